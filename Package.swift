@@ -13,7 +13,16 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2")
   ],
   targets: [
-    .target(name: "AudienceDiagnostics")
+    .target(name: "AudienceDiagnostics"),
+    .target(name: "AudienceTime"),
+    .target(name: "AudienceJSON", dependencies: ["AudienceDiagnostics"]),
+    .target(
+      name: "AudienceSchema", dependencies: ["AudienceDiagnostics", "AudienceJSON", "AudienceTime"]
+    ),
+    .target(
+      name: "AudienceConditions",
+      dependencies: ["AudienceDiagnostics", "AudienceJSON", "AudienceSchema", "AudienceTime"]
+    ),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,83 @@
+import AudienceDiagnostics
+
+extension JSONValue {
+  /// The value as compact JSON: no blanks, members in order, non-ASCII as it is.
+  public var compactText: String {
+    var writer = JSONWriter(isIndented: false)
+    writer.write(self, level: 0)
+    return String(decoding: writer.bytes, as: UTF8.self)
+  }
+
+  /// The value as JSON a person reads: two blanks a level, one member a line.
+  public var indentedText: String {
+    var writer = JSONWriter(isIndented: true)
+    writer.write(self, level: 0)
+    return String(decoding: writer.bytes, as: UTF8.self)
+  }
+}
+
+/// Writes JSON. Control characters are escaped, also DEL and the C1 and line separators, so that
+/// a line of JSON stays one line and is safe on a terminal.
+struct JSONWriter {
+  let isIndented: Bool
+  var bytes: [UInt8] = []
+
+  init(isIndented: Bool) { self.isIndented = isIndented }
+
+  mutating func write(_ value: JSONValue, level: Int) {
+    switch value {
+    case .null: bytes += "null".utf8
+    case .boolean(let value): bytes += (value ? "true" : "false").utf8
+    case .number(let number): bytes += number.text.utf8
+    case .string(let text): write(text)
+    case .array(let elements):
+      writeList(elements, open: "[", close: "]", level: level) { writer, element in
+        writer.write(element, level: level + 1)
+      }
+    case .object(let object):
+      writeList(object.members, open: "{", close: "}", level: level) { writer, member in
+        writer.write(member.key)
+        writer.bytes += (writer.isIndented ? ": " : ":").utf8
+        writer.write(member.value, level: level + 1)
+      }
+    }
+  }
+
+  private mutating func writeList<Element>(
+    _ elements: [Element], open: String, close: String, level: Int,
+    _ writeElement: (inout JSONWriter, Element) -> Void
+  ) {
+    bytes += open.utf8
+    for (position, element) in elements.enumerated() {
+      if position > 0 { bytes.append(UInt8(ascii: ",")) }
+      breakLine(level + 1)
+      writeElement(&self, element)
+    }
+    if !elements.isEmpty { breakLine(level) }
+    bytes += close.utf8
+  }
+
+  private mutating func breakLine(_ level: Int) {
+    guard isIndented else { return }
+    bytes.append(0x0A)
+    bytes += repeatElement(0x20, count: 2 * level)
+  }
+
+  private mutating func write(_ text: UTF8Text) {
+    bytes.append(UInt8(ascii: "\""))
+    for scalar in text.string.unicodeScalars {
+      switch scalar {
+      case "\"": bytes += "\\\"".utf8
+      case "\\": bytes += "\\\\".utf8
+      case "\n": bytes += "\\n".utf8
+      case "\r": bytes += "\\r".utf8
+      case "\t": bytes += "\\t".utf8
+      case "\u{0}"..."\u{1F}", "\u{7F}"..."\u{9F}", "\u{2028}", "\u{2029}":
+        let hex = String(scalar.value, radix: 16)
+        bytes += ("\\u" + String(repeating: "0", count: 4 - hex.count) + hex).utf8
+      default: bytes += String(Character(scalar)).utf8
+      }
+    }
+    bytes.append(UInt8(ascii: "\""))
+  }
+}
