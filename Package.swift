@@ -23,6 +23,12 @@ let package = Package(
       name: "AudienceConditions",
       dependencies: ["AudienceDiagnostics", "AudienceJSON", "AudienceSchema", "AudienceTime"]
     ),
+    .target(
+      name: "AudiencePluginAPI",
+      dependencies: [
+        "AudienceConditions", "AudienceDiagnostics", "AudienceSchema", "AudienceTime",
+      ]
+    ),
   ],
   swiftLanguageModes: [.v6]
 )
