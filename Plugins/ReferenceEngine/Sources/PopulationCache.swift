@@ -1,0 +1,22 @@
+import AudienceProfiles
+import AudienceTime
+import Synchronization
+
+/// Keeps the population of the last clock, because a session asks many questions at one clock.
+///
+/// A class because the engine is a value that several calls share; the lock makes it safe.
+final class PopulationCache: Sendable {
+  private let store: ProfileStore
+  private let last = Mutex<Population?>(nil)
+
+  init(_ store: ProfileStore) { self.store = store }
+
+  func population(at now: Instant) -> Population {
+    last.withLock { last in
+      if let population = last, population.now == now { return population }
+      let population = store.population(at: now)
+      last = population
+      return population
+    }
+  }
+}

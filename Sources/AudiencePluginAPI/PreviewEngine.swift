@@ -1,0 +1,101 @@
+public import AudienceConditions
+public import AudienceDiagnostics
+public import AudienceProfiles
+public import AudienceSchema
+public import AudienceTime
+
+/// What an engine can do beyond counting and listing members.
+public struct PreviewCapabilities: OptionSet, Hashable, Sendable {
+  public let rawValue: Int
+
+  public init(rawValue: Int) { self.rawValue = rawValue }
+
+  /// Counts of single nodes: `counts(ofNodes:of:work:)`.
+  public static let nodeCounts = PreviewCapabilities(rawValue: 1 << 0)
+  /// The calls of one profile: `excerpt(for:of:work:)`.
+  public static let excerpts = PreviewCapabilities(rawValue: 1 << 1)
+  /// Any clock, not the latest time alone.
+  public static let anyClock = PreviewCapabilities(rawValue: 1 << 2)
+  /// Audiences of accounts.
+  public static let accounts = PreviewCapabilities(rawValue: 1 << 3)
+}
+
+/// What an engine reads from.
+public struct PreviewSource: Sendable {
+  /// The sample calls; nil where the workspace has none.
+  public let store: ProfileStore?
+
+  public init(store: ProfileStore?) { self.store = store }
+}
+
+/// A tree to evaluate: at which level, at which clock, over which workspace's audiences.
+public struct PreviewRequest: Sendable {
+  public let tree: ConditionTree
+  public let level: AudienceLevel
+  public let now: Instant
+  /// Memberships of its audiences are computed from their definitions where no call sets them
+  /// (SEMANTICS 1.10).
+  public let workspace: Workspace
+
+  public init(tree: ConditionTree, level: AudienceLevel, now: Instant, workspace: Workspace) {
+    self.tree = tree
+    self.level = level
+    self.now = now
+    self.workspace = workspace
+  }
+}
+
+/// How an engine is told to stop and tells how far it has come.
+public struct PreviewWork: Sendable {
+  /// Whether the analyst cancelled. Ask at least every 50 ms, and throw `CancellationError` then.
+  public let isCancelled: @Sendable () -> Bool
+  public let progress: @Sendable (Progress) -> Void
+
+  public init(
+    isCancelled: @escaping @Sendable () -> Bool = { false },
+    progress: @escaping @Sendable (Progress) -> Void = { _ in }
+  ) {
+    self.isCancelled = isCancelled
+    self.progress = progress
+  }
+
+  /// - Throws: `CancellationError` when the work was cancelled.
+  public func checkCancellation() throws {
+    if isCancelled() { throw CancellationError() }
+  }
+}
+
+/// Evaluates condition trees where profiles live: in memory, on a warehouse.
+///
+/// The host calls every method on a thread of its own, with the same rules for time and output as
+/// a strategy's. Trees it passes hold to the language's structure; an engine that cannot evaluate
+/// a construct throws a `FindingError` that names the node. Every engine answers as the rules of
+/// SEMANTICS say: the conformance suite compares it with the reference evaluator.
+public protocol PreviewEngine: Sendable {
+  static var description: PluginDescription { get }
+
+  /// Opens the engine over a source.
+  init(source: PreviewSource, settings: PluginSettings) throws
+
+  var capabilities: PreviewCapabilities { get }
+
+  /// How many profiles (or accounts) there are at a clock.
+  func total(of level: AudienceLevel, at now: Instant, work: PreviewWork) throws -> Int
+
+  /// How many satisfy the tree.
+  func count(_ request: PreviewRequest, work: PreviewWork) throws -> Int
+
+  /// Delivers the ids of the members in byte order, at most `limit` of them.
+  func members(
+    _ request: PreviewRequest, limit: Int?, work: PreviewWork, deliver: (UTF8Text) -> Void) throws
+
+  /// How many satisfy each node alone, for nodes about the subject itself (those in `where` and
+  /// under ANY and ALL are left out).
+  func counts(ofNodes request: PreviewRequest, work: PreviewWork) throws -> [Int: Int]
+
+  /// The part of the population that evaluating one subject needs: its profile, or the account
+  /// with its users; nil where there is none of that id.
+  func excerpt(
+    for id: UTF8Text, of level: AudienceLevel, at now: Instant, work: PreviewWork
+  ) throws -> Population?
+}
