@@ -55,9 +55,13 @@ struct CallLog {
       if place % 211 == 105 { call.timeField = "originalTimestamp" }
       if place % 307 == 150 { call.timeField = "sentAt" }
       if place % 401 == 200 { call.timeField = "receivedAt" }
-      let isLate = random.chance(2)
-      result.append((isLate ? place + random.int(2...9) : place, call))
-      if place % 449 == 220 { result.append((place + random.int(1...30), call)) }
+      let spot = random.chance(2) ? place + random.int(2...9) : place
+      result.append((spot, call))
+      if place % 449 == 220 {
+        // A client that got no answer sends the same message again, two seconds later.
+        call.time = call.time.adding(seconds: 2)
+        result.append((spot + random.int(1...30), call))
+      }
     }
     return result.enumerated().sorted {
       ($0.element.place, $0.offset) < ($1.element.place, $1.offset)

@@ -44,7 +44,7 @@ extension B2B {
     "signed in": "Signed In",
     "started a project": "Project Created",
     "uploaded a plan": "Drawing Uploaded",
-    "upgraded": "Plan Changed",
+    "moved to another plan": "Plan Changed",
     "churned": "Subscription Cancelled",
     "paid an invoice": "Invoice Paid",
     "support request": "Ticket Opened",

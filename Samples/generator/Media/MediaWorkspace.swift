@@ -56,7 +56,6 @@ extension Media {
     "opened the app": "Screen Viewed",
     "bookmarked": "Article Saved",
     "watch time": "minutes_watched",
-    "phone": "phone",
     "language": "locale",
     "followed topics": "followed_topics.$.topic",
   ]
