@@ -6,39 +6,11 @@ struct MemberAction {
   /// One action that fits the role.
   static func draw(role: String, _ random: inout RandomSource) -> MemberAction {
     let isAdmin = role == "owner" || role == "admin"
-    let choice = random.pick(weighted: [
-      (0, 9), (1, 4), (2, 5), (3, 2), (4, isAdmin ? 3 : 0), (5, isAdmin ? 2 : 0), (6, 3), (7, 2),
-      (8, 2),
+    let make = random.pick(weighted: [
+      (task, 9), (project, 4), (upload, 5), (share, 2), (invite, isAdmin ? 3 : 0),
+      (connect, isAdmin ? 2 : 0), (export, 3), (ask, 2), (answer, 2),
     ])
-    switch choice {
-    case 0: return task(&random)
-    case 1: return project(&random)
-    case 2: return upload(&random)
-    case 3: return share(&random)
-    case 4:
-      let role = random.pick(["planner", "planner", "guest", "admin"])
-      return MemberAction(event: "Member Invited", properties: ["role": .string(role)])
-    case 5:
-      let name = random.pick(["Ledgerly", "Chatter", "Drone.io", "Mail & More"])
-      return MemberAction(
-        event: "Integration Connected", properties: ["integration": .string(name)])
-    case 6:
-      let format = random.pick(["pdf", "csv", "xlsx"])
-      return MemberAction(
-        event: "Export Finished",
-        properties: ["format": .string(format), "rows": .integer(random.int(1...5000))])
-    case 7:
-      let priority = random.pick(weighted: [("low", 3), ("normal", 4), ("urgent", 2)])
-      let topic = random.pick(["billing", "drawings", "login", "can't sync"])
-      return MemberAction(
-        event: "Ticket Opened",
-        properties: ["priority": .string(priority), "topic": .string(topic)])
-    default:
-      let comment = random.pick(["", "Love it", "\"Meh\"", "Trop cher", "高い"])
-      return MemberAction(
-        event: "Survey Answered",
-        properties: ["score": .integer(random.int(2...10)), "comment": .string(comment)])
-    }
+    return make(&random)
   }
 
   private static func task(_ random: inout RandomSource) -> MemberAction {
@@ -80,5 +52,37 @@ struct MemberAction {
     return MemberAction(
       event: "Drawing Shared",
       properties: ["format": "pdf", "recipients": .strings(recipients)])
+  }
+
+  private static func invite(_ random: inout RandomSource) -> MemberAction {
+    let role = random.pick(["planner", "planner", "guest", "admin"])
+    return MemberAction(event: "Member Invited", properties: ["role": .string(role)])
+  }
+
+  private static func connect(_ random: inout RandomSource) -> MemberAction {
+    let name = random.pick(["Ledgerly", "Chatter", "Drone.io", "Mail & More"])
+    return MemberAction(event: "Integration Connected", properties: ["integration": .string(name)])
+  }
+
+  private static func export(_ random: inout RandomSource) -> MemberAction {
+    let format = random.pick(["pdf", "csv", "xlsx"])
+    return MemberAction(
+      event: "Export Finished",
+      properties: ["format": .string(format), "rows": .integer(random.int(1...5000))])
+  }
+
+  private static func ask(_ random: inout RandomSource) -> MemberAction {
+    let priority = random.pick(weighted: [("low", 3), ("normal", 4), ("urgent", 2)])
+    let topic = random.pick(["billing", "drawings", "login", "can't sync"])
+    return MemberAction(
+      event: "Ticket Opened",
+      properties: ["priority": .string(priority), "topic": .string(topic)])
+  }
+
+  private static func answer(_ random: inout RandomSource) -> MemberAction {
+    let comment = random.pick(["", "Love it", "\"Meh\"", "Trop cher", "高い"])
+    return MemberAction(
+      event: "Survey Answered",
+      properties: ["score": .integer(random.int(2...10)), "comment": .string(comment)])
   }
 }
