@@ -50,6 +50,7 @@ extension Media {
     // A number where a number in a string is usual elsewhere, and the other way about.
     log.track(
       "Podcast Played", ["show": "Fog Signal", "minutes": "41.5"], by: web(42), at: before)
-    log.track("Podcast Played", ["show": 7, "minutes": "half"], by: web(43), at: before)
+    log.track(
+      "Podcast Played", ["show": "Eight Bells", "minutes": "half"], by: web(43), at: before)
   }
 }
