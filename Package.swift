@@ -23,6 +23,13 @@ let package = Package(
       name: "AudienceConditions",
       dependencies: ["AudienceDiagnostics", "AudienceJSON", "AudienceSchema", "AudienceTime"]
     ),
+    .target(
+      name: "AudienceQueryLanguage",
+      dependencies: [
+        "AudienceConditions", "AudienceDiagnostics", "AudienceJSON", "AudienceSchema",
+        "AudienceTime",
+      ]
+    ),
   ],
   swiftLanguageModes: [.v6]
 )
