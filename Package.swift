@@ -23,6 +23,27 @@ let package = Package(
       name: "AudienceConditions",
       dependencies: ["AudienceDiagnostics", "AudienceJSON", "AudienceSchema", "AudienceTime"]
     ),
+    .systemLibrary(
+      name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+    .target(
+      name: "AudienceProfiles",
+      dependencies: [
+        "AudienceDiagnostics", "AudienceJSON", "AudienceSchema", "AudienceTime", "CZlib",
+      ]
+    ),
+    .testTarget(name: "AudienceDiagnosticsTests", dependencies: ["AudienceDiagnostics"]),
+    .testTarget(name: "AudienceTimeTests", dependencies: ["AudienceTime"]),
+    .testTarget(
+      name: "AudienceJSONTests", dependencies: ["AudienceDiagnostics", "AudienceJSON"]),
+    .testTarget(
+      name: "AudienceSchemaTests",
+      dependencies: ["AudienceDiagnostics", "AudienceJSON", "AudienceSchema", "AudienceTime"]),
+    .testTarget(
+      name: "AudienceProfilesTests",
+      dependencies: [
+        "AudienceDiagnostics", "AudienceJSON", "AudienceProfiles", "AudienceSchema",
+        "AudienceTime", "CZlib",
+      ]),
   ],
   swiftLanguageModes: [.v6]
 )
