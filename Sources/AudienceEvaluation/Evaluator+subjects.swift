@@ -1,5 +1,5 @@
 package import AudienceDiagnostics
-package import AudienceProfiles
+import AudienceProfiles
 package import AudienceSchema
 
 extension Subject {

@@ -1,7 +1,9 @@
-import AudienceConditions
-import AudienceJSON
+package import AudienceConditions
+import AudienceDiagnostics
+package import AudienceJSON
 import AudienceProfiles
 import AudienceSchema
+import AudienceTime
 
 extension Evaluator {
   /// The values a scalar has: none when it is absent.

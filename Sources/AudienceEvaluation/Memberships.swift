@@ -1,6 +1,6 @@
-import AudienceConditions
+package import AudienceConditions
 import AudienceDiagnostics
-package import AudienceJSON
+import AudienceJSON
 package import AudienceProfiles
 package import AudienceSchema
 

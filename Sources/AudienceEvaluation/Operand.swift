@@ -1,5 +1,5 @@
 import AudienceConditions
-import AudienceDiagnostics
+package import AudienceDiagnostics
 package import AudienceJSON
 package import AudienceTime
 
@@ -17,9 +17,9 @@ package struct Operand: Hashable, Sendable {
 
   init(_ literal: Literal) {
     switch literal {
-    case .number(let number): self.init(.number(number))
-    case .string(let text): self.init(.string(text))
-    case .boolean(let flag): self.init(.boolean(flag))
+    case .number(let number): self.init(JSONValue.number(number))
+    case .string(let text): self.init(JSONValue.string(text))
+    case .boolean(let flag): self.init(JSONValue.boolean(flag))
     case .date(let date): self.init(date: date.midnight, text: date.text)
     case .timestamp(let instant): self.init(date: instant, text: instant.text)
     }

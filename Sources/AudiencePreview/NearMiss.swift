@@ -2,7 +2,7 @@ package import AudienceConditions
 import AudienceEvaluation
 import AudienceJSON
 import AudienceProfiles
-package import AudienceSchema
+import AudienceSchema
 import AudienceTime
 
 /// The smallest edit of one node that changes whether a subject is a member.
@@ -74,32 +74,45 @@ struct NearMissFinder {
     _ node: ConditionNode, _ stream: Stream, _ measure: Measure, _ symbol: ComparisonSymbol,
     _ limit: ExactNumber, wanted: Bool, _ subject: Subject
   ) -> NearMiss? {
-    let windows = stream.filters.indices.filter { index in
-      if case .window(Window(.last, from: .clock)) = stream.filters[index] { true } else { false }
-    }
-    guard windows.count == 1, let position = windows.first,
-      case .window(Window(.last(let span), from: .clock)) = stream.filters[position]
-    else { return nil }
-    let ages = evaluator.allEvents(of: stream, for: subject).map { event in
-      (evaluator.now.microseconds - event.time.microseconds) / span.unit.microseconds
-    }
-    let longest = workspace.settings.lookbackDays.map { $0 * 24 }
-    let candidates = Set(ages.flatMap { [Int($0), Int($0) + 1] })
-      .filter { $0 >= 1 && $0 != span.count }
-      .filter { TimeSpan($0, span.unit).microseconds / TimeSpan.Unit.hour.microseconds
-        <= longest ?? .max }
-      .sorted { (abs($0 - span.count), $0) < (abs($1 - span.count), $1) }
-    for candidate in candidates {
-      let other = TimeSpan(candidate, span.unit)
+    guard let (position, span) = onlyWindow(of: stream) else { return nil }
+    for candidate in otherLengths(of: span, stream, subject) {
       var changed = stream
-      changed.filters[position] = .window(.last(other))
+      changed.filters[position] = .window(.last(candidate))
       let condition = Condition.compare(
         .measure(changed, measure), symbol, .literal(.number(limit)))
       if evaluator.holds(ConditionNode(condition), for: subject) == wanted {
-        return NearMiss(nodeID: node.id, words: "within \(other.text)", condition: condition)
+        return NearMiss(nodeID: node.id, words: "within \(candidate.text)", condition: condition)
       }
     }
     return nil
+  }
+
+  /// The place and length of the stream's window, if it has one only and it counts from the clock.
+  private func onlyWindow(of stream: Stream) -> (position: Int, span: TimeSpan)? {
+    var found: [(Int, TimeSpan)] = []
+    for (position, filter) in stream.filters.enumerated() {
+      guard case .window(let window) = filter else { continue }
+      guard case .last(let span) = window.extent, window.anchor == .clock else { return nil }
+      found.append((position, span))
+    }
+    return found.count == 1 ? found[0] : nil
+  }
+
+  /// Lengths at which some event enters or leaves the window, the nearest to today's first.
+  private func otherLengths(
+    of span: TimeSpan, _ stream: Stream, _ subject: Subject
+  ) -> [TimeSpan] {
+    var counts: Set<Int> = []
+    for event in evaluator.allEvents(of: stream, for: subject) {
+      let age = evaluator.now.microseconds - event.time.microseconds
+      let count = Int(age / span.unit.microseconds)
+      counts.formUnion([count, count + 1])
+    }
+    let lookback = workspace.settings.lookbackDays ?? .max
+    return counts.filter { $0 >= 1 && $0 != span.count }
+      .sorted { (abs($0 - span.count), $0) < (abs($1 - span.count), $1) }
+      .map { TimeSpan($0, span.unit) }
+      .filter { $0.daysRoundedUp <= lookback }
   }
 
   /// Another threshold: the value the subject has.

@@ -1,9 +1,9 @@
-package import AudienceConditions
+import AudienceConditions
 package import AudienceDiagnostics
 import AudienceEvaluation
 package import AudiencePluginAPI
 package import AudienceProfiles
-package import AudienceSchema
+import AudienceSchema
 
 /// Explains a tree for one subject. It watches the reference evaluator from outside: each node is
 /// evaluated by itself, so the evaluator knows nothing of reasons.

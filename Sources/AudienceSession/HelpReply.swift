@@ -1,8 +1,0 @@
-package import AudienceDiagnostics
-
-/// What `/help` shows.
-package enum HelpReply: Sendable {
-  case overview([CommandSpec])
-  case command(CommandSpec)
-  case code(CodeDescription)
-}
