@@ -9,11 +9,16 @@ let strict: [SwiftSetting] = [
 
 let package = Package(
   name: "audience",
-  dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2")
-  ],
   targets: [
-    .target(name: "AudienceDiagnostics")
+    .systemLibrary(
+      name: "CLibeditSystem", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
+    .target(name: "CLibedit", dependencies: ["CLibeditSystem"]),
+    .target(name: "LineEditor", dependencies: ["CLibedit"]),
+    .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
+    .executableTarget(
+      name: "LineEditorDemo", dependencies: ["LineEditor"], path: "Tests/LineEditorDemo"),
+    .testTarget(
+      name: "LineEditorTests", dependencies: ["CPseudoTerminal", "LineEditor", "LineEditorDemo"]),
   ],
   swiftLanguageModes: [.v6]
 )
