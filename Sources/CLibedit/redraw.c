@@ -2,7 +2,6 @@
 // whoever interrupts it has to put the cursor there.
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 #include <wchar.h>
@@ -10,6 +9,7 @@
 #include "editor.h"
 
 static int prompt_width(const char *prompt) {
+  if (prompt == NULL) return 0;
   int width = 0;
   bool is_literal = false;
   mbstate_t state;

@@ -4,8 +4,8 @@ import Testing
 
 /// A program on a terminal of its own, driven by a test.
 ///
-/// A class, because the program must be ended when the test is done with it. It answers the
-/// editor's output as it comes: wait for text with ``expect(_:)`` before typing what depends on it.
+/// A class, because the program must be ended when the test is done with it. Wait for a prompt with
+/// ``expect(_:sourceLocation:)`` before typing: what is typed earlier may meet the wrong modes.
 final class PseudoTerminal {
   /// Everything the program has written.
   private(set) var output = ""
