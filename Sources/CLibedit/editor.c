@@ -146,6 +146,7 @@ cle_read cle_read_line(cle_editor *editor, const char **line, size_t *length) {
   cle_interrupt_reset();
   cle_guard_terminal(STDIN_FILENO);
   el_resize(editor->line);
+  cle_begin_editing(editor);
   put("\033[?2004h");
   int count = 0;
   *line = el_gets(editor->line, &count);

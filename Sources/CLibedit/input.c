@@ -4,12 +4,22 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/ioctl.h>
 #include <unistd.h>
 #include <wchar.h>
 
 #include "editor.h"
 
 enum { END = 0, READ = 1, INTERRUPTED = -1 };
+enum { CTRL_D = 4 };
+
+void cle_begin_editing(cle_editor *editor) {
+  // libedit would show the prompt first, and the terminal would keep for itself a Ctrl-D or Ctrl-R
+  // that is typed in between.
+  el_set(editor->line, EL_PREP_TERM, 1);
+  int count = 0;
+  editor->typed_ahead = ioctl(STDIN_FILENO, FIONREAD, &count) == 0 ? count : 0;
+}
 
 static void show_preload(cle_editor *editor) {
   el_insertstr(editor->line, editor->preload);
@@ -61,7 +71,14 @@ static int next_byte(cle_editor *editor, unsigned char *byte) {
         break;
     }
     ssize_t count = read(STDIN_FILENO, byte, 1);
-    if (count == 1) return READ;
+    if (count == 1) {
+      // Outside the editing modes the terminal turns Ctrl-D into a null byte.
+      if (editor->typed_ahead > 0) {
+        editor->typed_ahead--;
+        if (*byte == 0) *byte = CTRL_D;
+      }
+      return READ;
+    }
     if (count == 0 || (errno != EINTR && errno != EAGAIN)) return END;
   }
 }

@@ -2,6 +2,7 @@
 // whoever interrupts it has to put the cursor there.
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 #include <wchar.h>

@@ -15,6 +15,16 @@ struct EditLineTests {
     #expect(terminal.finish() == 0)
   }
 
+  @Test("what is typed before the prompt is there, Ctrl-D too")
+  func typingAhead() throws {
+    let terminal = try PseudoTerminal()
+    terminal.send("one\rtwo\r\u{4}")
+    try terminal.expect("got[one]")
+    try terminal.expect("got[two]")
+    try terminal.expect("end[]")
+    #expect(terminal.finish() == 0)
+  }
+
   @Test(
     "text in any script comes through whole, also under LANG=C",
     arguments: ["café ✓", "你好", "👍🏽 ok", "naïve", "Ωμέγα"])

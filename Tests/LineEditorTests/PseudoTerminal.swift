@@ -59,7 +59,8 @@ final class PseudoTerminal {
         return before
       }
       let rest = String(output[seen...])
-      try #require(read(), "no '\(text)' in \(rest.debugDescription)", sourceLocation: sourceLocation)
+      let comment: Comment = "no '\(text)' in \(rest.debugDescription)"
+      try #require(read(), comment, sourceLocation: sourceLocation)
     }
   }
 
