@@ -21,7 +21,9 @@ final class PseudoTerminal {
   /// Starts the demo session, in a home folder that has nothing of the person's.
   init(_ arguments: [String] = [], environment: [String: String] = [:]) throws {
     let home = FileManager.default.temporaryDirectory.appending(path: "line-editor-no-home").path
-    let base = ["TERM": "xterm-256color", "HOME": home, "LANG": "C", "PATH": "/usr/bin:/bin"]
+    var base = ["TERM": "xterm-256color", "HOME": home, "LANG": "C", "PATH": "/usr/bin:/bin"]
+    // A sanitizer that the tests are built with is in the demo too.
+    base["ASAN_OPTIONS"] = ProcessInfo.processInfo.environment["ASAN_OPTIONS"]
     let variables = base.merging(environment) { $1 }.map { "\($0)=\($1)" }
     let path = try Self.demo()
     var terminal: Int32 = -1
