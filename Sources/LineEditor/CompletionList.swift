@@ -1,0 +1,36 @@
+/// The list of candidates that is printed below the line, one a row.
+struct CompletionList {
+  /// The most candidates that are shown.
+  static let mostRows = 20
+
+  /// The rows, without line ends, each narrower than the terminal.
+  let rows: [String]
+
+  /// Lays the list out for a terminal, leaving room on it for the prompt and the line.
+  init(_ candidates: [CompletionCandidate], in size: Terminal.Size) {
+    let limit = max(1, min(Self.mostRows, size.rows - 4))
+    // Of one candidate too many, the note that it was left out would take its row.
+    let shown = candidates.count <= limit + 1 ? candidates[...] : candidates.prefix(limit)
+    let room = max(8, size.columns - 1)
+    let texts = shown.map { VisibleText($0.text) }
+    let hasDescriptions = shown.contains { !$0.description.isEmpty }
+    let widest = texts.map(\.width).max() ?? 0
+    let column = hasDescriptions ? min(widest, max(6, (room - 4) * 3 / 5)) : min(widest, room - 2)
+
+    var rows: [String] = []
+    for (text, candidate) in zip(texts, shown) {
+      let name = text.fitted(to: column)
+      guard !candidate.description.isEmpty else {
+        rows.append("  " + name)
+        continue
+      }
+      let padding = String(repeating: " ", count: column - VisibleText(name).width + 2)
+      let description = VisibleText(candidate.description).fitted(to: room - column - 4)
+      rows.append("  " + name + padding + description)
+    }
+    if shown.count < candidates.count {
+      rows.append("  … \(candidates.count - shown.count) more")
+    }
+    self.rows = rows
+  }
+}

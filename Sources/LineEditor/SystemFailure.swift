@@ -1,0 +1,21 @@
+internal import Glibc
+
+/// A system call that failed.
+package struct SystemFailure: Error, Hashable, CustomStringConvertible {
+  /// The value of `errno`.
+  package let code: Int32
+
+  package init(code: Int32) {
+    self.code = code
+  }
+
+  /// What just failed on this thread.
+  static var current: SystemFailure { SystemFailure(code: errno) }
+
+  /// The system's own words, such as `Permission denied`.
+  package var description: String {
+    var buffer = [CChar](repeating: 0, count: 256)
+    guard strerror_r(code, &buffer, buffer.count) == 0 else { return "error \(code)" }
+    return String(decoding: buffer.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
+  }
+}
