@@ -30,6 +30,28 @@ let package = Package(
         "AudienceTime",
       ]
     ),
+    .target(
+      name: "AudienceTestSupport",
+      dependencies: [
+        "AudienceConditions", "AudienceDiagnostics", "AudienceJSON", "AudienceSchema",
+        "AudienceTime",
+      ],
+      path: "Tests/AudienceTestSupport"
+    ),
+    .testTarget(
+      name: "AudienceConditionsTests",
+      dependencies: [
+        "AudienceConditions", "AudienceDiagnostics", "AudienceJSON", "AudienceSchema",
+        "AudienceTestSupport", "AudienceTime",
+      ]
+    ),
+    .testTarget(
+      name: "AudienceQueryLanguageTests",
+      dependencies: [
+        "AudienceConditions", "AudienceDiagnostics", "AudienceJSON", "AudienceQueryLanguage",
+        "AudienceSchema", "AudienceTestSupport", "AudienceTime",
+      ]
+    ),
   ],
   swiftLanguageModes: [.v6]
 )
