@@ -71,7 +71,24 @@ let executables: [Target] = [
   .executableTarget(name: "sample-generator", path: "Samples/generator")
 ]
 
-let tests: [Target] = []
+let tests: [Target] = [
+  .target(
+    name: "AudienceTestSupport",
+    dependencies: [
+      "AudienceConditions", "AudienceDiagnostics", "AudienceJSON", "AudienceSchema",
+      "AudienceTime",
+    ],
+    path: "Tests/AudienceTestSupport"
+  ),
+  .testTarget(
+    name: "AudienceEvaluationTests",
+    dependencies: [
+      "AudienceConditions", "AudienceDiagnostics", "AudienceEvaluation", "AudienceJSON",
+      "AudienceProfiles", "AudienceQueryLanguage", "AudienceSchema", "AudienceTestSupport",
+      "AudienceTime",
+    ]
+  ),
+]
 
 let package = Package(
   name: "audience",

@@ -25,4 +25,14 @@ package enum TestSettings {
     else { return [] }
     return text.split(separator: "\n").map(String.init)
   }
+
+  /// Whether a file or folder of the shared folder is there.
+  package static func hasShared(_ path: String) -> Bool {
+    sharedPath(path).map { FileManager.default.fileExists(atPath: $0) } ?? false
+  }
+
+  /// The path of a file or folder of the shared folder; nil where the folder is missing.
+  package static func sharedPath(_ path: String) -> String? {
+    sharedFolder?.appending(path: path).path
+  }
 }

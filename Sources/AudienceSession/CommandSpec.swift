@@ -1,0 +1,137 @@
+/// One command of the REPL: the single source of parsing, help and completion.
+package struct CommandSpec: Hashable, Sendable {
+  package let name: CommandName
+  /// The arguments as help shows them: `ID WORDS`.
+  package let arguments: String
+  /// One line: what it does.
+  package let summary: String
+  /// A line that works on a shop workspace.
+  package let example: String
+  package let group: Group
+  /// What Tab offers for each argument; the last one for all that follow.
+  package let completes: [ArgumentKind]
+
+  package enum Group: String, Sendable, CaseIterable {
+    case workspace = "Workspace"
+    case prompt = "Prompt"
+    case tree = "Tree"
+    case members = "Members"
+    case results = "Results"
+    case help = "Help"
+  }
+
+  package enum ArgumentKind: Sendable {
+    case path, node, words, condition, wrapper, reading, suggestion, profile, level, strategy
+    case view, format, name, topic, text
+  }
+}
+
+/// The commands, each once.
+package enum CommandName: String, Sendable, CaseIterable {
+  case open, schema, status, at, plugins, examples, tips
+  case level, readings, take, explain, confirm, strategy
+  case show, query, set, add, remove, move, wrap, unwrap, negate, replace
+  case undo, redo, log, diff, validate, apply
+  case preview, count, why
+  case export
+  case help, learn, quit
+}
+
+/// The one table of commands.
+package enum CommandTable {
+  package static let all: [CommandSpec] = workspace + prompt + tree + members + rest
+
+  package static func spec(_ name: CommandName) -> CommandSpec? {
+    all.first { $0.name == name }
+  }
+
+  private static let workspace: [CommandSpec] = [
+    .init(
+      .open, "PATH", "open a workspace: a folder with workspace.json, or the file",
+      "/open Samples/shop", .workspace, [.path]),
+    .init(
+      .schema, "[NAME]", "events, traits and audiences; one of them; or a search",
+      "/schema Order Completed", .workspace, [.name]),
+    .init(.status, "", "workspace, clock, level, strategy and profiles", "/status", .workspace, []),
+    .init(
+      .at, "[INSTANT|auto]", "set the clock that relative windows count back from",
+      "/at 2026-02-01T00:00:00Z", .workspace, [.text]),
+    .init(.plugins, "", "what is installed", "/plugins", .workspace, []),
+    .init(.examples, "", "prompts made from this workspace's names", "/examples", .workspace, []),
+    .init(.tips, "", "best practices for prompts", "/tips", .workspace, []),
+  ]
+
+  private static let prompt: [CommandSpec] = [
+    .init(
+      .explain, "", "which words of the prompt made which node", "/explain", .prompt, []),
+    .init(.readings, "", "the readings of the prompt, numbered", "/readings", .prompt, []),
+    .init(.take, "N", "take another reading", "/take 2", .prompt, [.reading]),
+    .init(
+      .level, "[users|accounts|auto]", "whether an audience is of users or of accounts",
+      "/level accounts", .prompt, [.level]),
+    .init(.strategy, "[NAME]", "choose the generation strategy", "/strategy offline", .prompt,
+      [.strategy]),
+    .init(
+      .confirm, "", "generate the last prompt although it holds personal data", "/confirm",
+      .prompt, []),
+  ]
+
+  private static let tree: [CommandSpec] = [
+    .init(.show, "[tree|query|json]", "show the tree, or its other forms", "/show query", .tree,
+      [.view]),
+    .init(
+      .query, "TEXT", "take a query text as the tree",
+      "/query event('Order Completed').within(30 days).count() >= 1", .tree, [.condition]),
+    .init(.set, "ID WORDS", "change a node: what the tree shows can be typed",
+      "/set 2 within 7 days", .tree, [.node, .words]),
+    .init(.add, "[ID] CONDITION", "add a condition to a node",
+      "/add 1 trait('email').exists()", .tree, [.node, .condition]),
+    .init(.remove, "ID", "remove a node", "/remove 3", .tree, [.node]),
+    .init(.move, "ID TARGET [POSITION]", "move a node into another one", "/move 3 1 1", .tree,
+      [.node, .node, .text]),
+    .init(.wrap, "ID and|or|not|any|all [CONDITION]", "wrap a node",
+      "/wrap 3 or trait('email').exists()", .tree, [.node, .wrapper, .condition]),
+    .init(.unwrap, "ID", "put what a node holds in its place", "/unwrap 3", .tree, [.node]),
+    .init(.negate, "ID", "negate a node, or take its negation away", "/negate 3", .tree, [.node]),
+    .init(.replace, "ID CONDITION", "replace a node", "/replace 3 trait('email').exists()", .tree,
+      [.node, .condition]),
+    .init(.undo, "", "take the last step back", "/undo", .tree, []),
+    .init(.redo, "", "do it again", "/redo", .tree, []),
+    .init(.log, "", "the steps of this session", "/log", .tree, []),
+    .init(.diff, "[STEP]", "what changed since a step, the one before where none is given",
+      "/diff 1", .tree, [.text]),
+    .init(.validate, "", "the findings of the tree", "/validate", .tree, []),
+    .init(.apply, "N", "apply a suggestion", "/apply 1", .tree, [.suggestion]),
+  ]
+
+  private static let members: [CommandSpec] = [
+    .init(.preview, "[N] [TRAIT…]", "members with their traits", "/preview 5 email plan",
+      .members, [.text, .name]),
+    .init(.count, "", "how many members", "/count", .members, []),
+    .init(.why, "PROFILE", "pass or fail for each node, with evidence", "/why u_044", .members,
+      [.profile]),
+  ]
+
+  private static let rest: [CommandSpec] = [
+    .init(.export, "FORMAT [FILE]", "take the tree away", "/export query", .results,
+      [.format, .path]),
+    .init(.help, "[COMMAND|CODE]", "this list, or one command or error code", "/help set", .help,
+      [.topic]),
+    .init(.learn, "", "a first tour, step by step", "/learn", .help, []),
+    .init(.quit, "", "leave (also Ctrl-D)", "/quit", .help, []),
+  ]
+}
+
+extension CommandSpec {
+  fileprivate init(
+    _ name: CommandName, _ arguments: String, _ summary: String, _ example: String,
+    _ group: Group, _ completes: [ArgumentKind]
+  ) {
+    self.name = name
+    self.arguments = arguments
+    self.summary = summary
+    self.example = example
+    self.group = group
+    self.completes = completes
+  }
+}

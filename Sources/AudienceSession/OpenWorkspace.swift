@@ -1,0 +1,94 @@
+package import AudienceDiagnostics
+package import AudiencePluginAPI
+package import AudienceProfiles
+package import AudienceSchema
+package import AudienceTime
+
+/// A workspace that is open, with its sample profiles and the engine over them.
+package struct OpenWorkspace: Sendable {
+  package let workspace: Workspace
+  /// The path of `workspace.json`.
+  package let path: String
+  package let store: ProfileStore?
+  package let engine: any PreviewEngine
+  package let findings: [Finding]
+}
+
+/// Opens a workspace: reads `workspace.json`, then the call logs (SEMANTICS 10).
+struct WorkspaceOpener {
+  let catalog: PluginCatalog
+  let environment: SessionEnvironment
+  let work: SessionWork
+
+  /// - Parameter path: a folder with `workspace.json`, or the path of such a file.
+  func open(_ path: String) throws -> OpenWorkspace {
+    let file = try workspaceFile(path)
+    let bytes = try InputFile.read(file)
+    let (workspace, findings) = WorkspaceReader.read(bytes, path: file)
+    guard let workspace else {
+      let errors = findings.filter { $0.severity == .error }
+      guard let first = errors.first else {
+        throw FindingError(Finding(.workspace, at: .file(file, nil), "the file cannot be read"))
+      }
+      throw FindingError(first, Array(errors.dropFirst()))
+    }
+    let store = try loadCalls(folder: file.folder)
+    let engine = try makeEngine(PreviewSource(store: store))
+    return OpenWorkspace(
+      workspace: workspace, path: file, store: store, engine: engine, findings: findings)
+  }
+
+  private func workspaceFile(_ path: String) throws -> String {
+    switch InputFile.kind(of: path) {
+    case .folder:
+      let file = path.hasSuffix("/") ? path + "workspace.json" : path + "/workspace.json"
+      guard InputFile.kind(of: file) == .file else {
+        throw FindingError(
+          Finding(
+            .file, at: .file(path, nil), "the folder has no workspace.json",
+            help: "a workspace is a folder with workspace.json and call logs"))
+      }
+      return file
+    case .file, .other: return path
+    case nil:
+      throw FindingError(
+        Finding(
+          .file, at: .file(path, nil), "there is no such file or folder",
+          help: "a workspace is a folder with workspace.json, or the path of that file"))
+    }
+  }
+
+  private func loadCalls(folder: String) throws -> ProfileStore? {
+    var paths = try CallLogFiles.find(inWorkspace: folder)
+    if !environment.calls.isEmpty { paths += try CallLogFiles.find(at: environment.calls) }
+    guard !paths.isEmpty else { return nil }
+    let work = work
+    let log = try CallLogReader.read(
+      paths, strict: environment.isStrict,
+      progress: { loaded in
+        work.progress(
+          Progress(
+            "reading calls",
+            fraction: Double(loaded.bytesRead) / Double(max(1, loaded.totalBytes))))
+      },
+      isCancelled: { work.isCancelled() })
+    return ProfileStore(log)
+  }
+
+  private func makeEngine(_ source: PreviewSource) throws -> any PreviewEngine {
+    guard let type = catalog.engines.first else {
+      throw FindingError(Finding(.plugin, at: .whole, "no preview engine is installed"))
+    }
+    let settings = try PluginSettings(
+      for: type.description, environment: environment.variables)
+    return try type.init(source: source, settings: settings)
+  }
+}
+
+extension String {
+  /// The folder of a file's path; `.` where the path has none.
+  var folder: String {
+    guard let slash = lastIndex(of: "/") else { return "." }
+    return slash == startIndex ? "/" : String(self[..<slash])
+  }
+}

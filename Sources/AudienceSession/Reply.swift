@@ -1,0 +1,183 @@
+package import AudienceConditions
+package import AudienceDiagnostics
+package import AudiencePluginAPI
+package import AudiencePreview
+package import AudienceSchema
+package import AudienceTime
+
+/// What a command returns, before rendering.
+package enum Reply: Sendable {
+  case generated(GeneratedReply)
+  case tree(TreeReply)
+  case changed(ChangedReply)
+  case explanation(ExplanationReply)
+  case readings(TreeOrigin.GeneratedOrigin)
+  case members(MembersReply)
+  case count(CountReply)
+  case why(WhyReply)
+  case findings(FindingsReply)
+  case schema(SchemaReply)
+  case status(StatusReply)
+  case opened(OpenedReply)
+  case plugins([PluginListing])
+  case help(HelpReply)
+  case log([LogEntry])
+  case exported(ExportedText)
+  /// Lines of plain text.
+  case text([String])
+  /// The command could not be done; everything is as it was.
+  case failed(FailedReply)
+  case quit
+
+  /// The exit status of a process that ends with this reply (DESIGN.md, "Command line").
+  package var exitStatus: Int32 {
+    switch self {
+    case .failed(let reply):
+      return reply.exitStatus
+    case .findings(let reply):
+      return reply.findings.contains { $0.severity == .error } ? 1 : 0
+    case .generated(let reply):
+      return reply.state.findings.contains { $0.severity == .error } ? 1 : 0
+    case .why(let reply):
+      return reply.report.isMember ? 0 : 1
+    case .tree, .changed, .explanation, .readings, .members, .count, .schema, .status, .opened,
+      .plugins, .help, .log, .exported, .text, .quit:
+      return 0
+    }
+  }
+}
+
+/// A prompt became a tree.
+package struct GeneratedReply: Sendable {
+  package let state: TreeState
+  package let origin: TreeOrigin.GeneratedOrigin
+  /// How many hand edits of the tree before it replaced.
+  package let replacedEdits: Int
+}
+
+/// The tree as it is, in one of its views.
+package struct TreeReply: Sendable {
+  /// How a tree is shown.
+  package enum View: String, Sendable, CaseIterable {
+    case tree, query, json
+  }
+
+  package let state: TreeState
+  package let view: View
+}
+
+/// An edit changed the tree.
+package struct ChangedReply: Sendable {
+  package let before: TreeState?
+  package let after: TreeState
+  /// What takes it back: `/undo to go back`.
+  package let wayBack: String
+}
+
+/// Where each part of the tree came from.
+package struct ExplanationReply: Sendable {
+  package let state: TreeState
+  package let assumptions: [Assumption]
+  /// The words of the prompt that nothing used.
+  package let unusedWords: [Span]
+}
+
+/// Some members with their traits.
+package struct MembersReply: Sendable {
+  package let level: AudienceLevel
+  package let columns: [String]
+  /// One row a member: the id, then a text for each column.
+  package let rows: [Row]
+  package let count: Int
+  package let total: Int
+
+  package struct Row: Hashable, Sendable {
+    package let id: UTF8Text
+    package let cells: [String]
+  }
+}
+
+/// How many members the tree has.
+package struct CountReply: Hashable, Sendable {
+  package let count: Int
+  package let total: Int
+  package let level: AudienceLevel
+}
+
+/// Why one profile is a member or not.
+package struct WhyReply: Sendable {
+  package let report: WhyReport
+  package let tree: ConditionTree
+  package let nearMiss: NearMiss?
+  /// How many others the near miss would include.
+  package let nearMissOthers: Int
+}
+
+/// The findings of the tree.
+package struct FindingsReply: Sendable {
+  package let findings: [Finding]
+  package let tree: ConditionTree?
+}
+
+/// A session's status.
+package struct StatusReply: Sendable {
+  package let workspace: String?
+  package let path: String?
+  package let now: Instant
+  package let clockSource: ClockSource
+  package let level: AudienceLevel?
+  package let strategy: String
+  package let engine: String
+  package let profiles: Int?
+  package let accounts: Int?
+  package let prompt: String
+  package let steps: Int
+}
+
+/// A workspace was opened.
+package struct OpenedReply: Sendable {
+  package let workspace: Workspace
+  package let findings: [Finding]
+  /// What the call logs held; empty where there are none.
+  package let load: [String]
+  package let profiles: Int?
+  package let accounts: Int?
+  package let now: Instant
+  package let clockSource: ClockSource
+}
+
+/// A plugin in a listing.
+package struct PluginListing: Sendable {
+  package let kind: String
+  package let description: PluginDescription
+  package let isInUse: Bool
+}
+
+/// A line of the session's log.
+package struct LogEntry: Hashable, Sendable {
+  package let step: Int
+  package let command: String
+  package let count: Int?
+  package let isCurrent: Bool
+}
+
+/// A command failed.
+package struct FailedReply: Sendable {
+  package let findings: [Finding]
+  /// Whether `/apply N` can use the suggestions of the findings.
+  package let offersApply: Bool
+
+  package var exitStatus: Int32 {
+    guard let first = findings.first else { return 1 }
+    return CodeCatalog.description(of: first.code)?.exitStatus ?? 1
+  }
+}
+
+/// Where the clock's instant came from.
+package enum ClockSource: String, Sendable {
+  case command = "set by /at"
+  case argument = "--at"
+  case workspace = "the workspace's now"
+  case latestCall = "the latest call"
+  case system = "the system's clock"
+}

@@ -1,0 +1,87 @@
+import AudienceConditions
+package import AudienceDiagnostics
+package import AudiencePluginAPI
+import AudiencePluginHost
+package import AudienceSchema
+package import AudienceTime
+
+/// The state of one session, and the commands that change it.
+///
+/// A value: a command works on a copy, and what fails leaves everything as it was. Lines go in,
+/// replies come out; nothing is printed here.
+package struct Session: Sendable {
+  let catalog: PluginCatalog
+  let environment: SessionEnvironment
+  var strategies: GenerationHost
+  var validators: ValidationHost
+
+  package internal(set) var open: OpenWorkspace?
+  /// The clock set by `/at`.
+  var clockOverride: Instant?
+  /// The level set by `/level`.
+  var levelOverride: AudienceLevel?
+  /// Undo history: the states before the current one, the oldest first.
+  var past: [TreeState?] = []
+  /// Redo history: the states after the current one, the next first.
+  var future: [TreeState?] = []
+  package internal(set) var state: TreeState?
+  /// What `/apply N` runs.
+  var offers: [Offer] = []
+  /// The prompt that `/confirm` generates all the same.
+  var unconfirmedPrompt: String?
+
+  /// A suggestion that can be applied by number.
+  struct Offer: Sendable {
+    let title: String
+    /// The line that applies it.
+    let line: String
+  }
+
+  /// - Throws: a `FindingError` for a strategy that does not exist or settings that do not hold.
+  package init(catalog: PluginCatalog, environment: SessionEnvironment) throws {
+    self.catalog = catalog
+    self.environment = environment
+    levelOverride = environment.level
+    strategies = try GenerationHost(
+      catalog: catalog, strategy: environment.strategy, environment: environment.variables)
+    validators = try ValidationHost(catalog: catalog, environment: environment.variables)
+  }
+
+  // MARK: - What commands read
+
+  /// The clock: what relative windows count back from, and where it was taken from.
+  package var clock: (now: Instant, source: ClockSource) {
+    if let clockOverride { return (clockOverride, .command) }
+    if let clock = environment.clock { return (clock, .argument) }
+    if let now = open?.workspace.settings.now { return (now, .workspace) }
+    if let latest = open?.store?.latestTime { return (latest, .latestCall) }
+    return (environment.systemNow, .system)
+  }
+
+  /// - Throws: code `no-workspace`.
+  func requireWorkspace() throws(FindingError) -> OpenWorkspace {
+    if let open { return open }
+    throw FindingError(
+      Finding(
+        .noWorkspace, at: .whole, "no workspace is open",
+        help: "/open PATH opens one; /open Samples/shop is a sample"))
+  }
+
+  /// - Throws: code `no-tree`.
+  func requireState() throws(FindingError) -> TreeState {
+    if let state { return state }
+    throw FindingError(
+      Finding(
+        .noTree, at: .whole, "there is no condition tree yet",
+        help: "type a prompt of 20 to 300 characters, or /query TEXT"))
+  }
+
+  // MARK: - History
+
+  /// Makes a state the current one; the one before can be taken back.
+  mutating func push(_ newState: TreeState) {
+    past.append(state)
+    future = []
+    state = newState
+  }
+}

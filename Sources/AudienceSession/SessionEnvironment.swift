@@ -1,0 +1,56 @@
+package import AudiencePluginAPI
+package import AudienceSchema
+package import AudienceTime
+
+/// What a session is given of the world around it.
+package struct SessionEnvironment: Sendable {
+  /// The environment variables, for plugins' settings.
+  package var variables: [String: String]
+  /// The system's time when the session began.
+  package var systemNow: Instant
+  /// `--at`: the clock.
+  package var clock: Instant?
+  /// `--calls`: logs besides those in the workspace's folder.
+  package var calls: [String]
+  /// `--strict`: a line of a call log that cannot be read ends the load.
+  package var isStrict: Bool
+  /// `--level`: users or accounts, whatever the words say.
+  package var level: AudienceLevel?
+  /// `--strategy`: the strategy to begin with; nil for the first of the catalog.
+  package var strategy: String?
+  /// `--allow-pii`: prompts with personal data are generated all the same.
+  package var allowsPersonalData: Bool
+  /// Whether somebody can be asked: a terminal.
+  package var isInteractive: Bool
+
+  package init(
+    variables: [String: String], systemNow: Instant, clock: Instant? = nil, calls: [String] = [],
+    isStrict: Bool = false, level: AudienceLevel? = nil, strategy: String? = nil,
+    allowsPersonalData: Bool = false, isInteractive: Bool = false
+  ) {
+    self.variables = variables
+    self.systemNow = systemNow
+    self.clock = clock
+    self.calls = calls
+    self.isStrict = isStrict
+    self.level = level
+    self.strategy = strategy
+    self.allowsPersonalData = allowsPersonalData
+    self.isInteractive = isInteractive
+  }
+}
+
+/// How a command is told to stop, and tells how far it has come; both are called on the thread
+/// that runs the command.
+package struct SessionWork {
+  package let isCancelled: @Sendable () -> Bool
+  package let progress: @Sendable (Progress) -> Void
+
+  package init(
+    isCancelled: @escaping @Sendable () -> Bool = { false },
+    progress: @escaping @Sendable (Progress) -> Void = { _ in }
+  ) {
+    self.isCancelled = isCancelled
+    self.progress = progress
+  }
+}
