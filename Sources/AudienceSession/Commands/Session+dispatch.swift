@@ -1,0 +1,88 @@
+import AudienceDiagnostics
+
+extension Session {
+  /// Runs one command of the table.
+  mutating func run(_ name: CommandName, _ line: CommandLine, _ work: SessionWork) throws -> Reply {
+    switch name {
+    case .open: try open(line, work)
+    case .schema: try schema(line)
+    case .status: try status(work)
+    case .at: try setClock(line, work)
+    case .plugins: .plugins(plugins)
+    case .examples: try examples(work)
+    case .tips: .text(HelpPages.tips)
+    case .level: try setLevel(line, work)
+    case .readings: try readings()
+    case .take: try take(line, work)
+    case .explain: try explain()
+    case .confirm: try confirm(work)
+    case .strategy: try chooseStrategy(line)
+    case .show: try show(line)
+    case .query: try takeQuery(line, work)
+    case .set: try set(line, work)
+    case .add: try add(line, work)
+    case .remove: try remove(line, work)
+    case .move: try move(line, work)
+    case .wrap: try wrap(line, work)
+    case .unwrap: try unwrap(line, work)
+    case .negate: try negate(line, work)
+    case .replace: try replace(line, work)
+    case .undo: try undo()
+    case .redo: try redo()
+    case .log: .log(log)
+    case .diff: try diff(line)
+    case .validate: try validate()
+    case .apply: try apply(line, work)
+    case .preview: try preview(line, work)
+    case .count: try count()
+    case .why: try why(line, work)
+    case .export: try export(line)
+    case .help: try help(line)
+    case .learn: .text(HelpPages.tour)
+    case .quit: .quit
+    }
+  }
+
+  // MARK: - Arguments
+
+  /// A missing or unfit argument: what the command takes, what there is to choose from, and an
+  /// example.
+  func usage(
+    _ name: CommandName, _ line: CommandLine, _ message: String, at span: Span? = nil,
+    choices: [String] = [], suggestions: [Suggestion] = []
+  ) -> FindingError {
+    let spec = CommandTable.spec(name)
+    var help = choices.isEmpty ? "" : "one of: \(choices.joined(separator: ", ")) · "
+    help += "example: \(spec?.example ?? "/help")"
+    let end = line.source.text.utf8.count
+    return FindingError(
+      Finding(
+        .usage, at: .text(line.source, span ?? Span(end, end)), message,
+        suggestions: suggestions, help: help))
+  }
+
+  /// The number in an argument that names a node of the current tree.
+  func nodeID(
+    _ argument: CommandLine.Argument, _ name: CommandName, _ line: CommandLine,
+    of state: TreeState
+  ) throws(FindingError) -> Int {
+    if argument.text.isEmpty {
+      throw usage(
+        name, line, "expected the number of a node",
+        choices: state.tree.nodes.prefix(20).map { String($0.id) })
+    }
+    guard let id = Int(argument.text), id > 0 else {
+      throw usage(
+        name, line, "expected the number of a node, not '\(argument.text)'", at: argument.span,
+        choices: state.tree.nodes.prefix(20).map { String($0.id) })
+    }
+    guard state.tree.node(id) != nil else {
+      throw FindingError(
+        Finding(
+          .unknownNode, at: .text(line.source, argument.span), "the tree has no node \(id)",
+          help: "its nodes: \(state.tree.nodes.prefix(20).map { String($0.id) }.joined(separator: ", "))"
+        ))
+    }
+    return id
+  }
+}

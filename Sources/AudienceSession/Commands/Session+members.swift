@@ -1,0 +1,127 @@
+import AudienceConditions
+import AudienceDiagnostics
+import AudienceEvaluation
+import AudiencePluginAPI
+import AudiencePreview
+import AudienceProfiles
+import AudienceSchema
+
+extension Session {
+  func count() throws -> Reply {
+    let state = try requireState()
+    let members = try requireMembers(state)
+    return .count(
+      CountReply(count: members.ids.count, total: members.total, level: state.level))
+  }
+
+  /// Members with the traits that were asked for, or those that the workspace lists first.
+  func preview(_ line: CommandLine, _ work: SessionWork) throws -> Reply {
+    let state = try requireState()
+    let open = try requireWorkspace()
+    let members = try requireMembers(state)
+    var words = line.words
+    var limit = 10
+    if let first = words.first, let number = Int(first.text) {
+      guard number >= 1 else {
+        throw usage(.preview, line, "expected a number of members from 1", at: first.span)
+      }
+      limit = number
+      words.removeFirst()
+    }
+    let paths = try words.map { word -> FieldPath in
+      let path = FieldPath(word.text)
+      guard open.workspace.lookUpTrait(path, scope: state.level.traitScope) != .unknown else {
+        throw unknownTrait(word, line, open.workspace, state.level)
+      }
+      return path
+    }
+    return .members(
+      try MemberTable(engine: engine(open, work), workspace: open.workspace, now: clock.now)
+        .reply(members, level: state.level, limit: limit, columns: paths))
+  }
+
+  private func unknownTrait(
+    _ word: CommandLine.Argument, _ line: CommandLine, _ workspace: Workspace,
+    _ level: AudienceLevel
+  ) -> FindingError {
+    let names = workspace.traits.filter { $0.scope == level.traitScope }
+      .map { $0.field.path.description }
+    let nearest = EditDistance.nearest(to: word.text, in: names)
+    return FindingError(
+      Finding(
+        .unknownTrait, at: .text(line.source, word.span),
+        "workspace '\(workspace.name)' has no trait '\(word.text)'",
+        suggestions: nearest.map {
+          Suggestion("did you mean '\($0)'?", .replaceText(word.span, $0))
+        }))
+  }
+
+  /// Why one profile, or account, is a member or not.
+  func why(_ line: CommandLine, _ work: SessionWork) throws -> Reply {
+    let state = try requireState()
+    let open = try requireWorkspace()
+    let members = try requireMembers(state)
+    let argument = line.rest
+    if argument.text.isEmpty {
+      throw usage(
+        .why, line, "expected the id of \(state.level == .users ? "a profile" : "an account")",
+        choices: members.ids.prefix(3).map(\.string))
+    }
+    let id = UTF8Text(argument.text)
+    let engine = engine(open, work)
+    guard let population = try engine.excerpt(for: id, of: state.level, at: clock.now) else {
+      throw noProfile(argument, line, state, open)
+    }
+    let request = request(state, open.workspace)
+    let explainer = WhyExplainer(request, population: population)
+    guard let report = explainer.report(for: id) else {
+      throw noProfile(argument, line, state, open)
+    }
+    var nearMiss = explainer.nearMiss(for: id)
+    var others = 0
+    if let found = nearMiss,
+      let tree = try? state.tree.setting(found.nodeID, to: found.condition)
+    {
+      let after = try engine.members(
+        PreviewRequest(
+          tree: tree, level: state.level, now: clock.now, workspace: open.workspace))
+      if after.ids.contains(id) {
+        others = members.gainedAndLost(to: after).gained - 1
+      } else {
+        nearMiss = nil
+      }
+    }
+    return .why(
+      WhyReply(report: report, tree: state.tree, nearMiss: nearMiss, nearMissOthers: others))
+  }
+
+  private func noProfile(
+    _ argument: CommandLine.Argument, _ line: CommandLine, _ state: TreeState,
+    _ open: OpenWorkspace
+  ) -> FindingError {
+    let word = state.level == .users ? "profile" : "account"
+    let population = open.store?.population(at: clock.now)
+    let ids =
+      switch state.level {
+      case .users: population?.profiles.map(\.id.string) ?? []
+      case .accounts: population?.accounts.map(\.id.string) ?? []
+      }
+    return FindingError(
+      Finding(
+        .noProfile, at: .text(line.source, argument.span),
+        "there is no \(word) '\(argument.text)' at this clock",
+        suggestions: EditDistance.nearest(to: argument.text, in: ids, limit: 2).map {
+          Suggestion("did you mean '\($0)'?", .replaceText(argument.span, $0))
+        },
+        help: "/preview lists members"))
+  }
+
+  /// - Throws: code `no-profiles` where the workspace has no call log.
+  func requireMembers(_ state: TreeState) throws(FindingError) -> MemberSet {
+    if let members = state.members { return members }
+    throw FindingError(
+      Finding(
+        .noProfiles, at: .whole, "no sample profiles",
+        help: "put a call log beside workspace.json (calls.jsonl), or name one with --calls"))
+  }
+}

@@ -1,0 +1,193 @@
+import AudienceConditions
+import AudienceDiagnostics
+import AudienceQueryLanguage
+
+extension Session {
+  func show(_ line: CommandLine) throws -> Reply {
+    let state = try requireState()
+    let word = line.rest
+    guard !word.text.isEmpty else { return .tree(TreeReply(state: state, view: .tree)) }
+    guard let view = TreeReply.View(rawValue: word.text) else {
+      throw usage(
+        .show, line, "there is no view '\(word.text)'", at: word.span,
+        choices: TreeReply.View.allCases.map(\.rawValue))
+    }
+    return .tree(TreeReply(state: state, view: view))
+  }
+
+  /// Takes a query text as the tree, in place of the one there is.
+  mutating func takeQuery(_ line: CommandLine, _ work: SessionWork) throws -> Reply {
+    let open = try requireWorkspace()
+    if line.rest.text.isEmpty { throw usage(.query, line, "expected query text") }
+    let query = try parse(line.rest, line)
+    guard case .audience(let tree) = query.definition else {
+      let findings = query.structureFindings(level: levelOverride)
+        .map { $0.shifted(into: line.source, by: line.rest.span.start) }
+      throw FindingError(
+        findings.first
+          ?? Finding(.structure, at: .text(line.source, line.rest.span), "expected a condition"))
+    }
+    let level = level(of: tree, besides: nil)
+    let structure = query.structureFindings(level: level)
+      .map { $0.shifted(into: line.source, by: line.rest.span.start) }
+    if let first = structure.first { throw FindingError(first, Array(structure.dropFirst())) }
+    let fresh = ConditionTree(tree.condition, firstID: 1)
+    let new = try evaluated(
+      TreeState(
+        tree: fresh, level: level, provenance: ProvenanceUpdate.table(for: query, tree: fresh),
+        origin: .query(line.rest.text), command: line.source.text),
+      in: open, work: work)
+    push(new)
+    return .changed(ChangedReply(before: nil, after: new, wayBack: "/undo to go back"))
+  }
+
+  mutating func set(_ line: CommandLine, _ work: SessionWork) throws -> Reply {
+    let state = try requireState()
+    let (first, words) = line.splitFirst()
+    let id = try nodeID(first, .set, line, of: state)
+    guard let node = state.tree.node(id) else { throw TreeEditError.noSuchNode(id) }
+    if words.text.isEmpty {
+      throw usage(
+        .set, line, "expected what to set",
+        choices: NodeWords(node: node).parts.map(\.words))
+    }
+    let condition: Condition
+    do {
+      condition = try FieldEdit.apply(words.text, to: node)
+    } catch {
+      throw error.shifted(into: line.source, by: words.span.start)
+    }
+    let tree = try state.tree.setting(id, to: condition)
+    return try change(to: tree, from: state, line: line, span: words.span, work: work)
+  }
+
+  mutating func add(_ line: CommandLine, _ work: SessionWork) throws -> Reply {
+    let state = try requireState()
+    var target = state.tree.root.id
+    var words = line.rest
+    let (first, rest) = line.splitFirst()
+    if Int(first.text) != nil {
+      target = try nodeID(first, .add, line, of: state)
+      words = rest
+    }
+    let condition = try self.condition(words, .add, line)
+    let tree = try state.tree.adding(condition, to: target)
+    return try change(to: tree, from: state, line: line, span: words.span, work: work)
+  }
+
+  mutating func replace(_ line: CommandLine, _ work: SessionWork) throws -> Reply {
+    let state = try requireState()
+    let (first, words) = line.splitFirst()
+    let id = try nodeID(first, .replace, line, of: state)
+    let tree = try state.tree.replacing(id, with: condition(words, .replace, line))
+    return try change(to: tree, from: state, line: line, span: words.span, work: work)
+  }
+
+  mutating func remove(_ line: CommandLine, _ work: SessionWork) throws -> Reply {
+    let state = try requireState()
+    let id = try nodeID(line.rest, .remove, line, of: state)
+    return try change(
+      to: state.tree.removing(id), from: state, line: line, span: line.rest.span, work: work)
+  }
+
+  mutating func move(_ line: CommandLine, _ work: SessionWork) throws -> Reply {
+    let state = try requireState()
+    let words = line.words
+    let nothing = CommandLine.Argument(text: "", span: line.rest.span)
+    let id = try nodeID(words.first ?? nothing, .move, line, of: state)
+    let target = try nodeID(words.count > 1 ? words[1] : nothing, .move, line, of: state)
+    var position: Int?
+    if words.count > 2 {
+      guard let number = Int(words[2].text), number >= 1 else {
+        throw usage(.move, line, "expected a position from 1", at: words[2].span)
+      }
+      position = number - 1
+    }
+    return try change(
+      to: state.tree.moving(id, to: target, at: position), from: state, line: line,
+      span: line.rest.span, work: work)
+  }
+
+  mutating func wrap(_ line: CommandLine, _ work: SessionWork) throws -> Reply {
+    let state = try requireState()
+    let (first, rest) = line.splitFirst()
+    let id = try nodeID(first, .wrap, line, of: state)
+    let (word, following) = CommandLine.split(rest, in: line.source)
+    guard let wrapper = Wrapper(rawValue: word.text.lowercased()) else {
+      throw usage(
+        .wrap, line, "expected what to wrap node \(id) in", at: word.span,
+        choices: Wrapper.allCases.map(\.rawValue))
+    }
+    var other: Condition?
+    switch wrapper {
+    case .and, .or: other = try condition(following, .wrap, line)
+    case .not, .any, .all:
+      if !following.text.isEmpty {
+        throw usage(
+          .wrap, line, "'\(wrapper.rawValue)' takes no second condition", at: following.span)
+      }
+    }
+    return try change(
+      to: state.tree.wrapping(id, in: wrapper, with: other), from: state, line: line,
+      span: rest.span, work: work)
+  }
+
+  mutating func unwrap(_ line: CommandLine, _ work: SessionWork) throws -> Reply {
+    let state = try requireState()
+    let id = try nodeID(line.rest, .unwrap, line, of: state)
+    return try change(
+      to: state.tree.unwrapping(id), from: state, line: line, span: line.rest.span, work: work)
+  }
+
+  mutating func negate(_ line: CommandLine, _ work: SessionWork) throws -> Reply {
+    let state = try requireState()
+    let id = try nodeID(line.rest, .negate, line, of: state)
+    return try change(
+      to: state.tree.negating(id), from: state, line: line, span: line.rest.span, work: work)
+  }
+
+  // MARK: - Conditions in a line
+
+  /// The condition that an argument writes as query text, or in the words a tree shows.
+  private func condition(
+    _ argument: CommandLine.Argument, _ name: CommandName, _ line: CommandLine
+  ) throws -> Condition {
+    if argument.text.isEmpty { throw usage(name, line, "expected a condition as query text") }
+    do {
+      return try FieldEdit.condition(argument.text)
+    } catch {
+      throw error.shifted(into: line.source, by: argument.span.start)
+    }
+  }
+
+  private func parse(
+    _ argument: CommandLine.Argument, _ line: CommandLine
+  ) throws -> ParsedQuery {
+    do {
+      return try QueryParser.parse(argument.text)
+    } catch {
+      throw error.shifted(into: line.source, by: argument.span.start)
+    }
+  }
+}
+
+extension FindingError {
+  /// The error about a part of a line, its places moved into the whole line.
+  func shifted(into source: SourceText, by offset: Int) -> FindingError {
+    let moved = findings.map { $0.shifted(into: source, by: offset) }
+    return FindingError(moved[0], Array(moved.dropFirst()))
+  }
+}
+
+extension Finding {
+  /// The finding about a part of a line, its places moved into the whole line.
+  func shifted(into source: SourceText, by offset: Int) -> Finding {
+    guard case .text(_, let span) = place else { return self }
+    return Finding(
+      code, severity, at: .text(source, span.shifted(by: offset)), message,
+      suggestions: suggestions.map { suggestion in
+        guard case .replaceText(let span, let text) = suggestion.action else { return suggestion }
+        return Suggestion(suggestion.title, .replaceText(span.shifted(by: offset), text))
+      }, help: help)
+  }
+}

@@ -1,0 +1,94 @@
+import AudienceDiagnostics
+import AudiencePluginAPI
+import AudienceSchema
+import AudienceTime
+
+extension Session {
+  mutating func open(_ line: CommandLine, _ work: SessionWork) throws -> Reply {
+    if line.rest.text.isEmpty { throw usage(.open, line, "expected the path of a workspace") }
+    return try open(path: line.rest.text, work: work)
+  }
+
+  /// Opens a workspace: the tree and its history belong to the one before and go.
+  package mutating func open(path: String, work: SessionWork) throws -> Reply {
+    let opened = try WorkspaceOpener(catalog: catalog, environment: environment, work: work)
+      .open(path)
+    open = opened
+    state = nil
+    past = []
+    future = []
+    clockOverride = nil
+    let engine = engine(opened, work)
+    let hasProfiles = opened.store != nil
+    return .opened(
+      OpenedReply(
+        workspace: opened.workspace, findings: opened.findings,
+        load: opened.store.map { LoadSummary.lines($0.report) } ?? [],
+        profiles: hasProfiles ? try engine.total(of: .users, at: clock.now) : nil,
+        accounts: hasProfiles ? try engine.total(of: .accounts, at: clock.now) : nil,
+        now: clock.now, clockSource: clock.source))
+  }
+
+  func status(_ work: SessionWork) throws -> Reply {
+    var profiles: Int?
+    var accounts: Int?
+    if let open, open.store != nil {
+      profiles = try engine(open, work).total(of: .users, at: clock.now)
+      accounts = try engine(open, work).total(of: .accounts, at: clock.now)
+    }
+    return .status(
+      StatusReply(
+        workspace: open?.workspace.name, path: open?.path, now: clock.now,
+        clockSource: clock.source, level: levelOverride, strategy: strategyName,
+        engine: open.map { type(of: $0.engine).description.name } ?? "none", profiles: profiles,
+        accounts: accounts, prompt: state?.origin.prompt ?? "", steps: past.count))
+  }
+
+  /// Sets the clock; the tree at hand is evaluated anew.
+  mutating func setClock(_ line: CommandLine, _ work: SessionWork) throws -> Reply {
+    let text = line.rest.text
+    switch text {
+    case "": return .text(["the clock is \(clock.now.text) (\(clock.source.rawValue))"])
+    case "auto": clockOverride = nil
+    default:
+      guard let value = TimestampReader.value(text) else {
+        throw usage(
+          .at, line, "expected an instant such as 2026-01-31T00:00:00Z, or auto, not '\(text)'",
+          at: line.rest.span)
+      }
+      clockOverride = value.instant
+    }
+    guard let state, let open else {
+      return .text(["the clock is \(clock.now.text) (\(clock.source.rawValue))"])
+    }
+    let after = try evaluated(state, in: open, work: work)
+    self.state = after
+    return .changed(
+      ChangedReply(before: state, after: after, wayBack: "the clock is \(clock.now.text)"))
+  }
+
+  /// Every installed plugin.
+  package var plugins: [PluginListing] {
+    let strategies = catalog.strategies.map {
+      PluginListing(
+        kind: "strategy", description: $0.description,
+        isInUse: $0.description.name == strategyName)
+    }
+    let validators = catalog.validators.map {
+      PluginListing(kind: "validator", description: $0.description, isInUse: true)
+    }
+    let engineName = open.map { type(of: $0.engine).description.name }
+    let engines = catalog.engines.map {
+      PluginListing(
+        kind: "engine", description: $0.description,
+        isInUse: $0.description.name == engineName ?? catalog.engines.first?.description.name)
+    }
+    let exporters = catalog.exporters.map {
+      PluginListing(kind: "exporter", description: $0.description, isInUse: false)
+    }
+    let importers = catalog.importers.map {
+      PluginListing(kind: "importer", description: $0.description, isInUse: false)
+    }
+    return strategies + validators + engines + exporters + importers
+  }
+}

@@ -1,0 +1,51 @@
+import AudienceConditions
+import AudienceDiagnostics
+import AudiencePluginAPI
+import AudiencePluginHost
+import AudienceProfiles
+import AudienceSchema
+import AudienceTime
+
+/// Asks a preview engine, each question on a thread of its own.
+struct EngineHost {
+  let engine: any PreviewEngine
+  let disabled: DisabledPlugins
+  let work: SessionWork
+
+  /// Who satisfies a tree, and of how many.
+  func members(_ request: PreviewRequest) throws -> MemberSet {
+    try ask { engine, work in
+      var ids: [UTF8Text] = []
+      try engine.members(request, limit: nil, work: work) { ids.append($0) }
+      let total = try engine.total(of: request.level, at: request.now, work: work)
+      return MemberSet(ids: ids, total: total)
+    }
+  }
+
+  func total(of level: AudienceLevel, at now: Instant) throws -> Int {
+    try ask { engine, work in try engine.total(of: level, at: now, work: work) }
+  }
+
+  func counts(_ request: PreviewRequest) throws -> [Int: Int] {
+    try ask { engine, work in try engine.counts(ofNodes: request, work: work) }
+  }
+
+  /// What evaluating one subject needs; nil where there is none of that id.
+  func excerpt(
+    for id: UTF8Text, of level: AudienceLevel, at now: Instant
+  ) throws -> Population? {
+    try ask { engine, work in try engine.excerpt(for: id, of: level, at: now, work: work) }
+  }
+
+  private func ask<Answer: Sendable>(
+    _ question: @escaping @Sendable (any PreviewEngine, PreviewWork) throws -> Answer
+  ) throws -> Answer {
+    let engine = engine
+    let call = PluginCall(
+      PluginReference(.engine, type(of: engine).description.name), disabled: disabled)
+    return try call.run(isCancelled: work.isCancelled, onProgress: work.progress) { report in
+      try question(
+        engine, PreviewWork(isCancelled: { Task.isCancelled }, progress: { report($0) }))
+    }
+  }
+}

@@ -1,0 +1,36 @@
+import AudienceProfiles
+
+/// What loading call logs met, in lines a person reads.
+enum LoadSummary {
+  /// How many skipped lines are told one by one.
+  private static let shownLines = 5
+
+  static func lines(_ report: LoadReport) -> [String] {
+    var lines = ["\(report.callCount) calls from \(report.files.count) \(plural("file", report.files.count))"]
+    if report.duplicates > 0 {
+      lines.append("\(report.duplicates) repeated calls ignored (same messageId)")
+    }
+    if report.withoutTime > 0 { lines.append("\(report.withoutTime) calls without a time ignored") }
+    if report.notedAliasCount > 0 {
+      lines.append(
+        "\(report.notedAliasCount) alias \(plural("call", report.notedAliasCount)) of two known users: "
+          + "nothing linked")
+    }
+    if report.linesWithDuplicateKeys > 0 {
+      lines.append("\(report.linesWithDuplicateKeys) lines with a key twice: the last one counts")
+    }
+    for skipped in report.skipped.prefix(shownLines) {
+      lines.append(
+        "skipped \(skipped.file):\(skipped.position.line):\(skipped.position.column): "
+          + skipped.reason)
+    }
+    if report.skippedCount > shownLines {
+      lines.append("skipped \(report.skippedCount - shownLines) more lines")
+    }
+    return lines
+  }
+
+  private static func plural(_ word: String, _ count: Int) -> String {
+    count == 1 ? word : word + "s"
+  }
+}

@@ -1,0 +1,98 @@
+package import AudienceConditions
+import AudienceDiagnostics
+package import AudiencePluginAPI
+import AudienceQueryLanguage
+package import AudienceSchema
+
+extension Session {
+  /// The engine over the open workspace.
+  func engine(_ open: OpenWorkspace, _ work: SessionWork) -> EngineHost {
+    EngineHost(engine: open.engine, disabled: disabled, work: work)
+  }
+
+  /// What an engine is asked about a state's tree.
+  func request(_ state: TreeState, _ workspace: Workspace) -> PreviewRequest {
+    PreviewRequest(
+      tree: state.tree, level: state.level, now: clock.now, workspace: workspace)
+  }
+
+  /// The state with its members and findings made anew: after any change of tree, level or clock.
+  ///
+  /// - Throws: what keeps the tree from being evaluated: `structure`, `depth`, `entity`.
+  func evaluated(
+    _ state: TreeState, in open: OpenWorkspace, work: SessionWork
+  ) throws -> TreeState {
+    let structure = QueryStructure.findings(in: state.tree, level: state.level)
+    if let first = structure.first { throw FindingError(first, Array(structure.dropFirst())) }
+    var state = state
+    var facts: SampleFacts?
+    if open.store != nil {
+      let engine = engine(open, work)
+      let request = request(state, open.workspace)
+      let members = try engine.members(request)
+      state.members = members
+      if open.engine.capabilities.contains(.nodeCounts) {
+        facts = SampleFacts(total: members.total, counts: try engine.counts(request))
+      }
+    }
+    state.findings = try validators.findings(
+      in: state.tree,
+      ValidationContext(
+        workspace: open.workspace, level: state.level, now: clock.now, facts: facts),
+      work: work)
+    return state
+  }
+
+  /// The level of a tree: what was set, what the tree says, or what its state had.
+  func level(of tree: ConditionTree, besides level: AudienceLevel?) -> AudienceLevel {
+    levelOverride ?? QueryStructure.level(of: tree.condition) ?? level ?? .users
+  }
+
+  /// Makes a changed tree the current one and says what changed.
+  mutating func change(
+    to tree: ConditionTree, from state: TreeState, line: CommandLine, span: Span,
+    work: SessionWork
+  ) throws -> Reply {
+    let open = try requireWorkspace()
+    if tree == state.tree, TreeDiff(from: state.tree, to: tree).isEmpty {
+      return .text(["nothing changed: the tree is that already"])
+    }
+    var changed = state
+    changed.tree = tree
+    changed.provenance = ProvenanceUpdate.table(
+      state.provenance, for: tree, origin: .edit(line.source), span: span)
+    changed.handEdits += 1
+    changed.command = line.source.text
+    let after = try evaluated(changed, in: open, work: work)
+    try refuseUnknownNames(after, since: state, line: line, span: span)
+    push(after)
+    return .changed(ChangedReply(before: state, after: after, wayBack: "/undo to go back"))
+  }
+
+  /// An edit that names what the workspace does not have is refused, with the place in the line.
+  private func refuseUnknownNames(
+    _ after: TreeState, since before: TreeState, line: CommandLine, span: Span
+  ) throws {
+    let known = Set(before.findings)
+    let codes: Set<FindingCode> = [.unknownEvent, .unknownTrait, .unknownProperty]
+    let new = after.findings.filter { codes.contains($0.code) && !known.contains($0) }
+    let placed = new.map { $0.placed(in: line.source, within: span) }
+    if let first = placed.first { throw FindingError(first, Array(placed.dropFirst())) }
+  }
+}
+
+extension Finding {
+  /// The finding about a node moved to the words of a line that caused it: the quoted name that
+  /// its message ends with, where the line has it; with its suggestions turned to that place.
+  func placed(in source: SourceText, within span: Span) -> Finding {
+    let words = if case .node(_, let words?) = place { words } else { "" }
+    let at = source.range(of: words, within: span) ?? span
+    let suggestions = suggestions.compactMap { suggestion -> Suggestion? in
+      guard case .setNode(_, let replacement) = suggestion.action else { return suggestion }
+      return at == span
+        ? nil : Suggestion(suggestion.title, .replaceText(at, replacement.quotedPart ?? replacement))
+    }
+    return Finding(
+      code, severity, at: .text(source, at), message, suggestions: suggestions, help: help)
+  }
+}
