@@ -116,8 +116,16 @@ extension WordsReader {
       }
       names.append(name)
       parser.advance()
-    } while parser.take(.comma)
+    } while takeCommaBeforeText()
     return names
+  }
+
+  /// Goes on behind a comma if another name follows, and not another part of the node.
+  private mutating func takeCommaBeforeText() -> Bool {
+    var probe = parser.lexer
+    guard token.isSign(.comma), case .string = probe.next().kind else { return false }
+    parser.advance()
+    return true
   }
 
   private mutating func readWindow() throws(FindingError) -> Window? {
