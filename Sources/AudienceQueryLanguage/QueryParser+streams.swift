@@ -107,7 +107,7 @@ extension QueryParser {
 
   // MARK: - Measures
 
-  private mutating func readMeasure(_ name: String) throws(FindingError) -> Measure {
+  mutating func readMeasure(_ name: String) throws(FindingError) -> Measure {
     if name == "count" {
       try emptyParentheses(of: name)
       return .count
@@ -152,7 +152,7 @@ extension QueryParser {
   }
 
   /// Reads `as string` and the like; nil where there is none.
-  private mutating func readReading<Reading>(
+  mutating func readReading<Reading>(
     of measure: String
   ) throws(FindingError) -> Reading?
   where
