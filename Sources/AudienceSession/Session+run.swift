@@ -10,6 +10,7 @@ extension Session {
   package mutating func run(_ line: String, work: SessionWork = SessionWork()) -> Reply {
     var copy = self
     do {
+      copy.pendingOffers = offers
       copy.offers = []
       let reply = try copy.execute(line, work)
       self = copy

@@ -13,7 +13,9 @@ package struct Session: Sendable {
   let catalog: PluginCatalog
   let environment: SessionEnvironment
   var strategies: GenerationHost
-  var validators: ValidationHost
+  let validators: ValidationHost
+  /// Which plugins are off until restart.
+  let disabled: DisabledPlugins
 
   package internal(set) var open: OpenWorkspace?
   /// The clock set by `/at`.
@@ -25,8 +27,10 @@ package struct Session: Sendable {
   /// Redo history: the states after the current one, the next first.
   var future: [TreeState?] = []
   package internal(set) var state: TreeState?
-  /// What `/apply N` runs.
+  /// What `/apply N` runs: the suggestions of the last line's answer.
   var offers: [Offer] = []
+  /// The offers of the line before the one that runs.
+  var pendingOffers: [Offer] = []
   /// The prompt that `/confirm` generates all the same.
   var unconfirmedPrompt: String?
 
@@ -42,9 +46,11 @@ package struct Session: Sendable {
     self.catalog = catalog
     self.environment = environment
     levelOverride = environment.level
-    strategies = try GenerationHost(
-      catalog: catalog, strategy: environment.strategy, environment: environment.variables)
-    validators = try ValidationHost(catalog: catalog, environment: environment.variables)
+    disabled = DisabledPlugins()
+    strategies = try Self.host(
+      environment.strategy, catalog: catalog, environment: environment, disabled: disabled)
+    validators = try ValidationHost(
+      catalog: catalog, environment: environment.variables, disabled: disabled)
   }
 
   // MARK: - What commands read

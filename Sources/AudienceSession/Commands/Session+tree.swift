@@ -154,7 +154,7 @@ extension Session {
   ) throws -> Condition {
     if argument.text.isEmpty { throw usage(name, line, "expected a condition as query text") }
     do {
-      return try FieldEdit.condition(argument.text)
+      return try ConditionText.read(argument.text)
     } catch {
       throw error.shifted(into: line.source, by: argument.span.start)
     }

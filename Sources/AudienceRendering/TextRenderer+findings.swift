@@ -1,0 +1,112 @@
+import AudienceConditions
+import AudienceDiagnostics
+import AudienceQueryLanguage
+import AudienceSession
+
+extension TextRenderer {
+  func findings(_ reply: FindingsReply) -> [String] {
+    if reply.findings.isEmpty { return [margin + "0 findings"] }
+    return findingLines(reply.findings, reply.tree, limit: .max)
+      + [margin + "\(reply.findings.count) \(plural("finding", reply.findings.count))"]
+  }
+
+  func failed(_ reply: FailedReply) -> [String] {
+    findingLines(reply.findings, nil)
+  }
+
+  /// Findings with their places and suggestions, capped with a note.
+  func findingLines(
+    _ findings: [Finding], _ tree: ConditionTree?, limit: Int = 5
+  ) -> [String] {
+    var lines: [String] = []
+    var number = 0
+    for finding in findings.prefix(limit) {
+      lines += self.lines(finding, tree, &number)
+    }
+    if findings.count > limit {
+      lines.append(margin + "\(findings.count - limit) more: /validate lists all")
+    }
+    return lines
+  }
+
+  private func lines(
+    _ finding: Finding, _ tree: ConditionTree?, _ number: inout Int
+  ) -> [String] {
+    let head = "\(finding.severity.rawValue)[\(finding.code)]:"
+    let ink: Screen.Ink = finding.severity == .error ? .error : .warning
+    let message = screen.wrapped(head + " " + ScreenText.escaped(finding.message), to: room)
+    var lines = message.enumerated().map { position, line in
+      margin
+        + (position == 0 && line.hasPrefix(head)
+          ? screen.paint(head, ink) + line.dropFirst(head.count) : line)
+    }
+    lines += place(finding, tree)
+    for suggestion in finding.suggestions {
+      number += 1
+      let title = ScreenText.escaped(suggestion.title)
+      lines.append(margin + "  \(title)   " + screen.paint("/apply \(number) to use it", .faint))
+    }
+    if let help = finding.help, !help.isEmpty {
+      lines += screen.wrapped(ScreenText.escaped(help), to: room - 2).map { margin + "  " + $0 }
+    }
+    return lines
+  }
+
+  private func place(_ finding: Finding, _ tree: ConditionTree?) -> [String] {
+    switch finding.place {
+    case .whole: return []
+    case .text(let source, let span):
+      let excerpt = SourceExcerpt(source, span, room: room - 2)
+      return [margin + "  " + excerpt.line, margin + "  " + screen.paint(excerpt.carets, .error)]
+    case .file(let path, let position):
+      let at = position.map { ":\($0.line):\($0.column)" } ?? ""
+      return [margin + "  " + ScreenText.escaped(path) + at]
+    case .node(let id, let words):
+      let text = words ?? tree?.node(id).map { NodeWords(node: $0).summary } ?? ""
+      return [
+        margin + "  node \(id)\(text.isEmpty ? "" : ": ")"
+          + ScreenText.cut(ScreenText.escaped(text), to: room - 12)
+      ]
+    }
+  }
+}
+
+/// The line of a source text that holds a span, cut to a width around it, with carets below.
+struct SourceExcerpt {
+  let line: String
+  let carets: String
+
+  init(_ source: SourceText, _ span: Span, room: Int) {
+    let bytes = Array(source.text.utf8)
+    let start = min(span.start, bytes.count)
+    let lineStart = bytes[..<start].lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
+    let lineEnd = bytes[start...].firstIndex(of: 0x0A) ?? bytes.count
+    func text(_ from: Int, _ to: Int) -> String {
+      ScreenText.escaped(String(decoding: bytes[from..<max(from, to)], as: UTF8.self))
+    }
+    let before = text(lineStart, start)
+    let marked = text(start, min(span.end, lineEnd))
+    let after = text(min(max(span.end, start), lineEnd), lineEnd)
+    var shownBefore = before
+    let caretWidth = max(1, ScreenText.width(marked))
+    if ScreenText.width(before) + caretWidth > room {
+      let keep = max(8, room - min(caretWidth, room / 2) - 8)
+      shownBefore = "…" + Self.tail(before, keep)
+    }
+    line = ScreenText.cut(shownBefore + marked + after, to: room)
+    let indent = ScreenText.width(shownBefore)
+    let count = max(1, min(caretWidth, room - indent))
+    carets = String(repeating: " ", count: indent) + String(repeating: "^", count: count)
+  }
+
+  private static func tail(_ text: String, _ cells: Int) -> String {
+    var tail: [Character] = []
+    var used = 0
+    for character in text.reversed() {
+      used += ScreenText.width(String(character))
+      if used > cells { break }
+      tail.append(character)
+    }
+    return String(tail.reversed())
+  }
+}

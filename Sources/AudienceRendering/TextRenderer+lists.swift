@@ -1,0 +1,184 @@
+import AudienceDiagnostics
+import AudiencePluginAPI
+import AudienceSchema
+import AudienceSession
+import AudienceTime
+
+extension TextRenderer {
+  func members(_ reply: MembersReply) -> [String] {
+    let table = TextTable(
+      header: [reply.level == .users ? "profile" : "account"] + reply.columns,
+      rows: reply.rows.map { [$0.id.string] + $0.cells })
+    let (lines, dropped) = table.lines(room: room)
+    var result = lines.enumerated().map {
+      margin + ($0 == 0 ? screen.paint($1, .strong) : $1)
+    }
+    if dropped > 0 {
+      result.append(margin + "\(dropped) \(plural("column", dropped)) left out: no room")
+    }
+    let shown = reply.rows.count < reply.count ? "\(reply.rows.count) shown · " : ""
+    result.append(
+      margin + shown + "\(reply.count) of \(reply.total) \(reply.level.noun(reply.total))")
+    return result
+  }
+
+  func schema(_ reply: SchemaReply) -> [String] {
+    var lines: [String] = []
+    switch reply.topic {
+    case .overview, .search:
+      lines += section("events", reply.events)
+      lines += section("traits", reply.traits)
+      lines += section("audiences", reply.audiences)
+    case .event(let event):
+      lines += head("event '\(event.name)'", event.summary, reply.events)
+      lines += section("properties", reply.traits)
+    case .trait(let trait):
+      lines += head("trait '\(trait.field.path)'", trait.field.summary, reply.traits)
+      if !trait.field.values.isEmpty {
+        lines.append(margin + "values: " + ScreenText.cut(
+          ScreenText.escaped(reply.traits.first?.note ?? ""), to: room - 8))
+      }
+    case .audience(let audience):
+      lines += head("audience '\(audience.key)'", audience.name, reply.audiences)
+      if let query = audience.query {
+        lines += screen.wrapped(ScreenText.escaped(query), to: room).map { margin + $0 }
+      }
+    }
+    return lines
+  }
+
+  private func head(
+    _ title: String, _ summary: String?, _ rows: [SchemaReply.Row]
+  ) -> [String] {
+    var line = title
+    if let row = rows.first {
+      line += " · \(row.kind)"
+      if row.activity == .inactive { line += " · inactive" }
+      if let seen = row.lastSeen { line += " · last seen \(seen.date.text)" }
+    }
+    let summaryLines = summary.map {
+      screen.wrapped(ScreenText.escaped($0), to: room).map { margin + $0 }
+    }
+    return [margin + ScreenText.escaped(line)] + (summaryLines ?? [])
+  }
+
+  private func section(_ title: String, _ rows: [SchemaReply.Row]) -> [String] {
+    guard !rows.isEmpty else { return [] }
+    let table = TextTable(
+      header: [title, "kind", "last seen", ""],
+      rows: rows.map { row in
+        [row.name, row.kind, seen(row), row.note]
+      })
+    let inactive = rows.filter { $0.activity == .inactive }.count
+    let count = inactive == 0 ? "\(rows.count) \(title)" : "\(rows.count) \(title), \(inactive) inactive"
+    return table.lines(room: room).lines.enumerated().map {
+      margin + ($0 == 0 ? screen.paint($1, .strong) : $1)
+    } + [margin + screen.paint(count, .faint), ""]
+  }
+
+  private func seen(_ row: SchemaReply.Row) -> String {
+    guard let lastSeen = row.lastSeen else { return "" }
+    return lastSeen.date.text + (row.activity == .inactive ? " inactive" : "")
+  }
+
+  func plugins(_ listings: [PluginListing]) -> [String] {
+    let table = TextTable(
+      header: ["kind", "name", "version", "summary"],
+      rows: listings.map { listing in
+        let marks =
+          (listing.isInUse ? " · in use" : "")
+          + (listing.description.usesNetwork ? " · uses the network" : "")
+          + (listing.description.sendsDataOut ? " · sends data out" : "")
+        return [
+          listing.kind, listing.description.name, listing.description.version,
+          listing.description.summary + marks,
+        ]
+      })
+    return table.lines(room: room).lines.enumerated().map {
+      margin + ($0 == 0 ? screen.paint($1, .strong) : $1)
+    }
+  }
+
+  func log(_ entries: [LogEntry]) -> [String] {
+    if entries.isEmpty { return [margin + "no steps yet"] }
+    return entries.map { entry in
+      let mark = entry.isCurrent ? "→" : " "
+      let count = entry.count.map { " (\($0))" } ?? ""
+      let command = ScreenText.escaped(entry.command)
+      return margin + ScreenText.cut("\(mark) \(entry.step)  \(command)\(count)", to: room)
+    }
+  }
+
+  func help(_ reply: HelpReply) -> [String] {
+    switch reply {
+    case .overview(let specs):
+      var lines: [String] = []
+      for group in CommandSpec.Group.allCases {
+        lines.append(margin + screen.paint(group.rawValue, .strong))
+        for spec in specs where spec.group == group {
+          let usage = "/\(spec.name.rawValue) \(spec.arguments)".trimmedRight
+          lines.append(
+            margin + "  "
+              + ScreenText.cut(ScreenText.padded(usage, to: 30) + " " + spec.summary, to: room - 2))
+        }
+      }
+      return lines + [
+        margin + "every other line is a prompt: 20 to 300 characters of English",
+        margin + "/help COMMAND shows an example; Tab completes; Ctrl-C cancels; Ctrl-D leaves",
+      ]
+    case .command(let spec):
+      return [
+        margin + "/\(spec.name.rawValue) \(spec.arguments)".trimmedRight,
+        margin + "  " + spec.summary,
+        margin + "  example: " + spec.example,
+      ]
+    case .code(let code):
+      return [
+        margin + "\(code.code) (\(code.kind.rawValue), exit status \(code.exitStatus))",
+        margin + "  " + code.headline,
+      ] + code.page.split(separator: "\n").map { margin + "  " + String($0) }
+    }
+  }
+
+  func status(_ reply: StatusReply) -> [String] {
+    let profiles =
+      reply.profiles.map { count in
+        "\(count) profiles, \(reply.accounts ?? 0) accounts"
+      } ?? "no sample profiles"
+    return [
+      ("workspace", reply.workspace.map { "\($0) (\(reply.path ?? ""))" } ?? "none: /open PATH"),
+      ("clock", "\(reply.now.text) (\(reply.clockSource.rawValue))"),
+      ("level", reply.level?.rawValue ?? "auto: the words decide"),
+      ("strategy", reply.strategy),
+      ("engine", reply.engine),
+      ("samples", profiles),
+      ("prompt", reply.prompt.isEmpty ? "none" : reply.prompt),
+      ("steps", String(reply.steps)),
+    ].map { name, value in
+      margin + ScreenText.cut(
+        ScreenText.padded(name, to: 11) + ScreenText.escaped(value), to: room)
+    }
+  }
+
+  func opened(_ reply: OpenedReply) -> [String] {
+    let workspace = reply.workspace
+    var lines = [
+      margin
+        + ScreenText.escaped("workspace '\(workspace.name)'"
+          + (workspace.settings.title.map { " · \($0)" } ?? "")),
+      margin
+        + "\(workspace.events.count) events, \(workspace.traits.count) traits, "
+        + "\(workspace.audiences.count) audiences · clock \(reply.now.text) (\(reply.clockSource.rawValue))",
+    ]
+    lines += findingLines(reply.findings, nil)
+    lines += reply.load.flatMap {
+      screen.wrapped(ScreenText.escaped($0), to: room).map { margin + $0 }
+    }
+    if let profiles = reply.profiles {
+      lines.append(margin + "\(profiles) profiles, \(reply.accounts ?? 0) accounts")
+    } else {
+      lines.append(margin + "no sample profiles: schema and generation work, previews do not")
+    }
+    return lines
+  }
+}

@@ -1,0 +1,134 @@
+import AudienceConditions
+import AudienceDiagnostics
+import AudienceEvaluation
+import AudienceJSON
+import AudiencePreview
+import AudienceProfiles
+import AudienceQueryLanguage
+import AudienceSession
+import AudienceTime
+
+extension TextRenderer {
+  /// Where the evidence of a node begins, if its words leave room.
+  private static let evidenceColumn = 44
+
+  /// Pass or fail for each node with the evidence.
+  func why(_ reply: WhyReply) -> [String] {
+    let report = reply.report
+    let id = ScreenText.escaped(report.id.string)
+    let verdict = report.isMember ? "is a member" : "is not a member"
+    var lines = [margin + mark(report.isMember) + " \(id) \(verdict)"]
+    let drawing = TreeDrawing(reply.tree) { node in
+      let evidence = EvidenceWords(report.verdicts[node.id])
+      return (NodeWords(node: node).summary, evidence.below)
+    }
+    for row in drawing.rows {
+      let verdict = report.verdicts[row.nodeID]
+      if row.isHeadline {
+        let mark = verdict.map { mark($0.outcome.passes) } ?? "·"
+        let start = " " + drawing.gutter(row) + row.bars + row.text
+        let aside = ScreenText.escaped(EvidenceWords(verdict).aside)
+        lines += headline(mark, start, aside)
+      } else {
+        let text = "  " + drawing.gutter(row) + row.bars + row.text
+        lines.append(margin + ScreenText.cut(text, to: room))
+      }
+    }
+    if let nearMiss = reply.nearMiss {
+      let others =
+        switch reply.nearMissOthers {
+        case 0: "nobody else"
+        case 1: "1 other"
+        default: "\(reply.nearMissOthers) others"
+        }
+      lines.append(
+        margin
+          + "near miss: /set \(nearMiss.nodeID) \(nearMiss.words) would include \(id) and \(others)"
+      )
+    }
+    return lines
+  }
+
+  /// A node's line with its evidence beside it, or below where there is no room.
+  private func headline(_ mark: String, _ text: String, _ aside: String) -> [String] {
+    let used = margin.count + 1 + ScreenText.width(text)
+    if aside.isEmpty { return [margin + mark + ScreenText.cut(text, to: room - 1)] }
+    let column = max(Self.evidenceColumn, used + 2)
+    if column + ScreenText.width(aside) <= screen.columns || column + 12 <= screen.columns {
+      let blanks = String(repeating: " ", count: column - used)
+      return [margin + mark + text + blanks + ScreenText.cut(aside, to: screen.columns - column)]
+    }
+    return [
+      margin + mark + ScreenText.cut(text, to: room - 1),
+      margin + "       " + ScreenText.cut(aside, to: room - 7),
+    ]
+  }
+
+  private func mark(_ passes: Bool) -> String {
+    passes ? screen.paint("✓", .good) : screen.paint("✗", .error)
+  }
+}
+
+/// The evidence of a node in words: what stands beside it, and what stands below.
+struct EvidenceWords {
+  private(set) var aside = ""
+  private(set) var below: [String] = []
+
+  /// How many of the events that counted are told one by one.
+  private static let shownEvents = 3
+
+  init(_ verdict: WhyReport.Verdict?) {
+    guard let verdict else { return }
+    switch verdict.outcome {
+    case .holds: break
+    case .ofEvents(let count, let total): aside = "\(count) of \(total) events"
+    case .ofUsers(let count, let total): aside = "\(count) of \(total) users"
+    }
+    for evidence in verdict.evidence { add(evidence) }
+  }
+
+  private mutating func add(_ evidence: WhyReport.Evidence) {
+    switch evidence {
+    case .members(let holding, let total):
+      aside = "\(holding) of \(total) hold"
+    case .users(let satisfying, let total, let examples):
+      let ids = examples.isEmpty ? "" : ": " + examples.map(\.string).joined(separator: ", ")
+      aside = "\(satisfying) of \(total) users\(ids)"
+    case .values(let values):
+      aside = values.isEmpty ? "absent" : values.map(\.comparedText.string).joined(separator: ", ")
+    case .measured(let value):
+      below.append("comes to \(value.map(\.comparedText.string) ?? "nothing: absent")")
+    case .found(let events):
+      below.append(Self.found(events))
+    case .keptOut(let event, let reason):
+      below.append("kept out by the \(reason.rawValue): \(Self.words(event))")
+    }
+  }
+
+  private static func found(_ events: [WhyReport.EventEvidence]) -> String {
+    guard !events.isEmpty else { return "found 0" }
+    let newest = events.suffix(shownEvents).reversed().map(words)
+    let more = events.count > shownEvents ? ", newest" : ""
+    return "found \(events.count)\(more): " + newest.joined(separator: "; ")
+  }
+
+  private static func words(_ evidence: WhyReport.EventEvidence) -> String {
+    let fields = evidence.fields.map { field in
+      "  \(field.name) \(amount(field.value, unit: field.unit))"
+    }
+    return evidence.event.time.textToMinute + fields.joined()
+  }
+
+  /// Money with two decimals, where the unit is a currency (ISO 4217); other values as they are.
+  private static func amount(_ value: JSONValue, unit: String?) -> String {
+    guard let unit, unit.count == 3, unit.allSatisfy({ $0.isUppercase && $0.isASCII }),
+      let number = value.comparedNumber
+    else { return value.comparedText.string }
+    let text = number.text
+    guard let point = text.firstIndex(of: "."), !text.contains("e") else {
+      return text.contains("e") ? text : text + ".00"
+    }
+    let decimals = text.distance(from: point, to: text.endIndex) - 1
+    return decimals == 1 ? text + "0" : text
+  }
+}

@@ -1,0 +1,125 @@
+import AudienceConditions
+import AudienceDiagnostics
+import AudienceJSON
+import AudienceQueryLanguage
+package import AudienceSession
+
+/// Turns replies into the lines a person reads.
+package struct TextRenderer: Sendable {
+  package let screen: Screen
+  /// Blanks before every line, as the REPL draws them.
+  let margin = "  "
+
+  package init(_ screen: Screen) { self.screen = screen }
+
+  /// The lines of a reply, without line ends.
+  package func lines(_ reply: Reply) -> [String] {
+    switch reply {
+    case .generated(let reply): generated(reply)
+    case .tree(let reply): tree(reply)
+    case .changed(let reply): changed(reply)
+    case .explanation(let reply): explanation(reply)
+    case .readings(let origin): readings(origin)
+    case .members(let reply): members(reply)
+    case .count(let reply):
+      [margin + "\(reply.count) of \(reply.total) \(reply.level.noun(reply.total))"]
+    case .why(let reply): why(reply)
+    case .findings(let reply): findings(reply)
+    case .schema(let reply): schema(reply)
+    case .status(let reply): status(reply)
+    case .opened(let reply): opened(reply)
+    case .plugins(let listings): plugins(listings)
+    case .help(let reply): help(reply)
+    case .log(let entries): log(entries)
+    case .exported(let exported):
+      exported.text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        .dropLastIfEmpty + exported.notes.map { margin + screen.paint($0, .faint) }
+    case .text(let lines): lines.map { margin + ScreenText.escaped($0) }
+    case .failed(let reply): failed(reply)
+    case .quit: []
+    }
+  }
+
+  // MARK: - Trees
+
+  private func generated(_ reply: GeneratedReply) -> [String] {
+    let state = reply.state
+    var lines = TreeDrawing(state.tree).lines(screen, margin: margin)
+    let reading = reply.origin.readings[reply.origin.taken]
+    lines += reading.assumptions.map {
+      margin + screen.paint("assumed: " + ScreenText.escaped($0.text), .faint)
+    }
+    if let question = reply.origin.question {
+      lines.append(margin + ScreenText.escaped(question.text))
+      lines += question.choices.enumerated().map {
+        margin + "  /take \($0 + 1)  " + ScreenText.escaped($1)
+      }
+    }
+    if reply.replacedEdits > 0 {
+      lines.append(
+        margin + "replaced \(reply.replacedEdits) hand \(plural("edit", reply.replacedEdits))"
+          + " · /undo brings them back")
+    }
+    lines += findingLines(state.findings, state.tree)
+    lines.append(margin + footer(state, reply.origin))
+    return lines
+  }
+
+  /// `offline · 1 reading · 0 findings · 41 of 200 profiles`
+  private func footer(_ state: TreeState, _ origin: TreeOrigin.GeneratedOrigin) -> String {
+    var parts = [
+      origin.strategy,
+      "\(origin.readings.count) \(plural("reading", origin.readings.count))",
+      "\(state.findings.count) \(plural("finding", state.findings.count))",
+    ]
+    parts.append(members(of: state))
+    return screen.paint(parts.joined(separator: " · "), .faint)
+  }
+
+  private func members(of state: TreeState) -> String {
+    guard let members = state.members else { return "no sample profiles" }
+    return "\(members.ids.count) of \(members.total) \(state.level.noun(members.total))"
+  }
+
+  private func tree(_ reply: TreeReply) -> [String] {
+    let state = reply.state
+    switch reply.view {
+    case .tree:
+      let prompt = state.origin.prompt
+      let head = prompt.isEmpty ? [] : screen.wrapped(ScreenText.escaped(prompt), to: room)
+      return head.map { margin + screen.paint($0, .strong) }
+        + TreeDrawing(state.tree).lines(screen, margin: margin)
+        + findingLines(state.findings, state.tree)
+        + [margin + screen.paint("\(state.level.rawValue) · \(members(of: state))", .faint)]
+    case .query:
+      return [ScreenText.escaped(QueryPrinter.text(state.tree))]
+    case .json:
+      return state.tree.json.indentedText.split(separator: "\n").map {
+        ScreenText.escaped(String($0))
+      }
+    }
+  }
+
+  private func readings(_ origin: TreeOrigin.GeneratedOrigin) -> [String] {
+    origin.readings.enumerated().flatMap { position, reading -> [String] in
+      let mark = position == origin.taken ? "taken" : "/take \(position + 1)"
+      let percent = Int((reading.confidence * 100).rounded())
+      var head = "\(position + 1)  \(mark) · confidence \(percent) %"
+      if !reading.difference.isEmpty { head += " · " + ScreenText.escaped(reading.difference) }
+      return [margin + screen.paint(head, .strong)]
+        + TreeDrawing(reading.tree).lines(screen, margin: margin + "   ")
+    }
+  }
+
+  // MARK: - Parts
+
+  /// The cells behind the margin.
+  var room: Int { screen.columns - margin.count }
+
+  func plural(_ word: String, _ count: Int) -> String { count == 1 ? word : word + "s" }
+}
+
+extension Array where Element == String {
+  /// The lines without an empty last one.
+  var dropLastIfEmpty: [String] { last == "" ? Array(dropLast()) : self }
+}

@@ -1,0 +1,190 @@
+package import AudienceConditions
+import AudienceDiagnostics
+package import AudiencePluginAPI
+import AudiencePluginHost
+package import AudienceSchema
+
+extension Session {
+  /// Turns a prompt into a tree, which replaces the one there is.
+  mutating func generate(_ line: String, work: SessionWork) throws -> Reply {
+    try generate(line, allowsPersonalData: environment.allowsPersonalData, work: work)
+  }
+
+  mutating func generate(
+    _ line: String, allowsPersonalData: Bool, work: SessionWork
+  ) throws -> Reply {
+    let prompt: Prompt
+    do {
+      prompt = try GenerationHost.prompt(from: line)
+    } catch {
+      throw FindingError(withNearestCommand(error.first, line))
+    }
+    let open = try requireWorkspace()
+    let result = try readings(
+      .generate(prompt), level: levelOverride, allowsPersonalData: allowsPersonalData, in: open,
+      work: work)
+    let origin = TreeOrigin.GeneratedOrigin(
+      prompt: prompt.source, strategy: strategyName, readings: result.readings, taken: 0,
+      question: result.question)
+    let new = try taken(0, of: origin, command: line, in: open, work: work)
+    let replaced = state?.handEdits ?? 0
+    push(new)
+    return .generated(GeneratedReply(state: new, origin: origin, replacedEdits: replaced))
+  }
+
+  /// The checked readings of a prompt.
+  package func readings(
+    _ task: GenerationRequest.Task, level: AudienceLevel?, allowsPersonalData: Bool,
+    in open: OpenWorkspace, work: SessionWork
+  ) throws -> GenerationResult {
+    try strategies.generate(
+      GenerationRequest(task: task, level: level, workspace: open.workspace, now: clock.now),
+      allowsPersonalData: allowsPersonalData, hasConsent: false, isCancelled: work.isCancelled,
+      onProgress: work.progress)
+  }
+
+  /// A state that takes one reading.
+  private func taken(
+    _ number: Int, of origin: TreeOrigin.GeneratedOrigin, command: String,
+    in open: OpenWorkspace, work: SessionWork
+  ) throws -> TreeState {
+    var origin = origin
+    origin.taken = number
+    let reading = origin.readings[number]
+    return try evaluated(
+      TreeState(
+        tree: reading.tree, level: reading.level, provenance: reading.provenance,
+        origin: .generated(origin), command: command),
+      in: open, work: work)
+  }
+
+  /// A refused prompt's finding, with the command that the line most resembles.
+  private func withNearestCommand(_ finding: Finding, _ line: String) -> Finding {
+    let trimmed = CommandLine(line).rest.text
+    let words = trimmed.split(separator: " ")
+    guard trimmed.count < Prompt.lengths.lowerBound, let first = words.first else {
+      return finding
+    }
+    let word = first.lowercased()
+    let nearest = EditDistance.nearest(
+      to: word, in: CommandName.allCases.map(\.rawValue), count: 1, limit: 1)
+    guard
+      let name = CommandName(rawValue: word)?.rawValue
+        ?? CommandTable.synonym(of: word)?.rawValue ?? nearest.first
+    else { return finding }
+    let command = (["/\(name)"] + words.dropFirst().map(String.init)).joined(separator: " ")
+    let source = SourceText(line)
+    return Finding(
+      finding.code, finding.severity, at: .text(source, Span(0, line.utf8.count)),
+      finding.message,
+      suggestions: [
+        Suggestion(
+          "did you mean \(command)?", .replaceText(Span(0, line.utf8.count), command))
+      ], help: finding.help)
+  }
+
+  // MARK: - Commands about the prompt
+
+  func readings() throws -> Reply {
+    guard case .generated(let origin) = try requireState().origin else {
+      throw FindingError(
+        Finding(.noTree, at: .whole, "the tree comes from query text: it has one reading"))
+    }
+    return .readings(origin)
+  }
+
+  mutating func take(_ line: CommandLine, _ work: SessionWork) throws -> Reply {
+    let state = try requireState()
+    let open = try requireWorkspace()
+    guard case .generated(let origin) = state.origin else {
+      throw FindingError(
+        Finding(.noTree, at: .whole, "the tree comes from query text: it has one reading"))
+    }
+    guard let number = Int(line.rest.text), origin.readings.indices.contains(number - 1) else {
+      throw usage(
+        .take, line, "expected the number of a reading", at: line.rest.span,
+        choices: origin.readings.indices.map { String($0 + 1) })
+    }
+    let new = try taken(
+      number - 1, of: origin, command: line.source.text, in: open, work: work)
+    push(new)
+    guard case .generated(let takenOrigin) = new.origin else { return .text([]) }
+    return .generated(
+      GeneratedReply(state: new, origin: takenOrigin, replacedEdits: state.handEdits))
+  }
+
+  func explain() throws -> Reply {
+    let state = try requireState()
+    guard case .generated(let origin) = state.origin else {
+      return .explanation(ExplanationReply(state: state, assumptions: [], unusedWords: []))
+    }
+    let reading = origin.readings[origin.taken]
+    return .explanation(
+      ExplanationReply(
+        state: state, assumptions: reading.assumptions, unusedWords: reading.unusedWords))
+  }
+
+  mutating func setLevel(_ line: CommandLine, _ work: SessionWork) throws -> Reply {
+    let choices = AudienceLevel.allCases.map(\.rawValue) + ["auto"]
+    switch line.rest.text {
+    case "": return .text(["the level is \(levelOverride?.rawValue ?? "auto: the words decide")"])
+    case "auto": levelOverride = nil
+    default:
+      guard let level = AudienceLevel(rawValue: line.rest.text) else {
+        throw usage(
+          .level, line, "there is no level '\(line.rest.text)'", at: line.rest.span,
+          choices: choices)
+      }
+      levelOverride = level
+    }
+    guard let level = levelOverride, let state, let open, state.level != level else {
+      return .text(["the level is \(levelOverride?.rawValue ?? "auto: the words decide")"])
+    }
+    var changed = state
+    changed.level = level
+    changed.command = line.source.text
+    let after = try evaluated(changed, in: open, work: work)
+    push(after)
+    return .changed(ChangedReply(before: state, after: after, wayBack: "/undo to go back"))
+  }
+
+  mutating func confirm(_ work: SessionWork) throws -> Reply {
+    guard let prompt = unconfirmedPrompt else {
+      throw FindingError(
+        Finding(
+          .usage, at: .whole, "there is no prompt to confirm",
+          help: "/confirm follows a prompt that was refused for personal data"))
+    }
+    unconfirmedPrompt = nil
+    return try generate(prompt, allowsPersonalData: true, work: work)
+  }
+
+  mutating func chooseStrategy(_ line: CommandLine) throws -> Reply {
+    let names = catalog.strategies.map { $0.description.name }
+    let name = line.rest.text
+    if name.isEmpty { return .text(["the strategy is \(strategyName)"]) }
+    guard names.contains(name) else {
+      throw usage(
+        .strategy, line, "there is no strategy '\(name)'", at: line.rest.span, choices: names)
+    }
+    try use(strategy: name)
+    return .text(["the strategy is \(name)"])
+  }
+
+  /// Prompts made from this workspace's names that the strategy understands.
+  func examples(_ work: SessionWork) throws -> Reply {
+    let open = try requireWorkspace()
+    var lines: [String] = []
+    for candidate in PromptExamples(workspace: open.workspace).candidates {
+      guard let prompt = try? Prompt(candidate) else { continue }
+      if work.isCancelled() { throw CancellationError() }
+      let result = try? readings(
+        .generate(prompt), level: nil, allowsPersonalData: false, in: open, work: work)
+      if result != nil { lines.append("  \(candidate)") }
+    }
+    return .text(
+      lines.isEmpty
+        ? ["no example could be made from this workspace's names"]
+        : ["Prompts that work in workspace '\(open.workspace.name)':"] + lines)
+  }
+}

@@ -1,0 +1,70 @@
+package import AudienceConditions
+package import AudienceDiagnostics
+package import AudiencePluginAPI
+import AudiencePluginHost
+package import AudienceSchema
+
+extension Session {
+  /// Exports the tree; into a file where one is named.
+  func export(_ line: CommandLine) throws -> Reply {
+    let state = try requireState()
+    let open = try requireWorkspace()
+    let (format, file) = line.splitFirst()
+    let exported: ExportedText
+    do {
+      exported = try export(
+        format.text, tree: state.tree, level: state.level, prompt: state.origin.prompt, in: open)
+    } catch where error.first.code == .usage {
+      throw usage(
+        .export, line, error.first.message, at: format.span,
+        choices: catalog.exporters.map { $0.description.name })
+    }
+    if file.text.isEmpty { return .exported(exported) }
+    try OutputFile.write(Array(exported.text.utf8), to: file.text)
+    return .text(["wrote \(file.text)"] + exported.notes)
+  }
+
+  /// The tree in another form.
+  ///
+  /// - Throws: code `usage` for a form that no exporter is installed for; what the exporter threw.
+  package func export(
+    _ format: String, tree: ConditionTree, level: AudienceLevel, prompt: String,
+    in open: OpenWorkspace
+  ) throws(FindingError) -> ExportedText {
+    guard let type = catalog.exporters.first(where: { $0.description.name == format }) else {
+      throw FindingError(
+        Finding(
+          .usage, at: .whole,
+          format.isEmpty ? "expected a form" : "there is no exporter '\(format)'",
+          help: "one of: \(catalog.exporters.map { $0.description.name }.joined(separator: ", "))"))
+    }
+    let request = ExportRequest(
+      tree: tree, level: level, workspace: open.workspace, now: clock.now, prompt: prompt)
+    let variables = environment.variables
+    return try PluginCall(PluginReference(.exporter, format), disabled: disabled).run { _ in
+      let settings = try PluginSettings(for: type.description, environment: variables)
+      return try type.init(settings: settings).export(request)
+    }
+  }
+
+  func help(_ line: CommandLine) throws -> Reply {
+    let topic = line.rest
+    if topic.text.isEmpty { return .help(.overview(CommandTable.all)) }
+    let word = topic.text.hasPrefix("/") ? String(topic.text.dropFirst()) : topic.text
+    if let name = CommandName(rawValue: word) ?? CommandTable.synonym(of: word),
+      let spec = CommandTable.spec(name)
+    {
+      return .help(.command(spec))
+    }
+    let codes = CodeCatalog.all + catalog.validators.flatMap { $0.codes }
+    if let code = codes.first(where: { $0.code.rawValue == word }) { return .help(.code(code)) }
+    let names = CommandName.allCases.map(\.rawValue) + codes.map(\.code.rawValue)
+    let nearest = EditDistance.nearest(to: word, in: names)
+    throw FindingError(
+      Finding(
+        .usage, at: .text(line.source, topic.span), "there is no help about '\(topic.text)'",
+        suggestions: nearest.map {
+          Suggestion("did you mean '\($0)'?", .replaceText(topic.span, $0))
+        }, help: "/help lists the commands; error codes are the words in brackets"))
+  }
+}

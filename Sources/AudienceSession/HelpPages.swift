@@ -1,0 +1,37 @@
+/// The pages of plain text that help shows.
+enum HelpPages {
+  /// The best practices that the refusals point to.
+  static let tips = [
+    "Best practices for prompts",
+    "",
+    "  Name what the workspace has      /schema lists events, traits and audiences; the closer",
+    "                                   your words are to a name, the surer the tree",
+    "  Say one thing with each clause   \"bought shoes in the last 30 days and has no phone\"",
+    "  Give numbers and windows         \"at least 3 orders in the last 90 days\", not \"often\"",
+    "  Say what negation means          \"haven't purchased in the last 30 days\",",
+    "                                   \"don't have a phone number\"",
+    "  Say accounts when you mean them  \"Accounts where any user opened an urgent ticket\"",
+    "  Leave personal data out          nobody's e-mail address or phone is needed",
+    "  Look before you trust            /explain ties words to nodes, /preview shows members,",
+    "                                   /why PROFILE tells why",
+    "  Try another wording              a new prompt replaces the tree; /undo brings it back",
+    "",
+    "A prompt has 20 to 300 characters. /examples shows prompts that work in this workspace.",
+  ]
+
+  /// A first tour.
+  static let tour = [
+    "A first tour",
+    "",
+    "  1  Type a prompt, for example one of /examples. The answer is a condition tree:",
+    "     each node has a number, and the last line counts the members.",
+    "  2  /explain shows which words made which node, and which words nothing used.",
+    "  3  /preview lists members; /why ID says for each node whether it holds, and why.",
+    "  4  Change the tree: /set 2 within 7 days, /add trait('email').exists(), /negate 3.",
+    "     Every change answers with what changed and the count before and after.",
+    "  5  /undo takes a step back; /log lists the steps.",
+    "  6  /export query, or json, takes the result away.",
+    "",
+    "A line that begins with / is a command, every other line a prompt. Tab completes.",
+  ]
+}

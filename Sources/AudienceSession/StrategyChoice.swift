@@ -1,0 +1,34 @@
+import AudienceDiagnostics
+import AudiencePluginAPI
+import AudiencePluginHost
+
+extension Session {
+  /// The name of the strategy in use.
+  package var strategyName: String { strategies.name }
+
+  /// Chooses the strategy of that name.
+  mutating func use(strategy name: String) throws {
+    strategies = try Self.host(
+      name, catalog: catalog, environment: environment, disabled: disabled)
+  }
+
+  /// The host over one strategy of the catalog, the first where none is named.
+  ///
+  /// - Throws: code `usage` when the catalog has none of that name; settings that do not hold.
+  static func host(
+    _ name: String?, catalog: PluginCatalog, environment: SessionEnvironment,
+    disabled: DisabledPlugins
+  ) throws -> GenerationHost {
+    let names = catalog.strategies.map { $0.description.name }
+    guard let wanted = name ?? names.first,
+      let type = catalog.strategies.first(where: { $0.description.name == wanted })
+    else {
+      throw FindingError(
+        Finding(
+          .usage, at: .whole, "there is no strategy '\(name ?? "")'",
+          help: "one of: \(names.joined(separator: ", "))"))
+    }
+    let settings = try PluginSettings(for: type.description, environment: environment.variables)
+    return GenerationHost(try type.init(settings: settings), disabled: disabled)
+  }
+}
