@@ -29,6 +29,11 @@ import Testing
     AcceptCase(id: "beyond 2^53", text: "9007199254740993", compact: "9007199254740993"),
     AcceptCase(
       id: "the least 64-bit integer", text: "-9223372036854775808", compact: "-9223372036854775808"),
+    AcceptCase(
+      id: "integers of 18 and 19 digits",
+      text: "[-999999999999999999, 999999999999999999, 9223372036854775807]",
+      compact: "[-999999999999999999,999999999999999999,9223372036854775807]"),
+    AcceptCase(id: "digits before a fraction", text: "[12.5, 12e1, 0]", compact: "[12.5,120,0]"),
     AcceptCase(id: "an integral double", text: "1.50e1", compact: "15"),
     AcceptCase(id: "minus zero", text: "-0.0", compact: "0"),
     AcceptCase(id: "a tiny number", text: "1e-400", compact: "0"),
