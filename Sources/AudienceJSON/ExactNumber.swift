@@ -85,7 +85,10 @@ struct NumberScanner {
     _ = take(UInt8(ascii: "-"))
     let whole = digits()
     if whole == 0 && !leadingPoint { return nil }
-    if whole > 1 && text[index - whole] == UInt8(ascii: "0") { return nil }
+    if whole > 1 && text[index - whole] == UInt8(ascii: "0") {
+      index -= whole - 1
+      return nil
+    }
     var isInteger = true
     if take(UInt8(ascii: ".")) {
       isInteger = false

@@ -13,7 +13,9 @@ extension JSONReader {
       case UInt8(ascii: "\""):
         let end = index
         index += 1
-        guard hasEscapes else { return try validated(bytes[run..<end], from: start) }
+        guard hasEscapes else {
+          return try validated(UnsafeBufferPointer(rebasing: bytes[run..<end]), from: start)
+        }
         decoded += bytes[run..<end]
         return try validated(decoded, from: start)
       case UInt8(ascii: "\\"):

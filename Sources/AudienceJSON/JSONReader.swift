@@ -113,6 +113,7 @@ public struct JSONReader {
 
   private mutating func readNumber() throws(JSONError) -> ExactNumber {
     let start = index
+    if let integer = readShortInteger() { return .integer(integer) }
     while index < bytes.count, Self.isNumberByte(bytes[index]) { index += 1 }
     if let number = ExactNumber(bytes[start..<index]) { return number }
     var scanner = NumberScanner(text: Array(bytes[start..<index]))
@@ -120,6 +121,25 @@ public struct JSONReader {
       throw JSONError(start, "the number is beyond the range of a double")
     }
     throw JSONError(start + scanner.index, "expected a number as JSON writes it")
+  }
+
+  /// Reads an integer of at most 18 digits, as nearly all numbers are; nil, and nothing read, for
+  /// every other number.
+  private mutating func readShortInteger() -> Int64? {
+    let isNegative = bytes[index] == UInt8(ascii: "-")
+    let first = index + (isNegative ? 1 : 0)
+    var end = first
+    var value: Int64 = 0
+    while end < bytes.count, end - first < 19, (0x30...0x39).contains(bytes[end]) {
+      value = value &* 10 &+ Int64(bytes[end] - 0x30)
+      end += 1
+    }
+    let count = end - first
+    guard (1...18).contains(count), count == 1 || bytes[first] != 0x30,
+      end == bytes.count || !Self.isNumberByte(bytes[end])
+    else { return nil }
+    index = end
+    return isNegative ? -value : value
   }
 
   private static func endsInDigit(_ text: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {

@@ -40,10 +40,11 @@ public struct ProfileStore: Sendable {
     var users: Set<UTF8Text> = []
     var anonymous: Set<UTF8Text> = []
     var groups: Set<UTF8Text> = []
-    for call in calls {
-      if let id = call.userID { users.insert(id) }
-      if let id = call.anonymousID { anonymous.insert(id) }
-      switch call.action {
+    // By position: a field is read without a copy of the call.
+    for position in calls.indices {
+      if let id = calls[position].userID { users.insert(id) }
+      if let id = calls[position].anonymousID { anonymous.insert(id) }
+      switch calls[position].action {
       case .group(let id, _): groups.insert(id)
       case .alias(let id): anonymous.insert(id)
       case .identify, .event: break
@@ -59,12 +60,12 @@ public struct ProfileStore: Sendable {
     report.duplicates = repeated.reduce(0) { $0 + $1.count - 1 }
     let dropped = Self.dropped(repeated, in: calls, before: calls.count)
     let known = Self.knownUsers(ids, count: userNames.count, upTo: calls.count, without: dropped)
-    for (position, call) in calls.enumerated() where !dropped.contains(position) {
-      guard case .alias(let previousID) = call.action, let userID = call.userID else { continue }
-      let previous = ids[position].previousUser
-      if previous >= 0, known[Int(previous)] {
-        report.note(.init(previousID: previousID, userID: userID))
-      }
+    for position in calls.indices where ids[position].previousUser >= 0 {
+      guard known[Int(ids[position].previousUser)], !dropped.contains(position),
+        case .alias(let previousID) = calls[position].action,
+        let userID = calls[position].userID
+      else { continue }
+      report.note(.init(previousID: previousID, userID: userID))
     }
     self.report = report
   }
@@ -81,9 +82,9 @@ public struct ProfileStore: Sendable {
   // MARK: Making
 
   private static func inTimeOrder(_ calls: [Call]) -> [Call] {
-    let isOrdered = zip(calls, calls.dropFirst()).allSatisfy { $0.time <= $1.time }
+    let isOrdered = calls.indices.dropFirst().allSatisfy { calls[$0 - 1].time <= calls[$0].time }
     if isOrdered { return calls }
-    let keys = calls.map { ($0.time, $0.order) }
+    let keys = calls.indices.map { (calls[$0].time, calls[$0].order) }
     return calls.indices.sorted { keys[$0] < keys[$1] }.map { calls[$0] }
   }
 
@@ -93,11 +94,11 @@ public struct ProfileStore: Sendable {
     let users = numbers(of: users)
     let anonymous = numbers(of: anonymous)
     let groups = numbers(of: groups)
-    return calls.map { call in
+    return calls.indices.map { position in
       var ids = CallIDs()
-      ids.user = call.userID.flatMap { users[$0] } ?? -1
-      ids.anonymous = call.anonymousID.flatMap { anonymous[$0] } ?? -1
-      switch call.action {
+      ids.user = calls[position].userID.flatMap { users[$0] } ?? -1
+      ids.anonymous = calls[position].anonymousID.flatMap { anonymous[$0] } ?? -1
+      switch calls[position].action {
       case .group(let id, _): ids.group = groups[id] ?? -1
       case .alias(let id):
         ids.previousAnonymous = anonymous[id] ?? -1
@@ -116,12 +117,13 @@ public struct ProfileStore: Sendable {
   private static func repeated(in calls: [Call]) -> [[Int]] {
     var first: [UTF8Text: Int] = [:]
     var groups: [UTF8Text: [Int]] = [:]
-    for (position, call) in calls.enumerated() {
-      guard let id = call.messageID else { continue }
-      if let earlier = first[id] {
-        groups[id, default: [earlier]].append(position)
-      } else {
+    for position in calls.indices {
+      guard let id = calls[position].messageID else { continue }
+      let earlier = first[id, default: position]
+      if earlier == position {
         first[id] = position
+      } else {
+        groups[id, default: [earlier]].append(position)
       }
     }
     return Array(groups.values)

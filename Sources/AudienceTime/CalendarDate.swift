@@ -1,9 +1,14 @@
 /// A day of the proleptic Gregorian calendar, without a time zone.
 public struct CalendarDate: Hashable, Sendable, Comparable {
-  /// Days since 1970-01-01.
+  /// Days since 1970-01-01; within 2^40 days of it, some three billion years.
   public let daysSinceEpoch: Int
 
-  public init(daysSinceEpoch: Int) { self.daysSinceEpoch = daysSinceEpoch }
+  private static let farthest = 1 << 40
+
+  /// Makes the day that many days after 1970-01-01; beyond 2^40 days, the last one within.
+  public init(daysSinceEpoch: Int) {
+    self.daysSinceEpoch = min(max(daysSinceEpoch, -Self.farthest), Self.farthest)
+  }
 
   /// The date of a year, a month 1–12 and a day; nil when the calendar has no such day.
   public init?(year: Int, month: Int, day: Int) {
@@ -34,6 +39,8 @@ public struct CalendarDate: Hashable, Sendable, Comparable {
   /// The same day `count` months later; the last day of that month where it has fewer days.
   public func adding(months count: Int) -> CalendarDate {
     let parts = components
+    // No more than takes any date past the farthest ones, so that nothing overflows.
+    let count = min(max(count, -Self.farthest), Self.farthest)
     let months = parts.year * 12 + parts.month - 1 + count
     let year = Int(floorDivide(Int64(months), 12))
     let month = months - year * 12 + 1

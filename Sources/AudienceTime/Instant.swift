@@ -41,9 +41,8 @@ public struct Instant: Hashable, Sendable, Comparable {
   }
 
   private var clockParts: (clock: String, fraction: Int) {
-    let ofDay =
-      microseconds - floorDivide(microseconds, Self.microsecondsPerDay)
-      * Self.microsecondsPerDay
+    let remainder = microseconds % Self.microsecondsPerDay
+    let ofDay = remainder < 0 ? remainder + Self.microsecondsPerDay : remainder
     let seconds = Int(ofDay / Self.microsecondsPerSecond)
     let fraction = Int(ofDay % Self.microsecondsPerSecond)
     let clock =
