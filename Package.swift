@@ -29,6 +29,20 @@ let package = Package(
         "AudienceConditions", "AudienceDiagnostics", "AudienceSchema", "AudienceTime",
       ]
     ),
+    .target(
+      name: "AudiencePluginHost",
+      dependencies: [
+        "AudienceConditions", "AudienceDiagnostics", "AudiencePluginAPI", "AudienceSchema",
+        "AudienceTime",
+      ]
+    ),
+    .testTarget(
+      name: "AudiencePluginHostTests",
+      dependencies: [
+        "AudienceConditions", "AudienceDiagnostics", "AudiencePluginAPI", "AudiencePluginHost",
+        "AudienceSchema", "AudienceTime",
+      ]
+    ),
   ],
   swiftLanguageModes: [.v6]
 )
