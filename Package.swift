@@ -24,6 +24,35 @@ let package = Package(
       dependencies: ["AudienceDiagnostics", "AudienceJSON", "AudienceSchema", "AudienceTime"]
     ),
     .target(
+      name: "AudienceQueryLanguage",
+      dependencies: [
+        "AudienceConditions", "AudienceDiagnostics", "AudienceJSON", "AudienceSchema",
+        "AudienceTime",
+      ]
+    ),
+    .target(
+      name: "AudienceTestSupport",
+      dependencies: [
+        "AudienceConditions", "AudienceDiagnostics", "AudienceJSON", "AudienceSchema",
+        "AudienceTime",
+      ],
+      path: "Tests/AudienceTestSupport"
+    ),
+    .testTarget(
+      name: "AudienceConditionsTests",
+      dependencies: [
+        "AudienceConditions", "AudienceDiagnostics", "AudienceJSON", "AudienceSchema",
+        "AudienceTestSupport", "AudienceTime",
+      ]
+    ),
+    .testTarget(
+      name: "AudienceQueryLanguageTests",
+      dependencies: [
+        "AudienceConditions", "AudienceDiagnostics", "AudienceJSON", "AudienceQueryLanguage",
+        "AudienceSchema", "AudienceTestSupport", "AudienceTime",
+      ]
+    ),
+    .target(
       name: "AudiencePluginAPI",
       dependencies: [
         "AudienceConditions", "AudienceDiagnostics", "AudienceSchema", "AudienceTime",
@@ -32,15 +61,32 @@ let package = Package(
     .target(
       name: "AudiencePluginHost",
       dependencies: [
-        "AudienceConditions", "AudienceDiagnostics", "AudiencePluginAPI", "AudienceSchema",
-        "AudienceTime",
+        "AudienceConditions", "AudienceDiagnostics", "AudiencePluginAPI",
+        "AudienceQueryLanguage", "AudienceSchema", "AudienceTime",
       ]
     ),
     .testTarget(
       name: "AudiencePluginHostTests",
       dependencies: [
-        "AudienceConditions", "AudienceDiagnostics", "AudiencePluginAPI", "AudiencePluginHost",
-        "AudienceSchema", "AudienceTime",
+        "AudienceConditions", "AudienceDiagnostics", "AudienceJSON", "AudiencePluginAPI",
+        "AudiencePluginHost", "AudienceQueryLanguage", "AudienceSchema", "AudienceTestSupport",
+        "AudienceTime",
+      ]
+    ),
+    .target(
+      name: "StandardValidators",
+      dependencies: [
+        "AudienceConditions", "AudienceDiagnostics", "AudienceJSON", "AudiencePluginAPI",
+        "AudienceQueryLanguage", "AudienceSchema", "AudienceTime",
+      ],
+      path: "Plugins/StandardValidators/Sources"
+    ),
+    .testTarget(
+      name: "StandardValidatorsTests",
+      dependencies: [
+        "AudienceConditions", "AudienceDiagnostics", "AudienceJSON", "AudiencePluginAPI",
+        "AudienceQueryLanguage", "AudienceSchema", "AudienceTestSupport", "AudienceTime",
+        "StandardValidators",
       ]
     ),
   ],
