@@ -61,7 +61,7 @@ let package = Package(
     .target(
       name: "AudiencePluginHost",
       dependencies: [
-        "AudienceConditions", "AudienceDiagnostics", "AudiencePluginAPI",
+        "AudienceConditions", "AudienceDiagnostics", "AudienceJSON", "AudiencePluginAPI",
         "AudienceQueryLanguage", "AudienceSchema", "AudienceTime",
       ]
     ),

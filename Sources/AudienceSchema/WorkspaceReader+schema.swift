@@ -189,7 +189,8 @@ extension WorkspaceDecoder {
         return fieldValue(Place(object: object, path: path, kind: "a value"))
       case .null, .array:
         report(
-          path, "expected a string, a number, a boolean or {\"value\": …} in 'values', found "
+          path,
+          "expected a string, a number, a boolean or {\"value\": …} in 'values', found "
             + value.kindName)
         return nil
       }
