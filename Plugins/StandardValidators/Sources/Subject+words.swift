@@ -1,0 +1,36 @@
+import AudienceConditions
+import AudienceDiagnostics
+import AudienceQueryLanguage
+import AudienceSchema
+
+extension NameMention.Subject {
+  /// The name as it was written.
+  var name: String {
+    switch self {
+    case .event(let name): name.text.string
+    case .property(let path, _), .trait(let path, _): path.text.string
+    }
+  }
+
+  /// The name between quotes.
+  var quotedName: String { QueryPrinter.quoted(name) }
+
+  /// The name with what it is: `event 'Order Completed'`.
+  var words: String {
+    switch self {
+    case .event: "event \(quotedName)"
+    case .property: "property \(quotedName)"
+    case .trait: "trait \(quotedName)"
+    }
+  }
+}
+
+extension ConditionNode {
+  /// The words of this node that say a name; a measure says `sum of 'total'`.
+  func words(saying subject: NameMention.Subject) -> String? {
+    let parts = NodeWords(node: self).parts.map(\.words)
+    return [subject.words, subject.quotedName].first { words in
+      parts.contains { $0.contains(words) }
+    }
+  }
+}

@@ -1,0 +1,18 @@
+/// How long a plugin call may take.
+package struct PluginLimits: Hashable, Sendable {
+  /// How long a call may report no progress; after that it is abandoned and the plugin is off.
+  package var silence: Duration
+  /// How long a call may take in all, however much it reports.
+  package var whole: Duration
+  /// How long a cancelled call may take to stop before it is left to itself.
+  package var grace: Duration
+
+  package init(
+    silence: Duration = .seconds(5), whole: Duration = .seconds(300),
+    grace: Duration = .milliseconds(200)
+  ) {
+    self.silence = silence
+    self.whole = whole
+    self.grace = grace
+  }
+}

@@ -1,0 +1,36 @@
+import AudienceDiagnostics
+import AudienceJSON
+import AudiencePluginAPI
+import AudienceQueryLanguage
+import AudienceSchema
+import AudienceTestSupport
+import AudienceTime
+import Foundation
+import Testing
+
+struct SuiteTests {
+  @Test(
+    "The gold queries of the suites have no finding",
+    .enabled(if: TestSettings.sharedFolder != nil, "the shared folder is missing"),
+    arguments: ["shop", "saas"])
+  func golds(name: String) throws {
+    let folder = try #require(TestSettings.sharedFolder)
+    let file = folder.appending(path: "suite/\(name)/workspace.json")
+    let workspace = try #require(
+      WorkspaceReader.read(Array(try Data(contentsOf: file)), path: name).workspace)
+    let rows = try TestSettings.sharedLines("suite/\(name)/prompts.jsonl").map {
+      try JSONReader.read($0)
+    }
+    var count = 0
+    for row in rows {
+      let level = row["level"]?.stringValue.flatMap { AudienceLevel(rawValue: $0) } ?? .users
+      for gold in row["gold"]?.arrayValue?.compactMap(\.stringValue) ?? [] {
+        let context = ValidationContext(
+          workspace: workspace, level: level, now: Instant(microseconds: 0))
+        #expect(try ExampleShop.findings(in: ExampleShop.tree(gold), context) == [], "\(gold)")
+        count += 1
+      }
+    }
+    #expect(count > 0)
+  }
+}
