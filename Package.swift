@@ -7,6 +7,13 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
+/// What nearly everything reads: findings, JSON, time, the workspace's names.
+let schema: [Target.Dependency] = [
+  "AudienceDiagnostics", "AudienceJSON", "AudienceSchema", "AudienceTime",
+]
+/// The same and the condition tree.
+let conditions: [Target.Dependency] = schema + ["AudienceConditions"]
+
 /// Targets of ours, lowest first: each imports only what stands above it in this list.
 let libraries: [Target] = [
   .target(name: "AudienceDiagnostics"),
@@ -15,79 +22,110 @@ let libraries: [Target] = [
   .target(
     name: "AudienceSchema", dependencies: ["AudienceDiagnostics", "AudienceJSON", "AudienceTime"]
   ),
-  .target(
-    name: "AudienceConditions",
-    dependencies: ["AudienceDiagnostics", "AudienceJSON", "AudienceSchema", "AudienceTime"]
-  ),
-  .target(
-    name: "AudienceQueryLanguage",
-    dependencies: [
-      "AudienceConditions", "AudienceDiagnostics", "AudienceJSON", "AudienceSchema",
-      "AudienceTime",
-    ]
-  ),
+  .target(name: "AudienceConditions", dependencies: schema),
+  .target(name: "AudienceQueryLanguage", dependencies: conditions),
   .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
-  .target(
-    name: "AudienceProfiles",
-    dependencies: [
-      "AudienceDiagnostics", "AudienceJSON", "AudienceSchema", "AudienceTime", "CZlib",
-    ]
-  ),
+  .target(name: "AudienceProfiles", dependencies: schema + ["CZlib"]),
   .target(
     name: "AudienceEvaluation",
-    dependencies: [
-      "AudienceConditions", "AudienceDiagnostics", "AudienceJSON", "AudienceProfiles",
-      "AudienceQueryLanguage", "AudienceSchema", "AudienceTime",
-    ]
+    dependencies: conditions + ["AudienceProfiles", "AudienceQueryLanguage"]
   ),
+  .target(name: "AudiencePluginAPI", dependencies: conditions + ["AudienceProfiles"]),
   .target(
-    name: "AudiencePluginAPI",
-    dependencies: [
-      "AudienceConditions", "AudienceDiagnostics", "AudienceJSON", "AudienceProfiles",
-      "AudienceSchema", "AudienceTime",
-    ]
+    name: "AudiencePluginHost",
+    dependencies: conditions + ["AudiencePluginAPI", "AudienceQueryLanguage"]
   ),
   .target(
     name: "AudiencePreview",
-    dependencies: [
-      "AudienceConditions", "AudienceDiagnostics", "AudienceEvaluation", "AudienceJSON",
-      "AudiencePluginAPI", "AudienceProfiles", "AudienceSchema", "AudienceTime",
+    dependencies: conditions + ["AudienceEvaluation", "AudiencePluginAPI", "AudienceProfiles"]
+  ),
+  .target(
+    name: "AudienceSession",
+    dependencies: conditions + [
+      "AudienceEvaluation", "AudiencePluginAPI", "AudiencePluginHost", "AudiencePreview",
+      "AudienceProfiles", "AudienceQueryLanguage",
     ]
   ),
+  .target(
+    name: "AudienceRendering",
+    dependencies: conditions + [
+      "AudienceEvaluation", "AudiencePluginAPI", "AudiencePreview", "AudienceProfiles",
+      "AudienceQueryLanguage", "AudienceSession",
+    ]
+  ),
+  .systemLibrary(
+    name: "CLibeditSystem", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
+  .target(name: "CLibedit", dependencies: ["CLibeditSystem"]),
+  .target(name: "LineEditor", dependencies: ["CLibedit"]),
 ]
 
 let plugins: [Target] = [
   .target(
     name: "ReferenceEngine",
-    dependencies: [
-      "AudienceConditions", "AudienceDiagnostics", "AudienceEvaluation", "AudiencePluginAPI",
-      "AudienceProfiles", "AudienceQueryLanguage", "AudienceSchema", "AudienceTime",
+    dependencies: conditions + [
+      "AudienceEvaluation", "AudiencePluginAPI", "AudienceProfiles", "AudienceQueryLanguage",
     ],
     path: "Plugins/ReferenceEngine/Sources"
-  )
+  ),
+  .target(
+    name: "StandardValidators",
+    dependencies: conditions + ["AudiencePluginAPI", "AudienceQueryLanguage"],
+    path: "Plugins/StandardValidators/Sources"
+  ),
+  .target(
+    name: "TextExporters",
+    dependencies: conditions + ["AudiencePluginAPI", "AudienceQueryLanguage"],
+    path: "Plugins/TextExporters/Sources"
+  ),
 ]
 
 let executables: [Target] = [
-  .executableTarget(name: "sample-generator", path: "Samples/generator")
+  .executableTarget(name: "sample-generator", path: "Samples/generator"),
 ]
 
 let tests: [Target] = [
   .target(
-    name: "AudienceTestSupport",
-    dependencies: [
-      "AudienceConditions", "AudienceDiagnostics", "AudienceJSON", "AudienceSchema",
-      "AudienceTime",
-    ],
-    path: "Tests/AudienceTestSupport"
+    name: "AudienceTestSupport", dependencies: conditions, path: "Tests/AudienceTestSupport"),
+  .testTarget(name: "AudienceDiagnosticsTests", dependencies: ["AudienceDiagnostics"]),
+  .testTarget(name: "AudienceTimeTests", dependencies: ["AudienceTime"]),
+  .testTarget(
+    name: "AudienceJSONTests",
+    dependencies: ["AudienceDiagnostics", "AudienceJSON", "AudienceTestSupport"]
+  ),
+  .testTarget(name: "AudienceSchemaTests", dependencies: schema + ["AudienceTestSupport"]),
+  .testTarget(name: "AudienceConditionsTests", dependencies: conditions + ["AudienceTestSupport"]),
+  .testTarget(
+    name: "AudienceQueryLanguageTests",
+    dependencies: conditions + ["AudienceQueryLanguage", "AudienceTestSupport"]
+  ),
+  .testTarget(
+    name: "AudienceProfilesTests",
+    dependencies: schema + ["AudienceProfiles", "AudienceTestSupport", "CZlib"]
   ),
   .testTarget(
     name: "AudienceEvaluationTests",
-    dependencies: [
-      "AudienceConditions", "AudienceDiagnostics", "AudienceEvaluation", "AudienceJSON",
-      "AudienceProfiles", "AudienceQueryLanguage", "AudienceSchema", "AudienceTestSupport",
-      "AudienceTime",
+    dependencies: conditions + [
+      "AudienceEvaluation", "AudienceProfiles", "AudienceQueryLanguage", "AudienceTestSupport",
     ]
   ),
+  .testTarget(
+    name: "AudiencePluginHostTests",
+    dependencies: conditions + [
+      "AudiencePluginAPI", "AudiencePluginHost", "AudienceProfiles", "AudienceQueryLanguage",
+      "AudienceTestSupport",
+    ]
+  ),
+  .testTarget(
+    name: "StandardValidatorsTests",
+    dependencies: conditions + [
+      "AudiencePluginAPI", "AudienceQueryLanguage", "AudienceTestSupport", "StandardValidators",
+    ]
+  ),
+  .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
+  .executableTarget(
+    name: "LineEditorDemo", dependencies: ["LineEditor"], path: "Tests/LineEditorDemo"),
+  .testTarget(
+    name: "LineEditorTests", dependencies: ["CPseudoTerminal", "LineEditor", "LineEditorDemo"]),
 ]
 
 let package = Package(

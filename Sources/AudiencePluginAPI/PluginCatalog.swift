@@ -32,15 +32,25 @@ public struct PluginCatalog: Sendable {
   public let strategies: [any GenerationStrategy.Type]
   /// All of them run.
   public let validators: [any ConditionValidator.Type]
+  /// The first is the one used where none is chosen.
+  public let engines: [any PreviewEngine.Type]
+  public let exporters: [any ConditionExporter.Type]
+  public let importers: [any WorkspaceImporter.Type]
 
   /// - Throws: the first name that is malformed or stands twice in its kind, or the first plugin
   ///   made for another version of the protocols.
   public init(
     strategies: [any GenerationStrategy.Type] = [],
-    validators: [any ConditionValidator.Type] = []
+    validators: [any ConditionValidator.Type] = [],
+    engines: [any PreviewEngine.Type] = [],
+    exporters: [any ConditionExporter.Type] = [],
+    importers: [any WorkspaceImporter.Type] = []
   ) throws(CatalogError) {
     self.strategies = strategies
     self.validators = validators
+    self.engines = engines
+    self.exporters = exporters
+    self.importers = importers
     for kind in PluginKind.allCases { try Self.check(descriptions(of: kind), kind) }
   }
 
@@ -49,7 +59,9 @@ public struct PluginCatalog: Sendable {
     switch kind {
     case .strategy: strategies.map { $0.description }
     case .validator: validators.map { $0.description }
-    case .engine, .exporter, .importer: []
+    case .engine: engines.map { $0.description }
+    case .exporter: exporters.map { $0.description }
+    case .importer: importers.map { $0.description }
     }
   }
 

@@ -13,6 +13,9 @@ package struct GenerationHost: Sendable {
   /// The strategy as messages name it.
   package let plugin: PluginReference
   private let call: PluginCall
+
+  /// The strategy's name.
+  package var name: String { plugin.name }
   private let english = EnglishCheck()
 
   /// - Parameters:

@@ -25,7 +25,7 @@ extension TextRenderer {
     for row in drawing.rows {
       let verdict = report.verdicts[row.nodeID]
       if row.isHeadline {
-        let mark = verdict.map { mark($0.outcome.passes) } ?? "·"
+        let mark = verdict.map { self.mark($0.outcome.passes) } ?? "·"
         let start = " " + drawing.gutter(row) + row.bars + row.text
         let aside = ScreenText.escaped(EvidenceWords(verdict).aside)
         lines += headline(mark, start, aside)

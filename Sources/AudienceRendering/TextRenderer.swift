@@ -1,3 +1,5 @@
+import AudienceSchema
+import AudiencePluginAPI
 import AudienceConditions
 import AudienceDiagnostics
 import AudienceJSON

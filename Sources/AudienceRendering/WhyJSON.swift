@@ -1,3 +1,4 @@
+import AudienceSchema
 import AudienceConditions
 import AudienceDiagnostics
 import AudienceEvaluation

@@ -1,3 +1,4 @@
+import AudienceDiagnostics
 import AudienceProfiles
 
 /// What loading call logs met, in lines a person reads.

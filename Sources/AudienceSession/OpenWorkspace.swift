@@ -2,7 +2,7 @@ package import AudienceDiagnostics
 package import AudiencePluginAPI
 package import AudienceProfiles
 package import AudienceSchema
-package import AudienceTime
+import AudienceTime
 
 /// A workspace that is open, with its sample profiles and the engine over them.
 package struct OpenWorkspace: Sendable {

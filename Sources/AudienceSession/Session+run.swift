@@ -1,6 +1,6 @@
 import AudienceConditions
-package import AudienceDiagnostics
-package import AudiencePluginAPI
+import AudienceDiagnostics
+import AudiencePluginAPI
 
 extension Session {
   /// Runs one line: a command when it begins with `/`, a prompt otherwise.

@@ -1,8 +1,8 @@
-package import AudienceConditions
+import AudienceConditions
 import AudienceDiagnostics
-package import AudiencePluginAPI
+import AudiencePluginAPI
 import AudienceQueryLanguage
-package import AudienceSchema
+import AudienceSchema
 
 extension Session {
   /// The engine over the open workspace.

@@ -1,8 +1,9 @@
+import AudienceProfiles
 import AudienceConditions
-package import AudienceDiagnostics
+import AudienceDiagnostics
 package import AudiencePluginAPI
 import AudiencePluginHost
-package import AudienceSchema
+import AudienceSchema
 package import AudienceTime
 
 /// The state of one session, and the commands that change it.

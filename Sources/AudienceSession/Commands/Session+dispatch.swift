@@ -1,3 +1,4 @@
+import AudienceConditions
 import AudienceDiagnostics
 
 extension Session {

@@ -1,7 +1,7 @@
-package import AudienceConditions
+import AudienceConditions
 import AudienceDiagnostics
 package import AudiencePluginAPI
-import AudiencePluginHost
+package import AudiencePluginHost
 package import AudienceSchema
 
 extension Session {

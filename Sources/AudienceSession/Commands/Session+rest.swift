@@ -10,15 +10,15 @@ extension Session {
     let state = try requireState()
     let open = try requireWorkspace()
     let (format, file) = line.splitFirst()
-    let exported: ExportedText
-    do {
-      exported = try export(
-        format.text, tree: state.tree, level: state.level, prompt: state.origin.prompt, in: open)
-    } catch where error.first.code == .usage {
+    let forms = catalog.exporters.map { $0.description.name }
+    guard forms.contains(format.text) else {
       throw usage(
-        .export, line, error.first.message, at: format.span,
-        choices: catalog.exporters.map { $0.description.name })
+        .export, line,
+        format.text.isEmpty ? "expected a form" : "there is no exporter '\(format.text)'",
+        at: format.span, choices: forms)
     }
+    let exported = try export(
+      format.text, tree: state.tree, level: state.level, prompt: state.origin.prompt, in: open)
     if file.text.isEmpty { return .exported(exported) }
     try OutputFile.write(Array(exported.text.utf8), to: file.text)
     return .text(["wrote \(file.text)"] + exported.notes)

@@ -1,3 +1,4 @@
+import AudienceProfiles
 import AudienceDiagnostics
 import AudiencePluginAPI
 import AudienceSchema

@@ -1,0 +1,132 @@
+import AudienceProfiles
+import AudiencePluginAPI
+package import AudienceDiagnostics
+import AudienceConditions
+import AudienceQueryLanguage
+import AudienceSchema
+import AudienceTime
+
+/// What Tab offers at a place of a line.
+package struct Completion: Sendable {
+  /// One text that could stand there.
+  package struct Candidate: Hashable, Sendable {
+    package let text: String
+    package let note: String
+  }
+
+  /// The bytes of the line that a candidate replaces.
+  package let replace: Span
+  package let candidates: [Candidate]
+}
+
+extension Session {
+  /// What could stand at a place of a line, by its position in the command; in a prompt, names of
+  /// the workspace.
+  ///
+  /// - Parameter cursor: a UTF-8 offset.
+  package func completion(of line: String, at cursor: Int) -> Completion {
+    let head = SourceText(line).substring(Span(0, cursor))
+    let command = CommandLine(head)
+    guard command.isCommand else { return prompt(head, cursor) }
+    if cursor <= command.wordSpan.end {
+      let candidates = CommandTable.all.map {
+        Completion.Candidate(text: "/\($0.name.rawValue) ", note: $0.summary)
+      }
+      return filtered(candidates, by: command.word, Span(command.wordSpan.start, cursor))
+    }
+    guard let name = command.name, let spec = CommandTable.spec(name),
+      !spec.completes.isEmpty
+    else { return Completion(replace: Span(cursor, cursor), candidates: []) }
+    return argument(spec, command, head, cursor)
+  }
+
+  /// Completes the argument that the cursor stands in.
+  private func argument(
+    _ spec: CommandSpec, _ command: CommandLine, _ head: String, _ cursor: Int
+  ) -> Completion {
+    let words = command.words
+    let endsOpen = head.utf8.last.map { $0 == 0x20 || $0 == 0x09 } ?? true
+    let position = endsOpen ? words.count : max(0, words.count - 1)
+    let kind = spec.completes[min(position, spec.completes.count - 1)]
+    switch kind {
+    case .words, .condition, .name, .text:
+      let first = min(spec.completes.count - 1, position)
+      let start = words.indices.contains(first) ? words[first].span.start : cursor
+      let typed = SourceText(head).substring(Span(start, cursor))
+      let node = words.first.flatMap { Int($0.text) }.flatMap { state?.tree.node($0) }
+      return filtered(longer(kind, node), by: typed, Span(start, cursor))
+    case .path, .node, .wrapper, .reading, .suggestion, .profile, .level, .strategy, .view,
+      .format, .topic:
+      let start = endsOpen ? cursor : words[position].span.start
+      let typed = SourceText(head).substring(Span(start, cursor))
+      if kind == .path { return PathCompletion.completion(typed, Span(start, cursor)) }
+      return filtered(single(kind), by: typed, Span(start, cursor))
+    }
+  }
+
+  /// Candidates that are one word.
+  private func single(_ kind: CommandSpec.ArgumentKind) -> [Completion.Candidate] {
+    func make(_ text: String, _ note: String = "") -> Completion.Candidate {
+      Completion.Candidate(text: text, note: note)
+    }
+    switch kind {
+    case .node:
+      return (state?.tree.nodes ?? []).map { make("\($0.id) ", NodeWords(node: $0).summary) }
+    case .wrapper: return Wrapper.allCases.map { make($0.rawValue + " ") }
+    case .reading:
+      guard case .generated(let origin)? = state?.origin else { return [] }
+      return origin.readings.enumerated().map { make(String($0 + 1), $1.difference) }
+    case .suggestion: return offers.enumerated().map { make(String($0 + 1), $1.line) }
+    case .profile: return profileIDs.map { make($0) }
+    case .level: return (AudienceLevel.allCases.map(\.rawValue) + ["auto"]).map { make($0) }
+    case .strategy:
+      return catalog.strategies.map { make($0.description.name, $0.description.summary) }
+    case .view: return TreeReply.View.allCases.map { make($0.rawValue) }
+    case .format:
+      return catalog.exporters.map { make($0.description.name, $0.description.summary) }
+    case .topic:
+      return CommandTable.all.map { make($0.name.rawValue, $0.summary) }
+        + CodeCatalog.all.map { make($0.code.rawValue, $0.headline) }
+    case .path, .words, .condition, .name, .text: return []
+    }
+  }
+
+  /// Candidates that may hold blanks.
+  private func longer(
+    _ kind: CommandSpec.ArgumentKind, _ node: ConditionNode?
+  ) -> [Completion.Candidate] {
+    switch kind {
+    case .words:
+      guard let node else { return [] }
+      return FieldEdit.completions(for: node).map {
+        Completion.Candidate(text: $0.text, note: $0.description)
+      } + names.map { Completion.Candidate(text: $0.words, note: $0.note) }
+    case .condition:
+      return names.map { Completion.Candidate(text: $0.query, note: $0.note) }
+    case .name: return names.map { Completion.Candidate(text: $0.name, note: $0.note) }
+    case .path, .node, .wrapper, .reading, .suggestion, .profile, .level, .strategy, .view,
+      .format, .topic, .text:
+      return []
+    }
+  }
+
+  private var profileIDs: [String] {
+    guard let population = open?.store?.population(at: clock.now) else { return [] }
+    switch state?.level ?? .users {
+    case .users: return population.profiles.map(\.id.string)
+    case .accounts: return population.accounts.map(\.id.string)
+    }
+  }
+
+  private func filtered(
+    _ candidates: [Completion.Candidate], by typed: String, _ span: Span
+  ) -> Completion {
+    let wanted = typed.lowercased()
+    let starting = candidates.filter { $0.text.lowercased().hasPrefix(wanted) }
+    if !starting.isEmpty || wanted.count < 2 {
+      return Completion(replace: span, candidates: starting)
+    }
+    return Completion(
+      replace: span, candidates: candidates.filter { $0.text.lowercased().contains(wanted) })
+  }
+}
