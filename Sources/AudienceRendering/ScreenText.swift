@@ -89,3 +89,10 @@ package enum ScreenText {
     text + String(repeating: " ", count: max(0, cells - width(text)))
   }
 }
+
+extension ScreenText {
+  /// The text with its line ends escaped, so that it stays one line; nothing else is changed.
+  package static func escapedLine(_ text: String) -> String {
+    text.unicodeScalars.contains { $0.value < 0x20 || $0.value == 0x7F } ? escaped(text) : text
+  }
+}

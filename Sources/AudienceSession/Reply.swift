@@ -167,6 +167,11 @@ package struct FailedReply: Sendable {
   /// Whether `/apply N` can use the suggestions of the findings.
   package let offersApply: Bool
 
+  package init(findings: [Finding], offersApply: Bool) {
+    self.findings = findings
+    self.offersApply = offersApply
+  }
+
   package var exitStatus: Int32 {
     guard let first = findings.first else { return 1 }
     return CodeCatalog.description(of: first.code)?.exitStatus ?? 1

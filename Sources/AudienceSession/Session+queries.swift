@@ -5,6 +5,17 @@ import AudienceQueryLanguage
 package import AudienceSchema
 
 extension Session {
+  /// The open workspace.
+  ///
+  /// - Throws: code `no-workspace`.
+  package func requireOpen() throws(FindingError) -> OpenWorkspace { try requireWorkspace() }
+
+  /// The level that was set for the whole session; nil where the words decide.
+  package var chosenLevel: AudienceLevel? { levelOverride }
+
+  /// Whether prompts with personal data are generated all the same.
+  package var allowsPersonalData: Bool { environment.allowsPersonalData }
+
   /// The tree of a query text.
   ///
   /// - Throws: code `syntax`, `structure`, `depth` or `entity`.

@@ -8,11 +8,22 @@ extension Session {
   /// A line that fails is answered with `.failed`, and the session is as it was, but for the
   /// suggestions that `/apply` can use.
   package mutating func run(_ line: String, work: SessionWork = SessionWork()) -> Reply {
+    attempt(line) { session in try session.execute(line, work) }
+  }
+
+  /// Generates from a prompt, whatever it begins with.
+  package mutating func generate(prompt: String, work: SessionWork = SessionWork()) -> Reply {
+    attempt(prompt) { session in try session.generate(prompt, work: work) }
+  }
+
+  private mutating func attempt(
+    _ line: String, _ action: (inout Session) throws -> Reply
+  ) -> Reply {
     var copy = self
     do {
       copy.pendingOffers = offers
       copy.offers = []
-      let reply = try copy.execute(line, work)
+      let reply = try action(&copy)
       self = copy
       if offers.isEmpty { offers = Self.offers(of: reply.offeredFindings, line: line) }
       return reply

@@ -1,0 +1,65 @@
+import ArgumentParser
+public import AudiencePluginAPI
+import AudienceTime
+import Foundation
+
+/// The whole playground: REPL and command line, for any catalog of plugins.
+///
+/// The `main.swift` of an executable is one call:
+///
+///     AudiencePlayground.run(try PluginCatalog(strategies: [MyStrategy.self], …))
+public enum AudiencePlayground {
+  /// Runs the process's arguments and ends the process with the exit status of DESIGN.md's
+  /// "Command line": 0 done, 1 error findings or refused, 2 wrong usage, 3 an unreadable input,
+  /// 4 a strategy or engine is unavailable, 130 interrupted.
+  public static func run(_ catalog: PluginCatalog) -> Never {
+    let console = Console(environment: ProcessInfo.processInfo.environment)
+    let context = KitContext(
+      catalog: catalog, console: console,
+      variables: ProcessInfo.processInfo.environment,
+      systemNow: Instant(
+        microseconds: Int64((Date().timeIntervalSince1970 * 1_000_000).rounded(.down))))
+    let status = run(Array(CommandLine.arguments.dropFirst()), context)
+    exit(console.finish(status))
+  }
+
+  /// Runs arguments; returns the exit status.
+  static func run(_ arguments: [String], _ context: KitContext) -> Int32 {
+    let command: any ParsableCommand
+    do {
+      command = try AudienceCommand.parseAsRoot(arguments)
+    } catch {
+      return report(error, context.console)
+    }
+    guard let runnable = command as? any KitCommand else {
+      context.console.write(AudienceCommand.helpMessage(columns: context.console.columns))
+      return 0
+    }
+    return runnable.run(context)
+  }
+
+  /// Help goes to standard output with status 0; wrong usage to standard error with status 2.
+  private static func report(_ error: any Error, _ console: Console) -> Int32 {
+    let message = AudienceCommand.fullMessage(for: error, columns: console.columns)
+    if AudienceCommand.exitCode(for: error) == .success {
+      console.write(message)
+      return 0
+    }
+    console.writeTalk(message)
+    return 2
+  }
+}
+
+/// What the commands are given of the world.
+struct KitContext: Sendable {
+  let catalog: PluginCatalog
+  let console: Console
+  let variables: [String: String]
+  let systemNow: Instant
+}
+
+/// A subcommand that can be run.
+protocol KitCommand: ParsableCommand {
+  /// Runs the command; returns the exit status.
+  func run(_ context: KitContext) -> Int32
+}

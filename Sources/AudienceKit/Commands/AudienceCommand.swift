@@ -1,0 +1,26 @@
+import ArgumentParser
+
+/// `audience`: the REPL, and one subcommand for each thing a script wants.
+struct AudienceCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "audience",
+    abstract: "An audience condition playground: English in, condition trees out.",
+    discussion: """
+      audience Samples/shop opens the REPL. Type what audience you want, or /help.
+
+      Exit status: 0 done, 1 error findings, a refused prompt, or not a member, 2 wrong usage or
+      query text that does not parse, 3 an input is unreadable or there is no such profile, 4 a
+      strategy or engine is unavailable, 130 interrupted.
+      """,
+    subcommands: [
+      ReplCommand.self, GenerateCommand.self, CheckCommand.self, PreviewCommand.self,
+      WhyCommand.self, ExportCommand.self, EvaluateCommand.self, WorkspaceCommand.self,
+      PluginsCommand.self,
+    ],
+    defaultSubcommand: ReplCommand.self)
+}
+
+/// How a subcommand prints its answer, where it has a choice of text and JSON.
+enum TextOrJSON: String, ExpressibleByArgument, CaseIterable {
+  case text, json
+}

@@ -1,0 +1,39 @@
+import ArgumentParser
+import AudienceDiagnostics
+import AudienceRendering
+import AudienceSession
+
+/// `audience check`: parses and validates a query.
+struct CheckCommand: KitCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check", abstract: "Parse and validate query text; list the findings.")
+
+  @OptionGroup var shared: SharedOptions
+
+  @Option(help: "How findings are printed.")
+  var format: TextOrJSON = .text
+
+  @Argument(help: "[WORKSPACE] QUERY")
+  var arguments: [String] = []
+
+  func run(_ context: KitContext) -> Int32 {
+    reporting(context) {
+      let (path, rest) = try shared.split(arguments, after: 1)
+      guard rest.count == 1, let query = rest.first else {
+        throw SharedOptions.usage("expected one query in quotes")
+      }
+      var kit = try KitSession(
+        context, shared, isInteractive: false, printsJSON: format == .json)
+      kit.talk(try kit.open(path).openFindings)
+      let reply = kit.run("/query \(query)")
+      guard case .changed(let changed) = reply else {
+        kit.show(reply)
+        return reply.exitStatus
+      }
+      let findings = Reply.findings(
+        FindingsReply(findings: changed.after.findings, tree: changed.after.tree))
+      kit.show(findings)
+      return findings.exitStatus
+    }
+  }
+}

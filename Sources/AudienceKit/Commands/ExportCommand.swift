@@ -1,0 +1,40 @@
+import ArgumentParser
+import AudienceDiagnostics
+import AudienceSession
+
+/// `audience export`: a query in another form.
+struct ExportCommand: KitCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "export", abstract: "Write a query in another form.")
+
+  @OptionGroup var shared: SharedOptions
+
+  @Option(name: .customLong("to"), help: "The form; audience plugins lists the exporters.")
+  var form: String
+
+  @Argument(help: "[WORKSPACE] QUERY")
+  var arguments: [String] = []
+
+  func run(_ context: KitContext) -> Int32 {
+    reporting(context) {
+      let (path, rest) = try shared.split(arguments, after: 1)
+      guard rest.count == 1, let query = rest.first else {
+        throw SharedOptions.usage("expected one query in quotes")
+      }
+      var kit = try KitSession(context, shared, isInteractive: false, printsJSON: false)
+      kit.talk(try kit.open(path).openFindings)
+      let taken = kit.run("/query \(query)")
+      guard case .changed(let changed) = taken else {
+        kit.show(taken)
+        return taken.exitStatus
+      }
+      kit.talk(changed.after.findings)
+      let exported = try kit.session.export(
+        form, tree: changed.after.tree, level: changed.after.level, prompt: "",
+        in: try kit.session.requireOpen())
+      context.console.write(exported.text)
+      for note in exported.notes { context.console.writeTalk(note) }
+      return changed.after.findings.contains { $0.severity == .error } ? 1 : 0
+    }
+  }
+}

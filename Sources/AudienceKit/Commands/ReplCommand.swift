@@ -1,0 +1,72 @@
+import ArgumentParser
+import AudienceDiagnostics
+import AudienceSession
+import LineEditor
+
+/// `audience repl`: the REPL at a terminal; a script otherwise.
+struct ReplCommand: KitCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "repl",
+    abstract: "Open the REPL, or run a script.",
+    discussion: """
+      With standard input not a terminal, or -f, or -c, the lines are a script: one command or
+      prompt a line, # begins a comment, and it stops at the first error.
+      """)
+
+  @Argument(help: "The workspace; the REPL opens without one too.")
+  var path: String?
+
+  @OptionGroup var shared: SharedOptions
+
+  @Option(name: [.customShort("f"), .customLong("file")], help: "Run the lines of a file.")
+  var files: [String] = []
+
+  @Option(name: [.customShort("c"), .customLong("command")], help: "Run these lines.")
+  var commands: [String] = []
+
+  @Flag(name: .customLong("no-editor"), help: "Read plain lines, without libedit.")
+  var isPlain = false
+
+  @Option(help: "How replies are printed.")
+  var format: TextOrJSON = .text
+
+  func run(_ context: KitContext) -> Int32 {
+    reporting(context) {
+      let isScript =
+        !files.isEmpty || !commands.isEmpty || !Terminal.isTTY(0)
+      var kit = try KitSession(
+        context, shared, isInteractive: !isScript, printsJSON: format == .json)
+      if let workspace = shared.workspace ?? path {
+        let reply = try kit.open(workspace)
+        if !isScript { kit.show(reply) }
+        if isScript, case .opened(let opened) = reply { kit.talk(opened.findings) }
+        if isScript { warnAboutSkippedLines(reply, context.console) }
+      }
+      if isScript { return try runScript(&kit) }
+      return try ReplLoop(context, usesEditor: !isPlain).run(&kit)
+    }
+  }
+
+  private func runScript(_ kit: inout KitSession) throws -> Int32 {
+    for text in commands {
+      for line in text.split(whereSeparator: \.isNewline) {
+        if let status = ScriptRunner.run(String(line), &kit) { return status }
+      }
+    }
+    for file in files {
+      var reader = try ScriptRunner.reader(file)
+      if let status = try ScriptRunner.run(&reader, file, &kit) { return status }
+    }
+    if files.isEmpty && commands.isEmpty {
+      var reader = PlainLineReader(fileDescriptor: 0)
+      if let status = try ScriptRunner.run(&reader, "standard input", &kit) { return status }
+    }
+    return 0
+  }
+
+  /// Skipped lines are never dropped in silence, in a script neither.
+  private func warnAboutSkippedLines(_ reply: Reply, _ console: Console) {
+    guard case .opened(let opened) = reply else { return }
+    for line in opened.load where line.hasPrefix("skipped") { console.writeTalk(line) }
+  }
+}

@@ -1,0 +1,116 @@
+import AudienceRendering
+import Foundation
+import Glibc
+import LineEditor
+import Synchronization
+
+/// Standard output and standard error: data goes to the one, talk to the other.
+final class Console: Sendable {
+  /// A class, because output is buffered and a failed write is remembered until the end.
+  private struct State {
+    var buffer: [UInt8] = []
+    var failure: Int32 = 0
+  }
+
+  private let state = Mutex(State())
+  private let environment: [String: String]
+  let isOutputTerminal: Bool
+  let isTalkTerminal: Bool
+
+  init(environment: [String: String]) {
+    self.environment = environment
+    isOutputTerminal = Terminal.isTTY(STDOUT_FILENO)
+    isTalkTerminal = Terminal.isTTY(STDERR_FILENO)
+  }
+
+  /// The number of columns: the terminal's, or 80 where output is no terminal.
+  var columns: Int { isOutputTerminal ? Terminal.size(environment: environment).columns : 80 }
+
+  /// What to render for.
+  var screen: Screen {
+    Screen(columns: columns, hasColour: isOutputTerminal && wantsColour)
+  }
+
+  /// What to render talk for.
+  var talkScreen: Screen {
+    Screen(
+      columns: isTalkTerminal ? Terminal.size(of: STDERR_FILENO, environment: environment).columns : 80,
+      hasColour: isTalkTerminal && wantsColour)
+  }
+
+  /// Colour is off where `NO_COLOR` is set to anything, or the terminal is dumb.
+  private var wantsColour: Bool {
+    (environment["NO_COLOR"] ?? "").isEmpty && !Terminal.isDumb(environment: environment)
+  }
+
+  /// Writes a line of data.
+  func write(_ line: String) {
+    writeBytes(Array((line.hasSuffix("\n") ? line : line + "\n").utf8))
+  }
+
+  /// Writes data as it is.
+  func writeBytes(_ bytes: [UInt8]) {
+    state.withLock { state in
+      state.buffer += bytes
+      if isOutputTerminal || state.buffer.count > 1 << 16 { Self.flush(&state) }
+    }
+  }
+
+  /// Writes out what is buffered.
+  func flush() { state.withLock { Self.flush(&$0) } }
+
+  /// Writes a line of talk; what was written as data before goes first.
+  func writeTalk(_ line: String) {
+    flush()
+    _ = Self.write(Array((line.hasSuffix("\n") ? line : line + "\n").utf8), to: STDERR_FILENO)
+  }
+
+  /// Writes talk without a line end: a progress bar.
+  func writeTalkInPlace(_ text: String) {
+    _ = Self.write(Array(text.utf8), to: STDERR_FILENO)
+  }
+
+  /// Whether data could not be written.
+  var hasFailed: Bool { state.withLock { $0.failure != 0 } }
+
+  /// Writes out what is buffered; a status of 0 becomes 1 when something could not be written.
+  func finish(_ status: Int32) -> Int32 {
+    let failure = state.withLock { state -> Int32 in
+      Self.flush(&state)
+      return state.failure
+    }
+    guard failure != 0 else { return status }
+    writeTalk(
+      "error[file]: the output cannot be written: "
+        + String(cString: strerror(failure)).lowercased())
+    return status == 0 ? 1 : status
+  }
+
+  private static func flush(_ state: inout State) {
+    guard !state.buffer.isEmpty else { return }
+    let failure = write(state.buffer, to: STDOUT_FILENO)
+    if failure != 0, state.failure == 0 { state.failure = failure }
+    state.buffer = []
+  }
+
+  /// Writes all bytes; returns the system's error number, 0 for none.
+  private static func write(_ bytes: [UInt8], to descriptor: Int32) -> Int32 {
+    var written = 0
+    while written < bytes.count {
+      let count = bytes[written...].withUnsafeBytes {
+        Glibc.write(descriptor, $0.baseAddress, $0.count)
+      }
+      if count < 0 {
+        if errno == EINTR { continue }
+        if errno == EAGAIN {
+          var poller = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+          poll(&poller, 1, 1000)
+          continue
+        }
+        return errno
+      }
+      written += count
+    }
+    return 0
+  }
+}

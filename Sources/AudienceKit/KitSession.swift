@@ -1,0 +1,99 @@
+import AudienceDiagnostics
+import AudienceJSON
+import AudiencePluginAPI
+import AudienceRendering
+import AudienceSession
+import LineEditor
+
+/// A session with its console: runs lines, prints replies.
+struct KitSession {
+  let console: Console
+  let interrupts: InterruptFlag?
+  let bar: ProgressBar
+  let printsJSON: Bool
+  var session: Session
+
+  init(
+    _ context: KitContext, _ options: SharedOptions, isInteractive: Bool, printsJSON: Bool
+  ) throws {
+    console = context.console
+    interrupts = try? TerminalSignals.install()
+    bar = ProgressBar(context.console)
+    self.printsJSON = printsJSON
+    session = try Session(
+      catalog: context.catalog,
+      environment: options.environment(context, isInteractive: isInteractive))
+  }
+
+  /// How commands are cancelled and tell their progress.
+  var work: SessionWork {
+    let interrupts = interrupts
+    let bar = bar
+    return SessionWork(
+      isCancelled: { interrupts?.isInterrupted ?? false }, progress: { bar.show($0) })
+  }
+
+  /// Opens a workspace.
+  mutating func open(_ path: String) throws -> Reply {
+    bar.begin()
+    defer { bar.end() }
+    return try session.open(path: path, work: work)
+  }
+
+  /// Runs one line.
+  mutating func run(_ line: String) -> Reply {
+    bar.begin()
+    defer {
+      bar.end()
+      interrupts?.reset()
+    }
+    return session.run(line, work: work)
+  }
+
+  /// Generates a prompt, also one that begins with `/`.
+  mutating func generate(_ prompt: String) -> Reply {
+    bar.begin()
+    defer { bar.end() }
+    return session.generate(prompt: prompt, work: work)
+  }
+
+  /// Prints a reply: data to standard output; an error to standard error, on a terminal to the
+  /// same screen.
+  func show(_ reply: Reply) {
+    if printsJSON {
+      console.write(ReplyJSON.json(reply).compactText)
+      if !console.isOutputTerminal { console.flush() }
+      return
+    }
+    if case .failed = reply {
+      for line in TextRenderer(console.talkScreen).lines(reply) { console.writeTalk(line) }
+      return
+    }
+    for line in TextRenderer(console.screen).lines(reply) { console.write(line) }
+  }
+
+  /// Prints findings as talk.
+  func talk(_ findings: [Finding]) {
+    guard !findings.isEmpty else { return }
+    let reply = Reply.failed(FailedReply(findings: findings, offersApply: false))
+    for line in TextRenderer(console.talkScreen).lines(reply) { console.writeTalk(line) }
+  }
+}
+
+extension KitCommand {
+  /// Runs a body, turning what it throws into a message and an exit status.
+  func reporting(_ context: KitContext, _ body: () throws -> Int32) -> Int32 {
+    do {
+      return try body()
+    } catch let error as FindingError {
+      let reply = Reply.failed(FailedReply(findings: error.findings, offersApply: false))
+      for line in TextRenderer(context.console.talkScreen).lines(reply) {
+        context.console.writeTalk(line)
+      }
+      return reply.exitStatus
+    } catch {
+      context.console.writeTalk("error[unknown]: Something went wrong: \(error)")
+      return 1
+    }
+  }
+}

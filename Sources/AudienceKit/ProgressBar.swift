@@ -1,0 +1,49 @@
+import AudiencePluginAPI
+import AudienceRendering
+import Synchronization
+
+/// One line on standard error that shows how far work has come; it appears only when the work takes
+/// longer than a moment, and is gone when it ends.
+final class ProgressBar: Sendable {
+  /// A class, because the work reports from inside a call and the line has to be taken away after.
+  private struct State {
+    var start = ContinuousClock.now
+    var isShown = false
+  }
+
+  private let state = Mutex(State())
+  private let console: Console
+  private static let patience: Duration = .milliseconds(150)
+  private static let cells = 24
+
+  init(_ console: Console) { self.console = console }
+
+  /// Begins anew: the next moment of patience counts from now.
+  func begin() { state.withLock { $0 = State() } }
+
+  func show(_ progress: Progress) {
+    guard console.isTalkTerminal else { return }
+    state.withLock { state in
+      guard ContinuousClock.now - state.start > Self.patience else { return }
+      state.isShown = true
+      console.writeTalkInPlace("\r\u{1B}[K" + line(progress))
+    }
+  }
+
+  /// Takes the line away.
+  func end() {
+    state.withLock { state in
+      if state.isShown { console.writeTalkInPlace("\r\u{1B}[K") }
+      state.isShown = false
+    }
+  }
+
+  private func line(_ progress: Progress) -> String {
+    let stage = ScreenText.escaped(progress.stage)
+    guard let fraction = progress.fraction else { return "  \(stage) …" }
+    let full = Int((fraction * Double(Self.cells)).rounded())
+    let bar = String(repeating: "█", count: full) + String(repeating: "░", count: Self.cells - full)
+    let percent = Int((fraction * 100).rounded(.down))
+    return ScreenText.cut("  \(bar) \(percent) % \(stage)", to: console.talkScreen.columns - 1)
+  }
+}

@@ -1,0 +1,108 @@
+import AudienceDiagnostics
+import AudienceRendering
+import AudienceSession
+import LineEditor
+
+/// Reads lines from a terminal and runs them until the analyst leaves.
+struct ReplLoop {
+  private let console: Console
+  private let usesEditor: Bool
+  private let historyFile: String?
+  private let isDumb: Bool
+
+  init(_ context: KitContext, usesEditor: Bool) {
+    console = context.console
+    isDumb = Terminal.isDumb(environment: context.variables)
+    self.usesEditor = usesEditor && !isDumb
+    historyFile = PersonalFiles(context.variables).history
+  }
+
+  /// - Returns: the exit status.
+  func run(_ kit: inout KitSession) throws -> Int32 {
+    if kit.session.open == nil { greet() }
+    if usesEditor, let editor = EditLine(programName: "audience", historyFile: historyFile) {
+      return try run(&kit, editor)
+    }
+    return try runPlain(&kit)
+  }
+
+  private func greet() {
+    console.write("  no workspace is open")
+    console.write("  /open PATH opens one, /open Samples/shop a sample, /learn shows a first tour")
+  }
+
+  private func run(_ kit: inout KitSession, _ editor: EditLine) throws -> Int32 {
+    editor.isPrivate = { PrivateLine.isPrivate($0) }
+    do {
+      try editor.loadHistory()
+    } catch {
+      console.writeTalk("  warning: the history was not loaded: \(error)")
+    }
+    let hasColour = console.screen.hasColour
+    let prompt = EditLinePrompt(
+      "audience ❯ ", style: hasColour ? .cyan : .plain, rightStyle: .plain)
+    var saves = true
+    while true {
+      let session = kit.session
+      editor.completer = { line, cursor in
+        let completion = session.completion(of: line, at: cursor)
+        return CompletionResult(
+          replace: completion.replace.range,
+          candidates: completion.candidates.map {
+            CompletionCandidate(text: $0.text, description: $0.note)
+          })
+      }
+      switch editor.readLine(prompt: prompt) {
+      case .interrupted: continue
+      case .endOfInput: return 0
+      case .line(let line):
+        editor.addToHistory(line)
+        if saves {
+          do {
+            try editor.saveHistory()
+          } catch {
+            saves = false
+            console.writeTalk("  warning: the history is not saved: \(error)")
+          }
+        }
+        if try !answer(line, &kit) { return 0 }
+      }
+    }
+  }
+
+  private func runPlain(_ kit: inout KitSession) throws -> Int32 {
+    var reader = PlainLineReader(fileDescriptor: 0)
+    while true {
+      console.writeBytes(Array("audience > ".utf8))
+      console.flush()
+      let next: PlainLine
+      do {
+        next = try reader.next()
+      } catch {
+        throw FindingError(
+          Finding(.file, at: .whole, "standard input cannot be read: \(error)"))
+      }
+      switch next {
+      case .interrupted: console.write("")
+      case .endOfInput: return 0
+      case .tooLong: console.writeTalk("error[input]: the line is longer than 1 MiB")
+      case .line(let bytes, _):
+        guard let line = String(validating: bytes, as: UTF8.self) else {
+          console.writeTalk("error[input]: the line is not UTF-8")
+          continue
+        }
+        if try !answer(line, &kit) { return 0 }
+      }
+    }
+  }
+
+  /// Runs a line and shows the reply; false when the analyst leaves.
+  private func answer(_ line: String, _ kit: inout KitSession) throws -> Bool {
+    let trimmed = line.drop(while: \.isWhitespace)
+    if trimmed.isEmpty || trimmed.hasPrefix("#") { return true }
+    let reply = kit.run(line)
+    if case .quit = reply { return false }
+    kit.show(reply)
+    return !console.hasFailed
+  }
+}

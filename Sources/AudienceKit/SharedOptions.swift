@@ -1,0 +1,67 @@
+import ArgumentParser
+import AudienceDiagnostics
+import AudienceSchema
+import AudienceSession
+import AudienceTime
+
+/// The options of every subcommand that opens a workspace.
+struct SharedOptions: ParsableArguments {
+  @Option(
+    name: [.short, .long],
+    help: "The workspace: a folder with workspace.json, or the file itself.")
+  var workspace: String?
+
+  @Option(help: "The clock that windows count back from: 2026-01-31T00:00:00Z.")
+  var at: String?
+
+  @Option(help: "A call log, or a folder of them, besides those of the workspace; repeatable.")
+  var calls: [String] = []
+
+  @Flag(help: "End the load at the first line of a call log that cannot be read.")
+  var strict = false
+
+  @Option(help: "users or accounts, whatever the words say.")
+  var level: String?
+
+  @Option(help: "The generation strategy.")
+  var strategy: String?
+
+  @Flag(name: .customLong("allow-pii"), help: "Generate prompts that hold personal data too.")
+  var allowsPersonalData = false
+
+  /// What a session is given of these.
+  ///
+  /// - Throws: code `usage` for a clock or a level that is none.
+  func environment(_ context: KitContext, isInteractive: Bool) throws -> SessionEnvironment {
+    var environment = SessionEnvironment(
+      variables: context.variables, systemNow: context.systemNow, calls: calls,
+      isStrict: strict, strategy: strategy, allowsPersonalData: allowsPersonalData,
+      isInteractive: isInteractive)
+    if let at {
+      guard let value = TimestampReader.value(at) else {
+        throw Self.usage("--at expects an instant such as 2026-01-31T00:00:00Z, not '\(at)'")
+      }
+      environment.clock = value.instant
+    }
+    if let level {
+      guard let known = AudienceLevel(rawValue: level) else {
+        throw Self.usage("--level expects users or accounts, not '\(level)'")
+      }
+      environment.level = known
+    }
+    return environment
+  }
+
+  /// The workspace and the other arguments: the option, or the first of the positional ones.
+  func split(_ arguments: [String], after count: Int) throws -> (path: String, rest: [String]) {
+    if let workspace { return (workspace, arguments) }
+    guard arguments.count > count, let first = arguments.first else {
+      throw Self.usage("expected a workspace: --workspace PATH, or its path before the others")
+    }
+    return (first, Array(arguments.dropFirst()))
+  }
+
+  static func usage(_ message: String) -> FindingError {
+    FindingError(Finding(.usage, at: .whole, message, help: "audience --help lists the options"))
+  }
+}
