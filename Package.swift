@@ -31,6 +31,29 @@ let package = Package(
       ]
     ),
     .target(
+      name: "AudiencePluginAPI",
+      dependencies: [
+        "AudienceConditions", "AudienceDiagnostics", "AudienceSchema", "AudienceTime",
+      ]
+    ),
+    .target(
+      name: "OfflineStrategy",
+      dependencies: [
+        "AudienceConditions", "AudienceDiagnostics", "AudienceJSON", "AudiencePluginAPI",
+        "AudienceQueryLanguage", "AudienceSchema", "AudienceTime",
+      ],
+      path: "Plugins/OfflineStrategy/Sources"
+    ),
+    .testTarget(
+      name: "OfflineStrategyTests",
+      dependencies: [
+        "AudienceConditions", "AudienceDiagnostics", "AudienceJSON", "AudiencePluginAPI",
+        "AudienceQueryLanguage", "AudienceSchema", "AudienceTestSupport", "AudienceTime",
+        "OfflineStrategy",
+      ],
+      path: "Plugins/OfflineStrategy/Tests"
+    ),
+    .target(
       name: "AudienceTestSupport",
       dependencies: [
         "AudienceConditions", "AudienceDiagnostics", "AudienceJSON", "AudienceSchema",

@@ -1,0 +1,51 @@
+/// A way to turn a prompt into condition trees: prompt and workspace in, ranked readings out.
+///
+/// The host makes one value per session and settings, and calls `generate` once per prompt, each
+/// call on a thread of its own; calls may overlap. What must hold:
+///
+/// - Spans are UTF-8 offsets into `request.task.source.text`.
+/// - Trees use names of `request.workspace` only. The host checks length, language, personal data,
+///   consent and lookback before and after, and refuses a tree that breaks the language's rules.
+/// - Without `usesNetwork` the outcome depends on the request alone: same request, same outcome.
+/// - Report progress at least every five seconds; a local plugin that is silent for longer is
+///   abandoned and stays off until restart. Check `Task.isCancelled` in long loops.
+/// - Nothing is printed, no file of the user is read, nothing is sent that `outgoing(for:)` does
+///   not show.
+///
+/// A strategy that knows one sentence:
+///
+///     struct EverybodyStrategy: GenerationStrategy {
+///       static let description = PluginDescription(
+///         name: "everybody", version: "1.0", summary: "understands one sentence")
+///       init(settings: PluginSettings) {}
+///       func generate(
+///         _ request: GenerationRequest, progress: @escaping @Sendable (Progress) -> Void
+///       ) async throws -> GenerationOutcome {
+///         guard case .generate(let prompt) = request.task,
+///           prompt.text == "everybody with an email address"
+///         else { return .declined(Refusal(.reword, cause: "this strategy knows one sentence")) }
+///         let tree = ConditionTree(.test(.trait("email"), .exists))
+///         return .readings([Reading(level: .users, tree: tree, confidence: 1)], question: nil)
+///       }
+///     }
+public protocol GenerationStrategy: Sendable {
+  static var description: PluginDescription { get }
+
+  /// Makes the strategy with settings that were checked against its description.
+  init(settings: PluginSettings) throws
+
+  /// Answers one request.
+  ///
+  /// - Throws: anything; the host reports a `FindingError` as it is (a service that is down: code
+  ///   `unavailable`), and every other error as code `plugin` with the plugin's name.
+  func generate(
+    _ request: GenerationRequest, progress: @escaping @Sendable (Progress) -> Void
+  ) async throws -> GenerationOutcome
+
+  /// The exact bytes that `generate` would send for a request; nil where nothing is sent.
+  func outgoing(for request: GenerationRequest) throws -> OutgoingData?
+}
+
+extension GenerationStrategy {
+  public func outgoing(for request: GenerationRequest) throws -> OutgoingData? { nil }
+}
