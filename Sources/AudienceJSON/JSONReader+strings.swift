@@ -6,22 +6,20 @@ extension JSONReader {
     let start = index
     index += 1
     var run = index
-    var decoded: [UInt8]?
+    var decoded: [UInt8] = []
+    var hasEscapes = false
     while index < bytes.count {
       switch bytes[index] {
       case UInt8(ascii: "\""):
         let end = index
         index += 1
-        if var text = decoded {
-          text += bytes[run..<end]
-          return try validated(text, from: start)
-        }
-        return try validated(bytes[run..<end], from: start)
+        guard hasEscapes else { return try validated(bytes[run..<end], from: start) }
+        decoded += bytes[run..<end]
+        return try validated(decoded, from: start)
       case UInt8(ascii: "\\"):
-        var text = decoded ?? []
-        text += bytes[run..<index]
-        try readEscape(into: &text)
-        decoded = text
+        hasEscapes = true
+        decoded += bytes[run..<index]
+        try readEscape(into: &decoded)
         run = index
       case 0x00...0x1F:
         throw JSONError(index, "a control character in a string must be escaped")
@@ -36,19 +34,22 @@ extension JSONReader {
     _ text: some Collection<UInt8>, from start: Int
   ) throws(JSONError) -> UTF8Text {
     guard let string = String(validating: text, as: UTF8.self) else {
-      throw JSONError(start + firstInvalidOffset(from: start + 1), "expected UTF-8")
+      throw JSONError(firstInvalidOffset(from: start + 1), "expected UTF-8")
     }
     return UTF8Text(string)
   }
 
-  /// How far behind `start` the first byte stands that is no UTF-8; for the message only.
+  /// The offset of the first byte from `start` on that is no UTF-8; for the message only. O(n).
   private func firstInvalidOffset(from start: Int) -> Int {
-    var low = 0
-    for count in 1...max(1, index - start) where start + count <= bytes.count {
-      if String(validating: bytes[start..<(start + count)], as: UTF8.self) != nil { low = count }
-      if count - low > 4 { break }
+    var parser = Unicode.UTF8.ForwardParser()
+    var source = bytes[start..<index].makeIterator()
+    var offset = start
+    while true {
+      switch parser.parseScalar(from: &source) {
+      case .valid(let encoded): offset += encoded.count
+      case .error, .emptyInput: return offset
+      }
     }
-    return low + 1
   }
 
   private mutating func readEscape(into text: inout [UInt8]) throws(JSONError) {

@@ -37,7 +37,6 @@ public struct JSONReader {
   var duplicates: [DuplicateKey] = []
   /// Where the values of interest stand, when a caller asked for places.
   var locator: JSONLocator?
-  var path: [JSONStep] = []
 
   init(_ bytes: UnsafeBufferPointer<UInt8>) {
     self.bytes = bytes
@@ -82,7 +81,7 @@ public struct JSONReader {
   mutating func readValue(depth: Int) throws(JSONError) -> JSONValue {
     let start = index
     let value = try readBareValue(depth: depth)
-    locator?.note(path, value: Span(start, index))
+    locator?.note(value: Span(start, index))
     return value
   }
 
@@ -147,9 +146,9 @@ public struct JSONReader {
     if take(UInt8(ascii: "]")) { return .array([]) }
     while true {
       skipBlank()
-      if locator != nil { path.append(.index(elements.count)) }
+      locator?.enter(.index(elements.count))
       elements.append(try readValue(depth: depth))
-      if locator != nil { path.removeLast() }
+      locator?.leave()
       skipBlank()
       if take(UInt8(ascii: "]")) { return .array(elements) }
       guard take(UInt8(ascii: ",")) else { throw JSONError(index, "expected ',' or ']'") }
@@ -172,14 +171,12 @@ public struct JSONReader {
       skipBlank()
       guard take(UInt8(ascii: ":")) else { throw JSONError(index, "expected ':'") }
       skipBlank()
-      if locator != nil {
-        path.append(.key(key))
-        locator?.note(path, key: keySpan)
-      }
+      locator?.enter(.key(key), key: keySpan)
       let value = try readValue(depth: depth)
-      if locator != nil { path.removeLast() }
-      if object[key] != nil { duplicates.append(DuplicateKey(key: key, offset: keyStart)) }
-      object[key] = value
+      locator?.leave()
+      if object.set(key, to: value) {
+        duplicates.append(DuplicateKey(key: key, offset: keyStart))
+      }
       skipBlank()
       if take(UInt8(ascii: "}")) { return .object(object) }
       guard take(UInt8(ascii: ",")) else { throw JSONError(index, "expected ',' or '}'") }

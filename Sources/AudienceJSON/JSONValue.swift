@@ -78,15 +78,28 @@ public struct JSONObject: Hashable, Sendable, ExpressibleByDictionaryLiteral {
       case (let position?, nil):
         members.remove(at: position)
         rebuildIndex()
-      case (nil, let value?):
-        members.append(Member(key: key, value: value))
-        if !index.isEmpty {
-          index[key] = members.count - 1
-        } else if members.count > Self.indexThreshold {
-          rebuildIndex()
-        }
+      case (nil, let value?): append(key, value)
       case (nil, nil): break
       }
+    }
+  }
+
+  /// Sets a key, and tells whether it was there before; one look-up.
+  mutating func set(_ key: UTF8Text, to value: JSONValue) -> Bool {
+    guard let position = position(of: key) else {
+      append(key, value)
+      return false
+    }
+    members[position].value = value
+    return true
+  }
+
+  private mutating func append(_ key: UTF8Text, _ value: JSONValue) {
+    members.append(Member(key: key, value: value))
+    if !index.isEmpty {
+      index[key] = members.count - 1
+    } else if members.count > Self.indexThreshold {
+      rebuildIndex()
     }
   }
 
