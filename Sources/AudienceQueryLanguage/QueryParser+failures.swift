@@ -1,5 +1,6 @@
 import AudienceConditions
 import AudienceDiagnostics
+import AudienceTime
 
 /// What to say where the text cannot go on. All point at the next token unless they say so.
 extension QueryParser {
@@ -67,6 +68,7 @@ extension QueryParser {
       return failure(
         message, suggestions: [.replacing(token.span, by: ")", title: "add ')'")])
     }
+    if let timestamp = timeBehindDate() { return timestamp }
     if beginsScalar || token.isSign(.openParenthesis)
       || ["NOT", "ANY", "ALL"].contains(token.word)
     {
@@ -91,8 +93,30 @@ extension QueryParser {
       suggestions: nearest.map { [.replacing(token.span, by: $0)] } ?? [])
   }
 
+  /// A time of day behind a date and a blank: `2025-01-01 10:00:00`.
+  private func timeBehindDate() -> FindingError? {
+    guard case .date? = previous?.kind, let date = previous?.span, case .number = token.kind
+    else { return nil }
+    var end = token.span.end
+    while end < lexer.bytes.count, "0123456789:.Z+-".utf8.contains(lexer.bytes[end]) { end += 1 }
+    let joined = source.substring(date) + "T" + source.substring(Span(token.span.start, end))
+    guard case .instant? = TimestampReader.value(joined) else { return nil }
+    return failure(
+      "expected a T between date and time",
+      suggestions: [.replacing(Span(date.start, end), by: joined)])
+  }
+
   /// Something follows a comparator (QL 429).
   func somethingAfterComparator() -> FindingError {
+    var probe = lexer
+    if whereLevel > 0, token.isSign(.dot), let word = probe.next().word,
+      QueryNames.filters.contains(word) || QueryNames.measures.contains(word)
+    {
+      let place = Span(token.span.start, token.span.start)
+      return failure(
+        "expected ')' to close 'where(' before '.\(word)'",
+        suggestions: [.replacing(place, by: ")", title: "add ')'")])
+    }
     if isComparison(token) {
       return failure(
         "nothing may follow a comparator: expected AND, OR or the end",
@@ -121,6 +145,19 @@ extension QueryParser {
   /// A value stands alone where a condition is needed.
   func missingComparison(of left: Scalar, _ span: Span) -> FindingError {
     let place = Span(span.end, span.end)
+    var probe = lexer
+    if token.isSign(.closeParenthesis), case .comparison = probe.next().kind {
+      return failure("expected a comparison: parentheses stand around conditions, not values")
+    }
+    let endsHere: Bool
+    switch token.kind {
+    case .end, .sign(.closeParenthesis), .sign(.closeBrace), .word("AND"), .word("OR"):
+      endsHere = true
+    case .word, .string, .number, .date, .timestamp, .comparison, .sign, .fault: endsHere = false
+    }
+    func offer(_ text: String, _ title: String) -> [Suggestion] {
+      endsHere ? [.replacing(place, by: text, title: title)] : []
+    }
     switch left {
     case .literal:
       return failure(
@@ -129,7 +166,7 @@ extension QueryParser {
       if let wordy = wordyComparison() { return wordy }
       return failure(
         "expected a comparison after the measure, for example >= 1",
-        suggestions: [.replacing(place, by: " >= 1", title: "add '>= 1'")])
+        suggestions: offer(" >= 1", "add '>= 1'"))
     case .measure:
       if let wordy = wordyComparison() { return wordy }
       return failure("expected a comparison after the measure, for example > 100")
@@ -137,7 +174,7 @@ extension QueryParser {
       if let wordy = wordyComparison() { return wordy }
       return failure(
         "expected a comparison after '\(source.substring(span))'",
-        suggestions: [.replacing(place, by: ".exists()", title: "did you mean '.exists()'?")])
+        suggestions: offer(".exists()", "did you mean '.exists()'?"))
     }
   }
 
@@ -150,12 +187,27 @@ extension QueryParser {
         "expected '\(symbol)', not '\(word)'",
         suggestions: [.replacing(token.span, by: symbol)])
     }
+    if lowercased == "between" {
+      return failure(
+        "expected a comparison, not '\(word)'",
+        help: "a range is two comparisons: trait('a') >= 1 AND trait('a') <= 5")
+    }
     guard !["and", "or"].contains(lowercased),
       let comparator = QueryNames.nearest(to: word, in: QueryNames.comparators)
     else { return nil }
-    return failure(
-      "a comparator is written .\(comparator)(…)",
-      suggestions: [.replacing(token.span, by: ".\(comparator)")])
+    let start = previous?.span.end ?? token.span.start
+    var probe = self
+    probe.advance()
+    var offers: [Suggestion] = []
+    if QueryNames.withoutArguments.contains(comparator) {
+      offers = [.replacing(Span(start, token.span.end), by: ".\(comparator)()")]
+    } else if probe.token.isSign(.openParenthesis) {
+      offers = [.replacing(Span(start, token.span.end), by: ".\(comparator)")]
+    } else if (try? probe.readLiteral(after: nil)) != nil, let end = probe.previous?.span.end {
+      let literal = source.substring(Span(token.span.end, end)).drop { $0 == " " }
+      offers = [.replacing(Span(start, end), by: ".\(comparator)(\(literal))")]
+    }
+    return failure("a comparator is written .\(comparator)(…)", suggestions: offers)
   }
 
   private static let wordySymbols = [

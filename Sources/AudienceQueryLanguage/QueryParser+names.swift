@@ -6,6 +6,11 @@ extension QueryParser {
   /// No value where one must stand.
   func notAValue(after words: String?) -> FindingError {
     let after = words.map { " after \($0)" } ?? ""
+    if token.isSign(.openBracket) {
+      return failure(
+        "a list has no brackets: expected a value\(after)",
+        suggestions: [.replacing(token.span, by: "", title: "leave out '['")])
+    }
     guard let word = token.word else {
       return failure(
         "expected a value\(after)", help: "values are 'text', 50, true, 2025-01-31")
@@ -65,7 +70,12 @@ extension QueryParser {
   /// Neither a filter nor a measure behind `event(…).`
   func notAStreamFunction(_ name: String) -> FindingError {
     if QueryNames.comparators.contains(name) {
-      let offers: [Suggestion] = name == "exists" ? [.replacing(token.span, by: "count")] : []
+      var probe = lexer
+      let isCall =
+        probe.next().isSign(.openParenthesis) && probe.next().isSign(.closeParenthesis)
+      let whole = token.span.union(Span(token.span.start, probe.index))
+      let meant = ["exists": "count() >= 1", "absent": "count() = 0"][name]
+      let offers = isCall ? meant.map { [Suggestion.replacing(whole, by: $0)] } ?? [] : []
       return failure(
         "'\(name)' compares a value: expected a measure before it, such as count()",
         suggestions: offers)
@@ -94,12 +104,37 @@ extension QueryParser {
           suggestions: nearest.map { [.replacing(token.span, by: $0)] } ?? [])
       }
     }
+    if let symbol = symbolOffer(name) {
+      return failure("expected '\(symbol.symbol)', not '.\(name)'", suggestions: symbol.offers)
+    }
     let nearest = QueryNames.nearest(to: name, in: QueryNames.comparators)
     return failure(
       "expected a comparator after '.', not '\(name)'",
       suggestions: nearest.map { [.replacing(token.span, by: $0)] } ?? [],
       help: nearest == nil ? "comparators: \(Self.list(QueryNames.comparators))" : nil)
   }
+
+  /// The symbol that a comparator of other tools means: `.equals('pro')` is `= 'pro'`.
+  private func symbolOffer(_ name: String) -> (symbol: String, offers: [Suggestion])? {
+    let folded = name.lowercased().filter { $0 != "_" }
+    guard let symbol = Self.symbolsOfComparators[folded] else { return nil }
+    var probe = self
+    probe.advance()
+    guard probe.take(.openParenthesis) else { return (symbol, []) }
+    let start = probe.token.span
+    guard (try? probe.readScalar(after: nil)) != nil, let end = probe.previous?.span,
+      probe.take(.closeParenthesis), let close = probe.previous?.span, let dot = previous?.span
+    else { return (symbol, []) }
+    let value = source.substring(start.union(end))
+    return (symbol, [.replacing(dot.union(close), by: " \(symbol) \(value)")])
+  }
+
+  private static let symbolsOfComparators = [
+    "equals": "=", "equal": "=", "is": "=", "eq": "=", "notequals": "!=", "notequal": "!=",
+    "isnot": "!=", "ne": "!=", "neq": "!=", "differs": "!=", "greaterthan": ">", "gt": ">",
+    "greaterthanorequal": ">=", "gte": ">=", "atleast": ">=", "lessthan": "<", "lt": "<",
+    "lessthanorequal": "<=", "lte": "<=", "atmost": "<=",
+  ]
 
   /// A stream ends without a measure.
   func missingMeasure(of start: Span, after words: String) -> FindingError {
@@ -122,11 +157,15 @@ extension QueryParser {
           .replacing(token.span, by: "property(\(QueryPrinter.quoted(name.string)))")
         ])
     }
-    let nearest = token.word.flatMap {
-      QueryNames.nearest(to: $0, in: ["property", "context"])
+    guard let word = token.word else { return failure(message) }
+    if isBeforeParenthesis {
+      let nearest = QueryNames.nearest(to: word, in: ["property", "context"])
+      return failure(
+        message, suggestions: nearest.map { [.replacing(token.span, by: $0)] } ?? [])
     }
     return failure(
-      message, suggestions: nearest.map { [.replacing(token.span, by: $0)] } ?? [])
+      message,
+      suggestions: [.replacing(token.span, by: "property(\(QueryPrinter.quoted(word)))")])
   }
 
   /// Not a number where a span of time begins.

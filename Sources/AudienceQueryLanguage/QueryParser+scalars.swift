@@ -67,8 +67,11 @@ extension QueryParser {
   private mutating func readClosedName(of function: String) throws(FindingError) -> UTF8Text {
     guard case .string(let name) = token.kind else { throw notAName(of: function) }
     advance()
-    try expect(.closeParenthesis, after: "the name of the \(function)")
-    return name
+    if take(.closeParenthesis) { return name }
+    throw failure(
+      "expected ')' after the name of the \(function)",
+      help: name.string.contains(")")
+        ? "is a closing quote missing in \(QueryPrinter.quoted(name.string))?" : nil)
   }
 
   private mutating func readPath(of function: String) throws(FindingError) -> FieldPath {
@@ -93,6 +96,12 @@ extension QueryParser {
   /// Goes on behind the parenthesis that a function's name needs.
   mutating func openParenthesis(of function: String) throws(FindingError) {
     if take(.openParenthesis) { return }
+    if case .string = token.kind {
+      let span = Span(previous?.span.end ?? token.span.start, token.span.end)
+      throw failure(
+        "expected '(' after '\(function)'",
+        suggestions: [.replacing(span, by: "(\(text(of: token)))")])
+    }
     let isBare = QueryNames.withoutArguments.contains(function)
     let place = previous.map { Span($0.span.end, $0.span.end) }
     throw failure(

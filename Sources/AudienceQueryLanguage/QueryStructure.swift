@@ -31,7 +31,8 @@ public struct QueryStructure {
       var structure = QueryStructure(level: level)
       structure.report(
         .whole, .structure, "an audience is a condition, this is a value: expected a comparison",
-        help: "for example \(QueryPrinter.text(scalar)) \(Self.exampleComparison(scalar))")
+        help: Self.exampleComparison(scalar).map { "for example \(QueryPrinter.text(scalar))\($0)" }
+      )
       if structure.checkDepth(of: .test(scalar, .exists), at: .whole) {
         structure.checkComputed(scalar)
       }
@@ -51,11 +52,12 @@ public struct QueryStructure {
 
   private init(level: AudienceLevel?) { self.level = level }
 
-  private static func exampleComparison(_ scalar: Scalar) -> String {
+  private static func exampleComparison(_ scalar: Scalar) -> String? {
     switch scalar {
-    case .measure(_, .count), .measure(_, .uniqueCount): ">= 1"
-    case .measure: "> 100"
-    case .literal, .trait, .property, .context: "= 'true'"
+    case .measure(_, .count), .measure(_, .uniqueCount): " >= 1"
+    case .measure: " > 100"
+    case .trait, .property, .context: ".exists()"
+    case .literal: nil
     }
   }
 

@@ -77,6 +77,7 @@ public struct LexicalFault: Hashable, Sendable {
 extension Suggestion {
   /// An offer to write `text` in place of a span: `did you mean 'count'?`.
   static func replacing(_ span: Span, by text: String, title: String? = nil) -> Suggestion {
-    Suggestion(title ?? "did you mean '\(text)'?", .replaceText(span, text))
+    let shown = text.contains("'") ? text.drop { $0 == " " } : "'\(text)'"
+    return Suggestion(title ?? "did you mean \(shown)?", .replaceText(span, text))
   }
 }
