@@ -60,6 +60,12 @@ extension ConditionTree {
     guard let path = path(to: id) else { throw .noSuchNode(id) }
     guard let targetPath = self.path(to: target) else { throw .noSuchNode(target) }
     if targetPath.nodes.contains(where: { $0.id == id }) { throw .intoItself(id) }
+    if path.parent?.id == target, var members = path.parent?.condition.junctionMembers {
+      // Within its own junction a node is never taken out: one of two would leave no junction.
+      members.removeAll { $0.id == id }
+      members.insert(path.node, at: min(max(0, position ?? members.count), members.count))
+      return try setting(target, to: targetPath.node.condition.withJunctionMembers(members))
+    }
     let without = try removing(id)
     if without.node(target) == nil { throw .notAJunction(target) }
     return try without.inserting(path.node, into: target, at: position)
@@ -100,10 +106,12 @@ extension ConditionTree {
     }
   }
 
-  /// Negates a node: a NOT goes away, anything else gets one.
+  /// Negates a node: a NOT, or the NOT directly around it, goes away; anything else gets one.
+  /// Negating a node twice changes nothing, unless it stands in a NOT of a NOT.
   public func negating(_ id: Int) throws(TreeEditError) -> ConditionTree {
-    guard let node = node(id) else { throw .noSuchNode(id) }
-    if case .not = node.condition { return try unwrapping(id) }
+    guard let path = path(to: id) else { throw .noSuchNode(id) }
+    if case .not = path.node.condition { return try unwrapping(id) }
+    if let parent = path.parent, case .not = parent.condition { return try unwrapping(parent.id) }
     return try wrapping(id, in: .not)
   }
 

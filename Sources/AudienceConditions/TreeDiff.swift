@@ -23,10 +23,11 @@ public struct TreeDiff: Hashable, Sendable {
   /// Whether the trees are the same, ids included.
   public var isEmpty: Bool { changes.isEmpty }
 
-  /// Compares two trees by id. O(n).
+  /// Compares two trees by id. O(n log n).
   public init(from old: ConditionTree, to new: ConditionTree) {
     let before = Self.places(old)
     let after = Self.places(new)
+    let reordered = Self.reordered(before, in: new)
     var changes = old.nodes.map(\.id).filter { after[$0] == nil }.map(Change.removed)
     for node in new.nodes {
       guard let place = before[node.id], let newPlace = after[node.id] else {
@@ -34,21 +35,59 @@ public struct TreeDiff: Hashable, Sendable {
         continue
       }
       if place.shell != newPlace.shell { changes.append(.changed(node.id)) }
-      let olderSiblings = place.olderSiblings.filter { after[$0]?.parent == newPlace.parent }
-      let newSiblings = newPlace.olderSiblings.filter { before[$0]?.parent == place.parent }
-      if place.parent != newPlace.parent && before[newPlace.parent] != nil
+      let hasOtherParent =
+        place.parent != newPlace.parent && before[newPlace.parent] != nil
         && after[place.parent] != nil
-        || place.parent == newPlace.parent && olderSiblings != newSiblings
-      {
-        changes.append(.moved(node.id))
-      }
+      if hasOtherParent || reordered.contains(node.id) { changes.append(.moved(node.id)) }
     }
     self.changes = changes
   }
 
+  /// The nodes that stand elsewhere among the siblings they had: as few as explain the order.
+  private static func reordered(
+    _ before: [Int: Place], in new: ConditionTree
+  ) -> Set<Int> {
+    var moved: Set<Int> = []
+    for node in new.nodes {
+      let stayed = node.condition.children.map(\.id).filter { before[$0]?.parent == node.id }
+      let positions = stayed.compactMap { before[$0]?.position }
+      guard positions.count == stayed.count else { continue }
+      let kept = Set(increasingRun(of: positions))
+      for (id, position) in zip(stayed, positions) where !kept.contains(position) {
+        moved.insert(id)
+      }
+    }
+    return moved
+  }
+
+  /// A longest increasing subsequence of distinct numbers. O(n log n).
+  private static func increasingRun(of numbers: [Int]) -> [Int] {
+    // The index of the least last number of an increasing run, by the run's length less one.
+    var ends: [Int] = []
+    var previous = [Int?](repeating: nil, count: numbers.count)
+    for (index, number) in numbers.enumerated() {
+      var low = 0
+      var high = ends.count
+      while low < high {
+        let middle = (low + high) / 2
+        if numbers[ends[middle]] < number { low = middle + 1 } else { high = middle }
+      }
+      previous[index] = low > 0 ? ends[low - 1] : nil
+      if low == ends.count { ends.append(index) } else { ends[low] = index }
+    }
+    var run: [Int] = []
+    var index = ends.last
+    while let current = index {
+      run.append(numbers[current])
+      index = previous[current]
+    }
+    return run
+  }
+
   private struct Place {
     let parent: Int
-    let olderSiblings: [Int]
+    /// The number of siblings before it.
+    let position: Int
     /// The node's condition with its children cut off.
     let shell: Condition
   }
@@ -56,22 +95,19 @@ public struct TreeDiff: Hashable, Sendable {
   private static func places(_ tree: ConditionTree) -> [Int: Place] {
     var places: [Int: Place] = [:]
     let hole = ConditionNode(.and([]))
-    func visit(_ node: ConditionNode, parent: Int, older: [Int]) {
-      let children = node.condition.children
+    func visit(_ node: ConditionNode, parent: Int, position: Int) {
       let shell: Condition =
         switch node.condition {
         case .and: .and([])
         case .or: .or([])
         case .not, .any, .all, .compare, .test: node.condition.mappingChildren { _ in hole }
         }
-      places[node.id] = Place(parent: parent, olderSiblings: older, shell: shell)
-      var seen: [Int] = []
-      for child in children {
-        visit(child, parent: node.id, older: seen)
-        seen.append(child.id)
+      places[node.id] = Place(parent: parent, position: position, shell: shell)
+      for (position, child) in node.condition.children.enumerated() {
+        visit(child, parent: node.id, position: position)
       }
     }
-    visit(tree.root, parent: 0, older: [])
+    visit(tree.root, parent: 0, position: 0)
     return places
   }
 }

@@ -1,0 +1,74 @@
+import AudienceDiagnostics
+import AudienceJSON
+import AudienceTime
+
+/// What a run of words says, independent of the workspace.
+enum Meaning: Hashable, Sendable {
+  case time(TimeExpression)
+  case quantity(Quantity)
+  /// How many times: `at least twice`.
+  case frequency(Quantity)
+  case aggregate(Aggregate)
+  case negation
+  case subject
+  case accountSubject
+  case quantifier(Quantifier)
+  case textOperator(TextOperator)
+  case coordinator(Coordinator)
+}
+
+/// A typed run of tokens.
+struct Mention: Hashable, Sendable {
+  let tokens: Range<Int>
+  let meaning: Meaning
+  /// What was taken without being said.
+  var assumption: String?
+
+  init(_ tokens: Range<Int>, _ meaning: Meaning, assumption: String? = nil) {
+    self.tokens = tokens
+    self.meaning = meaning
+    self.assumption = assumption
+  }
+}
+
+/// A comparison with one number, or with the two ends of a range.
+struct Quantity: Hashable, Sendable {
+  struct Bound: Hashable, Sendable {
+    var symbol: Bound.Symbol
+    var number: ExactNumber
+
+    enum Symbol: Hashable, Sendable { case equal, greater, atLeast, less, atMost }
+  }
+
+  var bounds: [Bound]
+  var isMoney = false
+  /// A number alone, without a comparator: `20 seats`.
+  var isBare = false
+  /// The adjective that compared: `older`, `longer`.
+  var adjective: String?
+  /// The token of the number, for the noun behind it.
+  var lastToken = 0
+}
+
+enum Aggregate: Hashable, Sendable {
+  case sum, average, first, last, mostFrequent, different, maximum, minimum
+  /// `in a single order`: the comparison is of each event.
+  case perEvent
+}
+
+/// Which users of an account.
+enum Quantifier: Hashable, Sendable {
+  case any, all, none
+}
+
+enum TextOperator: Hashable, Sendable {
+  case contains, startsWith, endsWith
+}
+
+enum Coordinator: Hashable, Sendable {
+  case and, or
+  /// `but not`, `excluding`: and, with what follows negated.
+  case andNot
+  /// `and then`: and, in that order.
+  case then
+}

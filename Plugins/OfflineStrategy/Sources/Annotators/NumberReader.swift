@@ -1,0 +1,87 @@
+import AudienceJSON
+
+/// Reads a number in digits or words at a place of the prompt.
+struct NumberReader {
+  let prompt: PromptContext
+
+  struct Found {
+    var number: ExactNumber
+    var end: Int
+    var isMoney: Bool
+  }
+
+  func number(at index: Int) -> Found? {
+    guard let token = prompt.token(index) else { return nil }
+    var found: Found
+    if let number = token.number {
+      found = Found(number: number, end: index + 1, isMoney: token.isMoney)
+    } else if let words = inWords(at: index) {
+      found = words
+    } else {
+      return nil
+    }
+    if let factor = NumberWords.multipliers[prompt.folded(found.end)], factor > 12,
+      prompt.token(index)?.number != nil,
+      let scaled = ExactNumber(found.number.doubleValue * Double(factor))
+    {
+      found.number = scaled
+      found.end += 1
+    }
+    if let unit = prompt.token(found.end), unit.isWord, WordLists.moneyUnits.contains(unit.lemma) {
+      found.isMoney = true
+      found.end += 1
+    } else if prompt.folded(found.end) == "%" || prompt.folded(found.end) == "percent" {
+      found.end += 1
+    }
+    return found
+  }
+
+  private func inWords(at start: Int) -> Found? {
+    var index = start
+    if ["a", "an"].contains(prompt.folded(index)) {
+      switch prompt.folded(index + 1) {
+      case "couple":
+        let end = prompt.folded(index + 2) == "of" ? index + 3 : index + 2
+        return Found(number: ExactNumber(2), end: end, isMoney: false)
+      case "few": return Found(number: ExactNumber(3), end: index + 2, isMoney: false)
+      case "dozen": return Found(number: ExactNumber(12), end: index + 2, isMoney: false)
+      case "hundred": return Found(number: ExactNumber(100), end: index + 2, isMoney: false)
+      case "thousand": return Found(number: ExactNumber(1_000), end: index + 2, isMoney: false)
+      case "million": return Found(number: ExactNumber(1_000_000), end: index + 2, isMoney: false)
+      default: return nil
+      }
+    }
+    var total = 0
+    var current: Int?
+    while true {
+      let word = prompt.folded(index)
+      if let value = NumberWords.values[word] {
+        // "twenty five" adds, "two three" does not.
+        if let before = current, !(before % 100 >= 20 && before % 10 == 0 && value < 10),
+          !(before % 100 == 0 && before > 0)
+        {
+          break
+        }
+        current = (current ?? 0) + value
+      } else if let factor = NumberWords.multipliers[word], let before = current {
+        if factor == 1_000 || factor == 1_000_000 {
+          total += before * factor
+          current = 0
+        } else {
+          current = before * factor
+        }
+      } else if word == "and", current != nil, NumberWords.multipliers[prompt.folded(index - 1)] != nil,
+        NumberWords.values[prompt.folded(index + 1)] != nil
+      {
+        index += 1
+        continue
+      } else {
+        break
+      }
+      index += 1
+      if index - start > 8 { break }
+    }
+    guard let current else { return nil }
+    return Found(number: ExactNumber(total + current), end: index, isMoney: false)
+  }
+}

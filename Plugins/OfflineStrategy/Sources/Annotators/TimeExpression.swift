@@ -1,0 +1,19 @@
+import AudienceTime
+
+/// A time as it was said, before it is resolved for an event or for a date.
+enum TimeExpression: Hashable, Sendable {
+  /// `in the last 30 days`
+  case last(TimeSpan)
+  /// `in the next 60 days`
+  case next(TimeSpan)
+  /// `between 30 and 90 days ago`
+  case between(TimeSpan, TimeSpan)
+  /// `more than 30 days ago`
+  case olderThan(TimeSpan)
+  /// `within 3 days` with nothing that says from when, or `within 3 days of that`
+  case following(TimeSpan, isAnchored: Bool)
+  /// From the start of the first day to the end of the last; nil for an open end.
+  case calendar(from: CalendarDate?, through: CalendarDate?)
+  /// `that year`: the time said before.
+  case sameAsBefore
+}

@@ -1,0 +1,142 @@
+/// Finds the mentions that are fixed phrases: negation, coordination, subjects, quantifiers of an
+/// account's users, aggregates, text operators.
+struct WordAnnotator: Annotator {
+  private static let table: [([[String]], Meaning)] = [
+    (
+      phrases(
+        """
+        not|n't|never|no|without|none|neither|nor|lacking|lack|lacks|missing|fail to|failed to|\
+        yet to|no longer|hardly|did not ever|zero|0|not yet|not ever|not any|n't any|n't ever|\
+        never once|cannot|non|not even|n't even|never ever|not a single|n't yet|avoid|avoided|\
+        neglected to|with no|have no|has no|had no|absent
+        """), .negation
+    ),
+    (phrases("and|&|, and|as well as|along with|and also|plus also|;|; and|in addition to|additionally|together with|, and also|, plus|, who also|while also|but also|, as well as"), .coordinator(.and)),
+    (phrases(", but|but|yet|, yet|while|, while|though|although|, though|, although|however|but then|, however|whereas|, whereas"), .coordinator(.and)),
+    (phrases("or|, or|or else|or even|and/or|, or else|or who"), .coordinator(.or)),
+    (
+      phrases(
+        """
+        excluding|except|except for|, excluding|, except|, except for|other than|but exclude|\
+        apart from|minus|and exclude|exclude|but excluding|, but exclude|, but excluding|\
+        leaving out|aside from|ignoring
+        """), .coordinator(.andNot)
+    ),
+    (
+      phrases(
+        "then|and then|, then|, and then|and subsequently|and afterwards|and later|followed by|before then|but then|, followed by|and after that"),
+      .coordinator(.then)
+    ),
+    (
+      phrases(
+        """
+        any user|any of the users|any of their users|any of its users|at least one user|some user|\
+        at least one of the users|at least one person|at least one member|one or more users|\
+        a user|any member|any person|anyone|someone|any employee|a member|users|at least 1 user|\
+        at least one of their users|some users|any users|somebody|anybody|one of their users|\
+        one of the users|at least a user|at least one contact|any contact|people|a person|\
+        at least one team member|at least one employee|at least one|members
+        """), .quantifier(.any)
+    ),
+    (
+      phrases(
+        """
+        all users|every user|all of the users|all of their users|each user|all their users|\
+        all members|every member|all of its users|all the users|everyone|everybody|each member|\
+        every single user|every person|all people|every one of their users|each of the users
+        """), .quantifier(.all)
+    ),
+    (
+      phrases(
+        """
+        none of the users|none of their users|none of its users|no user|no users|no one|nobody|\
+        not a single user|no member|no members|none of the members|not one user|no person|\
+        none of the people|not any user|no employee|none of the accounts users
+        """), .quantifier(.none)
+    ),
+    (
+      phrases(
+        """
+        total of|in total|altogether|combined|total|sum of|cumulative|cumulatively|overall|\
+        all together|in all|totaling|totalling|adding up to|a total of
+        """), .aggregate(.sum)
+    ),
+    (phrases("average|avg|mean|on average|typical|typically"), .aggregate(.average)),
+    (
+      phrases("first ever|very first|first|earliest|initial|first-ever|first time"), .aggregate(.first)
+    ),
+    (phrases("most recent|latest|last|very last|newest|most recently"), .aggregate(.last)),
+    (
+      phrases(
+        """
+        most frequent|most frequently|most often|most common|most commonly|usual|usually|most|\
+        most popular
+        """), .aggregate(.mostFrequent)
+    ),
+    (phrases("different|distinct|unique|separate|various"), .aggregate(.different)),
+    (phrases("highest|largest|biggest|maximum|most expensive|greatest|max"), .aggregate(.maximum)),
+    (phrases("lowest|smallest|minimum|cheapest|least|min"), .aggregate(.minimum)),
+    (
+      phrases(
+        """
+        on a single|in a single|single|in one|on one|per|on a|on an|in an|in a|for a single|\
+        on any|in any|any single|on at least one|each|for an|at once|in one go|on any single|\
+        at a time|individual
+        """), .aggregate(.perEvent)
+    ),
+    (
+      phrases("contains|contain|containing|includes|include|including|contained|mentions|mention|mentioning"),
+      .textOperator(.contains)
+    ),
+    (
+      phrases("starts with|start with|starting with|begins with|begin with|beginning with|prefixed with"),
+      .textOperator(.startsWith)
+    ),
+    (phrases("ends with|end with|ending with|ends in|ending in|end in|finishing with"), .textOperator(.endsWith)),
+  ]
+
+  func mentions(in prompt: PromptContext) -> [Mention] {
+    var found: [Mention] = []
+    for index in prompt.tokens.indices {
+      for (phrases, meaning) in Self.table {
+        if let end = prompt.end(ofAny: phrases, at: index) {
+          found.append(Mention(index..<end, meaning))
+        }
+      }
+      if prompt.tokens[index].kind == .mark, prompt.folded(index) == "," {
+        found.append(Mention(index..<(index + 1), .coordinator(comma(at: index, prompt))))
+      }
+    }
+    return found
+  }
+
+  /// A comma in a list means what the coordinator at the list's end means.
+  private func comma(at index: Int, _ prompt: PromptContext) -> Coordinator {
+    let following = prompt.tokens[(index + 1)...]
+    if let next = following.first, ["who", "that", "whose", "which"].contains(next.folded) {
+      return .and
+    }
+    for token in following {
+      switch token.folded {
+      case "or": return .or
+      case "and", "but", "who", "that", "whose", "excluding", "except": return .and
+      default: continue
+      }
+    }
+    return .and
+  }
+}
+
+/// Finds the nouns for the people or the companies that the audience is made of.
+struct SubjectAnnotator: Annotator {
+  func mentions(in prompt: PromptContext) -> [Mention] {
+    prompt.tokens.enumerated().compactMap { index, token in
+      guard token.isWord else { return nil }
+      if WordLists.accounts.contains(token.lemma) {
+        return Mention(index..<(index + 1), .accountSubject)
+      }
+      return WordLists.subjects.contains(token.lemma)
+        ? Mention(index..<(index + 1), .subject) : nil
+    }
+  }
+}

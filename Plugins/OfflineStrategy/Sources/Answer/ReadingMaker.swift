@@ -1,0 +1,124 @@
+import AudienceConditions
+import AudienceDiagnostics
+import AudiencePluginAPI
+import AudienceQueryLanguage
+
+/// Makes readings of what the chart found: trees with their words, ranked, each meaning once.
+struct ReadingMaker {
+  let analysis: PromptAnalysis
+  let source: SourceText
+  /// Where the words stand: in a prompt, or in an instruction.
+  let origin: Origin
+
+  /// At most this many readings are offered.
+  static let maximumReadings = 5
+  /// How much worse than the best a reading may score to be offered.
+  static let margin = 1.6
+
+  /// The readings that leave no content word unused, the best first.
+  func readings(_ partials: [Partial]) -> [Reading] {
+    let complete = partials.map(settled).filter { $0.unresolved.isEmpty && $0.draft != nil }
+      .enumerated().sorted { ($0.element.score, -$0.offset) > ($1.element.score, -$1.offset) }
+      .map(\.element)
+    var readings: [Reading] = []
+    var scores: [Double] = []
+    for partial in complete {
+      guard let draft = partial.draft, readings.count < Self.maximumReadings,
+        partial.score >= (scores.first ?? partial.score) - Self.margin
+      else { continue }
+      let realization = Realization(draft)
+      let tree = ConditionTree(realization.condition)
+      if readings.contains(where: { $0.tree == tree }) { continue }
+      scores.append(partial.score)
+      readings.append(
+        reading(tree, realization, partial, first: readings.first, score: scores[0]))
+    }
+    if readings.count > 1, scores[0] - scores[1] < 0.3, let first = readings.first {
+      readings[0] = Reading(
+        level: first.level, tree: first.tree, confidence: first.confidence - 0.15,
+        provenance: first.provenance, assumptions: first.assumptions,
+        unusedWords: first.unusedWords)
+    }
+    return readings
+  }
+
+  /// Windows that found no event to count from count from the clock, or are not understood.
+  private func settled(_ partial: Partial) -> Partial {
+    var partial = partial
+    partial.draft = partial.draft?.settlingWindows()
+    var open: Set<Int> = []
+    _ = partial.draft?.mappingEvents { event in
+      if event.following != nil || event.usesEarlierWindow {
+        open.formUnion(event.windowEvidence.tokens)
+      }
+      return event
+    }
+    partial.unresolved.formUnion(open)
+    return partial
+  }
+
+  private func reading(
+    _ tree: ConditionTree, _ realization: Realization, _ partial: Partial, first: Reading?,
+    score best: Double
+  ) -> Reading {
+    let spanMaker = SpanMaker(tokens: analysis.tokens)
+    let nodes = zip(tree.nodes, realization.inOrder)
+    let everything = realization.inOrder.reduce(into: Set<Int>()) { all, one in
+      one.evidence.values.forEach { all.formUnion($0.tokens) }
+    }
+    var provenance: ProvenanceTable = [:]
+    var used: [Span] = []
+    for (node, realization) in nodes {
+      for part in order(NodeWords(node: node).parts) {
+        guard let evidence = realization.evidence[part.kind] else { continue }
+        let spans = spanMaker.spans(
+          evidence.tokens, keepingOut: everything.subtracting(evidence.tokens))
+        used += spans
+        guard !spans.isEmpty else {
+          if let rule = Self.defaultRule(part) {
+            provenance[node.id, default: []].append(
+              Provenance(part.words, from: .rule(rule), spans: [], reason: rule))
+          }
+          continue
+        }
+        provenance[node.id, default: []].append(
+          Provenance(part.words, from: origin, spans: spans, reason: evidence.reason))
+      }
+    }
+    var assumptions = analysis.spellingAssumptions + partial.assumptions
+    assumptions = assumptions.enumerated().filter { index, one in
+      !assumptions[..<index].contains(one)
+    }.map(\.element)
+    let doubt = 0.07 * Double(assumptions.count) + 0.25 * (best - partial.score)
+    return Reading(
+      level: analysis.level, tree: tree, confidence: max(0.05, 0.95 - doubt),
+      provenance: provenance,
+      assumptions: assumptions.map { Assumption($0.text, spans: spanMaker.spans($0.tokens)) },
+      unusedWords: spanMaker.runs(outside: used),
+      difference: first.map { Self.difference(tree, $0.tree) } ?? "")
+  }
+
+  /// How often is said before what: `haven't purchased`.
+  private func order(_ parts: [NodePart]) -> [NodePart] {
+    parts.filter { $0.kind == .measure } + parts.filter { $0.kind != .measure }
+  }
+
+  private static func defaultRule(_ part: NodePart) -> String? {
+    part.kind == .measure && part.words == "count >= 1" ? "an event alone means at least once" : nil
+  }
+
+  /// What a tree has that the first has not, in words.
+  static func difference(_ tree: ConditionTree, _ first: ConditionTree) -> String {
+    func words(_ tree: ConditionTree) -> [String] {
+      tree.nodes.map { NodeWords(node: $0).summary }
+    }
+    let mine = words(tree)
+    let theirs = words(first)
+    let added = mine.filter { !theirs.contains($0) }
+    let missing = theirs.filter { !mine.contains($0) }
+    if added.isEmpty, missing.isEmpty { return "the same conditions, joined differently" }
+    if missing.isEmpty { return "also \(added.joined(separator: "; "))" }
+    if added.isEmpty { return "without \(missing.joined(separator: "; "))" }
+    return "\(added.joined(separator: "; ")) instead of \(missing.joined(separator: "; "))"
+  }
+}

@@ -1,0 +1,192 @@
+import AudienceConditions
+import AudienceSchema
+
+/// Combines the readings of stretches bottom-up into readings of the whole prompt.
+///
+/// A cell is a run of pieces (`Segments`) at a scope; it holds the best readings of that run: as
+/// one clause, or as two cells joined by the coordinator, the relative pronoun or nothing between
+/// them. Work is bounded: at most `maximumPieces` pieces, `beam` readings a cell, and
+/// `maximumJoins` joins altogether; what is over is not read.
+struct Chart {
+  static let maximumPieces = 34
+  static let beam = 5
+  static let maximumJoins = 120_000
+
+  struct Key: Hashable {
+    let start: Int
+    let end: Int
+    let scope: TraitScope
+  }
+
+  let analysis: PromptAnalysis
+  let resolver: TimeResolver
+  let pieces: [Segments.Piece]
+  private var cells: [Key: [Partial]] = [:]
+  private var copies: [CopyKey: [Partial]] = [:]
+  private var joins = 0
+
+  private struct CopyKey: Hashable {
+    let start: Int
+    let end: Int
+    let event: Int
+  }
+
+  init(_ analysis: PromptAnalysis, resolver: TimeResolver) {
+    self.analysis = analysis
+    self.resolver = resolver
+    pieces = Segments(analysis).pieces
+  }
+
+  /// The readings of the whole prompt, the best first.
+  mutating func readings() -> [Partial] {
+    guard !pieces.isEmpty, pieces.count <= Self.maximumPieces else { return [] }
+    let scopes: [TraitScope] = analysis.level == .accounts ? [.user, .account] : [.user]
+    for length in 1...pieces.count {
+      for start in 0...(pieces.count - length) {
+        for scope in scopes {
+          fill(Key(start: start, end: start + length, scope: scope))
+        }
+      }
+    }
+    let top = Key(start: 0, end: pieces.count, scope: analysis.level.traitScope)
+    return cells[top] ?? []
+  }
+
+  private func isText(_ index: Int) -> Bool {
+    if case .text = pieces[index] { true } else { false }
+  }
+
+  private func tokens(_ start: Int, _ end: Int) -> Range<Int> {
+    func range(_ piece: Segments.Piece) -> Range<Int> {
+      switch piece {
+      case .text(let range), .coordinator(_, let range): range
+      }
+    }
+    return range(pieces[start]).lowerBound..<range(pieces[end - 1]).upperBound
+  }
+
+  // MARK: - Cells
+
+  private mutating func fill(_ key: Key) {
+    guard isText(key.start), isText(key.end - 1) else { return }
+    let range = tokens(key.start, key.end)
+    var found = clause(range, key.scope)
+    for middle in (key.start + 1)..<max(key.start + 1, key.end) {
+      let coordinator: (kind: Coordinator, tokens: Range<Int>)?
+      let right: Int
+      switch pieces[middle] {
+      case .text:
+        coordinator = nil
+        right = middle
+      case .coordinator(let kind, let tokens):
+        coordinator = (kind, tokens)
+        right = middle + 1
+      }
+      guard right < key.end else { continue }
+      found += joined(key, left: middle, right: right, coordinator)
+    }
+    if key.scope == .account { found += quantified(key, range) }
+    cells[key] = Self.best(found)
+  }
+
+  /// The best readings, one of each meaning.
+  private static func best(_ found: [Partial]) -> [Partial] {
+    var seen: Set<Draft?> = []
+    var kept: [Partial] = []
+    for partial in found.enumerated().sorted(by: {
+      ($0.element.score, -$0.offset) > ($1.element.score, -$1.offset)
+    }).map(\.element) where kept.count < beam && seen.insert(partial.draft).inserted {
+      kept.append(partial)
+    }
+    return kept
+  }
+
+  /// The stretch as one clause.
+  private func clause(_ range: Range<Int>, _ scope: TraitScope) -> [Partial] {
+    guard range.count <= 60, let leaf = LeafTokens(analysis, range) else { return [] }
+    if leaf.content.isEmpty {
+      return leaf.coordinators.isEmpty ? [Partial(draft: nil, score: 0)] : []
+    }
+    let events = EventReader(leaf: leaf, resolver: resolver).read()
+    let traits = TraitReader(leaf: leaf, resolver: resolver, scope: scope).read()
+    if events.isEmpty, traits.isEmpty {
+      // Nothing is known of these words; they stay open so that the refusal can name them.
+      let open = leaf.unresolved(after: [], hasEvent: false)
+      return [Partial(draft: nil, score: -5 * Double(open.count) - 0.1, unresolved: open)]
+    }
+    return Array(events.prefix(4)) + traits.prefix(3)
+  }
+
+  /// The stretch as more of an event that was named before it.
+  private mutating func copy(_ start: Int, _ end: Int, of event: EventDraft) -> [Partial] {
+    let key = CopyKey(start: start, end: end, event: event.event)
+    if let known = copies[key] { return known }
+    var found: [Partial] = []
+    if let leaf = LeafTokens(analysis, tokens(start, end)) {
+      found = Array(EventReader(leaf: leaf, resolver: resolver).read(after: event).prefix(2))
+    }
+    copies[key] = found
+    return found
+  }
+
+  // MARK: - Users of an account
+
+  /// The stretch as a statement about users of the account.
+  private func quantified(_ key: Key, _ range: Range<Int>) -> [Partial] {
+    let inner = cells[Key(start: key.start, end: key.end, scope: .user)] ?? []
+    var quantifier = Quantifier.any
+    var evidence = Evidence()
+    var isSaid = false
+    let lead = range.prefix { !analysis.isContent($0) || analysis.mention(at: $0)?.meaning == .negation }
+    for index in lead {
+      if let mention = analysis.mention(at: index), case .quantifier(let found) = mention.meaning {
+        quantifier = found
+        evidence.tokens.formUnion(mention.tokens)
+        isSaid = true
+      }
+    }
+    return inner.compactMap { partial in
+      guard let draft = partial.draft, isSaid || draft.readsTraits else { return nil }
+      var partial = partial
+      partial.draft = .quantified(quantifier, draft, evidence)
+      partial.score += isSaid ? 1.2 : -0.7
+      partial.lastEvent = nil
+      return partial
+    }
+  }
+
+  // MARK: - Joins
+
+  private mutating func joined(
+    _ key: Key, left: Int, right: Int, _ coordinator: (kind: Coordinator, tokens: Range<Int>)?
+  ) -> [Partial] {
+    let lefts = cells[Key(start: key.start, end: left, scope: key.scope)] ?? []
+    let rights = cells[Key(start: right, end: key.end, scope: key.scope)] ?? []
+    var found: [Partial] = []
+    for one in lefts {
+      var others = rights
+      if coordinator != nil, let event = one.lastEvent { others += copy(right, key.end, of: event) }
+      for other in others {
+        joins += 1
+        if joins > Self.maximumJoins { return found }
+        let join = Join(
+          analysis: analysis, left: one, right: other, coordinator: coordinator,
+          leftTokens: tokens(key.start, left), rightTokens: tokens(right, key.end))
+        found += join.results()
+      }
+    }
+    return found
+  }
+}
+
+extension Draft {
+  /// Whether something in it is read of the profile itself.
+  var readsTraits: Bool {
+    switch self {
+    case .event: false
+    case .condition: true
+    case .junction(_, let members, _): members.contains(where: \.readsTraits)
+    case .not(let inner, _), .quantified(_, let inner, _): inner.readsTraits
+    }
+  }
+}

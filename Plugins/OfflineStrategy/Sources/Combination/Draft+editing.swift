@@ -1,0 +1,68 @@
+import AudienceConditions
+import AudienceTime
+
+extension EventDraft {
+  func with(window: Window) -> EventDraft {
+    var copy = self
+    copy.window = window
+    return copy
+  }
+}
+
+extension Draft {
+  /// Joins two drafts; a junction of the same kind is extended.
+  static func join(_ kind: Junction, _ one: Draft, _ other: Draft, _ evidence: Evidence) -> Draft {
+    var members: [Draft] = []
+    var all = evidence
+    for draft in [one, other] {
+      if case .junction(kind, let inner, let own) = draft {
+        members += inner
+        all.tokens.formUnion(own.tokens)
+      } else {
+        members.append(draft)
+      }
+    }
+    return .junction(kind, members, all)
+  }
+
+  var junction: Junction? {
+    if case .junction(let kind, _, _) = self { kind } else { nil }
+  }
+
+  /// The clause said last, which what follows may continue.
+  var lastClause: Draft {
+    if case .junction(.and, let members, _) = self, let last = members.last { return last.lastClause }
+    return self
+  }
+
+  func replacingLastClause(with draft: Draft) -> Draft {
+    guard case .junction(.and, let members, let evidence) = self, let last = members.last else {
+      return draft
+    }
+    return .junction(.and, members.dropLast() + [last.replacingLastClause(with: draft)], evidence)
+  }
+
+  /// The draft with each of its events replaced, filters not included.
+  func mappingEvents(_ transform: (EventDraft) -> EventDraft) -> Draft {
+    switch self {
+    case .event(let event): .event(transform(event))
+    case .condition: self
+    case .junction(let kind, let members, let evidence):
+      .junction(kind, members.map { $0.mappingEvents(transform) }, evidence)
+    case .not(let inner, let evidence): .not(inner.mappingEvents(transform), evidence)
+    case .quantified(let quantifier, let inner, let evidence):
+      .quantified(quantifier, inner.mappingEvents(transform), evidence)
+    }
+  }
+
+  /// A window that counts from no event counts from the clock.
+  func settlingWindows() -> Draft {
+    mappingEvents { event in
+      guard let following = event.following, !event.isAnchored, event.window == nil else { return event }
+      var event = event
+      event.window = .last(following)
+      event.following = nil
+      return event
+    }
+  }
+}

@@ -1,0 +1,95 @@
+import AudienceConditions
+import AudienceJSON
+import AudienceSchema
+import AudienceTime
+
+/// The words behind a part of a tree, and why they made it.
+struct Evidence: Hashable, Sendable {
+  var tokens: Set<Int> = []
+  var reason = ""
+}
+
+/// A typed partial tree: what a stretch of the prompt says, with the words behind each part.
+indirect enum Draft: Hashable, Sendable {
+  case event(EventDraft)
+  /// A condition on a trait, an audience, or a property.
+  case condition(Condition, Evidence)
+  case junction(Junction, [Draft], Evidence)
+  case not(Draft, Evidence)
+  case quantified(Quantifier, Draft, Evidence)
+}
+
+enum Junction: Hashable, Sendable {
+  case and, or
+}
+
+/// An event condition in the making.
+struct EventDraft: Hashable, Sendable {
+  /// Into the vocabulary's events.
+  var event: Int
+  var eventName: EventName
+  var name: Evidence
+  var filters: [Draft] = []
+  var window: Window?
+  var windowEvidence = Evidence()
+  /// A window that counts from the event before: `within 2 days of that`.
+  var following: TimeSpan?
+  /// Whether the window can count from nothing but the event before.
+  var isAnchored = false
+  var measure = Measure.count
+  var symbol = ComparisonSymbol.greaterOrEqual
+  var value = Scalar.literal(.integer(1))
+  /// The upper end where the comparison is with a range; `value` is its lower end.
+  var upperBound: ExactNumber?
+  /// The words of the comparison; empty where it is the default.
+  var test = Evidence()
+  /// Whether the same words of an earlier clause were copied into this one.
+  var isCopied = false
+  /// `that year`: the window of the event before.
+  var usesEarlierWindow = false
+  /// `the same product`: the words that tie it to the event before.
+  var sameAsParent: Evidence?
+
+  /// Whether it says how often in words of its own.
+  var hasDefaultTest: Bool {
+    measure == .count && symbol == .greaterOrEqual && value == .literal(.integer(1))
+  }
+
+  /// The same with the comparison turned to its complement.
+  mutating func negate(_ evidence: Evidence) {
+    test.tokens.formUnion(evidence.tokens)
+    test.reason = evidence.reason
+    if hasDefaultTest {
+      symbol = .equal
+      value = .literal(.integer(0))
+      return
+    }
+    switch symbol {
+    case .equal: symbol = .notEqual
+    case .notEqual: symbol = .equal
+    case .greater: symbol = .lessOrEqual
+    case .greaterOrEqual: symbol = .less
+    case .less: symbol = .greaterOrEqual
+    case .lessOrEqual: symbol = .greater
+    }
+  }
+}
+
+/// One way to read a stretch of the prompt.
+struct Partial: Sendable {
+  /// Nil where the stretch names the subject only.
+  var draft: Draft?
+  var score: Double
+  /// Content words that nothing used.
+  var unresolved: Set<Int> = []
+  var assumptions: [AssumptionDraft] = []
+  /// The last event named, for what follows without one of its own.
+  var lastEvent: EventDraft?
+  /// Whether its window stands before its verb, and so holds for what follows too.
+  var leadsWithWindow = false
+}
+
+struct AssumptionDraft: Hashable, Sendable {
+  var text: String
+  var tokens: Set<Int>
+}

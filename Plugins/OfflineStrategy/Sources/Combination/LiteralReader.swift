@@ -1,0 +1,92 @@
+import AudienceConditions
+import AudienceSchema
+
+/// Values that the workspace does not list: quoted text, codes, names in capitals, after a
+/// property's or trait's name.
+struct LiteralRun {
+  var texts: [Literal]
+  var tokens: Set<Int>
+  var textOperator: TextOperator?
+
+  func condition(on scalar: Scalar, _ field: FieldSchema) -> Condition {
+    switch textOperator {
+    case .startsWith: return .test(scalar, .startsWith(texts[0]))
+    case .endsWith: return .test(scalar, .endsWith(texts[0]))
+    case .contains: return .test(scalar, .contains(texts))
+    case nil: return EventReading.equals(scalar, texts, field)
+    }
+  }
+}
+
+struct LiteralReader {
+  let leaf: LeafTokens
+
+  private static let links: Set<String> = [
+    "is", "are", "was", "were", "of", "=", ":", "code", "named", "called", "equals", "equal", "to",
+    "the", "in", "a", "that", "which", "set", "be",
+  ]
+
+  /// The literals that begin at a place, behind copulas and a text operator.
+  func run(at start: Int, used: Set<Int>) -> LiteralRun? {
+    var index = start
+    var consumed: Set<Int> = []
+    var textOperator: TextOperator?
+    while leaf.range.contains(index) {
+      if let mention = leaf.analysis.mention(at: index), case .textOperator(let found) = mention.meaning {
+        textOperator = found
+        consumed.formUnion(mention.tokens)
+        index = mention.tokens.upperBound
+      } else if Self.links.contains(leaf.tokens[index].folded), !used.contains(index), leaf.tokens[index].kind != .quoted {
+        consumed.insert(index)
+        index += 1
+      } else {
+        break
+      }
+    }
+    var texts: [Literal] = []
+    while leaf.range.contains(index), let found = literal(at: index, used: used, isFree: textOperator != nil) {
+      texts.append(found.literal)
+      consumed.formUnion(index..<found.end)
+      index = found.end
+      guard let joint = leaf.analysis.mention(at: index), case .coordinator = joint.meaning,
+        literal(at: joint.tokens.upperBound, used: used, isFree: textOperator != nil) != nil,
+        leaf.contains(joint.tokens)
+      else { break }
+      consumed.formUnion(joint.tokens)
+      index = joint.tokens.upperBound
+    }
+    return texts.isEmpty ? nil : LiteralRun(texts: texts, tokens: consumed, textOperator: textOperator)
+  }
+
+  /// One literal: a quoted text, a code, a number behind a text operator, or names in capitals.
+  private func literal(at start: Int, used: Set<Int>, isFree: Bool) -> (literal: Literal, end: Int)? {
+    guard leaf.range.contains(start), !used.contains(start) else { return nil }
+    let token = leaf.tokens[start]
+    switch token.kind {
+    case .quoted: return (.text(token.text), start + 1)
+    case .number where isFree: return (.text(token.text), start + 1)
+    case .number, .date, .mark: return nil
+    case .word: break
+    }
+    if token.looksLikeCode { return (.text(token.text), start + 1) }
+    var end = start
+    while leaf.range.contains(end), !used.contains(end), leaf.tokens[end].isWord,
+      leaf.tokens[end].isCapitalised, isPlain(end)
+    {
+      end += 1
+    }
+    if end == start, isFree, leaf.analysis.isContent(start), isPlain(start) { end = start + 1 }
+    guard end > start else { return nil }
+    return (.text((start..<end).map { leaf.tokens[$0].text }.joined(separator: " ")), end)
+  }
+
+  private func isPlain(_ index: Int) -> Bool {
+    guard let mention = leaf.analysis.mention(at: index) else { return true }
+    switch mention.meaning {
+    case .subject, .accountSubject: return leaf.tokens[index].isCapitalised
+    case .time, .quantity, .frequency, .aggregate, .negation, .quantifier, .textOperator,
+      .coordinator:
+      return false
+    }
+  }
+}

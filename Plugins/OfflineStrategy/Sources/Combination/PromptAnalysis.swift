@@ -1,0 +1,146 @@
+import AudienceDiagnostics
+import AudienceSchema
+
+/// A prompt with everything the annotators and the linker found in it.
+struct PromptAnalysis {
+  let tokens: [Token]
+  let vocabulary: Vocabulary
+  let calendar: LocalCalendar
+  let level: AudienceLevel
+  /// The chosen mentions, none overlapping, in order.
+  let cover: [Mention]
+  /// For each token the index of its chosen mention.
+  let coverOfToken: [Int?]
+  let fieldMentions: [FieldMention]
+  let valueMentions: [ValueMention]
+  let audienceMentions: [AudienceMention]
+  let spellingAssumptions: [AssumptionDraft]
+
+  init(_ text: String, vocabulary: Vocabulary, calendar: LocalCalendar, level: AudienceLevel?) {
+    let corrected = SpellingCorrector(vocabulary: vocabulary).correct(Tokenizer.tokens(of: text))
+    let tokens = corrected.tokens
+    self.tokens = tokens
+    spellingAssumptions = corrected.assumptions
+    self.vocabulary = vocabulary
+    self.calendar = calendar
+    let linker = Linker(tokens: tokens, vocabulary: vocabulary)
+    fieldMentions = linker.fieldMentions()
+    valueMentions = linker.valueMentions()
+    audienceMentions = linker.audienceMentions()
+    let context = PromptContext(tokens: tokens, calendar: calendar)
+    let annotators: [any Annotator] = [
+      TimeAnnotator(), QuantityAnnotator(), WordAnnotator(), SubjectAnnotator(),
+    ]
+    let all = annotators.flatMap { $0.mentions(in: context) }
+    let names =
+      valueMentions.filter { $0.tokens.count > 1 }.map(\.tokens)
+      + audienceMentions.filter { $0.tokens.count > 1 }.map(\.tokens)
+    let decided = level ?? LevelReader(tokens: tokens, vocabulary: vocabulary).level(from: all)
+    self.level = decided
+    cover = Self.cover(all, around: names, level: decided)
+    var coverOfToken = [Int?](repeating: nil, count: tokens.count)
+    for (index, mention) in cover.enumerated() {
+      for token in mention.tokens { coverOfToken[token] = index }
+    }
+    self.coverOfToken = coverOfToken
+  }
+
+  /// The longest mentions that do not overlap; a name of the workspace is never cut.
+  private static func cover(
+    _ all: [Mention], around names: [Range<Int>], level: AudienceLevel
+  ) -> [Mention] {
+    let fitting = all.enumerated().filter { _, mention in
+      if case .quantifier = mention.meaning, level == .users { return false }
+      return !names.contains { name in
+        name.overlaps(mention.tokens) && name.count >= mention.tokens.count
+      }
+    }
+    let ordered = fitting.sorted { left, right in
+      (-left.element.tokens.count, left.element.meaning.rank, left.offset)
+        < (-right.element.tokens.count, right.element.meaning.rank, right.offset)
+    }
+    var chosen: [Mention] = []
+    for (_, mention) in ordered
+    where !chosen.contains(where: { $0.tokens.overlaps(mention.tokens) }) {
+      chosen.append(mention)
+    }
+    return chosen.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
+  }
+
+  func mention(at token: Int) -> Mention? {
+    tokens.indices.contains(token) ? coverOfToken[token].map { cover[$0] } : nil
+  }
+
+  /// Whether a token has to be used for the prompt to be understood.
+  func isContent(_ index: Int) -> Bool {
+    let token = tokens[index]
+    switch token.kind {
+    case .mark: return false
+    case .number, .date, .quoted: return true
+    case .word: break
+    }
+    if let mention = mention(at: index) {
+      switch mention.meaning {
+      case .subject, .accountSubject, .quantifier, .coordinator: return false
+      case .aggregate(.perEvent), .aggregate(.different), .aggregate(.sum): return false
+      case .time, .quantity, .frequency, .negation, .textOperator, .aggregate: return true
+      }
+    }
+    return !WordLists.functions.contains(token.folded) && !WordLists.light.contains(token.lemma)
+  }
+
+  func span(of index: Int) -> Span { tokens[index].span }
+}
+
+extension Meaning {
+  /// What is preferred of two readings of the same words.
+  var rank: Int {
+    switch self {
+    case .time: 0
+    case .frequency: 1
+    case .coordinator: 2
+    case .quantifier: 3
+    case .negation: 4
+    case .quantity: 5
+    case .textOperator: 6
+    case .aggregate: 7
+    case .accountSubject: 8
+    case .subject: 9
+    }
+  }
+}
+
+/// Decides by the words whether an audience is of users or of accounts.
+struct LevelReader {
+  let tokens: [Token]
+  let vocabulary: Vocabulary
+
+  func level(from mentions: [Mention]) -> AudienceLevel {
+    let workspace = vocabulary.workspace
+    guard
+      workspace.traits.contains(where: { $0.scope == .account })
+        || workspace.audiences.contains(where: { $0.level == .accounts })
+    else { return .users }
+    let subjects = mentions.filter {
+      switch $0.meaning {
+      case .subject, .accountSubject: true
+      case .time, .quantity, .frequency, .aggregate, .negation, .quantifier, .textOperator,
+        .coordinator:
+        false
+      }
+    }.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
+    for subject in subjects {
+      if subject.meaning == .subject { return .users }
+      if isPlural(subject.tokens.lowerBound) { return .accounts }
+    }
+    return .users
+  }
+
+  /// `accounts`, `companies`, `every account`; `their account` is not who the audience is of.
+  private func isPlural(_ index: Int) -> Bool {
+    let word = tokens[index].folded
+    if word.hasSuffix("s"), !word.hasSuffix("ss") { return true }
+    let before = index > 0 ? tokens[index - 1].folded : ""
+    return ["every", "each", "any", "all"].contains(before) || word.hasSuffix("sses")
+  }
+}

@@ -1,0 +1,71 @@
+/// Where a prompt can be taken apart: at coordinators, and softly before relative pronouns,
+/// prepositions and quantifiers, and behind the subject.
+struct Segments {
+  enum Piece {
+    case text(Range<Int>)
+    case coordinator(Coordinator, Range<Int>)
+  }
+
+  private(set) var pieces: [Piece] = []
+
+  private static let openers: Set<String> = [
+    "who", "that", "whose", "which", "where", "with", "without", "in", "on", "from", "living",
+    "having", "based", "located", "aged", "using", "of", "when",
+  ]
+
+  init(_ analysis: PromptAnalysis) {
+    var start = 0
+    var index = 0
+    let count = analysis.tokens.count
+    let names =
+      analysis.valueMentions.map(\.tokens) + analysis.audienceMentions.map(\.tokens)
+    func isCut(_ place: Int) -> Bool {
+      names.contains { $0.lowerBound < place && place < $0.upperBound }
+        || analysis.mention(at: place).map { $0.tokens.lowerBound < place } == true
+    }
+    func close(at end: Int) {
+      if start < end { pieces.append(.text(start..<end)) }
+      start = end
+    }
+    while index < count {
+      let token = analysis.tokens[index]
+      let mention = analysis.mention(at: index)
+      if let mention, case .coordinator(let kind) = mention.meaning {
+        close(at: index)
+        append(kind, mention.tokens)
+        index = mention.tokens.upperBound
+        start = index
+        continue
+      }
+      if index > start, !isCut(index) {
+        var opens = mention == nil && Self.openers.contains(token.folded)
+        if let mention {
+          if case .quantifier = mention.meaning { opens = true }
+          if mention.meaning == .negation, token.folded == "without" || token.folded == "with" { opens = true }
+        }
+        if let before = analysis.mention(at: index - 1),
+          before.meaning == .subject || before.meaning == .accountSubject
+        {
+          opens = true
+        }
+        if opens, (start..<index).contains(where: { analysis.isContent($0) || analysis.mention(at: $0) != nil }) {
+          close(at: index)
+        }
+      }
+      index = max(index + 1, mention?.tokens.upperBound ?? 0)
+    }
+    close(at: count)
+    while case .coordinator? = pieces.last { pieces.removeLast() }
+    while case .coordinator? = pieces.first { pieces.removeFirst() }
+  }
+
+  /// Coordinators in a row are one, the strongest of them.
+  private mutating func append(_ kind: Coordinator, _ tokens: Range<Int>) {
+    guard case .coordinator(let before, let range)? = pieces.last else {
+      pieces.append(.coordinator(kind, tokens))
+      return
+    }
+    let strongest: Coordinator = kind == .and ? before : kind
+    pieces[pieces.count - 1] = .coordinator(strongest, range.lowerBound..<tokens.upperBound)
+  }
+}

@@ -1,0 +1,127 @@
+import AudienceConditions
+import AudienceSchema
+
+/// Statements that name their trait.
+extension TraitReader {
+  func fieldAtoms() -> [Atom] {
+    let mentions = analysis.fieldMentions.filter { isReadable($0.field) && leaf.contains($0.tokens) }
+    return mentions.flatMap(atoms)
+  }
+
+  private func atoms(_ mention: FieldMention) -> [Atom] {
+    let field = vocabulary.fields[mention.field]
+    let scalar = Scalar.trait(field.field.path)
+    var quality = mention.quality
+    if field.activity == .inactive { quality -= 1.2 }
+    // The tokens of the name, without a negation in its middle.
+    var tokens = Set(mention.tokens).filter { analysis.mention(at: $0)?.meaning != .negation }
+    func atom(_ conditions: [Condition], _ more: some Sequence<Int>, _ bonus: Double) -> Atom {
+      Atom(
+        conditions: conditions, tokens: tokens.union(more), quality: quality + bonus,
+        field: mention.field,
+        assumption: field.activity == .inactive
+          ? "trait '\(field.field.path)' is inactive in this workspace" : nil,
+        head: tokens.union(more).min() ?? mention.tokens.lowerBound)
+    }
+    var atoms: [Atom] = []
+    switch field.field.type {
+    case .boolean:
+      atoms.append(atom([.compare(scalar, .equal, .literal(.text("true")))], [], 0.2))
+      return atoms
+    case .number:
+      atoms += numbers(mention).map { found in
+        atom(conditions(on: scalar, found.quantity), found.tokens, 0.4)
+      }
+    case .date:
+      atoms += times(mention).map { found in atom(found.conditions, found.tokens, 0.4) }
+    case .string, .array, .object:
+      let used = tokens
+      if let run = LiteralReader(leaf: leaf).run(at: mention.tokens.upperBound, used: used),
+        !isListedValue(run, of: mention.field)
+      {
+        atoms.append(atom([run.condition(on: scalar, field.field)], run.tokens, 0.3))
+      } else if let number = numbers(mention).first, number.quantity.isBare,
+        let bound = number.quantity.bounds.first
+      {
+        atoms.append(
+          atom([.compare(scalar, .equal, .literal(.number(bound.number)))], number.tokens, 0.1))
+      }
+    }
+    if let presence = presence(mention), mention.quality >= 0.75 {
+      tokens.formUnion(presence.lead)
+      atoms.append(atom([.test(scalar, presence.isAbsent ? .absent : .exists)], presence.tail, 0))
+    }
+    return atoms
+  }
+
+  /// Whether the literal is a value the workspace lists, which is read as such.
+  private func isListedValue(_ run: LiteralRun, of field: Int) -> Bool {
+    run.textOperator == nil
+      && analysis.valueMentions.contains { value in
+        value.field == field && value.tokens.allSatisfy(run.tokens.contains)
+      }
+  }
+
+  /// The comparison beside a trait's name: behind it with a copula between, or right before it.
+  private func numbers(_ mention: FieldMention) -> [(quantity: Quantity, tokens: Range<Int>)] {
+    leaf.quantities.compactMap { found, quantity, isFrequency in
+      guard !isFrequency else { return nil }
+      let isAfter = leaf.isClose(mention.tokens.upperBound, found.tokens.lowerBound)
+      let isBefore = leaf.isClose(found.tokens.upperBound, mention.tokens.lowerBound)
+      return isAfter || isBefore ? (quantity, found.tokens) : nil
+    }
+  }
+
+  private func times(_ mention: FieldMention) -> [(conditions: [Condition], tokens: Range<Int>)] {
+    leaf.times.compactMap { found, time in
+      let isAfter = leaf.isClose(mention.tokens.upperBound, found.tokens.lowerBound)
+      let isBefore = leaf.isClose(found.tokens.upperBound, mention.tokens.lowerBound)
+      let scalar = Scalar.trait(vocabulary.fields[mention.field].field.path)
+      guard isAfter || isBefore, let conditions = resolver.conditions(on: scalar, time) else {
+        return nil
+      }
+      return (conditions, found.tokens)
+    }
+  }
+
+  /// `have a phone`, `with an email`, `phone is missing`: whether the trait is there.
+  private func presence(_ mention: FieldMention) -> (isAbsent: Bool, lead: Set<Int>, tail: Set<Int>)? {
+    var lead: Set<Int> = []
+    var index = mention.tokens.lowerBound - 1
+    var said = false
+    while leaf.range.contains(index) {
+      let token = analysis.tokens[index]
+      if ["have", "has", "had", "with", "having", "provided", "gave", "given", "added", "without"].contains(token.folded) {
+        lead.formUnion(index..<mention.tokens.lowerBound)
+        said = true
+        break
+      }
+      if analysis.mention(at: index)?.meaning == .negation {
+        said = true
+        index -= 1
+        continue
+      }
+      guard ["a", "an", "any", "the", "their", "some", "valid", "registered", "known", "on", "file"].contains(token.folded) else { break }
+      index -= 1
+    }
+    var tail: Set<Int> = []
+    var end = mention.tokens.upperBound
+    while leaf.range.contains(end) {
+      let word = analysis.tokens[end].folded
+      if ["is", "are", "was", "on", "been", "has", "number", "address", "in", "their", "profile"].contains(word) {
+        end += 1
+      } else if ["known", "set", "present", "available", "file", "filled", "exists", "exist", "provided", "unknown", "empty", "blank", "recorded"].contains(word) {
+        tail.insert(end)
+        let isAbsent = ["unknown", "empty", "blank"].contains(word)
+        return (isAbsent, lead.filter { analysis.mention(at: $0)?.meaning != .negation }, tail)
+      } else if let found = analysis.mention(at: end), found.meaning == .negation {
+        said = true
+        end += 1
+      } else {
+        break
+      }
+    }
+    guard said else { return nil }
+    return (false, lead.filter { analysis.mention(at: $0)?.meaning != .negation }, tail)
+  }
+}

@@ -1,0 +1,99 @@
+/// Country names and what people call them, by ISO 3166-1 code. Hand-written.
+enum CountryTable {
+  /// Code, then names; the first name is the usual one.
+  private static let table = """
+    US united states|usa|america|united states of america|american
+    CA canada|canadian
+    GB united kingdom|uk|great britain|britain|england|british|scotland|wales
+    DE germany|german
+    FR france|french
+    ES spain|spanish
+    IT italy|italian
+    PT portugal|portuguese
+    NL netherlands|holland|dutch
+    BE belgium|belgian
+    LU luxembourg
+    CH switzerland|swiss
+    AT austria|austrian
+    IE ireland|irish
+    DK denmark|danish
+    SE sweden|swedish
+    NO norway|norwegian
+    FI finland|finnish
+    IS iceland
+    PL poland|polish
+    CZ czech republic|czechia|czech
+    SK slovakia
+    HU hungary|hungarian
+    RO romania|romanian
+    BG bulgaria|bulgarian
+    GR greece|greek
+    HR croatia|croatian
+    SI slovenia
+    RS serbia
+    UA ukraine|ukrainian
+    EE estonia
+    LV latvia
+    LT lithuania
+    TR turkey|turkish
+    RU russia|russian
+    IL israel|israeli
+    AE united arab emirates|uae
+    SA saudi arabia
+    QA qatar
+    EG egypt|egyptian
+    MA morocco|moroccan
+    NG nigeria|nigerian
+    KE kenya|kenyan
+    GH ghana
+    ZA south africa|south african
+    IN india|indian
+    PK pakistan
+    BD bangladesh
+    LK sri lanka
+    CN china|chinese
+    HK hong kong
+    TW taiwan
+    JP japan|japanese
+    KR south korea|korea|korean
+    SG singapore
+    MY malaysia|malaysian
+    TH thailand|thai
+    VN vietnam|vietnamese
+    PH philippines|filipino
+    ID indonesia|indonesian
+    AU australia|australian
+    NZ new zealand
+    MX mexico|mexican
+    BR brazil|brazilian
+    AR argentina|argentinian
+    CL chile|chilean
+    CO colombia|colombian
+    PE peru|peruvian
+    VE venezuela
+    EC ecuador
+    UY uruguay
+    CR costa rica
+    PA panama
+    CU cuba
+    DO dominican republic
+    JM jamaica
+    PR puerto rico
+    """
+
+  /// The names of each code in base form, word by word.
+  static let names: [String: [[String]]] = Dictionary(
+    table.split(separator: "\n").map { line in
+      let code = String(line.prefix(2))
+      let names = line.dropFirst(3).split(separator: "|").map { name in
+        name.split(separator: " ").map { Lemmatizer.lemma(of: String($0)) }
+      }
+      return (code, names)
+    }, uniquingKeysWith: { first, _ in first })
+
+  /// The usual name of a code: `CA` → `canada`.
+  static let usualNames: [String: String] = Dictionary(
+    table.split(separator: "\n").map { line in
+      (String(line.prefix(2)), line.dropFirst(3).split(separator: "|").first.map(String.init) ?? "")
+    }, uniquingKeysWith: { first, _ in first })
+}

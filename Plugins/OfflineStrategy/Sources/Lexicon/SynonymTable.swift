@@ -1,0 +1,240 @@
+/// Words that mean the same in what people say about customers, products and accounts.
+///
+/// Each line is one meaning. A word may stand in several. `sign_in` is the verb with its particle.
+/// Hand-written; general English of commerce, software, media, finance, travel and health.
+enum SynonymTable {
+  /// What two different words share a meaning by.
+  enum Strength {
+    /// They mean the same: `bought`, `purchased`.
+    case synonym
+    /// They are forms of one word, verb and noun: `subscribe`, `subscription`.
+    case derivation
+  }
+
+  static let synonyms = [
+    // Getting in and out
+    "sign_in log_in log_on login signin logon",
+    "sign_up register signup enroll registration join",
+    "sign_out log_out logout signout",
+    "check_out checkout",
+    "unsubscribe opt_out",
+    "subscribe opt_in optin",
+    // Looking and searching
+    "view see visit browse look viewed",
+    "search look find",
+    "click tap press",
+    "open read",
+    "watch stream play view",
+    "listen play stream",
+    // Beginning, ending, changing
+    "start begin initiate launch",
+    "complete finish conclude",
+    "end finish expire",
+    "cancel terminate",
+    "remove delete",
+    "create make",
+    "update change edit modify",
+    "upgrade",
+    "downgrade",
+    "renew extend",
+    "pause suspend freeze",
+    "activate enable turn_on",
+    "deactivate disable turn_off",
+    "abandon drop",
+    // Giving and getting
+    "deliver receive get",
+    "send email",
+    "submit send fill_out fill_in complete",
+    "share forward",
+    "invite",
+    "connect link integrate set_up",
+    "attend join",
+    "download export",
+    "upload import",
+    "install",
+    "redeem use apply",
+    "apply use",
+    "rate score",
+    "review",
+    "return send_back",
+    "refund reimburse",
+    "book reserve schedule",
+    "reschedule move",
+    "attend visit",
+    "miss skip",
+    "donate give contribute",
+    "deposit add",
+    "withdraw take_out",
+    "transfer send wire",
+    "borrow loan",
+    "fail decline bounce",
+    "verify confirm validate",
+    "approve accept",
+    "reject decline deny",
+    "resolve close solve",
+    "raise open file create",
+    "comment reply",
+    "like favorite favourite heart",
+    "follow",
+    "save bookmark",
+    "report flag",
+    // Things
+    "product item article good",
+    "cart basket bag",
+    "wishlist favorites",
+    "order purchase",
+    "video movie film clip",
+    "show series",
+    "song track",
+    "article story post",
+    "app application",
+    "site website",
+    "screen page",
+    "email mail newsletter message",
+    "email e-mail",
+    "push notification",
+    "coupon promo voucher discount_code promocode",
+    "credit_card card",
+    "phone mobile telephone cell cellphone",
+    "zip postal postcode zipcode",
+    "code postcode zipcode zip",
+    "company organization organisation business",
+    "employee staff headcount",
+    "seat license licence",
+    "ticket case request",
+    "doctor physician provider",
+    "appointment visit booking",
+    "prescription medication",
+    "trip journey",
+    "hotel property",
+    "class course lesson",
+    "survey questionnaire poll",
+    "integration connector",
+    "feature function",
+    "role position",
+    "birthday birthdate dob birth",
+    "sex gender",
+    "town city",
+    "plan tier package",
+    "tier level status",
+    "level tier",
+    "income salary earnings",
+    "average avg mean",
+    "total sum overall",
+    "count number num",
+    "amount value total",
+    "last latest recent",
+    "favorite favourite preferred",
+    "lifetime ltv",
+    "number count",
+    "type kind",
+    "reason cause because",
+    "star rating",
+    "stars rating",
+    "guest passenger traveler traveller",
+    "balance funds",
+    "language locale",
+    "premium",
+    "method via",
+    "mins minutes",
+    "secs seconds",
+  ]
+
+  static let derivations = [
+    "subscribe subscription subscriber",
+    "register registration",
+    "cancel cancellation",
+    "complete completion",
+    "pay payment payer",
+    "purchase purchaser",
+    "buy buyer",
+    "view viewer",
+    "renew renewal",
+    "deliver delivery",
+    "install installation",
+    "activate activation",
+    "invite invitation invitee",
+    "donate donation donor",
+    "withdraw withdrawal",
+    "apply application applicant",
+    "enroll enrollment enrolment",
+    "attend attendance attendee",
+    "reserve reservation",
+    "verify verification",
+    "approve approval",
+    "convert conversion",
+    "refer referral referrer",
+    "integrate integration",
+    "connect connection",
+    "expire expiry expiration",
+    "return",
+    "consult consultation",
+    "prescribe prescription",
+    "admit admission",
+    "appoint appointment",
+    "transact transaction",
+    "play player playback",
+    "rate rating",
+    "search query",
+    "engage engagement",
+    "employ employee employer",
+    "interest interested",
+    "fail failure",
+    "deduct deduction",
+    "satisfy satisfaction",
+    "create creation creator",
+    "use usage user",
+    "lapse",
+    "visit visitor",
+    "notify notification",
+    "shop shopper",
+    "member membership",
+    "expire",
+    "dormant dormancy",
+    "loyal loyalty",
+    "recommend recommendation",
+    "insure insurance",
+    "claim claimant",
+  ]
+
+  private static let groups: [String: [(group: Int, strength: Strength)]] = {
+    var groups: [String: [(group: Int, strength: Strength)]] = [:]
+    let lines = synonyms.map { ($0, Strength.synonym) } + derivations.map { ($0, .derivation) }
+    for (number, line) in lines.enumerated() {
+      for word in line.0.split(separator: " ") {
+        groups[Lemmatizer.lemma(of: String(word)), default: []].append((number, line.1))
+      }
+    }
+    return groups
+  }()
+
+  /// How well a word of a prompt stands for a word of a name, both in base form: 1 for the same
+  /// word, less for a synonym, less again for a derived form; nil when it does not.
+  static func likeness(_ left: String, _ right: String) -> Double? {
+    if left == right { return 1 }
+    guard let mine = groups[left], let others = groups[right] else { return nil }
+    var best: Double?
+    for one in mine {
+      for other in others where one.group == other.group {
+        let quality =
+          switch one.strength {
+          case .synonym: 0.85
+          case .derivation: 0.8
+          }
+        best = max(best ?? 0, quality)
+      }
+    }
+    return best
+  }
+
+  /// The base forms that share a meaning with a word, itself first.
+  static func related(to lemma: String) -> [String] {
+    let mine = Set((groups[lemma] ?? []).map(\.group))
+    if mine.isEmpty { return [lemma] }
+    let others = groups.filter { $0.key != lemma && $0.value.contains { mine.contains($0.group) } }
+    return [lemma] + others.keys.sorted()
+  }
+
+  /// All words of the table in base form.
+  static let words: Set<String> = Set(groups.keys)
+}

@@ -1,0 +1,63 @@
+/// Words by what they do in a prompt.
+enum WordLists {
+  /// Nouns for the people an audience is made of.
+  static let subjects = list(
+    """
+    customer user profile people person shopper visitor member everyone everybody anyone anybody
+    someone somebody individual client patient reader viewer listener player student guest contact
+    consumer folk those they them who audience persona buyer subscriber human adult one lead
+    prospect owner traveler traveller passenger donor borrower saver purchaser learner fan
+    respondent participant recipient
+    """)
+
+  /// Nouns for the companies an account audience is made of.
+  static let accounts = list(
+    "account company organization organisation business workspace team firm client_account tenant")
+
+  /// Words with a grammatical job only; compared as written.
+  static let functions: Set<String> = words(
+    """
+    a an the this these that those of to in on at by for from with into onto as is are was were be
+    been being am do does did done have has had having who whom whose which where when what there
+    their they them theirs its it it's his her hers him he she our us we you your i me my 's and or
+    so than then also too very just ever will would can could should may might must shall if each
+    such about via per upon out up off over under during within since until while please show list
+    find get give all any some every both only still even already currently now more most other
+    another same
+    """)
+
+  /// Words that name nothing a workspace could have.
+  static let light = list(
+    """
+    something anything nothing thing stuff us back file record at_all altogether overall once least
+    own yet ever etc everything single whole want need happen occur because due reason since then
+    currently now together combined audience total
+    """)
+
+  /// Nouns and verbs that mean nothing beside the name they belong to (`phone number`, `Returns
+  /// page`), and a gap anywhere else.
+  static let heads = list(
+    """
+    number address name status value level date time page category type kind tier plan audience
+    segment list group cohort account profile item product user customer member site website store
+    shop company set year old day person people somebody method option choice brand
+    """)
+
+  /// Light verbs: they carry the noun behind them (`placed an order`).
+  static let lightVerbs = list(
+    "make place have do get take perform give leave submit write create had receive use go be put")
+
+  /// Verbs and adjectives that say where somebody is.
+  static let locationWords = list("live base locate reside from come in living located based")
+
+  /// Units of money.
+  static let moneyUnits = list("dollar usd buck euro eur pound gbp quid cad aud")
+
+  static func list(_ text: String) -> Set<String> {
+    Set(text.split(whereSeparator: \.isWhitespace).map { Lemmatizer.lemma(of: String($0)) })
+  }
+
+  private static func words(_ text: String) -> Set<String> {
+    Set(text.split(whereSeparator: \.isWhitespace).map(String.init))
+  }
+}

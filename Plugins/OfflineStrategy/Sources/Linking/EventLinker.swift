@@ -1,0 +1,153 @@
+import AudienceSchema
+
+/// Finds the events that words of a clause name: by the name's own words in any order and form,
+/// by the workspace's synonyms, and by what people say for it (`EventConceptTable`).
+struct EventLinker {
+  let tokens: [Token]
+  let vocabulary: Vocabulary
+
+  /// The links among some tokens, the best first; at most eight.
+  func links(among available: [Int]) -> [EventLink] {
+    var byEvent: [Int: EventLink] = [:]
+    func add(_ link: EventLink) {
+      if let known = byEvent[link.event] {
+        let better = (link.tokens.count, link.quality) > (known.tokens.count, known.quality)
+        var merged = better ? link : known
+        merged.tokens.formUnion(better ? known.tokens : link.tokens)
+        byEvent[link.event] = merged
+      } else {
+        byEvent[link.event] = link
+      }
+    }
+    concepts(among: available).forEach(add)
+    let lemmas = available.map { tokens[$0].lemma }
+    for event in vocabulary.events(mentioning: lemmas) {
+      if let link = nameLink(event, among: available) { add(link) }
+    }
+    for event in vocabulary.events.indices {
+      for synonym in vocabulary.events[event].synonyms {
+        guard let found = sequence(synonym, among: available) else { continue }
+        add(
+          EventLink(
+            event: event, tokens: found, quality: 1.05, reason: said(found, isSynonym: true)))
+      }
+    }
+    let links = byEvent.values.map(inactiveLast)
+    return Array(
+      links.sorted {
+        (-Double($0.tokens.count) - $0.quality, $0.event)
+          < (-Double($1.tokens.count) - $1.quality, $1.event)
+      }.prefix(8))
+  }
+
+  private func inactiveLast(_ link: EventLink) -> EventLink {
+    guard vocabulary.events[link.event].activity == .inactive else { return link }
+    var link = link
+    link.quality -= 1.5
+    link.assumptions.append(
+      "event '\(vocabulary.events[link.event].schema.name)' is inactive in this workspace")
+    return link
+  }
+
+  private func said(_ found: Set<Int>, isSynonym: Bool) -> String {
+    guard isSynonym else { return "" }
+    let words = found.sorted().map { tokens[$0].text }.joined(separator: " ")
+    return "\"\(words)\" is a synonym of it in this workspace"
+  }
+
+  // MARK: - What people say
+
+  private func concepts(among available: [Int]) -> [EventLink] {
+    var links: [EventLink] = []
+    for (line, events) in zip(EventConceptTable.lines, vocabulary.conceptEvents) {
+      guard !events.isEmpty else { continue }
+      var tokens: Set<Int> = []
+      for phrase in line.said {
+        if let found = sequence(phrase, among: available) { tokens.formUnion(found) }
+      }
+      if tokens.isEmpty { continue }
+      for (rank, event) in events.prefix(3).enumerated() {
+        links.append(
+          EventLink(
+            event: event, tokens: tokens, quality: 0.95 - 0.15 * Double(rank),
+            reason: said(tokens, isSynonym: true)))
+      }
+    }
+    return links
+  }
+
+  /// The tokens of a phrase in its order, with at most four others between two of its words.
+  private func sequence(_ phrase: [String], among available: [Int]) -> Set<Int>? {
+    for (place, first) in available.enumerated() where tokens[first].lemma == phrase[0] {
+      var found: Set<Int> = [first]
+      var last = first
+      var rest = available[(place + 1)...]
+      for word in phrase.dropFirst() {
+        guard let next = rest.first(where: { tokens[$0].lemma == word }), next - last <= 5 else {
+          break
+        }
+        found.insert(next)
+        last = next
+        rest = rest.filter { $0 > next }[...]
+      }
+      if found.count == phrase.count { return found }
+    }
+    return nil
+  }
+
+  // MARK: - Names
+
+  private func nameLink(_ index: Int, among available: [Int]) -> EventLink? {
+    let event = vocabulary.events[index]
+    var used: Set<Int> = []
+    var quality = 0.0
+    var isExact = true
+    var matched: Set<Int> = []
+    let order = event.words.indices.sorted { first, _ in event.words[first].isAction }
+    var anchor: Int?
+    for place in order {
+      let word = event.words[place]
+      var best: (token: Int, quality: Double, distance: Int)?
+      for token in available where !used.contains(token) && tokens[token].isWord {
+        guard let likeness = SynonymTable.likeness(tokens[token].lemma, word.lemma) else { continue }
+        let distance = anchor.map { abs(token - $0) } ?? 0
+        if let known = best, (known.quality, -known.distance) >= (likeness, -distance) { continue }
+        best = (token, likeness, distance)
+      }
+      guard let best, best.distance <= 9 else { continue }
+      used.insert(best.token)
+      matched.insert(place)
+      quality += best.quality
+      if best.quality < 1 { isExact = false }
+      if anchor == nil { anchor = best.token }
+    }
+    let required = event.words.indices.filter { !event.words[$0].isOptional }
+    let hits = required.filter(matched.contains)
+    guard !hits.isEmpty else { return nil }
+    let objects = required.filter { !event.words[$0].isAction }
+    let hasAction = required.contains { event.words[$0].isAction && matched.contains($0) }
+    let objectHits = objects.filter(matched.contains).count
+    quality /= Double(max(1, matched.count))
+    if hasAction {
+      // With some of its objects unsaid the name is still the likeliest of its action.
+      quality -= 0.12 * Double(objects.count - objectHits)
+      if objectHits == 0, !objects.isEmpty {
+        quality -= 0.25
+        let verbs = used.map { tokens[$0].lemma }
+        if verbs.allSatisfy({ WordLists.lightVerbs.contains($0) }) { return nil }
+      }
+    } else {
+      // The object alone stands for the event only where its action goes without saying.
+      guard objectHits == objects.count, let action = event.words.first(where: \.isAction),
+        Self.understood.contains(action.lemma)
+      else { return nil }
+      quality -= 0.45
+    }
+    return EventLink(
+      event: index, tokens: used, quality: quality, reason: said(used, isSynonym: !isExact))
+  }
+
+  /// Actions that the noun alone implies: "had two bookings" are bookings made.
+  private static let understood = WordLists.list(
+    "complete place make submit attend start create receive book schedule pay take record")
+}

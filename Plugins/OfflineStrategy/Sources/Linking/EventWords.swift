@@ -1,0 +1,74 @@
+import AudienceSchema
+
+/// An event's name as words, with what of it is the action.
+struct EventWords: Sendable {
+  struct Word: Hashable, Sendable {
+    let lemma: String
+    let folded: String
+    /// What is done: `Completed` in `Order Completed`.
+    var isAction = false
+    /// May stay unsaid: `v1`, `(legacy)`, `user`, `to`.
+    var isOptional = false
+  }
+
+  let schema: EventSchema
+  let words: [Word]
+  /// Phrases the workspace gives for it, word by word in base form.
+  let synonyms: [[String]]
+  let activity: NameActivity
+  /// Its properties, as indices into the vocabulary's fields.
+  var fields: [Int] = []
+
+  init(_ schema: EventSchema, synonyms: [String], activity: NameActivity) {
+    self.schema = schema
+    self.activity = activity
+    self.synonyms = synonyms.map { NameWords.words(of: $0).map(\.lemma) }.filter { !$0.isEmpty }
+    let plain = NameWords.words(of: schema.name.description)
+    var words = plain.map { word in
+      Word(
+        lemma: word.lemma, folded: word.folded,
+        isOptional: plain.count > 1 && Self.optional.contains(word.folded))
+    }
+    let action =
+      words.lastIndex { !$0.isOptional && Self.looksLikeAction($0) }
+      ?? words.lastIndex { !$0.isOptional }
+    if let action { words[action].isAction = true }
+    self.words = words
+  }
+
+  private static let optional: Set<String> = [
+    "legacy", "v1", "v2", "v3", "old", "new", "event", "tracked", "user", "customer", "server",
+    "client", "web", "the", "a", "an", "of", "to", "by", "on", "in", "for", "with", "from", "and",
+    "is", "was", "has", "successfully", "beta", "deprecated",
+  ]
+
+  private static func looksLikeAction(_ word: Word) -> Bool {
+    word.folded.hasSuffix("ed") || word.lemma.contains("_")
+      || IrregularForms.bases[word.folded].map { $0 != word.folded } == true
+      || actions.contains(word.lemma)
+  }
+
+  /// Verbs that names have in base form: `page_view`, `video_play`.
+  private static let actions = WordLists.list(
+    """
+    view play start stop complete open close click add remove purchase buy order pay send receive
+    deliver submit create delete update cancel search watch listen read share invite install
+    download upload export import book reserve visit attend upgrade downgrade renew refund return
+    rate review like follow comment subscribe unsubscribe login signup logout deposit withdraw
+    transfer apply approve reject activate enable disable connect use end begin finish bounce
+    enroll register redeem donate join leave ship
+    """)
+}
+
+/// An audience's name as words.
+struct AudienceWords: Sendable {
+  let entry: AudienceEntry
+  /// Its name and its key, word by word in base form.
+  let spellings: [[String]]
+
+  init(_ entry: AudienceEntry) {
+    self.entry = entry
+    let names = [entry.name, entry.key.description].map { NameWords.words(of: $0).map(\.lemma) }
+    spellings = names[0] == names[1] ? [names[0]] : names
+  }
+}

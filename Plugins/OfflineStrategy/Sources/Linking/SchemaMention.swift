@@ -1,0 +1,34 @@
+import AudienceConditions
+
+/// A trait or property that words of the prompt name.
+struct FieldMention: Hashable, Sendable {
+  /// Into the vocabulary's fields.
+  let field: Int
+  let tokens: Range<Int>
+  /// 1 for the exact name, less for synonyms and parts of it.
+  let quality: Double
+}
+
+/// A known value of a trait or property that words of the prompt name.
+struct ValueMention: Hashable, Sendable {
+  let field: Int
+  /// Into the field's values.
+  let value: Int
+  let tokens: Range<Int>
+  let quality: Double
+}
+
+/// An audience that words of the prompt name.
+struct AudienceMention: Hashable, Sendable {
+  let audience: Int
+  let tokens: Range<Int>
+}
+
+/// An event that words of a clause name.
+struct EventLink: Hashable, Sendable {
+  let event: Int
+  var tokens: Set<Int>
+  var quality: Double
+  var reason: String
+  var assumptions: [String] = []
+}

@@ -1,0 +1,87 @@
+import AudienceConditions
+import AudienceSchema
+
+/// The names of a workspace, taken apart into words and indexed by them.
+struct Vocabulary: Sendable {
+  let workspace: Workspace
+  private(set) var events: [EventWords] = []
+  /// Traits first, then the properties of each event.
+  private(set) var fields: [FieldWords] = []
+  private(set) var audiences: [AudienceWords] = []
+  /// For each line of `EventConceptTable`, the events of this workspace it stands for.
+  private(set) var conceptEvents: [[Int]] = []
+  /// The events by the words of their names.
+  private var eventsByWord: [String: [Int]] = [:]
+  private var fieldsByWord: [String: [Int]] = [:]
+
+  init(_ workspace: Workspace) {
+    self.workspace = workspace
+    addEvents()
+    addFields()
+    audiences = workspace.audiences.map(AudienceWords.init)
+    conceptEvents = EventConceptTable.lines.map(eventsMeant)
+  }
+
+  /// The events that some of the words could name.
+  func events(mentioning lemmas: some Sequence<String>) -> [Int] {
+    let keys = Set(lemmas.flatMap(SynonymTable.related))
+    return Set(keys.flatMap { eventsByWord[$0] ?? [] }).sorted()
+  }
+
+  /// The fields that some of the words could name.
+  func fields(mentioning lemmas: some Sequence<String>) -> [Int] {
+    let keys = Set(lemmas.flatMap(SynonymTable.related))
+    return Set(keys.flatMap { fieldsByWord[$0] ?? [] }).sorted()
+  }
+
+  private mutating func addEvents() {
+    for schema in workspace.events {
+      var synonyms = schema.synonyms
+      synonyms += workspace.synonyms.filter { $0.meaning == schema.name.description }.map(\.phrase)
+      events.append(
+        EventWords(
+          schema, synonyms: synonyms, activity: workspace.activity(lastSeen: schema.lastSeen)))
+      for word in Set(events[events.count - 1].words.map(\.lemma)) {
+        eventsByWord[word, default: []].append(events.count - 1)
+      }
+    }
+  }
+
+  private mutating func addFields() {
+    for trait in workspace.traits {
+      add(trait.field, .trait(trait.scope))
+    }
+    for (index, event) in workspace.events.enumerated() {
+      for property in event.properties { add(property, .property(event: index)) }
+    }
+  }
+
+  private mutating func add(_ field: FieldSchema, _ owner: FieldWords.Owner) {
+    var synonyms = field.synonyms
+    synonyms += workspace.synonyms.filter { $0.meaning == field.path.description }.map(\.phrase)
+    let words = FieldWords(
+      field, owner: owner, synonyms: synonyms,
+      activity: workspace.activity(lastSeen: field.lastSeen))
+    fields.append(words)
+    for word in Set(words.spellings.flatMap { $0 }) {
+      fieldsByWord[word, default: []].append(fields.count - 1)
+    }
+    if case .property(let event) = owner { events[event].fields.append(fields.count - 1) }
+  }
+
+  /// Active events before inactive ones, then in the order of the line's names.
+  private func eventsMeant(by line: EventConceptTable.Line) -> [Int] {
+    var ranked: [(rank: Int, event: Int)] = []
+    for (index, event) in events.enumerated() {
+      let words = Set(event.words.filter { !$0.isOptional }.map(\.lemma))
+      guard let rank = line.names.firstIndex(where: { name in Self.isSame(words, Set(name)) })
+      else { continue }
+      ranked.append((event.activity == .inactive ? rank + 1_000 : rank, index))
+    }
+    return ranked.sorted { ($0.rank, $0.event) < ($1.rank, $1.event) }.map(\.event)
+  }
+
+  private static func isSame(_ words: Set<String>, _ name: Set<String>) -> Bool {
+    words == name || words.subtracting(["to", "the", "a", "of"]) == name
+  }
+}

@@ -1,0 +1,46 @@
+import AudienceDiagnostics
+import AudienceJSON
+
+/// One word, number, quoted text or mark of a prompt.
+struct Token: Hashable, Sendable {
+  enum Kind: Hashable, Sendable {
+    case word
+    case number(ExactNumber, isMoney: Bool)
+    /// A calendar date in digits: `2025-01-15`.
+    case date(year: Int, month: Int, day: Int)
+    /// What stood between quotes: always a literal.
+    case quoted
+    /// Punctuation.
+    case mark
+  }
+
+  let kind: Kind
+  /// As written, without quotes.
+  let text: String
+  /// Lower case, without diacritics.
+  let folded: String
+  /// The base form: `orders` → `order`, `bought` → `buy`; of a phrasal verb `sign_in`.
+  let lemma: String
+  /// Where it stands, in UTF-8 offsets.
+  let span: Span
+
+  /// Whether it begins with a capital letter.
+  var isCapitalised: Bool { text.first?.isUppercase == true }
+
+  /// Whether it looks like a code or a name rather than an English word: `VIP20`, `example.org`.
+  var looksLikeCode: Bool {
+    kind == .word
+      && (text.contains { $0.isNumber || $0 == "." || $0 == "@" || $0 == "_" }
+        || (text.count > 1 && text.allSatisfy { $0.isUppercase }))
+  }
+
+  var number: ExactNumber? {
+    if case .number(let value, _) = kind { value } else { nil }
+  }
+
+  var isMoney: Bool {
+    if case .number(_, let isMoney) = kind { isMoney } else { false }
+  }
+
+  var isWord: Bool { kind == .word }
+}
