@@ -56,6 +56,12 @@ extension WordsReader {
   private mutating func comparison(
     _ left: Scalar, _ comparison: Relation, of condition: Condition
   ) throws(FindingError) -> Condition {
+    if sees("event") || sees("entity") {
+      // Another kind of condition: performed at least once, unless the words go on.
+      var edit = StreamEdit(
+        .event(""), .count, .symbol(.greaterOrEqual, .literal(.integer(1))))
+      return try edited(&edit, of: condition)
+    }
     let subject = try readSubject() ?? left
     if isAtEnd { return comparison.condition(of: subject) }
     guard let relation = try readRelation(replacing: comparison) else {

@@ -46,6 +46,13 @@ extension WordsReader {
   mutating func edited(
     _ edit: inout StreamEdit, of condition: Condition
   ) throws(FindingError) -> Condition {
+    // Another kind of condition has to be whole: `trait 'phone' exists`.
+    if let subject = try readSubject() {
+      guard let relation = try readRelation(replacing: .comparator(.exists)) else {
+        throw parser.failure("expected a comparison after '\(NodeWords.words(subject))'")
+      }
+      return relation.condition(of: subject)
+    }
     repeat {
       guard try readPart(&edit) else { throw expectation(for: condition) }
     } while parser.take(.comma)

@@ -139,12 +139,21 @@ extension QueryParser {
   /// A stream ends without a measure.
   func missingMeasure(of start: Span, after words: String) -> FindingError {
     let end = previous?.span.end ?? start.end
+    let place = Span(end, end)
+    let offers: [Suggestion]
+    switch token.kind {
+    case .comparison:
+      offers = [.replacing(place, by: ".count()", title: "add '.count()'")]
+    case .word(let word)
+    where (QueryNames.measures + QueryNames.filters).contains(word) && isBeforeParenthesis:
+      offers = [.replacing(Span(end, token.span.start), by: ".", title: "add '.'")]
+    case .end, .word("AND"), .word("OR"), .sign(.closeParenthesis), .sign(.closeBrace):
+      offers = [.replacing(place, by: ".count() >= 1", title: "add '.count() >= 1'")]
+    case .word, .string, .number, .date, .timestamp, .sign, .fault:
+      offers = []
+    }
     return failure(
-      "expected a measure after the events, such as .count()",
-      suggestions: isComparison(token)
-        ? [.replacing(Span(end, end), by: ".count()", title: "add '.count()'")]
-        : token.isSign(.comma) || token.isSign(.colon)
-          ? [] : [.replacing(Span(end, end), by: ".count() >= 1", title: "add '.count() >= 1'")])
+      "expected a measure after the events, such as .count()", suggestions: offers)
   }
 
   /// Not a property between a measure's parentheses.

@@ -87,9 +87,14 @@ extension QueryParser {
   private mutating func readExcludedSources() throws(FindingError) -> [UTF8Text] {
     try expect(.openBrace, after: "'sources('")
     guard token.isWord("exclude") else {
+      // `include` is near `exclude` in spelling and its opposite in meaning: it is never offered.
+      let isInclude = token.word?.lowercased().hasPrefix("incl") == true
+      let nearest =
+        isInclude ? nil : token.word.flatMap { QueryNames.nearest(to: $0, in: ["exclude"]) }
       throw failure(
         "expected 'exclude' after '{'",
-        suggestions: token.word.map { _ in [.replacing(token.span, by: "exclude")] } ?? [])
+        suggestions: nearest.map { [.replacing(token.span, by: $0)] } ?? [],
+        help: isInclude ? "sources can be left out, not asked for" : nil)
     }
     advance()
     try expect(.colon, after: "'exclude'")

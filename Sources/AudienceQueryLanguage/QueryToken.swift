@@ -19,7 +19,7 @@ public struct QueryToken: Hashable, Sendable {
     case comparison(ComparisonSymbol)
     case sign(Sign)
     /// Bytes that are no piece of the language.
-    case fault(LexicalFault)
+    indirect case fault(LexicalFault)
     /// The end of the text.
     case end
   }

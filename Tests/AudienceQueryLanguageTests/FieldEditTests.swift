@@ -106,6 +106,10 @@ struct FieldEditTests {
       "event('B').count() >= 1 OR trait('c') = 1"),
     .init("trait('a') = 1 AND trait('b') = 2", "NOT trait('b') = 2", "NOT trait('b') = 2"),
     .init("trait('a') = 1", "(trait('a') = 2)", "trait('a') = 2"),
+    .init("trait('a') = 1", "event 'B'", "event('B').count() >= 1"),
+    .init(
+      "trait('a') = 1", "event 'B', within 7 days, never", "event('B').within(7 days).count() = 0"),
+    .init(bought, "trait 'phone' exists", "trait('phone').exists()"),
   ]
 
   @Test("words change what they name and nothing else", arguments: accepted)
@@ -160,8 +164,8 @@ struct FieldEditTests {
     .init(bought, "event 1️⃣'X", "the text that begins here has no closing '"),
     .init(bought, "within 7 days 1️⃣or so", "expected the end after 'within 7 days'"),
     .init(bought, "at least 1️⃣many", "expected a number of times"),
-    .init(bought, "1️⃣trait 'x'", stream),
-    .init("trait('a') = 1", "1️⃣event 'X'", field),
+    .init(bought, "trait 'x'1️⃣", "expected a comparison after 'trait 'x''"),
+    .init("trait('a') = 1", "1️⃣sum of 'x'", field),
     .init(
       "trait('a') = 1", "= 1️⃣pro", "a text stands in quotes: expected a value after '='",
       offers: "= 'pro'"),

@@ -45,6 +45,35 @@ struct RefusedQueryTests {
     }
   }
 
+  @Test("an offer makes the text parse, or moves the fault further on", arguments: cases)
+  func offersHelp(_ item: Case) {
+    let marked = MarkedText(item.text)
+    guard let before = Self.fault(in: marked.text) else {
+      Issue.record("it parses")
+      return
+    }
+    for suggestion in before.finding.suggestions {
+      guard let text = suggestion.applied(to: marked.text) else {
+        Issue.record("\(suggestion.title) cannot be applied")
+        continue
+      }
+      guard let after = Self.fault(in: text) else { continue }
+      // Counted from the end, since an offer changes the length of what stands before.
+      let rest = marked.text.utf8.count - before.offset
+      #expect(text.utf8.count - after.offset < rest, "\(text)")
+    }
+  }
+
+  private static func fault(in text: String) -> (finding: Finding, offset: Int)? {
+    do {
+      _ = try QueryParser.parse(text)
+      return nil
+    } catch {
+      guard case .text(_, let span) = error.first.place else { return nil }
+      return (error.first, span.start)
+    }
+  }
+
   @Test(
     "a NUL or control character outside quotes is named",
     arguments: ["\u{0}", "\u{1B}", "\u{7F}", "\u{200B}"])
