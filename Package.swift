@@ -57,6 +57,14 @@ let libraries: [Target] = [
     name: "CLibeditSystem", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
   .target(name: "CLibedit", dependencies: ["CLibeditSystem"]),
   .target(name: "LineEditor", dependencies: ["CLibedit"]),
+  .target(
+    name: "AudienceKit",
+    dependencies: conditions + [
+      "AudiencePluginAPI", "AudiencePluginHost", "AudienceProfiles", "AudienceQueryLanguage",
+      "AudienceRendering", "AudienceSession", "LineEditor",
+      .product(name: "ArgumentParser", package: "swift-argument-parser"),
+    ]
+  ),
 ]
 
 let plugins: [Target] = [
@@ -77,9 +85,21 @@ let plugins: [Target] = [
     dependencies: conditions + ["AudiencePluginAPI", "AudienceQueryLanguage"],
     path: "Plugins/TextExporters/Sources"
   ),
+  .target(
+    name: "OfflineStrategy",
+    dependencies: conditions + ["AudiencePluginAPI", "AudienceQueryLanguage"],
+    path: "Plugins/OfflineStrategy/Sources"
+  ),
 ]
 
 let executables: [Target] = [
+  .executableTarget(
+    name: "audience",
+    dependencies: [
+      "AudienceKit", "AudiencePluginAPI", "OfflineStrategy", "ReferenceEngine",
+      "StandardValidators", "TextExporters",
+    ]
+  ),
   .executableTarget(name: "sample-generator", path: "Samples/generator"),
 ]
 
@@ -120,6 +140,13 @@ let tests: [Target] = [
     dependencies: conditions + [
       "AudiencePluginAPI", "AudienceQueryLanguage", "AudienceTestSupport", "StandardValidators",
     ]
+  ),
+  .testTarget(
+    name: "OfflineStrategyTests",
+    dependencies: conditions + [
+      "AudiencePluginAPI", "AudienceQueryLanguage", "AudienceTestSupport", "OfflineStrategy",
+    ],
+    path: "Plugins/OfflineStrategy/Tests"
   ),
   .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
   .executableTarget(

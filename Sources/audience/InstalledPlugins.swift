@@ -1,0 +1,16 @@
+import AudiencePluginAPI
+import OfflineStrategy
+import ReferenceEngine
+import StandardValidators
+import TextExporters
+
+/// The plugins of this executable: the one place that names them.
+enum InstalledPlugins {
+  static func catalog() throws -> PluginCatalog {
+    try PluginCatalog(
+      strategies: [OfflineStrategy.self],
+      validators: StandardValidators.all,
+      engines: [ReferenceEngine.self],
+      exporters: [QueryExporter.self, JSONExporter.self])
+  }
+}

@@ -1,0 +1,3 @@
+import AudienceKit
+
+AudiencePlayground.run(try InstalledPlugins.catalog())
