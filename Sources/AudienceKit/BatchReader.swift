@@ -36,25 +36,43 @@ struct BatchReader {
   func run(
     _ path: String, interrupts: InterruptFlag?, _ answer: (BatchRow) throws -> JSONObject
   ) throws -> Int32 {
-    do {
-      var reader =
-        path == "-" ? PlainLineReader(fileDescriptor: 0) : try PlainLineReader(path: path)
-      while true {
-        switch try reader.next() {
-        case .endOfInput: return 0
-        case .interrupted: return 130
-        case .tooLong(let number): write(inputError(number, "the line is longer than 1 MiB"))
-        case .line(let bytes, let number):
-          if bytes.allSatisfy({ $0 == 0x20 || $0 == 0x09 }) { continue }
-          write(row(bytes, number, answer))
-        }
-        if interrupts?.isInterrupted == true { return 130 }
-        if console.hasFailed { return 1 }
+    var reader = try self.reader(path)
+    while true {
+      switch try next(&reader, path) {
+      case .endOfInput: return 0
+      case .interrupted: return 130
+      case .tooLong(let number): write(inputError(number, "the line is longer than 1 MiB"))
+      case .line(let bytes, let number):
+        if bytes.allSatisfy({ $0 == 0x20 || $0 == 0x09 }) { continue }
+        write(row(bytes, number, answer))
       }
-    } catch let error as SystemFailure {
-      throw FindingError(
-        Finding(.file, at: .file(path, nil), "the file cannot be read: \(error)"))
+      if interrupts?.isInterrupted == true { return 130 }
+      if console.hasFailed { return 1 }
     }
+  }
+
+  private func reader(_ path: String) throws(FindingError) -> PlainLineReader {
+    if path == "-" { return PlainLineReader(fileDescriptor: 0) }
+    do {
+      return try PlainLineReader(path: path)
+    } catch {
+      throw unreadable(path, error)
+    }
+  }
+
+  private func next(
+    _ reader: inout PlainLineReader, _ path: String
+  ) throws(FindingError) -> PlainLine {
+    do {
+      return try reader.next()
+    } catch {
+      throw unreadable(path, error)
+    }
+  }
+
+  private func unreadable(_ path: String, _ failure: SystemFailure) -> FindingError {
+    FindingError(
+      Finding(.file, at: .file(path, nil), "the file cannot be read: \(failure)"))
   }
 
   private func row(

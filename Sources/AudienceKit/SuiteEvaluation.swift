@@ -1,3 +1,4 @@
+import AudiencePluginAPI
 import AudienceConditions
 import AudienceDiagnostics
 import AudienceJSON

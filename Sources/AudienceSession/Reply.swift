@@ -117,6 +117,11 @@ package struct WhyReply: Sendable {
 package struct FindingsReply: Sendable {
   package let findings: [Finding]
   package let tree: ConditionTree?
+
+  package init(findings: [Finding], tree: ConditionTree?) {
+    self.findings = findings
+    self.tree = tree
+  }
 }
 
 /// A session's status.

@@ -1,3 +1,4 @@
+import AudiencePluginAPI
 import ArgumentParser
 import AudienceDiagnostics
 import AudienceSession
