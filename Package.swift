@@ -150,6 +150,15 @@ let tests: [Target] = [
 
 let package = Package(
   name: "audience",
+  products: [
+    .executable(name: "audience", targets: ["audience"]),
+    .library(name: "AudienceKit", targets: ["AudienceKit"]),
+    .library(name: "AudiencePluginAPI", targets: ["AudiencePluginAPI"]),
+    .library(name: "OfflineStrategy", targets: ["OfflineStrategy"]),
+    .library(name: "ReferenceEngine", targets: ["ReferenceEngine"]),
+    .library(name: "StandardValidators", targets: ["StandardValidators"]),
+    .library(name: "TextExporters", targets: ["TextExporters"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2")
   ],

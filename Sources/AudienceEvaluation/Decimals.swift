@@ -9,7 +9,8 @@ enum Decimals {
     var buffer = [CChar](repeating: 0, count: 400)
     let count = withVaList([value]) { vsnprintf(&buffer, buffer.count, "%.6f", $0) }
     guard count > 0, count < buffer.count else { return value }
-    let text = String(decoding: buffer.prefix(Int(count)).map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    let text = String(
+      decoding: buffer.prefix(Int(count)).map { UInt8(bitPattern: $0) }, as: UTF8.self)
     return Double(text) ?? value
   }
 }

@@ -31,7 +31,8 @@ package struct Memberships: Sendable {
   package init(
     readBy trees: [ConditionTree], definitions: [AudienceDefinition], population: Population
   ) {
-    let byKey = Dictionary(definitions.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
+    let byKey = Dictionary(
+      definitions.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
     var members: [AudienceKey: Set<UTF8Text>] = [:]
     var levels: [AudienceKey: AudienceLevel] = [:]
     for definition in definitions { levels[definition.key] = definition.level }
@@ -100,8 +101,9 @@ package struct Memberships: Sendable {
   // MARK: - Cycles
 
   /// The keys of audiences whose definitions lead back to themselves.
-  package static func keysInCycles(_ definitions: [AudienceKey: AudienceDefinition]) -> Set<AudienceKey>
-  {
+  package static func keysInCycles(_ definitions: [AudienceKey: AudienceDefinition]) -> Set<
+    AudienceKey
+  > {
     func reads(_ key: AudienceKey) -> [AudienceKey] {
       definitions[key]?.tree?.traitPaths.compactMap(\.audienceKey)
         .filter { definitions[$0] != nil } ?? []

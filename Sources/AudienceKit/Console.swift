@@ -34,7 +34,8 @@ final class Console: Sendable {
   /// What to render talk for.
   var talkScreen: Screen {
     Screen(
-      columns: isTalkTerminal ? Terminal.size(of: STDERR_FILENO, environment: environment).columns : 80,
+      columns: isTalkTerminal
+        ? Terminal.size(of: STDERR_FILENO, environment: environment).columns : 80,
       hasColour: isTalkTerminal && wantsColour)
   }
 

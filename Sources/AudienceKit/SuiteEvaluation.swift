@@ -1,7 +1,7 @@
-import AudiencePluginAPI
 import AudienceConditions
 import AudienceDiagnostics
 import AudienceJSON
+import AudiencePluginAPI
 import AudiencePluginHost
 import AudienceQueryLanguage
 import AudienceSchema

@@ -16,75 +16,100 @@ package enum ReplyJSON {
   package static func json(_ reply: Reply) -> JSONValue {
     switch reply {
     case .generated(let reply):
-      make("generated", tree(reply.state) + [
-        ("prompt", .text(reply.origin.prompt.text)),
-        ("strategy", .text(reply.origin.strategy)),
-        ("readings", .array(reply.origin.readings.map(reading))),
-        ("taken", .integer(reply.origin.taken + 1)),
-      ])
+      make(
+        "generated",
+        tree(reply.state) + [
+          ("prompt", .text(reply.origin.prompt.text)),
+          ("strategy", .text(reply.origin.strategy)),
+          ("readings", .array(reply.origin.readings.map(reading))),
+          ("taken", .integer(reply.origin.taken + 1)),
+        ])
     case .tree(let reply): make("tree", tree(reply.state))
     case .changed(let reply):
-      make("changed", tree(reply.after) + [
-        ("before", reply.before.map { .object(object(tree($0))) } ?? .null)
-      ])
+      make(
+        "changed",
+        tree(reply.after) + [
+          ("before", reply.before.map { .object(object(tree($0))) } ?? .null)
+        ])
     case .explanation(let reply): make("explanation", explanation(reply))
     case .readings(let origin):
-      make("readings", [
-        ("readings", .array(origin.readings.map(reading))),
-        ("taken", .integer(origin.taken + 1)),
-      ])
+      make(
+        "readings",
+        [
+          ("readings", .array(origin.readings.map(reading))),
+          ("taken", .integer(origin.taken + 1)),
+        ])
     case .members(let reply):
-      make("members", [
-        ("level", .text(reply.level.rawValue)), ("count", .integer(reply.count)),
-        ("total", .integer(reply.total)),
-        ("members", .array(reply.rows.map { row in member(row, reply.columns) })),
-      ])
+      make(
+        "members",
+        [
+          ("level", .text(reply.level.rawValue)), ("count", .integer(reply.count)),
+          ("total", .integer(reply.total)),
+          ("members", .array(reply.rows.map { row in member(row, reply.columns) })),
+        ])
     case .count(let reply):
-      make("count", [
-        ("level", .text(reply.level.rawValue)), ("count", .integer(reply.count)),
-        ("total", .integer(reply.total)),
-      ])
+      make(
+        "count",
+        [
+          ("level", .text(reply.level.rawValue)), ("count", .integer(reply.count)),
+          ("total", .integer(reply.total)),
+        ])
     case .why(let reply): make("why", WhyJSON.fields(reply))
     case .findings(let reply):
       make("findings", [("findings", .array(reply.findings.map(finding)))])
     case .schema(let reply):
-      make("schema", [
-        ("workspace", .text(reply.workspace)), ("events", .array(reply.events.map(name))),
-        ("traits", .array(reply.traits.map(name))),
-        ("audiences", .array(reply.audiences.map(name))),
-      ])
+      make(
+        "schema",
+        [
+          ("workspace", .text(reply.workspace)), ("events", .array(reply.events.map(name))),
+          ("traits", .array(reply.traits.map(name))),
+          ("audiences", .array(reply.audiences.map(name))),
+        ])
     case .status(let reply): make("status", status(reply))
     case .opened(let reply):
-      make("opened", [
-        ("workspace", .text(reply.workspace.name)), ("now", .text(reply.now.text)),
-        ("clock", .text(reply.clockSource.rawValue)),
-        ("profiles", reply.profiles.map { .integer($0) } ?? .null),
-        ("accounts", reply.accounts.map { .integer($0) } ?? .null),
-        ("load", .array(reply.load.map { .text($0) })),
-        ("findings", .array(reply.findings.map(finding))),
-      ])
+      make(
+        "opened",
+        [
+          ("workspace", .text(reply.workspace.name)), ("now", .text(reply.now.text)),
+          ("clock", .text(reply.clockSource.rawValue)),
+          ("profiles", reply.profiles.map { .integer($0) } ?? .null),
+          ("accounts", reply.accounts.map { .integer($0) } ?? .null),
+          ("load", .array(reply.load.map { .text($0) })),
+          ("findings", .array(reply.findings.map(finding))),
+        ])
     case .plugins(let listings): make("plugins", [("plugins", .array(listings.map(plugin)))])
     case .help(let reply): make("help", help(reply))
     case .log(let entries):
-      make("log", [
-        ("steps", .array(entries.map { entry in
-          .object(object([
-            ("step", .integer(entry.step)), ("command", .text(entry.command)),
-            ("count", entry.count.map { .integer($0) } ?? .null),
-            ("current", .boolean(entry.isCurrent)),
-          ]))
-        }))
-      ])
+      make(
+        "log",
+        [
+          (
+            "steps",
+            .array(
+              entries.map { entry in
+                .object(
+                  object([
+                    ("step", .integer(entry.step)), ("command", .text(entry.command)),
+                    ("count", entry.count.map { .integer($0) } ?? .null),
+                    ("current", .boolean(entry.isCurrent)),
+                  ]))
+              })
+          )
+        ])
     case .exported(let exported):
-      make("exported", [
-        ("text", .text(exported.text)), ("notes", .array(exported.notes.map { .text($0) })),
-      ])
+      make(
+        "exported",
+        [
+          ("text", .text(exported.text)), ("notes", .array(exported.notes.map { .text($0) })),
+        ])
     case .text(let lines): make("text", [("lines", .array(lines.map { .text($0) }))])
     case .failed(let reply):
-      make("failed", [
-        ("exit_status", .integer(Int(reply.exitStatus))),
-        ("findings", .array(reply.findings.map(finding))),
-      ])
+      make(
+        "failed",
+        [
+          ("exit_status", .integer(Int(reply.exitStatus))),
+          ("findings", .array(reply.findings.map(finding))),
+        ])
     case .quit: make("quit", [])
     }
   }
@@ -113,14 +138,15 @@ package enum ReplyJSON {
   }
 
   private static func reading(_ reading: Reading) -> JSONValue {
-    .object(object([
-      ("level", .text(reading.level.rawValue)),
-      ("query", .text(QueryPrinter.text(reading.tree))),
-      ("confidence", ExactNumber(reading.confidence).map { .number($0) } ?? .null),
-      ("difference", .text(reading.difference)),
-      ("assumptions", .array(reading.assumptions.map { .text($0.text) })),
-      ("unused", .array(reading.unusedWords.map(span))),
-    ]))
+    .object(
+      object([
+        ("level", .text(reading.level.rawValue)),
+        ("query", .text(QueryPrinter.text(reading.tree))),
+        ("confidence", ExactNumber(reading.confidence).map { .number($0) } ?? .null),
+        ("difference", .text(reading.difference)),
+        ("assumptions", .array(reading.assumptions.map { .text($0.text) })),
+        ("unused", .array(reading.unusedWords.map(span))),
+      ]))
   }
 
   static func span(_ span: Span) -> JSONValue {
@@ -130,11 +156,12 @@ package enum ReplyJSON {
   private static func explanation(_ reply: ExplanationReply) -> [(UTF8Text, JSONValue)] {
     let parts = reply.state.tree.nodes.flatMap { node in
       (reply.state.provenance[node.id] ?? []).map { entry -> JSONValue in
-        .object(object([
-          ("node", .integer(node.id)), ("part", .text(entry.part)),
-          ("text", entry.origin.text.map { .text($0.text) } ?? .null),
-          ("spans", .array(entry.spans.map(span))), ("reason", .text(entry.reason)),
-        ]))
+        .object(
+          object([
+            ("node", .integer(node.id)), ("part", .text(entry.part)),
+            ("text", entry.origin.text.map { .text($0.text) } ?? .null),
+            ("spans", .array(entry.spans.map(span))), ("reason", .text(entry.reason)),
+          ]))
       }
     }
     return [
@@ -148,17 +175,19 @@ package enum ReplyJSON {
     let traits = zip(columns, row.cells).map { column, cell in
       (UTF8Text(column), JSONValue.text(cell))
     }
-    return .object(object([
-      ("id", .string(row.id)), ("traits", .object(object(traits))),
-    ]))
+    return .object(
+      object([
+        ("id", .string(row.id)), ("traits", .object(object(traits))),
+      ]))
   }
 
   private static func name(_ row: SchemaReply.Row) -> JSONValue {
-    .object(object([
-      ("name", .text(row.name)), ("kind", .text(row.kind)),
-      ("activity", .text(row.activity.rawValue)),
-      ("last_seen", row.lastSeen.map { .text($0.text) } ?? .null), ("note", .text(row.note)),
-    ]))
+    .object(
+      object([
+        ("name", .text(row.name)), ("kind", .text(row.kind)),
+        ("activity", .text(row.activity.rawValue)),
+        ("last_seen", row.lastSeen.map { .text($0.text) } ?? .null), ("note", .text(row.note)),
+      ]))
   }
 
   private static func status(_ reply: StatusReply) -> [(UTF8Text, JSONValue)] {
@@ -177,19 +206,21 @@ package enum ReplyJSON {
   private static func plugin(_ listing: PluginListing) -> JSONValue {
     let description = listing.description
     let settings = description.settings.map { setting -> JSONValue in
-      .object(object([
-        ("name", .text(setting.name)), ("summary", .text(setting.summary)),
-        ("default", setting.defaultValue.map { .text($0) } ?? .null),
-        ("environment", setting.environmentVariable.map { .text($0) } ?? .null),
-      ]))
+      .object(
+        object([
+          ("name", .text(setting.name)), ("summary", .text(setting.summary)),
+          ("default", setting.defaultValue.map { .text($0) } ?? .null),
+          ("environment", setting.environmentVariable.map { .text($0) } ?? .null),
+        ]))
     }
-    return .object(object([
-      ("kind", .text(listing.kind)), ("name", .text(description.name)),
-      ("version", .text(description.version)), ("summary", .text(description.summary)),
-      ("in_use", .boolean(listing.isInUse)),
-      ("uses_network", .boolean(description.usesNetwork)),
-      ("sends_data_out", .boolean(description.sendsDataOut)), ("settings", .array(settings)),
-    ]))
+    return .object(
+      object([
+        ("kind", .text(listing.kind)), ("name", .text(description.name)),
+        ("version", .text(description.version)), ("summary", .text(description.summary)),
+        ("in_use", .boolean(listing.isInUse)),
+        ("uses_network", .boolean(description.usesNetwork)),
+        ("sends_data_out", .boolean(description.sendsDataOut)), ("settings", .array(settings)),
+      ]))
   }
 
   private static func help(_ reply: HelpReply) -> [(UTF8Text, JSONValue)] {
@@ -205,9 +236,10 @@ package enum ReplyJSON {
   }
 
   private static func command(_ spec: CommandSpec) -> JSONValue {
-    .object(object([
-      ("name", .text(spec.name.rawValue)), ("arguments", .text(spec.arguments)),
-      ("summary", .text(spec.summary)), ("example", .text(spec.example)),
-    ]))
+    .object(
+      object([
+        ("name", .text(spec.name.rawValue)), ("arguments", .text(spec.arguments)),
+        ("summary", .text(spec.summary)), ("example", .text(spec.example)),
+      ]))
   }
 }

@@ -1,6 +1,6 @@
-import AudiencePluginAPI
 import AudienceConditions
 import AudienceDiagnostics
+import AudiencePluginAPI
 import AudienceSession
 
 extension TextRenderer {
@@ -78,7 +78,8 @@ struct ExplanationBlock {
   func lines(room: Int) -> [String] {
     let labels = marks.indices.map(Self.label)
     var lines = markedText(room: room, labels: labels)
-    let width = marks.flatMap { $0.entries }.map { "\($0.nodeID) \($0.part)" }
+    let width =
+      marks.flatMap { $0.entries }.map { "\($0.nodeID) \($0.part)" }
       .map { ScreenText.width(ScreenText.escaped($0)) }.max() ?? 0
     let column = min(width, room / 2)
     for (label, mark) in zip(labels, marks) {

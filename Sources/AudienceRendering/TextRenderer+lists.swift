@@ -35,8 +35,10 @@ extension TextRenderer {
     case .trait(let trait):
       lines += head("trait '\(trait.field.path)'", trait.field.summary, reply.traits)
       if !trait.field.values.isEmpty {
-        lines.append(margin + "values: " + ScreenText.cut(
-          ScreenText.escaped(reply.traits.first?.note ?? ""), to: room - 8))
+        lines.append(
+          margin + "values: "
+            + ScreenText.cut(
+              ScreenText.escaped(reply.traits.first?.note ?? ""), to: room - 8))
       }
     case .audience(let audience):
       lines += head("audience '\(audience.key)'", audience.name, reply.audiences)
@@ -70,7 +72,8 @@ extension TextRenderer {
         [row.name, row.kind, seen(row), row.note]
       })
     let inactive = rows.filter { $0.activity == .inactive }.count
-    let count = inactive == 0 ? "\(rows.count) \(title)" : "\(rows.count) \(title), \(inactive) inactive"
+    let count =
+      inactive == 0 ? "\(rows.count) \(title)" : "\(rows.count) \(title), \(inactive) inactive"
     return table.lines(room: room).lines.enumerated().map {
       margin + ($0 == 0 ? screen.paint($1, .strong) : $1)
     } + [margin + screen.paint(count, .faint), ""]
@@ -155,8 +158,9 @@ extension TextRenderer {
       ("prompt", reply.prompt.isEmpty ? "none" : reply.prompt),
       ("steps", String(reply.steps)),
     ].map { name, value in
-      margin + ScreenText.cut(
-        ScreenText.padded(name, to: 11) + ScreenText.escaped(value), to: room)
+      margin
+        + ScreenText.cut(
+          ScreenText.padded(name, to: 11) + ScreenText.escaped(value), to: room)
     }
   }
 
@@ -164,8 +168,9 @@ extension TextRenderer {
     let workspace = reply.workspace
     var lines = [
       margin
-        + ScreenText.escaped("workspace '\(workspace.name)'"
-          + (workspace.settings.title.map { " · \($0)" } ?? "")),
+        + ScreenText.escaped(
+          "workspace '\(workspace.name)'"
+            + (workspace.settings.title.map { " · \($0)" } ?? "")),
       margin
         + "\(workspace.events.count) events, \(workspace.traits.count) traits, "
         + "\(workspace.audiences.count) audiences · clock \(reply.now.text) (\(reply.clockSource.rawValue))",

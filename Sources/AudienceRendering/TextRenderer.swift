@@ -1,9 +1,9 @@
-import AudienceSchema
-import AudiencePluginAPI
 import AudienceConditions
 import AudienceDiagnostics
 import AudienceJSON
+import AudiencePluginAPI
 import AudienceQueryLanguage
+import AudienceSchema
 package import AudienceSession
 
 /// Turns replies into the lines a person reads.

@@ -1,4 +1,3 @@
-import AudienceSchema
 import AudienceConditions
 import AudienceDiagnostics
 import AudienceEvaluation
@@ -6,6 +5,7 @@ import AudienceJSON
 import AudiencePreview
 import AudienceProfiles
 import AudienceQueryLanguage
+import AudienceSchema
 import AudienceSession
 import AudienceTime
 

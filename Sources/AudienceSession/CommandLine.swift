@@ -66,7 +66,9 @@ package struct CommandLine: Sendable {
       text: String(decoding: bytes[low..<high], as: UTF8.self), span: Span(low, high))
   }
 
-  private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
+  private static func isBlank(_ byte: UInt8) -> Bool {
+    byte == 0x20 || (0x09...0x0D).contains(byte)
+  }
 }
 
 extension CommandTable {

@@ -69,7 +69,8 @@ package enum CommandTable {
     .init(
       .level, "[users|accounts|auto]", "whether an audience is of users or of accounts",
       "/level accounts", .prompt, [.level]),
-    .init(.strategy, "[NAME]", "choose the generation strategy", "/strategy offline", .prompt,
+    .init(
+      .strategy, "[NAME]", "choose the generation strategy", "/strategy offline", .prompt,
       [.strategy]),
     .init(
       .confirm, "", "generate the last prompt although it holds personal data", "/confirm",
@@ -77,45 +78,56 @@ package enum CommandTable {
   ]
 
   private static let tree: [CommandSpec] = [
-    .init(.show, "[tree|query|json]", "show the tree, or its other forms", "/show query", .tree,
+    .init(
+      .show, "[tree|query|json]", "show the tree, or its other forms", "/show query", .tree,
       [.view]),
     .init(
       .query, "TEXT", "take a query text as the tree",
       "/query event('Order Completed').within(30 days).count() >= 1", .tree, [.condition]),
-    .init(.set, "ID WORDS", "change a node: what the tree shows can be typed",
+    .init(
+      .set, "ID WORDS", "change a node: what the tree shows can be typed",
       "/set 2 within 7 days", .tree, [.node, .words]),
-    .init(.add, "[ID] CONDITION", "add a condition to a node",
+    .init(
+      .add, "[ID] CONDITION", "add a condition to a node",
       "/add 1 trait('email').exists()", .tree, [.node, .condition]),
     .init(.remove, "ID", "remove a node", "/remove 3", .tree, [.node]),
-    .init(.move, "ID TARGET [POSITION]", "move a node into another one", "/move 3 1 1", .tree,
+    .init(
+      .move, "ID TARGET [POSITION]", "move a node into another one", "/move 3 1 1", .tree,
       [.node, .node, .text]),
-    .init(.wrap, "ID and|or|not|any|all [CONDITION]", "wrap a node",
+    .init(
+      .wrap, "ID and|or|not|any|all [CONDITION]", "wrap a node",
       "/wrap 3 or trait('email').exists()", .tree, [.node, .wrapper, .condition]),
     .init(.unwrap, "ID", "put what a node holds in its place", "/unwrap 3", .tree, [.node]),
     .init(.negate, "ID", "negate a node, or take its negation away", "/negate 3", .tree, [.node]),
-    .init(.replace, "ID CONDITION", "replace a node", "/replace 3 trait('email').exists()", .tree,
+    .init(
+      .replace, "ID CONDITION", "replace a node", "/replace 3 trait('email').exists()", .tree,
       [.node, .condition]),
     .init(.undo, "", "take the last step back", "/undo", .tree, []),
     .init(.redo, "", "do it again", "/redo", .tree, []),
     .init(.log, "", "the steps of this session", "/log", .tree, []),
-    .init(.diff, "[STEP]", "what changed since a step, the one before where none is given",
+    .init(
+      .diff, "[STEP]", "what changed since a step, the one before where none is given",
       "/diff 1", .tree, [.text]),
     .init(.validate, "", "the findings of the tree", "/validate", .tree, []),
     .init(.apply, "N", "apply a suggestion", "/apply 1", .tree, [.suggestion]),
   ]
 
   private static let members: [CommandSpec] = [
-    .init(.preview, "[N] [TRAIT…]", "members with their traits", "/preview 5 email plan",
+    .init(
+      .preview, "[N] [TRAIT…]", "members with their traits", "/preview 5 email plan",
       .members, [.text, .name]),
     .init(.count, "", "how many members", "/count", .members, []),
-    .init(.why, "PROFILE", "pass or fail for each node, with evidence", "/why u_044", .members,
+    .init(
+      .why, "PROFILE", "pass or fail for each node, with evidence", "/why u_044", .members,
       [.profile]),
   ]
 
   private static let rest: [CommandSpec] = [
-    .init(.export, "FORMAT [FILE]", "take the tree away", "/export query", .results,
+    .init(
+      .export, "FORMAT [FILE]", "take the tree away", "/export query", .results,
       [.format, .path]),
-    .init(.help, "[COMMAND|CODE]", "this list, or one command or error code", "/help set", .help,
+    .init(
+      .help, "[COMMAND|CODE]", "this list, or one command or error code", "/help set", .help,
       [.topic]),
     .init(.learn, "", "a first tour, step by step", "/learn", .help, []),
     .init(.quit, "", "leave (also Ctrl-D)", "/quit", .help, []),

@@ -1,7 +1,7 @@
-import AudienceSchema
 import AudienceConditions
 import AudienceDiagnostics
 import AudienceQueryLanguage
+import AudienceSchema
 
 /// Reads a condition that an analyst wrote: query text, or the words that a tree shows for one.
 enum ConditionText {

@@ -7,7 +7,9 @@ enum LoadSummary {
   private static let shownLines = 5
 
   static func lines(_ report: LoadReport) -> [String] {
-    var lines = ["\(report.callCount) calls from \(report.files.count) \(plural("file", report.files.count))"]
+    var lines = [
+      "\(report.callCount) calls from \(report.files.count) \(plural("file", report.files.count))"
+    ]
     if report.duplicates > 0 {
       lines.append("\(report.duplicates) repeated calls ignored (same messageId)")
     }

@@ -1,7 +1,7 @@
-import AudienceProfiles
-import AudiencePluginAPI
-package import AudienceDiagnostics
 import AudienceConditions
+package import AudienceDiagnostics
+import AudiencePluginAPI
+import AudienceProfiles
 import AudienceQueryLanguage
 import AudienceSchema
 import AudienceTime

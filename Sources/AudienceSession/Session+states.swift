@@ -85,12 +85,17 @@ extension Finding {
   /// The finding about a node moved to the words of a line that caused it: the quoted name that
   /// its message ends with, where the line has it; with its suggestions turned to that place.
   func placed(in source: SourceText, within span: Span) -> Finding {
-    let words = if case .node(_, let words?) = place { words } else { "" }
-    let at = source.range(of: words, within: span) ?? span
-    let suggestions = suggestions.compactMap { suggestion -> Suggestion? in
-      guard case .setNode(_, let replacement) = suggestion.action else { return suggestion }
-      return at == span
-        ? nil : Suggestion(suggestion.title, .replaceText(at, replacement.quotedPart ?? replacement))
+    guard case .node(_, let words?) = place else {
+      return Finding(
+        code, severity, at: .text(source, span), message, suggestions: suggestions, help: help)
+    }
+    let name = words.quotedPart.flatMap { source.range(of: $0, within: span) }
+    let at = name ?? source.range(of: words, within: span) ?? span
+    let suggestions = suggestions.map { suggestion -> Suggestion in
+      guard name != nil, case .setNode(_, let replacement) = suggestion.action,
+        let quoted = replacement.quotedPart
+      else { return suggestion }
+      return Suggestion(suggestion.title, .replaceText(at, quoted))
     }
     return Finding(
       code, severity, at: .text(source, at), message, suggestions: suggestions, help: help)

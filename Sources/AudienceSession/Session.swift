@@ -1,8 +1,8 @@
-import AudienceProfiles
 import AudienceConditions
 import AudienceDiagnostics
 package import AudiencePluginAPI
 import AudiencePluginHost
+import AudienceProfiles
 import AudienceSchema
 package import AudienceTime
 

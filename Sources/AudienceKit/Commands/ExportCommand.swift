@@ -1,6 +1,6 @@
-import AudiencePluginAPI
 import ArgumentParser
 import AudienceDiagnostics
+import AudiencePluginAPI
 import AudienceSession
 
 /// `audience export`: a query in another form.

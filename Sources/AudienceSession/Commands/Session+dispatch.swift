@@ -81,7 +81,8 @@ extension Session {
       throw FindingError(
         Finding(
           .unknownNode, at: .text(line.source, argument.span), "the tree has no node \(id)",
-          help: "its nodes: \(state.tree.nodes.prefix(20).map { String($0.id) }.joined(separator: ", "))"
+          help:
+            "its nodes: \(state.tree.nodes.prefix(20).map { String($0.id) }.joined(separator: ", "))"
         ))
     }
     return id

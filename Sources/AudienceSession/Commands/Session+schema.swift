@@ -93,7 +93,8 @@ struct SchemaLister {
     SchemaReply.Row(
       name: event.name.description, kind: "event",
       activity: workspace.activity(lastSeen: event.lastSeen), lastSeen: event.lastSeen,
-      note: event.summary ?? event.properties.prefix(6).map(\.path.description)
+      note: event.summary
+        ?? event.properties.prefix(6).map(\.path.description)
         .joined(separator: ", "))
   }
 

@@ -1,6 +1,6 @@
-import AudienceProfiles
 import AudienceDiagnostics
 import AudiencePluginAPI
+import AudienceProfiles
 import AudienceSchema
 import AudienceTime
 

@@ -137,7 +137,9 @@ struct Chart {
     var quantifier = Quantifier.any
     var evidence = Evidence()
     var isSaid = false
-    let lead = range.prefix { !analysis.isContent($0) || analysis.mention(at: $0)?.meaning == .negation }
+    let lead = range.prefix {
+      !analysis.isContent($0) || analysis.mention(at: $0)?.meaning == .negation
+    }
     for index in lead {
       if let mention = analysis.mention(at: index), case .quantifier(let found) = mention.meaning {
         quantifier = found

@@ -126,7 +126,8 @@ struct EventReading {
   private mutating func readFirstOrLast(_ mention: Mention, _ time: TimeExpression) -> Bool {
     guard leaf.quantities.isEmpty, let window = resolver.window(time),
       let (word, aggregate) = leaf.aggregates.first(where: {
-        ($0.aggregate == .first || $0.aggregate == .last) && !used.contains($0.mention.tokens.lowerBound)
+        ($0.aggregate == .first || $0.aggregate == .last)
+          && !used.contains($0.mention.tokens.lowerBound)
       }).map({ ($0.mention, $0.aggregate) }),
       leaf.isClose(word.tokens.upperBound, link.tokens.min() ?? 0, ignoring: used)
     else { return false }
@@ -145,7 +146,10 @@ struct EventReading {
     if let since {
       var none = draft
       none.window = since
-      none.negate(Evidence(tokens: Set(word.tokens), reason: "\"\(leaf.text(word.tokens))\": none on the other side of it"))
+      none.negate(
+        Evidence(
+          tokens: Set(word.tokens),
+          reason: "\"\(leaf.text(word.tokens))\": none on the other side of it"))
       companion = none
     }
     return true
@@ -156,13 +160,16 @@ struct EventReading {
   func partials() -> [Partial] {
     var draft = draft
     var unresolved = leaf.unresolved(after: used, hasEvent: true)
-    unresolved.formUnion(leaf.coordinators.flatMap { Array($0.mention.tokens) }.filter { !used.contains($0) })
+    unresolved.formUnion(
+      leaf.coordinators.flatMap { Array($0.mention.tokens) }.filter { !used.contains($0) })
     if draft.isCopied, filters.isEmpty, alternatives.isEmpty, draft.window == nil,
       draft.hasDefaultTest || draft.test.tokens.isEmpty, draft.following == nil
     {
       return []
     }
-    let ordered = filters.sorted { ($0.evidence.tokens.min() ?? 0) < ($1.evidence.tokens.min() ?? 0) }
+    let ordered = filters.sorted {
+      ($0.evidence.tokens.min() ?? 0) < ($1.evidence.tokens.min() ?? 0)
+    }
     var conditions: [Draft] = ordered.map { .condition($0.condition, $0.evidence) }
     draft.filters = []
     var whole: Draft

@@ -43,7 +43,9 @@ extension EventReading {
     if named { fit += 2 }
     if neighbours(of: value).isEmpty == false { fit += 1 }
     let before = value.tokens.lowerBound - 1
-    if leaf.range.contains(before), field.allWords.contains(analysis.tokens[before].lemma) { fit += 1 }
+    if leaf.range.contains(before), field.allWords.contains(analysis.tokens[before].lemma) {
+      fit += 1
+    }
     if field.field.path.readsElements { fit -= 0.5 }
     if field.activity == .inactive { fit -= 1 }
     return fit
@@ -55,7 +57,9 @@ extension EventReading {
     var found: Set<Int> = []
     for index in leaf.range where !used.contains(index) && !value.tokens.contains(index) {
       guard analysis.tokens[index].isWord,
-        words.contains(where: { SynonymTable.likeness(analysis.tokens[index].lemma, $0) ?? 0 >= 0.8 })
+        words.contains(where: {
+          SynonymTable.likeness(analysis.tokens[index].lemma, $0) ?? 0 >= 0.8
+        })
       else { continue }
       let isBefore = leaf.isClose(index + 1, value.tokens.lowerBound, ignoring: used.union(found))
       let isAfter = leaf.isClose(value.tokens.upperBound, index, ignoring: used.union(found))
@@ -93,9 +97,11 @@ extension EventReading {
     }
     for value in list { tokens.formUnion(neighbours(of: value)) }
     let named = analysis.fieldMentions.filter {
-      $0.field == first.field && leaf.contains($0.tokens) && !$0.tokens.contains(where: used.contains)
+      $0.field == first.field && leaf.contains($0.tokens)
+        && !$0.tokens.contains(where: used.contains)
     }
-    for mention in named where list.count == 1 || mention.tokens.upperBound <= first.tokens.lowerBound {
+    for mention in named
+    where list.count == 1 || mention.tokens.upperBound <= first.tokens.lowerBound {
       tokens.formUnion(mention.tokens)
     }
     used.formUnion(tokens)
@@ -117,7 +123,10 @@ extension EventReading {
     } else {
       for (value, literal) in zip(list, literals) {
         alternatives.append(
-          (first.field, Self.equals(scalar, [literal], field.field), Evidence(tokens: Set(value.tokens))))
+          (
+            first.field, Self.equals(scalar, [literal], field.field),
+            Evidence(tokens: Set(value.tokens))
+          ))
       }
     }
   }
@@ -176,10 +185,15 @@ extension EventReading {
       case .boolean:
         used.formUnion(tokens)
         filters.append(
-          (mention.field, .compare(scalar, .equal, .literal(.text("true"))), Evidence(tokens: tokens)))
+          (
+            mention.field, .compare(scalar, .equal, .literal(.text("true"))),
+            Evidence(tokens: tokens)
+          ))
         score += 0.5
       case .string, .number, .date, .array, .object:
-        let isID = field.field.path.description.hasSuffix("_id") || field.field.path.description.hasSuffix("Id")
+        let isID =
+          field.field.path.description.hasSuffix("_id")
+          || field.field.path.description.hasSuffix("Id")
         used.formUnion(tokens)
         // "their cart" beside a cart_id says nothing more than the event does.
         if isID || mention.quality < 0.6 { continue }
@@ -207,7 +221,9 @@ extension EventReading {
     var index = start - 1
     while leaf.range.contains(index) {
       let word = analysis.tokens[index].folded
-      if ["with", "without", "using", "used", "any", "no", "has", "have", "had", "including"].contains(word) {
+      if ["with", "without", "using", "used", "any", "no", "has", "have", "had", "including"]
+        .contains(word)
+      {
         return true
       }
       guard ["a", "an", "some", "the", "their", "not"].contains(word) else { return false }
@@ -230,7 +246,11 @@ extension EventReading {
       else { continue }
       used.formUnion(run.tokens)
       let scalar = Scalar.property(vocabulary.fields[field].field.path, of: .thisEvent)
-      filters.append((field, run.condition(on: scalar, vocabulary.fields[field].field), Evidence(tokens: run.tokens)))
+      filters.append(
+        (
+          field, run.condition(on: scalar, vocabulary.fields[field].field),
+          Evidence(tokens: run.tokens)
+        ))
       assumptions.append(
         AssumptionDraft(
           text: "\"\(leaf.text(run.tokens))\" = property '\(vocabulary.fields[field].field.path)'",
@@ -253,7 +273,9 @@ extension EventReading {
       let field = event.fields.first(where: { field in
         let words = vocabulary.fields[field]
         return words.field.type == .string
-          && NameWords.words(of: words.field.path.description).contains { terms.contains($0.folded) }
+          && NameWords.words(of: words.field.path.description).contains {
+            terms.contains($0.folded)
+          }
       })
     else { return }
     let start = leaf.range.first { index in
@@ -293,10 +315,13 @@ extension EventReading {
     let free = event.fields.filter { field in
       let schema = vocabulary.fields[field].field
       return schema.type == .string && schema.values.isEmpty
-        && !schema.path.description.lowercased().hasSuffix("id") && !filters.contains { $0.field == field }
+        && !schema.path.description.lowercased().hasSuffix("id")
+        && !filters.contains { $0.field == field }
     }
     for name in names {
-      if let field = free.first(where: { vocabulary.fields[$0].allWords.contains(name) }) { return field }
+      if let field = free.first(where: { vocabulary.fields[$0].allWords.contains(name) }) {
+        return field
+      }
     }
     return free.count == 1 ? free[0] : nil
   }
