@@ -7,8 +7,9 @@ struct PersonalDataPattern {
 
   let matches: (String) -> [Match]
 
-  /// - Parameter isReal: tells what only looks like it, from the match and the text before and
-  ///   after it.
+  /// - Parameters:
+  ///   - group: the part of a match that is the data itself.
+  ///   - isOther: tells what only looks like it, from the match and the text before and after it.
   private init<Output>(
     _ kind: PersonalData.Kind, _ regex: Regex<Output>, group: Int = 0,
     unless isOther: @escaping (Substring, Substring, Substring) -> Bool = { _, _, _ in false }
@@ -206,6 +207,6 @@ extension Substring {
   }
 
   fileprivate var namesVersion: Bool {
-    lowercased().wholeMatch(of: /.*(?:version|release|build|v)\.? ?/) != nil
+    lowercased().wholeMatch(of: /.*\b(?:version|release|build|v)\.? ?/) != nil
   }
 }
