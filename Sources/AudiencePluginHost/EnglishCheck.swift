@@ -32,7 +32,9 @@ package struct EnglishCheck: Sendable {
   /// - Parameter names: names and values of the workspace; asked for only when the text looks
   ///   foreign.
   package func otherLanguage(of text: String, names: @autoclosure () -> [String] = []) -> String? {
-    let words = PromptWords(text)
+    var words = PromptWords(text)
+    // A sentence that is one quote altogether is not quoted in anything.
+    if words.words.count < 2 { words = PromptWords(text, quoted: true) }
     guard let language = otherLanguage(of: words) else { return nil }
     let known = words.removing(names: names())
     return known.words.count == words.words.count ? language : otherLanguage(of: known)
@@ -42,47 +44,62 @@ package struct EnglishCheck: Sendable {
     let evidence = evidence(in: text)
     if text.otherLetters > text.latinLetters { return "another script" }
     // One sign of these scripts says as much as three letters.
-    if text.syllableLetters * 3 > text.latinLetters, evidence.english < 2 {
+    if text.syllableLetters * 3 > text.latinLetters, evidence.english < 2 * Evidence.own {
       return "another script"
     }
-    let most = evidence.others.indices.max { evidence.others[$0] < evidence.others[$1] }
-    guard let most else { return nil }
-    let count = evidence.others[most]
-    if count >= 2, count > evidence.english { return LanguageWords.others[most].name }
-    let strange = count + evidence.accented
-    return strange >= 3 && strange > 2 * evidence.english ? "another language" : nil
+    guard let most = evidence.others.indices.max(by: { evidence.others[$0] < evidence.others[$1] })
+    else { return nil }
+    let weight = evidence.others[most]
+    // A word of a language and one it shares will do where next to nothing is English.
+    let isEnough = weight >= (evidence.english <= Evidence.shared ? 3 : 4)
+    if isEnough, weight > evidence.english, evidence.hasOwn[most] {
+      return LanguageWords.others[most].name
+    }
+    let strange = weight + evidence.accented
+    return strange >= (evidence.english == 0 ? 4 : 6) && strange > 2 * evidence.english
+      ? "another language" : nil
   }
 
+  /// What the words of a text say for each language.
   private struct Evidence {
+    /// The weight of a word that only one side has, and of one that English shares.
+    static let own = 2
+    static let shared = 1
+
     var english = 0
-    var others: [Int]
+    var others = LanguageWords.others.map { _ in 0 }
+    /// Whether there is a word that English does not have.
+    var hasOwn = LanguageWords.others.map { _ in false }
     /// Words of no table that have letters English does without.
     var accented = 0
   }
 
   private func evidence(in text: PromptWords) -> Evidence {
-    var evidence = Evidence(others: LanguageWords.others.map { _ in 0 })
+    var evidence = Evidence()
     let words = text.words
     let capitals = words.count(where: \.isCapitalized)
-    let caseTells = words.count < 4 || capitals * 5 < words.count * 3
+    // In a title, and in capitals, the case of a word says nothing.
+    let caseTells = words.count < 4 || capitals * 5 < words.count * 4
     for (index, word) in words.enumerated() {
-      let isName = caseTells && (index > 0 && word.isCapitalized || isParticle(index, of: words))
       if Self.contractions.contains(where: word.text.hasSuffix) {
-        evidence.english += 1
+        evidence.english += Evidence.own
         continue
       }
       let bits = bits(of: word.text)
-      if bits == Self.english {
-        evidence.english += 1
-      } else if bits == 0 {
-        if !isName, !word.text.utf8.allSatisfy({ $0 < 0x80 }) { evidence.accented += 1 }
-      } else if bits & Self.english == 0 {
-        for (position, language) in LanguageWords.others.enumerated()
-        where bits & Self.english << UInt32(position + 1) != 0 {
-          // German writes its nouns with a capital.
-          let isNoun = language.capitalizesNouns && word.isCapitalized
-          if !isName || isNoun { evidence.others[position] += 1 }
-        }
+      if bits == 0 {
+        let isName = word.isCapitalized && index > 0 && capitals < words.count
+        if !isName, !word.text.utf8.allSatisfy({ $0 < 0x80 }) { evidence.accented += Evidence.own }
+        continue
+      }
+      let isEnglish = bits & Self.english != 0
+      let weight = bits == Self.english || !isEnglish ? Evidence.own : Evidence.shared
+      if isEnglish { evidence.english += weight }
+      let isName = caseTells && (index > 0 && word.isCapitalized || isParticle(index, of: words))
+      for (position, language) in LanguageWords.others.enumerated()
+      where bits & Self.english << UInt32(position + 1) != 0 {
+        if isName && !(language.capitalizesNouns && word.isNoun) { continue }
+        evidence.others[position] += weight
+        if !isEnglish { evidence.hasOwn[position] = true }
       }
     }
     return evidence
@@ -104,9 +121,9 @@ package struct EnglishCheck: Sendable {
   private static let contractions = ["n't", "'re", "'ve", "'ll", "'m"]
 
   private static let particles: Set<String> = [
-    "al", "d", "da", "das", "de", "degli", "dei", "del", "della", "den", "der", "di", "do", "dos",
-    "du", "e", "el", "et", "het", "il", "l", "la", "las", "le", "les", "los", "ter", "un", "van",
-    "von", "y", "zu",
+    "à", "al", "alla", "d", "da", "dalla", "das", "de", "degli", "dei", "del", "della", "dello",
+    "den", "der", "des", "di", "do", "dos", "du", "e", "el", "et", "het", "il", "l", "la", "las",
+    "le", "les", "los", "nella", "ter", "un", "van", "von", "y", "zu",
   ]
 
   private static func withoutAccents(_ word: String) -> String {
@@ -133,4 +150,9 @@ package struct EnglishCheck: Sendable {
 
 extension LanguageWords {
   fileprivate var capitalizesNouns: Bool { name == "German" }
+}
+
+extension PromptWord {
+  /// Whether it may be a noun as German writes it; its articles are shorter.
+  fileprivate var isNoun: Bool { isCapitalized && text.count > 3 }
 }

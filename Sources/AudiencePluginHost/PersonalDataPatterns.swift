@@ -7,8 +7,9 @@ struct PersonalDataPattern {
 
   let matches: (String) -> [Match]
 
-  /// - Parameter isReal: tells what only looks like it, from the match and the text before and
-  ///   after it.
+  /// - Parameters:
+  ///   - group: the part of a match that is the data itself.
+  ///   - isOther: tells what only looks like it, from the match and the text before and after it.
   private init<Output>(
     _ kind: PersonalData.Kind, _ regex: Regex<Output>, group: Int = 0,
     unless isOther: @escaping (Substring, Substring, Substring) -> Bool = { _, _, _ in false }
@@ -24,9 +25,9 @@ struct PersonalDataPattern {
   }
 
   static var all: [PersonalDataPattern] {
-    [email, bankAccount, card, socialSecurity, insuranceNumber, passport, namedID]
+    [email, hiddenEmail, bankAccount, card, socialSecurity, insuranceNumber, passport, namedID]
       + [networkAddress, longNetworkAddress, internationalPhone, americanPhone, nationalPhone]
-      + [namedPhone, street, germanStreet]
+      + [namedPhone, plainPhone, street, germanStreet]
   }
 
   // MARK: - Patterns
@@ -34,6 +35,12 @@ struct PersonalDataPattern {
   private static var email: PersonalDataPattern {
     PersonalDataPattern(
       .email, /[\p{L}\p{N}._%+\-]+@[\p{L}\p{N}\-]+(?:\.[\p{L}\p{N}\-]+)*\.\p{L}{2,}/)
+  }
+
+  /// `jane.doe (at) example.org`, as people write it to hide it.
+  private static var hiddenEmail: PersonalDataPattern {
+    PersonalDataPattern(
+      .email, /(?i)[\p{L}\p{N}._%+\-]+ ?[(\[]at[)\]] ?[\p{L}\p{N}\-]+(?:\.[\p{L}\p{N}\-]+)+/)
   }
 
   private static var bankAccount: PersonalDataPattern {
@@ -58,7 +65,7 @@ struct PersonalDataPattern {
     PersonalDataPattern(
       .nationalID,
       /[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?[0-9]{2} ?[0-9]{2} ?[0-9]{2} ?[A-D]/
-    ) { _, before, after in before.endsInWord || after.continuesWord }
+    ) { _, before, after in before.endsInWord || before.namesCode || after.continuesWord }
   }
 
   private static var passport: PersonalDataPattern {
@@ -71,7 +78,7 @@ struct PersonalDataPattern {
   private static var namedID: PersonalDataPattern {
     PersonalDataPattern(
       .nationalID,
-      /(?i)(?:ssn|social security|national id|national insurance|tax id|driver'?s licen[cs]e|driving licen[cs]e|identity card)(?: (?:number|no|nr|#))?[.:#]?(?: (?:is|was|=|equals))? ?#?([A-Z]{0,3}[0-9][0-9 \-]{4,14}[0-9])\b/,
+      /(?i)(?:ssn|social security|national id|national insurance|tax id|driver'?s licen[cs]e|driving licen[cs]e|identity card|aadhaar|cpf|bsn|pesel)(?: (?:number|no|nr|#))?[.:#]?(?: (?:is|was|=|equals))? ?#?([A-Z]{0,3}[0-9][0-9 \-]{4,14}[0-9])\b/,
       group: 1)
   }
 
@@ -92,8 +99,12 @@ struct PersonalDataPattern {
   }
 
   private static var internationalPhone: PersonalDataPattern {
-    PersonalDataPattern(.phone, /\+[0-9](?:[ ().\/\-]{0,2}[0-9]){6,14}/) { _, before, after in
-      before.endsInWord || after.continuesWord
+    PersonalDataPattern(
+      .phone, /\+(?:1[ .\-]?\(?[2-9]|[2-9])(?:[ ().\/\-]{0,2}[0-9]){6,13}/
+    ) { match, before, after in
+      // In one piece it takes a whole number with its country to be none of a count.
+      let isCount = match.dropFirst().allSatisfy(\.isNumber) && match.count <= 10
+      return before.endsInWord || after.continuesWord || isCount
     }
   }
 
@@ -103,12 +114,22 @@ struct PersonalDataPattern {
     ) { _, before, after in before.endsInWord || before.endsInMoney || after.continuesNumber }
   }
 
-  /// With the zero that starts a number inside its country: `020 7946 0958`, `06 12 34 56 78`.
+  /// With the zero that starts a number inside its country: `020 7946 0958`, `07911123456`.
   private static var nationalPhone: PersonalDataPattern {
     PersonalDataPattern(
       .phone,
-      /0[1-9](?:[ .\-][0-9]{2}){4}|\(?0[1-9][0-9]{1,3}\)?[ \/\-][0-9]{3,4}[ \-]?[0-9]{3,5}/
-    ) { _, before, after in before.endsInWord || before.endsInMoney || after.continuesNumber }
+      /0[1-9](?:[ .\-][0-9]{2}){4}|\(?0[1-9][0-9]{1,3}\)?[ \/\-][0-9]{3,4}[ \-]?[0-9]{3,5}|0[1-9][0-9]{8,9}/
+    ) { _, before, after in
+      before.endsInWord || before.endsInMoney || before.namesCode || after.continuesNumber
+    }
+  }
+
+  /// Ten digits in a sentence about phones: `4155550132 as phone`.
+  private static var plainPhone: PersonalDataPattern {
+    PersonalDataPattern(.phone, /[2-9][0-9]{2}[2-9][0-9]{6}/) { _, before, after in
+      before.endsInWord || before.namesCode || after.continuesNumber
+        || !(before.mentionsPhone || after.mentionsPhone)
+    }
   }
 
   /// Digits that only the word before them makes a phone number: `phone is 5550132`.
@@ -126,9 +147,9 @@ struct PersonalDataPattern {
   private static var street: PersonalDataPattern {
     PersonalDataPattern(
       .streetAddress,
-      /[0-9]{1,5}[A-Za-z]? (?:(?:North|South|East|West|[NSEW]\.?) )?(?:[A-Z][a-z]+ ){1,3}(?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Lane|Ln)\b\.?/
+      /[0-9]{1,5}[A-Za-z]? (?:(?:North|South|East|West|[NSEW]\.?) )?(?:[A-Z][a-z]+ ){1,3}(?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Lane|Ln|Terrace|Crescent)\b\.?/
     ) { _, before, after in
-      before.endsInWord || before.endsInMoney
+      before.endsInWord || !before.namesPlace && after.contains { !".,;".contains($0) }
         || after.prefixMatch(of: /\ [A-Z]/) != nil
     }
   }
@@ -165,7 +186,27 @@ extension Substring {
     return dropFirst().first?.isNumber == true
   }
 
+  /// Whether what follows is called a code: a coupon's, an order's.
+  fileprivate var namesCode: Bool {
+    lowercased().wholeMatch(
+      of:
+        /.*\b(?:code|coupon|voucher|promo|sku|order|product|item|invoice|ticket|campaign|id)s?(?: (?:is|number|no|id))?[:#]? ?["']?/
+    ) != nil
+  }
+
+  /// Whether what follows is said to be a place.
+  fileprivate var namesPlace: Bool {
+    lowercased().wholeMatch(
+      of: /.*\b(?:at|address|street|to|from|near|on|is|live|lives|living)[:=]? ?["']?/
+    ) != nil
+  }
+
+  fileprivate var mentionsPhone: Bool {
+    lowercased().firstMatch(of: /\b(?:phone|telephone|tel|mobile|cell|whatsapp|call|called)\b/)
+      != nil
+  }
+
   fileprivate var namesVersion: Bool {
-    lowercased().wholeMatch(of: /.*(?:version|release|build|v)\.? ?/) != nil
+    lowercased().wholeMatch(of: /.*\b(?:version|release|build|v)\.? ?/) != nil
   }
 }

@@ -9,7 +9,7 @@ package struct PluginLimits: Hashable, Sendable {
 
   package init(
     silence: Duration = .seconds(5), whole: Duration = .seconds(300),
-    grace: Duration = .milliseconds(200)
+    grace: Duration = .milliseconds(150)
   ) {
     self.silence = silence
     self.whole = whole

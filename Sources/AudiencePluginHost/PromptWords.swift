@@ -5,7 +5,7 @@ struct PromptWord {
   let isCapitalized: Bool
 }
 
-/// The words of a text outside quotes, with the letters counted by script.
+/// The words of a text, with the letters counted by script.
 struct PromptWords {
   var words: [PromptWord] = []
   /// Letters of the Latin script.
@@ -15,14 +15,15 @@ struct PromptWords {
   /// Those of them that write a syllable or a word with one sign.
   private(set) var syllableLetters = 0
 
-  init(_ text: String) {
+  /// - Parameter quoted: whether what stands in quotes counts too.
+  init(_ text: String, quoted: Bool = false) {
     let characters = Array(text)
     var word = ""
     var index = 0
     while index < characters.count {
       let character = characters[index]
       let previous = index > 0 ? characters[index - 1] : " "
-      if let closing = Self.closingQuote(for: character, after: previous),
+      if !quoted, let closing = Self.closingQuote(for: character, after: previous),
         let end = characters[(index + 1)...].firstIndex(of: closing)
       {
         finish(&word)

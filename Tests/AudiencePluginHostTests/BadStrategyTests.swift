@@ -174,4 +174,11 @@ struct BadStrategyTests {
       error?.first.message == "strategy 'scripted' answered for users where accounts were asked for"
     )
   }
+
+  @Test("A confidence that is no number counts as none")
+  func confidence() {
+    let reading = Reading(
+      level: .users, tree: ConditionTree(.test(.trait("email"), .exists)), confidence: .nan)
+    #expect(reading.confidence == 0)
+  }
 }

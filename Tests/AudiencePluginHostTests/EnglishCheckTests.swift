@@ -17,6 +17,7 @@ struct EnglishCheckTests {
         "CLIENTES QUE NO HAN COMPRADO NADA EN ENERO",
         "Personas que viven en Madrid y abrieron un correo la semana pasada",
         "Muéstrame los usuarios premium sin teléfono",
+        "\"Clientes que no han comprado nada en los últimos 30 días\"",
       ]),
     Foreign(
       language: "Portuguese",
@@ -113,6 +114,27 @@ struct EnglishCheckTests {
       language: "Hindi in Latin letters",
       sentences: ["Grahak jinhone pichle 30 dino mein kuch nahi kharida"]),
     Foreign(
+      language: "Lithuanian",
+      sentences: ["Klientai, kurie nieko nepirko per pastarąsias 30 dienų"]),
+    Foreign(
+      language: "Latvian",
+      sentences: ["Klienti, kas nav neko pirkuši pēdējo 30 dienu laikā"]),
+    Foreign(
+      language: "Estonian",
+      sentences: ["Kliendid, kes pole viimase 30 päeva jooksul midagi ostnud"]),
+    Foreign(
+      language: "Slovenian",
+      sentences: ["Stranke, ki v zadnjih 30 dneh niso kupile ničesar"]),
+    Foreign(
+      language: "Tagalog",
+      sentences: ["Mga customer na hindi bumili sa nakaraang 30 araw"]),
+    Foreign(
+      language: "Swahili",
+      sentences: ["Wateja ambao hawajanunua chochote katika siku 30 zilizopita"]),
+    Foreign(
+      language: "Basque",
+      sentences: ["Azken 30 egunetan ezer erosi ez duten bezeroak"]),
+    Foreign(
       language: "another script",
       sentences: [
         "Клиенты, которые ничего не купили за последние 30 дней",
@@ -200,6 +222,14 @@ struct EnglishCheckTests {
     "Subscribers to Der Spiegel or Le Monde or El País",
     "Users who used the sí feature",
     "Owners of Haus am See apartments",
+    "Jalapeño sauce fans in El Paso, La Jolla and Los Altos",
+    "Der Bachelor viewers, Das Kapital readers",
+    "Subscribers of La Gazzetta dello Sport",
+    "Shoppers for pour-over coffee, crème fraîche, pâté",
+    "Fans of Sigur Rós, Björk, Mötley Crüe",
+    "usrs wth no phne",
+    "custmers how bougth shoos in teh lats mouth",
+    "Users with language de, fr, es or pt",
   ]
 
   @Test(

@@ -18,9 +18,10 @@ public struct InactiveNameValidator: ConditionValidator {
   public init(settings: PluginSettings) {}
 
   public func findings(in tree: ConditionTree, _ context: ValidationContext) -> [Finding] {
+    let nodes = tree.nodesByID
     var seen: Set<NameMention> = []
     return tree.nameMentions(level: context.level).compactMap { mention in
-      guard seen.insert(mention).inserted, let node = tree.node(mention.nodeID),
+      guard seen.insert(mention).inserted, let node = nodes[mention.nodeID],
         let lastSeen = lastSeen(mention.subject, context.workspace),
         context.workspace.activity(lastSeen: lastSeen) == .inactive
       else { return nil }

@@ -19,22 +19,24 @@ public struct LookbackValidator: ConditionValidator {
 
   public func findings(in tree: ConditionTree, _ context: ValidationContext) -> [Finding] {
     guard let limit = context.workspace.settings.lookbackDays else { return [] }
+    let nodes = tree.nodesByID
     return tree.windowMentions.filter { mention in
       mention.window.longest.microseconds > TimeSpan.days(limit).microseconds
     }.map { mention in
-      Finding(
-        .lookback, at: .node(mention.nodeID, words: NodeWords.words(mention.window)),
+      let words = nodes[mention.nodeID]?.firstSaid(of: [NodeWords.words(mention.window)])
+      return Finding(
+        .lookback, at: .node(mention.nodeID, words: words),
         "the lookback window is \(mention.window.longest.text), "
           + "longer than the limit of \(TimeSpan.days(limit).text)",
-        suggestions: suggestions(for: mention, limit, in: tree))
+        suggestions: suggestions(for: mention, limit, nodes))
     }
   }
 
   /// The longest window that is allowed, where setting it shortens this window and nothing else.
   private func suggestions(
-    for mention: WindowMention, _ limit: Int, in tree: ConditionTree
+    for mention: WindowMention, _ limit: Int, _ nodes: [Int: ConditionNode]
   ) -> [Suggestion] {
-    guard let node = tree.node(mention.nodeID), node.windows == [mention.window] else { return [] }
+    guard let node = nodes[mention.nodeID], node.windows == [mention.window] else { return [] }
     let words = NodeWords.words(mention.window.shortened(to: .days(limit)))
     return [Suggestion("make it \(words)", .setNode(node.id, words))]
   }

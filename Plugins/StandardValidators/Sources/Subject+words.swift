@@ -25,12 +25,22 @@ extension NameMention.Subject {
   }
 }
 
+extension ConditionTree {
+  /// Every node by its id.
+  var nodesByID: [Int: ConditionNode] {
+    Dictionary(nodes.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+}
+
 extension ConditionNode {
+  /// The first of some words that this node says in itself.
+  func firstSaid(of candidates: [String]) -> String? {
+    let parts = NodeWords(node: self).parts.map(\.words)
+    return candidates.first { words in parts.contains { $0.contains(words) } }
+  }
+
   /// The words of this node that say a name; a measure says `sum of 'total'`.
   func words(saying subject: NameMention.Subject) -> String? {
-    let parts = NodeWords(node: self).parts.map(\.words)
-    return [subject.words, subject.quotedName].first { words in
-      parts.contains { $0.contains(words) }
-    }
+    firstSaid(of: [subject.words, subject.quotedName])
   }
 }

@@ -26,7 +26,7 @@ enum TypeFit {
     _ left: Operand, _ symbol: ComparisonSymbol, _ right: Operand
   ) -> Mismatch? {
     switch symbol {
-    case .equal, .notEqual: equality(left, right, symbol.rawValue)
+    case .equal, .notEqual: equality(left, right)
     case .greater, .greaterOrEqual, .less, .lessOrEqual: order(left, right, symbol.rawValue)
     }
   }
@@ -40,7 +40,7 @@ enum TypeFit {
       return literals.lazy.compactMap { literal in
         equality(
           operand,
-          Operand(content: .literal(literal), words: QueryPrinter.text(literal)), "one_of")
+          Operand(content: .literal(literal), words: QueryPrinter.text(literal)))
       }.first
     case .beforeDate(let literal):
       return date(operand, "before_date") ?? self.literal(literal, "before_date")
@@ -81,41 +81,39 @@ enum TypeFit {
 
   // MARK: - Equality
 
-  private static func equality(
-    _ left: Operand, _ right: Operand, _ word: String
-  ) -> Mismatch? {
-    oneSided(left, right, word) ?? oneSided(right, left, word)
+  private static func equality(_ left: Operand, _ right: Operand) -> Mismatch? {
+    oneSided(left, right) ?? oneSided(right, left)
   }
 
   /// What keeps `other` from equalling a side of this type.
-  private static func oneSided(_ side: Operand, _ other: Operand, _ word: String) -> Mismatch? {
-    guard let type = side.type else { return nil }
-    let mismatch: Mismatch
-    switch type {
+  private static func oneSided(_ side: Operand, _ other: Operand) -> Mismatch? {
+    switch side.type {
     case .boolean:
       if other.canBeBoolean { return nil }
-      mismatch = Mismatch(
+      return Mismatch(
         "\(side.statement): \(other.words) is neither true nor false", words: other.words,
         help: "compare with 'true' or 'false'")
     case .number:
       if other.canBeNumber || other.isOpenText { return nil }
-      mismatch = Mismatch("\(side.statement), \(other.words) is not", words: other.words)
+      return Mismatch("\(side.statement), \(other.words) is not", words: other.words)
     case .date:
       if other.canBeInstant || other.isOpenText { return nil }
-      mismatch = Mismatch(
+      return Mismatch(
         "\(side.statement), \(other.words) is not", words: other.words,
         help: "write it like 2025-01-31")
-    case .string:
-      return nil
-    case .array, .object:
+    case .array:
       guard other.literal != nil else { return nil }
       return Mismatch(
         "\(side.statement), compared as a whole with \(other.words)", words: side.words,
         severity: .warning,
-        help: type == .array
-          ? "contains(…) looks into it, and a path that ends in .$ at each element"
-          : "name a field inside it")
+        help: "contains(…) looks into it, and a path that ends in .$ at each element")
+    case .object:
+      guard other.literal != nil else { return nil }
+      return Mismatch(
+        "\(side.statement), compared as a whole with \(other.words)", words: side.words,
+        severity: .warning, help: "name a field inside it")
+    case .string, nil:
+      return nil
     }
-    return mismatch
   }
 }

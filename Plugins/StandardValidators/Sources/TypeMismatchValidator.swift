@@ -71,11 +71,10 @@ private struct Walk {
 
   private mutating func report(_ mismatch: Mismatch?, at node: ConditionNode) {
     guard let mismatch else { return }
-    let isSaid = NodeWords(node: node).parts.contains { $0.words.contains(mismatch.words) }
     findings.append(
       Finding(
         .typeMismatch, mismatch.severity,
-        at: .node(node.id, words: isSaid ? mismatch.words : nil), mismatch.message,
+        at: .node(node.id, words: node.firstSaid(of: [mismatch.words])), mismatch.message,
         help: mismatch.help))
   }
 }

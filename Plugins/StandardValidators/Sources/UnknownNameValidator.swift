@@ -20,9 +20,10 @@ public struct UnknownNameValidator: ConditionValidator {
   public init(settings: PluginSettings) {}
 
   public func findings(in tree: ConditionTree, _ context: ValidationContext) -> [Finding] {
+    let nodes = tree.nodesByID
     var seen: Set<NameMention> = []
     return tree.nameMentions(level: context.level).compactMap { mention in
-      guard seen.insert(mention).inserted, let node = tree.node(mention.nodeID) else { return nil }
+      guard seen.insert(mention).inserted, let node = nodes[mention.nodeID] else { return nil }
       return finding(for: mention, of: node, context.workspace)
     }
   }
