@@ -21,7 +21,7 @@ final class ProgressBar: Sendable {
   /// Begins anew: the next moment of patience counts from now.
   func begin() { state.withLock { $0 = State() } }
 
-  func show(_ progress: Progress) {
+  func show(_ progress: WorkProgress) {
     guard console.isTalkTerminal else { return }
     state.withLock { state in
       guard ContinuousClock.now - state.start > Self.patience else { return }
@@ -38,7 +38,7 @@ final class ProgressBar: Sendable {
     }
   }
 
-  private func line(_ progress: Progress) -> String {
+  private func line(_ progress: WorkProgress) -> String {
     let stage = ScreenText.escaped(progress.stage)
     guard let fraction = progress.fraction else { return "  \(stage) …" }
     let full = Int((fraction * Double(Self.cells)).rounded())

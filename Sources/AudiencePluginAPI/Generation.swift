@@ -123,7 +123,7 @@ public enum GenerationOutcome: Sendable {
 }
 
 /// How far work has come.
-public struct Progress: Hashable, Sendable {
+public struct WorkProgress: Hashable, Sendable {
   /// What is being done: `reading the prompt`.
   public let stage: String
   /// How much of the whole is done, 0…1; nil when nobody can know.

@@ -19,7 +19,7 @@
 ///         name: "everybody", version: "1.0", summary: "understands one sentence")
 ///       init(settings: PluginSettings) {}
 ///       func generate(
-///         _ request: GenerationRequest, progress: @escaping @Sendable (Progress) -> Void
+///         _ request: GenerationRequest, progress: @escaping @Sendable (WorkProgress) -> Void
 ///       ) async throws -> GenerationOutcome {
 ///         guard case .generate(let prompt) = request.task,
 ///           prompt.text == "everybody with an email address"
@@ -39,7 +39,7 @@ public protocol GenerationStrategy: Sendable {
   /// - Throws: anything; the host reports a `FindingError` as it is (a service that is down: code
   ///   `unavailable`), and every other error as code `plugin` with the plugin's name.
   func generate(
-    _ request: GenerationRequest, progress: @escaping @Sendable (Progress) -> Void
+    _ request: GenerationRequest, progress: @escaping @Sendable (WorkProgress) -> Void
   ) async throws -> GenerationOutcome
 
   /// The exact bytes that `generate` would send for a request; nil where nothing is sent.

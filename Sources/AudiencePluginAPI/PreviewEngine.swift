@@ -49,11 +49,11 @@ public struct PreviewRequest: Sendable {
 public struct PreviewWork: Sendable {
   /// Whether the analyst cancelled. Ask at least every 50 ms, and throw `CancellationError` then.
   public let isCancelled: @Sendable () -> Bool
-  public let progress: @Sendable (Progress) -> Void
+  public let progress: @Sendable (WorkProgress) -> Void
 
   public init(
     isCancelled: @escaping @Sendable () -> Bool = { false },
-    progress: @escaping @Sendable (Progress) -> Void = { _ in }
+    progress: @escaping @Sendable (WorkProgress) -> Void = { _ in }
   ) {
     self.isCancelled = isCancelled
     self.progress = progress

@@ -5,17 +5,17 @@ import class Foundation.NSLock
 
 /// What a call's two threads share: the newest progress and, in the end, the result.
 ///
-/// A class because both hold it. Progress that nobody has taken is replaced by newer progress, so
+/// A class because both hold it. WorkProgress that nobody has taken is replaced by newer progress, so
 /// that a flood of it costs neither memory nor time.
 final class CallState<Value: Sendable>: Sendable {
   // Not a Mutex: the thread sanitizer does not see what orders its threads when they meet in it,
   // and in a flood of progress they do.
   private let lock = NSLock()
-  nonisolated(unsafe) private var latestProgress: Progress?
+  nonisolated(unsafe) private var latestProgress: WorkProgress?
   nonisolated(unsafe) private var finalResult: Result<Value, any Error>?
   private let completion = DispatchSemaphore(value: 0)
 
-  func report(_ progress: Progress) {
+  func report(_ progress: WorkProgress) {
     lock.withLock { latestProgress = progress }
   }
 
@@ -33,7 +33,7 @@ final class CallState<Value: Sendable>: Sendable {
   var result: Result<Value, any Error>? { lock.withLock { finalResult } }
 
   /// The newest progress, once.
-  func takeProgress() -> Progress? {
+  func takeProgress() -> WorkProgress? {
     lock.withLock {
       defer { latestProgress = nil }
       return latestProgress

@@ -43,7 +43,7 @@ package struct GenerationHost: Sendable {
   ///   `cancelled`. Length was checked when the prompt was made.
   package func generate(
     _ request: GenerationRequest, allowsPersonalData: Bool, hasConsent: Bool,
-    isCancelled: () -> Bool = { false }, onProgress: (Progress) -> Void = { _ in }
+    isCancelled: () -> Bool = { false }, onProgress: (WorkProgress) -> Void = { _ in }
   ) throws(FindingError) -> GenerationResult {
     try check(
       request.task.source, in: request.workspace, allowsPersonalData: allowsPersonalData)

@@ -38,10 +38,10 @@ package struct PluginCall: Sendable {
   ///   a limit, and for a plugin that is off.
   package func run<Value: Sendable>(
     isCancelled: () -> Bool = { false },
-    onProgress: (Progress) -> Void = { _ in },
+    onProgress: (WorkProgress) -> Void = { _ in },
     _ body:
       @escaping @Sendable (
-        _ report: @escaping @Sendable (Progress) -> Void
+        _ report: @escaping @Sendable (WorkProgress) -> Void
       ) async throws -> Value
   ) throws(FindingError) -> Value {
     if let reason = disabled.reason(for: plugin) {
@@ -81,7 +81,7 @@ package struct PluginCall: Sendable {
   }
 
   private func wait<Value>(
-    for state: CallState<Value>, isCancelled: () -> Bool, onProgress: (Progress) -> Void
+    for state: CallState<Value>, isCancelled: () -> Bool, onProgress: (WorkProgress) -> Void
   ) -> Ending<Value> {
     var silence: Duration = .zero
     var whole: Duration = .zero

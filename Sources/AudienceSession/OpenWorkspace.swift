@@ -67,7 +67,7 @@ struct WorkspaceOpener {
       paths, strict: environment.isStrict,
       progress: { loaded in
         work.progress(
-          Progress(
+          WorkProgress(
             "reading calls",
             fraction: Double(loaded.bytesRead) / Double(max(1, loaded.totalBytes))))
       },

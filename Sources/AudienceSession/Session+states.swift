@@ -1,3 +1,4 @@
+import AudiencePluginHost
 import AudienceConditions
 import AudienceDiagnostics
 import AudiencePluginAPI
@@ -39,7 +40,7 @@ extension Session {
       in: state.tree,
       ValidationContext(
         workspace: open.workspace, level: state.level, now: clock.now, facts: facts),
-      work: work)
+      isCancelled: work.isCancelled)
     return state
   }
 

@@ -50,8 +50,11 @@ package struct Session: Sendable {
     disabled = DisabledPlugins()
     strategies = try Self.host(
       environment.strategy, catalog: catalog, environment: environment, disabled: disabled)
-    validators = try ValidationHost(
-      catalog: catalog, environment: environment.variables, disabled: disabled)
+    validators = ValidationHost(
+      try catalog.validators.map { type in
+        try type.init(
+          settings: PluginSettings(for: type.description, environment: environment.variables))
+      }, disabled: disabled)
   }
 
   // MARK: - What commands read

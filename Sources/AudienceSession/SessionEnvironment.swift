@@ -44,11 +44,11 @@ package struct SessionEnvironment: Sendable {
 /// that runs the command.
 package struct SessionWork {
   package let isCancelled: @Sendable () -> Bool
-  package let progress: @Sendable (Progress) -> Void
+  package let progress: @Sendable (WorkProgress) -> Void
 
   package init(
     isCancelled: @escaping @Sendable () -> Bool = { false },
-    progress: @escaping @Sendable (Progress) -> Void = { _ in }
+    progress: @escaping @Sendable (WorkProgress) -> Void = { _ in }
   ) {
     self.isCancelled = isCancelled
     self.progress = progress

@@ -13,7 +13,7 @@ struct PluginCallTests {
     let id: String
     let message: String
     let turnsOff: Bool
-    let body: @Sendable (@escaping @Sendable (Progress) -> Void) async throws -> Int
+    let body: @Sendable (@escaping @Sendable (WorkProgress) -> Void) async throws -> Int
   }
 
   struct Running: Sendable {
@@ -148,7 +148,7 @@ struct PluginCallTests {
       onProgress: { seen.append($0.fraction ?? -1) }
     ) { report in
       for index in 1...count {
-        report(Progress("step \(index)", fraction: Double(index) / Double(count)))
+        report(WorkProgress("step \(index)", fraction: Double(index) / Double(count)))
       }
       return count
     }
@@ -163,20 +163,20 @@ struct PluginCallTests {
     let limits = PluginLimits(silence: .seconds(5), whole: .milliseconds(400))
     let error = #expect(throws: FindingError.self) {
       try PluginCall(plugin, limits: limits, disabled: DisabledPlugins()).run { report in
-        while !Task.isCancelled { report(Progress("still at it")) }
+        while !Task.isCancelled { report(WorkProgress("still at it")) }
       }
     }
     #expect(
       error?.first.message == "strategy 'x' was not done after 0.4 s and is off until restart")
   }
 
-  @Test("Progress keeps a slow plugin alive")
+  @Test("WorkProgress keeps a slow plugin alive")
   func slowButAlive() throws {
     let limits = PluginLimits(silence: .seconds(1))
     let result = try PluginCall(plugin, limits: limits, disabled: DisabledPlugins()).run { report in
       // Not Task.sleep, whose timer needs the pool, which the tests themselves keep busy.
       for _ in 1...15 {
-        report(Progress("thinking"))
+        report(WorkProgress("thinking"))
         DispatchSemaphore(value: 0).wait(for: .milliseconds(100))
       }
       return "done"

@@ -22,7 +22,7 @@ struct ScriptedStrategy: GenerationStrategy {
   }
 
   func generate(
-    _ request: GenerationRequest, progress: @escaping @Sendable (Progress) -> Void
+    _ request: GenerationRequest, progress: @escaping @Sendable (WorkProgress) -> Void
   ) async throws -> GenerationOutcome {
     try await body(request)
   }
@@ -41,7 +41,7 @@ struct SendingStrategy: GenerationStrategy {
   init(settings: PluginSettings) { self.init(calls: Shared(0)) }
 
   func generate(
-    _ request: GenerationRequest, progress: @escaping @Sendable (Progress) -> Void
+    _ request: GenerationRequest, progress: @escaping @Sendable (WorkProgress) -> Void
   ) async throws -> GenerationOutcome {
     calls.update { $0 += 1 }
     return .readings([Example.reading("trait('email').exists()")], question: nil)

@@ -106,7 +106,7 @@ public struct ReferenceEngine: PreviewEngine {
       if position % 256 == 0 {
         try work.checkCancellation()
         work.progress(
-          Progress("evaluating profiles", fraction: Double(position) / Double(subjects.count)))
+          WorkProgress("evaluating profiles", fraction: Double(position) / Double(subjects.count)))
       }
       if evaluator.holds(request.tree.root, for: subject), !visit(subject.id) { return }
     }
