@@ -1,7 +1,7 @@
-import AudiencePluginHost
 import AudienceConditions
 import AudienceDiagnostics
 import AudiencePluginAPI
+import AudiencePluginHost
 import AudienceQueryLanguage
 import AudienceSchema
 
