@@ -57,6 +57,13 @@ struct KitSession {
     return session.generate(prompt: prompt, work: work)
   }
 
+  /// Takes a query text as the tree.
+  mutating func take(query: String) -> Reply {
+    bar.begin()
+    defer { bar.end() }
+    return session.take(query: query, work: work)
+  }
+
   /// Prints a reply: data to standard output; an error to standard error, on a terminal to the
   /// same screen.
   func show(_ reply: Reply) {

@@ -7,6 +7,8 @@ struct TextTable {
   private static let gap = 2
   private static let narrowest = 6
   private static let widest = 40
+  /// The last column gives way first, down to this.
+  private static let narrowestNote = 16
 
   /// The lines, the header first, and how many columns are missing.
   func lines(room: Int) -> (lines: [String], dropped: Int) {
@@ -16,7 +18,9 @@ struct TextTable {
       min(Self.widest, cells.map { ScreenText.width($0[column]) }.max() ?? 0)
     }
     while total(widths) > room {
-      if let widest = widths.indices.max(by: { widths[$0] < widths[$1] }),
+      if let last = widths.indices.last, last > 0, widths[last] > Self.narrowestNote {
+        widths[last] -= 1
+      } else if let widest = widths.indices.max(by: { widths[$0] < widths[$1] }),
         widths[widest] > max(Self.narrowest, 16)
       {
         widths[widest] -= 1

@@ -16,6 +16,11 @@ extension Session {
     attempt(prompt) { session in try session.generate(prompt, work: work) }
   }
 
+  /// Takes a query text as the tree.
+  package mutating func take(query: String, work: SessionWork = SessionWork()) -> Reply {
+    attempt(query) { session in try session.take(query: query, command: "/query \(query)", work) }
+  }
+
   private mutating func attempt(
     _ line: String, _ action: (inout Session) throws -> Reply
   ) -> Reply {

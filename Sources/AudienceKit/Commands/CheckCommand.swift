@@ -25,7 +25,7 @@ struct CheckCommand: KitCommand {
       var kit = try KitSession(
         context, shared, isInteractive: false, printsJSON: format == .json)
       kit.talk(try kit.open(path).openFindings)
-      let reply = kit.run("/query \(query)")
+      let reply = kit.take(query: query)
       guard case .changed(let changed) = reply else {
         kit.show(reply)
         return reply.exitStatus

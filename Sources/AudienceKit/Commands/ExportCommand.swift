@@ -24,7 +24,7 @@ struct ExportCommand: KitCommand {
       }
       var kit = try KitSession(context, shared, isInteractive: false, printsJSON: false)
       kit.talk(try kit.open(path).openFindings)
-      let taken = kit.run("/query \(query)")
+      let taken = kit.take(query: query)
       guard case .changed(let changed) = taken else {
         kit.show(taken)
         return taken.exitStatus

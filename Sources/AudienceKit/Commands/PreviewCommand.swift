@@ -44,7 +44,7 @@ struct PreviewCommand: KitCommand {
       guard rest.count == 1, let query = rest.first else {
         throw SharedOptions.usage("expected one query in quotes")
       }
-      let reply = kit.run("/query \(query)")
+      let reply = kit.take(query: query)
       guard case .changed(let changed) = reply else {
         kit.show(reply)
         return reply.exitStatus

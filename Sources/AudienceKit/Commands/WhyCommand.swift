@@ -24,7 +24,7 @@ struct WhyCommand: KitCommand {
       var kit = try KitSession(
         context, shared, isInteractive: false, printsJSON: format == .json)
       kit.talk(try kit.open(path).openFindings)
-      let taken = kit.run("/query \(rest[0])")
+      let taken = kit.take(query: rest[0])
       guard case .changed(let changed) = taken else {
         kit.show(taken)
         return taken.exitStatus

@@ -91,7 +91,8 @@ struct SchemaLister {
 
   private func row(_ event: EventSchema) -> SchemaReply.Row {
     SchemaReply.Row(
-      name: event.name.description, kind: "event",
+      name: event.name.description,
+      kind: "\(event.properties.count) \(event.properties.count == 1 ? "property" : "properties")",
       activity: workspace.activity(lastSeen: event.lastSeen), lastSeen: event.lastSeen,
       note: event.summary
         ?? event.properties.prefix(6).map(\.path.description)

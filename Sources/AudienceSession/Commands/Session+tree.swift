@@ -15,27 +15,35 @@ extension Session {
     return .tree(TreeReply(state: state, view: view))
   }
 
-  /// Takes a query text as the tree, in place of the one there is.
   mutating func takeQuery(_ line: CommandLine, _ work: SessionWork) throws -> Reply {
-    let open = try requireWorkspace()
     if line.rest.text.isEmpty { throw usage(.query, line, "expected query text") }
-    let query = try parse(line.rest, line)
-    guard case .audience(let tree) = query.definition else {
-      let findings = query.structureFindings(level: levelOverride)
-        .map { $0.shifted(into: line.source, by: line.rest.span.start) }
-      throw FindingError(
-        findings.first
-          ?? Finding(.structure, at: .text(line.source, line.rest.span), "expected a condition"))
+    do {
+      return try take(query: line.rest.text, command: line.source.text, work)
+    } catch let error as FindingError {
+      throw error.shifted(from: line.rest.text, into: line.source, by: line.rest.span.start)
     }
-    let level = level(of: tree, besides: nil)
+  }
+
+  /// Takes a query text as the tree, in place of the one there is.
+  mutating func take(
+    query text: String, command: String, _ work: SessionWork
+  ) throws -> Reply {
+    let open = try requireWorkspace()
+    let query = try QueryParser.parse(text)
+    let level = query.tree.map { self.level(of: $0, besides: nil) } ?? levelOverride
     let structure = query.structureFindings(level: level)
-      .map { $0.shifted(into: line.source, by: line.rest.span.start) }
     if let first = structure.first { throw FindingError(first, Array(structure.dropFirst())) }
-    let fresh = ConditionTree(tree.condition, firstID: 1)
+    guard case .audience(let parsed) = query.definition, let level else {
+      throw FindingError(
+        Finding(
+          .structure, at: .text(query.source, Span(0, text.utf8.count)),
+          "expected a condition, not a value"))
+    }
+    let tree = ConditionTree(parsed.condition, firstID: 1)
     let new = try evaluated(
       TreeState(
-        tree: fresh, level: level, provenance: ProvenanceUpdate.table(for: query, tree: fresh),
-        origin: .query(line.rest.text), command: line.source.text),
+        tree: tree, level: level, provenance: ProvenanceUpdate.table(for: query, tree: tree),
+        origin: .query(text), command: command),
       in: open, work: work)
     push(new)
     return .changed(ChangedReply(before: nil, after: new, wayBack: "/undo to go back"))
@@ -55,7 +63,7 @@ extension Session {
     do {
       condition = try FieldEdit.apply(words.text, to: node)
     } catch {
-      throw error.shifted(into: line.source, by: words.span.start)
+      throw error.shifted(from: words.text, into: line.source, by: words.span.start)
     }
     let tree = try state.tree.setting(id, to: condition)
     return try change(to: tree, from: state, line: line, span: words.span, work: work)
@@ -156,33 +164,25 @@ extension Session {
     do {
       return try ConditionText.read(argument.text)
     } catch {
-      throw error.shifted(into: line.source, by: argument.span.start)
+      throw error.shifted(from: argument.text, into: line.source, by: argument.span.start)
     }
   }
 
-  private func parse(
-    _ argument: CommandLine.Argument, _ line: CommandLine
-  ) throws -> ParsedQuery {
-    do {
-      return try QueryParser.parse(argument.text)
-    } catch {
-      throw error.shifted(into: line.source, by: argument.span.start)
-    }
-  }
 }
 
 extension FindingError {
-  /// The error about a part of a line, its places moved into the whole line.
-  func shifted(into source: SourceText, by offset: Int) -> FindingError {
-    let moved = findings.map { $0.shifted(into: source, by: offset) }
+  /// The error with the places in a part of a line moved into the whole line.
+  func shifted(from part: String, into source: SourceText, by offset: Int) -> FindingError {
+    let moved = findings.map { $0.shifted(from: part, into: source, by: offset) }
     return FindingError(moved[0], Array(moved.dropFirst()))
   }
 }
 
 extension Finding {
-  /// The finding about a part of a line, its places moved into the whole line.
-  func shifted(into source: SourceText, by offset: Int) -> Finding {
-    guard case .text(_, let span) = place else { return self }
+  /// The finding with its place in a part of a line moved into the whole line; one about another
+  /// text, or about a node, stays as it is.
+  func shifted(from part: String, into source: SourceText, by offset: Int) -> Finding {
+    guard case .text(let text, let span) = place, text.text == part else { return self }
     return Finding(
       code, severity, at: .text(source, span.shifted(by: offset)), message,
       suggestions: suggestions.map { suggestion in
