@@ -8,6 +8,14 @@ extension JSONValue {
     return String(decoding: writer.bytes, as: UTF8.self)
   }
 
+  /// The value as compact JSON that escapes only what RFC 8259 demands: the text that conditions
+  /// compare arrays and objects by (SEMANTICS 3).
+  public var flattenedText: String {
+    var writer = JSONWriter(isIndented: false, escapesInvisible: false)
+    writer.write(self, level: 0)
+    return String(decoding: writer.bytes, as: UTF8.self)
+  }
+
   /// The value as JSON a person reads: two blanks a level, one member a line.
   public var indentedText: String {
     var writer = JSONWriter(isIndented: true)
@@ -20,9 +28,14 @@ extension JSONValue {
 /// a line of JSON stays one line and is safe on a terminal.
 struct JSONWriter {
   let isIndented: Bool
+  /// Whether DEL, C1 and the line separators are escaped too.
+  let escapesInvisible: Bool
   var bytes: [UInt8] = []
 
-  init(isIndented: Bool) { self.isIndented = isIndented }
+  init(isIndented: Bool, escapesInvisible: Bool = true) {
+    self.isIndented = isIndented
+    self.escapesInvisible = escapesInvisible
+  }
 
   mutating func write(_ value: JSONValue, level: Int) {
     switch value {
@@ -72,12 +85,23 @@ struct JSONWriter {
       case "\n": bytes += "\\n".utf8
       case "\r": bytes += "\\r".utf8
       case "\t": bytes += "\\t".utf8
-      case "\u{0}"..."\u{1F}", "\u{7F}"..."\u{9F}", "\u{2028}", "\u{2029}":
-        let hex = String(scalar.value, radix: 16)
-        bytes += ("\\u" + String(repeating: "0", count: 4 - hex.count) + hex).utf8
+      case "\u{8}": bytes += "\\b".utf8
+      case "\u{C}": bytes += "\\f".utf8
+      case "\u{0}"..."\u{1F}": writeEscape(scalar)
+      case "\u{7F}"..."\u{9F}", "\u{2028}", "\u{2029}":
+        if escapesInvisible {
+          writeEscape(scalar)
+        } else {
+          bytes += String(Character(scalar)).utf8
+        }
       default: bytes += String(Character(scalar)).utf8
       }
     }
     bytes.append(UInt8(ascii: "\""))
+  }
+
+  private mutating func writeEscape(_ scalar: Unicode.Scalar) {
+    let hex = String(scalar.value, radix: 16)
+    bytes += ("\\u" + String(repeating: "0", count: 4 - hex.count) + hex).utf8
   }
 }
