@@ -6,9 +6,9 @@ struct WordAnnotator: Annotator {
       phrases(
         """
         not|n't|never|no|without|none|neither|nor|lacking|lack|lacks|missing|fail to|failed to|\
-        yet to|no longer|hardly|did not ever|zero|0|not yet|not ever|not any|n't any|n't ever|\
+        yet to|no longer|hardly|did not ever|not yet|not ever|not any|n't any|n't ever|\
         never once|cannot|non|not even|n't even|never ever|not a single|n't yet|avoid|avoided|\
-        neglected to|with no|have no|has no|had no|absent
+        neglected to|turned off|switched off|with no|have no|has no|had no|absent
         """), .negation
     ),
     (phrases("and|&|, and|as well as|along with|and also|plus also|;|; and|in addition to|additionally|together with|, and also|, plus|, who also|while also|but also|, as well as"), .coordinator(.and)),

@@ -35,6 +35,12 @@ extension Draft {
     return self
   }
 
+  /// The clause said first.
+  var firstClause: Draft {
+    if case .junction(_, let members, _) = self, let first = members.first { return first.firstClause }
+    return self
+  }
+
   func replacingLastClause(with draft: Draft) -> Draft {
     guard case .junction(.and, let members, let evidence) = self, let last = members.last else {
       return draft

@@ -31,9 +31,11 @@ struct EventReader {
     reading.readTimes()
     reading.readUniqueCounts()
     reading.readValues()
+    reading.readTraitComparisons()
     reading.readQuantities()
     reading.readProperties()
     reading.readLiterals()
+    reading.readTextOperators()
     reading.readNegation()
     return reading.partials()
   }

@@ -80,7 +80,10 @@ extension EventReading {
       }
       if draft.isCopied, isNounOfEvent(token) { return true }
       if ["of", "the", "separate", "such"].contains(token.folded) { continue }
-      let isProperty = properties().contains { $0.tokens.contains(index) && $0.quality >= 0.8 }
+      let isProperty = properties().contains {
+        $0.tokens.contains(index) && $0.quality >= 0.8
+          && vocabulary.fields[$0.field].field.type != .boolean
+      }
       let isValue = analysis.valueMentions.contains { $0.tokens.contains(index) && event.fields.contains($0.field) }
       if isProperty && !isValue { return false }
     }
@@ -176,7 +179,9 @@ extension EventReading {
     let isJoined = ["in", "on", "of", "worth", "for"].contains(analysis.tokens[end].folded)
     let noun = analysis.tokens[end].folded == "worth" ? end + 2 : end + 1
     guard isJoined, leaf.range.contains(noun) else { return false }
-    return link.tokens.contains(noun) && analysis.tokens[noun].folded.hasSuffix("s")
+    if !link.tokens.contains(noun) { return false }
+    // "200 minutes of video", "$5,000 in invoices", but "$50 on an order".
+    return analysis.tokens[noun].folded.hasSuffix("s") || analysis.tokens[end].folded == "of"
   }
 
   /// Sets the comparison of the measure. A range is two comparisons of the same measure.

@@ -72,7 +72,10 @@ struct Join {
         return partial
       }
       if isEitherInside(leftTokens) { partial.score -= 1 }
-      if case .junction(.and, _, let soft) = one, soft.tokens.isEmpty { partial.score -= 0.8 }
+      for side in [one, other] {
+        if case .junction(.and, _, let soft) = side, soft.tokens.isEmpty { partial.score -= 0.8 }
+      }
+      partial.score -= narrowQuantifier(one, other)
       partial.draft = .join(.or, one, other, evidence)
       partial.score -= 0.1
     case .andNot:
@@ -82,10 +85,28 @@ struct Join {
       if isLoose(one, leftTokens) { partial.score -= 0.5 }
       if coordinator != nil, isLoose(other, rightTokens) { partial.score -= 0.5 }
       partial.score -= coordinator == nil ? 0.4 : 0.1
+      if coordinator == nil { partial.score -= clashOfEvents(one, other) }
+      if coordinator != nil { partial.score -= narrowQuantifier(one, other) }
       one = one.settlingWindows()
       partial.draft = .join(.and, one, other, evidence)
     }
     return partial
+  }
+
+  /// Two events with nothing between them are two only where a relative clause says so.
+  private func clashOfEvents(_ one: Draft, _ other: Draft) -> Double {
+    guard case .event(let first) = one.lastClause, case .event(let second) = other.firstClause else {
+      return 0
+    }
+    if first.event == second.event { return 2.5 }
+    let opening = rightTokens.first.map { analysis.tokens[$0].folded } ?? ""
+    return ["who", "that", "whose", "which", "where"].contains(opening) ? 0 : 1.2
+  }
+
+  /// "every user has done this or that": what follows is of the same users.
+  private func narrowQuantifier(_ one: Draft, _ other: Draft) -> Double {
+    guard case .quantified = one.lastClause, case .event = other.firstClause else { return 0 }
+    return 1
   }
 
   /// An OR inside an AND wants `either`, or a relative clause of its own.

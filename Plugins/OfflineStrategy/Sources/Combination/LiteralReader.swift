@@ -85,7 +85,7 @@ struct LiteralReader {
     switch mention.meaning {
     case .subject, .accountSubject: return leaf.tokens[index].isCapitalised
     case .time, .quantity, .frequency, .aggregate, .negation, .quantifier, .textOperator,
-      .coordinator:
+      .coordinator, .comparator, .comparatorBehind:
       return false
     }
   }

@@ -115,8 +115,13 @@ struct TraitReader {
           isNamed = true
         }
       }
+      let left = leaf.range.first { index in
+        ["leave", "exit"].map { Lemmatizer.lemma(of: $0) }.contains(analysis.tokens[index].lemma)
+          && leaf.isClose(index + 1, mention.tokens.lowerBound)
+      }
+      if let left { tokens.insert(left) }
       let condition = Condition.compare(
-        .trait(entry.key.traitPath), .equal, .literal(.text("true")))
+        .trait(entry.key.traitPath), .equal, .literal(.text(left == nil ? "true" : "false")))
       return Atom(
         conditions: [condition], tokens: tokens, quality: isNamed ? 1.4 : 0.9,
         head: mention.tokens.lowerBound)
@@ -161,7 +166,8 @@ struct TraitReader {
     var tokens = Set(first.tokens.lowerBound..<last.tokens.upperBound).filter { index in
       list.contains { $0.tokens.contains(index) } || analysis.mention(at: index) != nil
     }
-    var quality = 0.8 * first.quality
+    // A list is one statement, worth as much as its values apart.
+    var quality = 0.8 * first.quality + 1.1 * Double(list.count - 1)
     let words = field.allWords + field.spellings.flatMap { $0 }
     let named = leaf.range.filter { index in
       !tokens.contains(index) && analysis.tokens[index].isWord

@@ -23,7 +23,8 @@ enum WordLists {
     so than then also too very just ever will would can could should may might must shall if each
     such about via per upon out up off over under during within since until while please show list
     find get give all any some every both only still even already currently now more most other
-    another same
+    another same either through among amongst across worth toward towards against
+    own whether
     """)
 
   /// Words that name nothing a workspace could have.
@@ -31,7 +32,8 @@ enum WordLists {
     """
     something anything nothing thing stuff us back file record at_all altogether overall once least
     own yet ever etc everything single whole want need happen occur because due reason since then
-    currently now together combined audience total
+    currently now together combined audience total saved existing registered current turn_on enable
+    belong member
     """)
 
   /// Nouns and verbs that mean nothing beside the name they belong to (`phone number`, `Returns
@@ -45,7 +47,7 @@ enum WordLists {
 
   /// Light verbs: they carry the noun behind them (`placed an order`).
   static let lightVerbs = list(
-    "make place have do get take perform give leave submit write create had receive use go be put")
+    "make place have do get take perform give leave submit write create had receive use go be put come count show")
 
   /// Verbs and adjectives that say where somebody is.
   static let locationWords = list("live base locate reside from come in living located based")

@@ -37,7 +37,8 @@ struct FieldWords: Sendable {
     let required = words.filter { !Self.optional.contains($0.folded) }.map(\.lemma)
     var spellings = [required.isEmpty ? allWords : required]
     spellings += synonyms.map { NameWords.words(of: $0).map(\.lemma) }
-    for line in FieldConceptTable.lines where line.fits(Set(allWords), field.type) {
+    for line in FieldConceptTable.lines
+    where line.fits(Set(allWords), required: Set(required), field.type) {
       spellings += line.said
     }
     self.spellings = spellings.filter { !$0.isEmpty }
