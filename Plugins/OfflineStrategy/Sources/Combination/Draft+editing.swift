@@ -5,6 +5,7 @@ extension EventDraft {
   func with(window: Window) -> EventDraft {
     var copy = self
     copy.window = window
+    copy.usesEarlierWindow = false
     return copy
   }
 }

@@ -99,8 +99,8 @@ extension EventReading {
       tokens.formUnion(mention.tokens)
     }
     used.formUnion(tokens)
-    score += 0.8 * first.quality + (field.activity == .inactive ? -1 : 0)
-    score += 1.2 * Double(list.count - 1)
+    score += 1.4 * first.quality * min(1, max(0.3, link.quality)) + (field.activity == .inactive ? -1 : 0)
+    score += 2.2 * Double(list.count - 1)
     let literals = list.map { field.values[$0.value].literal }
     let scalar = Scalar.property(field.field.path, of: .thisEvent)
     if let aggregate = takeAggregate([.first, .last, .mostFrequent], before: tokens) {

@@ -32,6 +32,9 @@ extension TraitReader {
       atoms += numbers(mention).map { found in
         atom(conditions(on: scalar, found.quantity), found.tokens, 0.4)
       }
+      if field.allWords.contains(Lemmatizer.lemma(of: "year")) {
+        atoms += years(mention).map { found in atom(found.conditions, found.tokens, 0.4) }
+      }
     case .date:
       atoms += times(mention).map { found in atom(found.conditions, found.tokens, 0.4) }
     case .string, .array, .object:
@@ -80,6 +83,20 @@ extension TraitReader {
       guard isAfter || isBefore, let conditions = resolver.conditions(on: scalar, time) else {
         return nil
       }
+      return (conditions, found.tokens)
+    }
+  }
+
+  /// A calendar time beside a trait that holds a year: `born after 1995`.
+  private func years(_ mention: FieldMention) -> [(conditions: [Condition], tokens: Range<Int>)] {
+    let scalar = Scalar.trait(vocabulary.fields[mention.field].field.path)
+    return leaf.times.compactMap { found, time in
+      guard case .calendar(let from, let through) = time,
+        leaf.isClose(mention.tokens.upperBound, found.tokens.lowerBound)
+      else { return nil }
+      var conditions: [Condition] = []
+      if let from { conditions.append(.compare(scalar, .greaterOrEqual, .literal(.integer(from.year)))) }
+      if let through { conditions.append(.compare(scalar, .lessOrEqual, .literal(.integer(through.year)))) }
       return (conditions, found.tokens)
     }
   }

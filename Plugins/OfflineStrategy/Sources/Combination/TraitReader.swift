@@ -123,7 +123,7 @@ struct TraitReader {
       let condition = Condition.compare(
         .trait(entry.key.traitPath), .equal, .literal(.text(left == nil ? "true" : "false")))
       return Atom(
-        conditions: [condition], tokens: tokens, quality: isNamed ? 1.4 : 0.9,
+        conditions: [condition], tokens: tokens, quality: isNamed ? 1.6 : 1.3,
         head: mention.tokens.lowerBound)
     }
   }

@@ -80,6 +80,8 @@ enum SynonymTable {
     "follow",
     "save bookmark",
     "report flag",
+    // Things that stand for each other in the names of events only
+    "email newsletter message",
   ]
 
   static let nouns = [
@@ -94,8 +96,7 @@ enum SynonymTable {
     "app application",
     "site website",
     "screen page",
-    "email mail newsletter message",
-    "email e-mail",
+    "email mail",
     "push notification",
     "coupon promo voucher discount_code promocode",
     "credit_card card",

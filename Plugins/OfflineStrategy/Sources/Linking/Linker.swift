@@ -70,7 +70,7 @@ struct Linker {
         open.remove(at: best.0)
         quality += best.1
         gaps = 0
-      } else if index > start, isGap(index), gaps < 2 {
+      } else if index > start, isGap(index), gaps < 3 {
         gaps += 1
       } else {
         return nil
