@@ -292,7 +292,9 @@ extension EventReading {
     guard analysis.tokens[index].isCapitalised, index > leaf.range.lowerBound,
       leaf.range.contains(index + 1)
     else { return false }
-    return link.tokens.contains(index + 1) && link.tokens.contains { $0 < index }
+    guard let field = freeTextField() else { return false }
+    let isNamed = ["page", "screen"].contains { vocabulary.fields[field].allWords.contains($0) }
+    return isNamed && link.tokens.contains(index + 1) && link.tokens.contains { $0 < index }
   }
 
   private mutating func readSearch() {

@@ -100,7 +100,7 @@ struct Join {
     let opening = rightTokens.first.map { analysis.tokens[$0].folded } ?? ""
     if ["who", "that", "whose", "which", "where"].contains(opening) { return 0.4 }
     let isPreposition = ["in", "on", "of", "with", "from", "for", "at"].contains(opening)
-    if isPreposition, case .event = other.firstClause { return 1.4 }
+    if isPreposition, case .event = other.firstClause { return 2.2 }
     if isPreposition, case .event = one.lastClause { return 0.9 }
     return 0.4
   }

@@ -26,7 +26,8 @@ extension TraitReader {
     var atoms: [Atom] = []
     switch field.field.type {
     case .boolean:
-      atoms.append(atom([.compare(scalar, .equal, .literal(.text("true")))], [], 0.2))
+      atoms.append(
+        atom([.compare(scalar, .equal, .literal(.text("true")))], consent(before: mention), 0.2))
       return atoms
     case .number:
       atoms += numbers(mention).map { found in
@@ -85,6 +86,16 @@ extension TraitReader {
       }
       return (conditions, found.tokens)
     }
+  }
+
+  /// `enrolled in`, `signed up for` before a boolean trait: they say that it is true.
+  private func consent(before mention: FieldMention) -> Set<Int> {
+    let verbs = WordLists.list("enroll enrol sign_up opt_in subscribe activate enable register use")
+    let place = leaf.range.last { index in
+      index < mention.tokens.lowerBound && verbs.contains(analysis.tokens[index].lemma)
+        && leaf.isClose(index + 1, mention.tokens.lowerBound)
+    }
+    return place.map { [$0] } ?? []
   }
 
   /// A calendar time beside a trait that holds a year: `born after 1995`.

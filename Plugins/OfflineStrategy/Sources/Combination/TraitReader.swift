@@ -75,7 +75,8 @@ struct TraitReader {
       score += 1.8 * atom.quality
       if let text = atom.assumption { assumptions.append(.init(text: text, tokens: atom.tokens)) }
     }
-    score -= 0.5 * Double(chosen.count - 1)
+    // Several statements are no better than one that covers the same words.
+    score -= 1.6 * Double(chosen.count - 1)
     var unresolved = leaf.unresolved(after: used, hasEvent: false)
     unresolved.formUnion(
       leaf.coordinators.flatMap { Array($0.mention.tokens) }.filter { !used.contains($0) })
@@ -242,13 +243,25 @@ struct TraitReader {
       })
     else { return [] }
     return leaf.quantities.compactMap { mention, quantity, isFrequency in
-      guard !isFrequency, let adjective = quantity.adjective,
-        ["older", "younger"].contains(adjective)
-      else { return nil }
+      let isSaid = quantity.adjective.map { ["older", "younger"].contains($0) } == true
+      guard !isFrequency, isSaid || isOfPerson(mention, quantity) else { return nil }
       return Atom(
         conditions: conditions(on: .trait(vocabulary.fields[field].field.path), quantity),
-        tokens: Set(mention.tokens), quality: 0.9, field: field, head: mention.tokens.lowerBound)
+        tokens: Set(mention.tokens), quality: isSaid ? 0.9 : 0.6, field: field,
+        assumption: isSaid ? nil : "\"\(leaf.text(mention.tokens))\" is an age",
+        head: mention.tokens.lowerBound)
     }
+  }
+
+  /// `patients over 65`: a comparison right behind the people, with no noun of its own.
+  private func isOfPerson(_ mention: Mention, _ quantity: Quantity) -> Bool {
+    guard !quantity.isBare, !quantity.isMoney,
+      mention.tokens.lowerBound > 0, mention.tokens.upperBound == leaf.range.upperBound
+    else { return false }
+    let before = mention.tokens.lowerBound - 1
+    if analysis.mention(at: before)?.meaning == .subject { return true }
+    return before > 0 && ["are", "is"].contains(analysis.tokens[before].folded)
+      && leaf.content.allSatisfy(mention.tokens.contains)
   }
 
   func conditions(on scalar: Scalar, _ quantity: Quantity) -> [Condition] {

@@ -149,7 +149,6 @@ enum SynonymTable {
     "subscribe subscription subscriber",
     "consent agree agreement",
     "answer response respond",
-    "own owner",
     "register registration",
     "cancel cancellation",
     "complete completion",
@@ -247,6 +246,12 @@ enum SynonymTable {
     let others = groups.filter { $0.key != lemma && $0.value.contains { mine.contains($0.group) } }
     return [lemma] + others.keys.sorted()
   }
+
+  /// Nouns made of verbs: `application`, `payment`.
+  static let verbalNouns: Set<String> = Set(
+    derivations.flatMap { line in
+      line.split(separator: " ").dropFirst().map { Lemmatizer.lemma(of: String($0)) }
+    })
 
   /// All words of the table in base form.
   static let words: Set<String> = Set(groups.keys)

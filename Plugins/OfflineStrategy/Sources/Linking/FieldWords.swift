@@ -34,7 +34,10 @@ struct FieldWords: Sendable {
     self.activity = activity
     let words = NameWords.words(of: field.path.description).filter { $0.folded != "$" }
     allWords = words.map(\.lemma)
-    let required = words.filter { !Self.optional.contains($0.folded) }.map(\.lemma)
+    let required = words.filter { word in
+      !Self.optional.contains(word.folded)
+        && !(field.type == .number && ["count", "number", "num"].contains(word.folded))
+    }.map(\.lemma)
     var spellings = [required.isEmpty ? allWords : required]
     spellings += synonyms.map { NameWords.words(of: $0).map(\.lemma) }
     for line in FieldConceptTable.lines
