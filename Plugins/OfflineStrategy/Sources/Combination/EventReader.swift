@@ -78,6 +78,9 @@ struct EventReading {
   /// A second condition that the words imply: none since then.
   var companion: EventDraft?
 
+  /// The event that the window counts from.
+  var anchor: EventLink?
+
   var vocabulary: Vocabulary { leaf.vocabulary }
   var event: EventWords { vocabulary.events[link.event] }
   var analysis: PromptAnalysis { leaf.analysis }
@@ -124,6 +127,7 @@ struct EventReading {
         draft.isAnchored = isAnchored
         draft.windowEvidence.tokens.formUnion(mention.tokens)
         used.formUnion(mention.tokens)
+        if isAnchored { readAnchor(behind: mention.tokens.upperBound) }
       case .sameAsBefore:
         guard draft.window == nil else { continue }
         draft.usesEarlierWindow = true
@@ -142,6 +146,15 @@ struct EventReading {
       case .next: continue
       }
     }
+  }
+
+  /// `within 7 days of signing up`: the event that the window counts from.
+  private mutating func readAnchor(behind start: Int) {
+    let open = leaf.nameable.filter { $0 >= start && !used.contains($0) }
+    let links = EventLinker(tokens: leaf.tokens, vocabulary: vocabulary).links(among: open)
+    guard let best = links.first, best.quality >= 0.8, best.event != link.event else { return }
+    anchor = best
+    used.formUnion(best.tokens)
   }
 
   /// `whose last order was more than 90 days ago`: there is one, and none since then.
@@ -199,6 +212,18 @@ struct EventReading {
       conditions += alternatives.map { .condition($0.condition, $0.evidence) }
       draft.filters = conditions
       whole = .event(draft)
+    }
+    if let anchor, let following = draft.following, case .event(var child) = whole {
+      child.following = nil
+      child.window = .last(following, from: .parentEvent)
+      let schema = vocabulary.events[anchor.event].schema
+      var parent = EventDraft(
+        event: anchor.event, eventName: schema.name,
+        name: Evidence(tokens: anchor.tokens, reason: anchor.reason))
+      parent.filters = [.event(child)]
+      parent.window = child.window.flatMap { _ in draft.window }
+      draft = parent
+      whole = .event(parent)
     }
     if var companion {
       companion.filters = conditions

@@ -70,6 +70,7 @@ extension EventReading {
   private func countsEvents(behind start: Int) -> Bool {
     for index in start..<min(start + 4, leaf.range.upperBound) {
       let token = analysis.tokens[index]
+      if ["who", "that", "whose", "which", "where"].contains(token.folded) { return false }
       guard token.isWord, analysis.mention(at: index) == nil || link.tokens.contains(index) else {
         if let mention = analysis.mention(at: index), case .aggregate(.different) = mention.meaning { continue }
         return false

@@ -5,9 +5,16 @@ enum WordLists {
     """
     customer user profile people person shopper visitor member everyone everybody anyone anybody
     someone somebody individual client patient reader viewer listener player student guest contact
-    consumer folk those they them who audience persona buyer subscriber human adult one lead
+    consumer folk those they them audience persona buyer subscriber human adult one lead
     prospect owner traveler traveller passenger donor borrower saver purchaser learner fan
     respondent participant recipient
+    """)
+
+  /// Those of them that never name a value.
+  static let generalSubjects = list(
+    """
+    customer user profile people person visitor member everyone everybody anyone anybody someone
+    somebody individual those they them who audience human one account company
     """)
 
   /// Nouns for the companies an account audience is made of.
