@@ -15,6 +15,10 @@ enum Meaning: Hashable, Sendable {
   case quantifier(Quantifier)
   case textOperator(TextOperator)
   case coordinator(Coordinator)
+  /// A comparator with no number behind it: `at least their average order value`.
+  case comparator(Quantity.Bound.Symbol)
+  /// A comparator behind the noun: `2 stars or fewer`.
+  case comparatorBehind(Quantity.Bound.Symbol)
 }
 
 /// A typed run of tokens.

@@ -68,6 +68,16 @@ struct QuantityAnnotator: Annotator {
       found += range(at: index, prompt, reader)
       found += comparison(at: index, prompt, reader)
       found += vague(at: index, prompt)
+      for (table, symbol) in Self.before where symbol != .equal {
+        if let end = prompt.end(ofAny: table, at: index) {
+          found.append(Mention(index..<end, .comparator(symbol)))
+        }
+      }
+      for (table, symbol) in Self.after where prompt.folded(index) == "or" {
+        if let end = prompt.end(ofAny: table, at: index) {
+          found.append(Mention(index..<end, .comparatorBehind(symbol)))
+        }
+      }
     }
     return found
   }

@@ -5,10 +5,10 @@ struct WordAnnotator: Annotator {
     (
       phrases(
         """
-        not|n't|never|no|without|none|neither|nor|lacking|lack|lacks|missing|fail to|failed to|\
-        yet to|no longer|hardly|did not ever|zero|0|not yet|not ever|not any|n't any|n't ever|\
+        not|n't|never|no|without|none|neither|lacking|lack|lacks|missing|fail to|failed to|\
+        yet to|no longer|hardly|did not ever|not yet|not ever|not any|n't any|n't ever|\
         never once|cannot|non|not even|n't even|never ever|not a single|n't yet|avoid|avoided|\
-        neglected to|with no|have no|has no|had no|absent
+        neglected to|turned off|switched off|with no|have no|has no|had no|absent
         """), .negation
     ),
     (
@@ -89,7 +89,7 @@ struct WordAnnotator: Annotator {
     (
       phrases(
         """
-        on a single|in a single|single|in one|on one|per|on a|on an|in an|in a|for a single|\
+        in a single transaction|in one transaction|per transaction|in a single payment|in a single visit|on a single|in a single|single|in one|on one|per|on a|on an|in an|in a|for a single|\
         on any|in any|any single|on at least one|each|for an|at once|in one go|on any single|\
         at a time|individual
         """), .aggregate(.perEvent)

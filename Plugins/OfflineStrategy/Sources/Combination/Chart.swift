@@ -105,7 +105,12 @@ struct Chart {
   private func clause(_ range: Range<Int>, _ scope: TraitScope) -> [Partial] {
     guard range.count <= 60, let leaf = LeafTokens(analysis, range) else { return [] }
     if leaf.content.isEmpty {
-      return leaf.coordinators.isEmpty ? [Partial(draft: nil, score: 0)] : []
+      guard leaf.coordinators.isEmpty else { return [] }
+      let nobody = Partial(draft: nil, score: 0)
+      // "Owners" may be the subject's noun, or a value that the workspace has.
+      guard range.contains(where: isTellingSubject) else { return [nobody] }
+      let named = TraitReader(leaf: leaf, resolver: resolver, scope: scope).read()
+      return [nobody] + named.prefix(2)
     }
     let events = EventReader(leaf: leaf, resolver: resolver).read()
     let traits = TraitReader(leaf: leaf, resolver: resolver, scope: scope).read()
@@ -115,6 +120,11 @@ struct Chart {
       return [Partial(draft: nil, score: -5 * Double(open.count) - 0.1, unresolved: open)]
     }
     return Array(events.prefix(4)) + traits.prefix(3)
+  }
+
+  private func isTellingSubject(_ index: Int) -> Bool {
+    analysis.tokens[index].isWord && !WordLists.generalSubjects.contains(analysis.tokens[index].lemma)
+      && !WordLists.functions.contains(analysis.tokens[index].folded)
   }
 
   /// The stretch as more of an event that was named before it.

@@ -5,6 +5,7 @@ extension EventDraft {
   func with(window: Window) -> EventDraft {
     var copy = self
     copy.window = window
+    copy.usesEarlierWindow = false
     return copy
   }
 }
@@ -34,6 +35,12 @@ extension Draft {
     if case .junction(.and, let members, _) = self, let last = members.last {
       return last.lastClause
     }
+    return self
+  }
+
+  /// The clause said first.
+  var firstClause: Draft {
+    if case .junction(_, let members, _) = self, let first = members.first { return first.firstClause }
     return self
   }
 

@@ -21,8 +21,28 @@ struct EventReader {
     } else {
       let linker = EventLinker(tokens: leaf.tokens, vocabulary: vocabulary)
       for link in linker.links(among: leaf.nameable) { partials += read(link, copied: nil) }
+      if partials.isEmpty, let link = linkByProperty() { partials += read(link, copied: nil) }
     }
     return partials.sorted { $0.score > $1.score }
+  }
+
+  /// The only event with a property that is named with a number beside it.
+  private func linkByProperty() -> EventLink? {
+    guard !leaf.quantities.isEmpty else { return nil }
+    let named = analysis.fieldMentions.filter { mention in
+      mention.quality == 1 && leaf.contains(mention.tokens)
+        && vocabulary.fields[mention.field].field.type == .number
+    }
+    let owners = Set(
+      named.compactMap { mention -> Int? in
+        guard case .property(let event) = vocabulary.fields[mention.field].owner else { return nil }
+        return vocabulary.events[event].activity == .inactive ? nil : event
+      })
+    guard owners.count == 1, let event = owners.first else { return nil }
+    let name = vocabulary.events[event].schema.name
+    return EventLink(
+      event: event, tokens: [], quality: 0.4, reason: "",
+      assumptions: ["only event '\(name)' has that property"])
   }
 
   private func read(_ link: EventLink, copied: EventDraft?) -> [Partial] {
@@ -31,9 +51,11 @@ struct EventReader {
     reading.readTimes()
     reading.readUniqueCounts()
     reading.readValues()
+    reading.readTraitComparisons()
     reading.readQuantities()
     reading.readProperties()
     reading.readLiterals()
+    reading.readTextOperators()
     reading.readNegation()
     return reading.partials()
   }
@@ -55,6 +77,9 @@ struct EventReading {
   var alternatives: [(field: Int, condition: Condition, evidence: Evidence)] = []
   /// A second condition that the words imply: none since then.
   var companion: EventDraft?
+
+  /// The event that the window counts from.
+  var anchor: EventLink?
 
   var vocabulary: Vocabulary { leaf.vocabulary }
   var event: EventWords { vocabulary.events[link.event] }
@@ -102,6 +127,7 @@ struct EventReading {
         draft.isAnchored = isAnchored
         draft.windowEvidence.tokens.formUnion(mention.tokens)
         used.formUnion(mention.tokens)
+        if isAnchored { readAnchor(behind: mention.tokens.upperBound) }
       case .sameAsBefore:
         guard draft.window == nil else { continue }
         draft.usesEarlierWindow = true
@@ -120,6 +146,15 @@ struct EventReading {
       case .next: continue
       }
     }
+  }
+
+  /// `within 7 days of signing up`: the event that the window counts from.
+  private mutating func readAnchor(behind start: Int) {
+    let open = leaf.nameable.filter { $0 >= start && !used.contains($0) }
+    let links = EventLinker(tokens: leaf.tokens, vocabulary: vocabulary).links(among: open)
+    guard let best = links.first, best.quality >= 0.8, best.event != link.event else { return }
+    anchor = best
+    used.formUnion(best.tokens)
   }
 
   /// `whose last order was more than 90 days ago`: there is one, and none since then.
@@ -184,6 +219,18 @@ struct EventReading {
       conditions += alternatives.map { .condition($0.condition, $0.evidence) }
       draft.filters = conditions
       whole = .event(draft)
+    }
+    if let anchor, let following = draft.following, case .event(var child) = whole {
+      child.following = nil
+      child.window = .last(following, from: .parentEvent)
+      let schema = vocabulary.events[anchor.event].schema
+      var parent = EventDraft(
+        event: anchor.event, eventName: schema.name,
+        name: Evidence(tokens: anchor.tokens, reason: anchor.reason))
+      parent.filters = [.event(child)]
+      parent.window = child.window.flatMap { _ in draft.window }
+      draft = parent
+      whole = .event(parent)
     }
     if var companion {
       companion.filters = conditions

@@ -105,7 +105,8 @@ extension EventReading {
       tokens.formUnion(mention.tokens)
     }
     used.formUnion(tokens)
-    score += 0.8 * first.quality + (field.activity == .inactive ? -1 : 0)
+    score += 1.4 * first.quality * min(1, max(0.3, link.quality)) + (field.activity == .inactive ? -1 : 0)
+    score += 2.2 * Double(list.count - 1)
     let literals = list.map { field.values[$0.value].literal }
     let scalar = Scalar.property(field.field.path, of: .thisEvent)
     if let aggregate = takeAggregate([.first, .last, .mostFrequent], before: tokens) {
@@ -132,7 +133,7 @@ extension EventReading {
   }
 
   static func equals(_ scalar: Scalar, _ literals: [Literal], _ field: FieldSchema) -> Condition {
-    if field.type == .array { return .test(scalar, .contains(literals)) }
+    if field.type == .array { return .test(scalar, .oneOf(literals)) }
     return literals.count == 1
       ? .compare(scalar, .equal, .literal(literals[0])) : .test(scalar, .oneOf(literals))
   }
@@ -232,6 +233,53 @@ extension EventReading {
     return false
   }
 
+  /// `whose total was at least their average order value`: compared with a trait.
+  mutating func readTraitComparisons() {
+    for mention in leaf.mentions {
+      guard case .comparator(let symbol) = mention.meaning,
+        !mention.tokens.contains(where: used.contains),
+        let trait = analysis.fieldMentions.filter({ trait in
+          vocabulary.fields[trait.field].isTrait && vocabulary.fields[trait.field].field.type == .number
+            && leaf.contains(trait.tokens) && trait.quality >= 0.7
+            && leaf.isClose(mention.tokens.upperBound, trait.tokens.lowerBound)
+        }).max(by: { $0.tokens.count < $1.tokens.count })
+      else { continue }
+      let numeric = properties().filter {
+        vocabulary.fields[$0.field].field.type == .number
+          && leaf.isClose($0.tokens.upperBound, mention.tokens.lowerBound)
+      }
+      let money = event.fields.compactMap { field in
+        vocabulary.fields[field].moneyRank.map { ($0, field) }
+      }.min { $0 < $1 }?.1
+      guard let field = numeric.first?.field ?? money else { continue }
+      var tokens = Set(mention.tokens).union(trait.tokens)
+      if let property = numeric.first { tokens.formUnion(property.tokens) }
+      used.formUnion(tokens)
+      for (word, _) in leaf.aggregates where word.tokens.overlaps(trait.tokens) {
+        used.formUnion(word.tokens)
+      }
+      filters.append(
+        (
+          field,
+          .compare(
+            .property(vocabulary.fields[field].field.path, of: .thisEvent), symbol.comparison,
+            .trait(vocabulary.fields[trait.field].field.path)), Evidence(tokens: tokens)
+        ))
+      score += 1
+    }
+  }
+
+  /// `contains`, `includes` before what was read as a filter says nothing more.
+  mutating func readTextOperators() {
+    for mention in leaf.mentions {
+      guard case .textOperator = mention.meaning, !mention.tokens.contains(where: used.contains),
+        let next = used.filter({ $0 >= mention.tokens.upperBound }).min(),
+        leaf.isClose(mention.tokens.upperBound, next, ignoring: used)
+      else { continue }
+      used.formUnion(mention.tokens)
+    }
+  }
+
   // MARK: - Literals
 
   /// What is left in quotes or as a code, and what was searched for.
@@ -264,7 +312,9 @@ extension EventReading {
     guard analysis.tokens[index].isCapitalised, index > leaf.range.lowerBound,
       leaf.range.contains(index + 1)
     else { return false }
-    return link.tokens.contains(index + 1) && link.tokens.contains { $0 < index }
+    guard let field = freeTextField() else { return false }
+    let isNamed = ["page", "screen"].contains { vocabulary.fields[field].allWords.contains($0) }
+    return isNamed && link.tokens.contains(index + 1) && link.tokens.contains { $0 < index }
   }
 
   private mutating func readSearch() {
@@ -304,7 +354,8 @@ extension EventReading {
 
   private static func isNoText(_ mention: Mention) -> Bool {
     switch mention.meaning {
-    case .time, .quantity, .frequency, .coordinator, .negation: false
+    case .time, .quantity, .frequency, .coordinator, .negation, .comparator, .comparatorBehind:
+      false
     case .aggregate, .subject, .accountSubject, .quantifier, .textOperator: true
     }
   }

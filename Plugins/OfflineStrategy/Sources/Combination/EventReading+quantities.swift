@@ -74,6 +74,7 @@ extension EventReading {
   private func countsEvents(behind start: Int) -> Bool {
     for index in start..<min(start + 4, leaf.range.upperBound) {
       let token = analysis.tokens[index]
+      if ["who", "that", "whose", "which", "where"].contains(token.folded) { return false }
       guard token.isWord, analysis.mention(at: index) == nil || link.tokens.contains(index) else {
         if let mention = analysis.mention(at: index), case .aggregate(.different) = mention.meaning
         {
@@ -194,7 +195,9 @@ extension EventReading {
     let isJoined = ["in", "on", "of", "worth", "for"].contains(analysis.tokens[end].folded)
     let noun = analysis.tokens[end].folded == "worth" ? end + 2 : end + 1
     guard isJoined, leaf.range.contains(noun) else { return false }
-    return link.tokens.contains(noun) && analysis.tokens[noun].folded.hasSuffix("s")
+    if !link.tokens.contains(noun) { return false }
+    // "200 minutes of video", "$5,000 in invoices", but "$50 on an order".
+    return analysis.tokens[noun].folded.hasSuffix("s") || analysis.tokens[end].folded == "of"
   }
 
   /// Sets the comparison of the measure. A range is two comparisons of the same measure.

@@ -74,7 +74,12 @@ struct Join {
         return partial
       }
       if isEitherInside(leftTokens) { partial.score -= 1 }
-      if case .junction(.and, _, let soft) = one, soft.tokens.isEmpty { partial.score -= 0.8 }
+      for side in [one, other] {
+        guard case .junction(.and, _, let joint) = side else { continue }
+        if joint.tokens.isEmpty { partial.score -= 0.8 }
+        if joint.tokens.contains(where: bindsLoosely) { partial.score -= 0.6 }
+      }
+      partial.score -= narrowQuantifier(one, other)
       partial.draft = .join(.or, one, other, evidence)
       partial.score -= 0.1
     case .andNot:
@@ -83,11 +88,44 @@ struct Join {
     case .and, .then, nil:
       if isLoose(one, leftTokens) { partial.score -= 0.5 }
       if coordinator != nil, isLoose(other, rightTokens) { partial.score -= 0.5 }
-      partial.score -= coordinator == nil ? 0.4 : 0.1
+      partial.score -= coordinator == nil ? softness(one, other) : 0.1
+      if coordinator == nil { partial.score -= clashOfEvents(one, other) }
+      if coordinator != nil { partial.score -= narrowQuantifier(one, other) }
       one = one.settlingWindows()
       partial.draft = .join(.and, one, other, evidence)
     }
     return partial
+  }
+
+  /// What it costs to read two stretches with nothing between them as two conditions.
+  private func softness(_ one: Draft, _ other: Draft) -> Double {
+    let opening = rightTokens.first.map { analysis.tokens[$0].folded } ?? ""
+    if ["who", "that", "whose", "which", "where"].contains(opening) { return 0.4 }
+    let isPreposition = ["in", "on", "of", "with", "from", "for", "at"].contains(opening)
+    if isPreposition, case .event = other.firstClause { return 2.2 }
+    if isPreposition, case .event = one.lastClause { return 0.9 }
+    return 0.4
+  }
+
+  /// A comma, and words such as "excluding", join more than what stands right before them.
+  private func bindsLoosely(_ index: Int) -> Bool {
+    [",", "excluding", "except", "exclude", "but"].contains(analysis.tokens[index].folded)
+  }
+
+  /// Two events with nothing between them are two only where a relative clause says so.
+  private func clashOfEvents(_ one: Draft, _ other: Draft) -> Double {
+    guard case .event(let first) = one.lastClause, case .event(let second) = other.firstClause else {
+      return 0
+    }
+    if first.event == second.event { return 2.5 }
+    let opening = rightTokens.first.map { analysis.tokens[$0].folded } ?? ""
+    return ["who", "that", "which", "where"].contains(opening) ? 0 : 1.2
+  }
+
+  /// "every user has done this or that": what follows is of the same users.
+  private func narrowQuantifier(_ one: Draft, _ other: Draft) -> Double {
+    guard case .quantified = one.lastClause, case .event = other.firstClause else { return 0 }
+    return 1
   }
 
   /// An OR inside an AND wants `either`, or a relative clause of its own.

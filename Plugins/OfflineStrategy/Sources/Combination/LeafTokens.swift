@@ -41,7 +41,7 @@ struct LeafTokens {
       case .quantity(let quantity): (mention, quantity, false)
       case .frequency(let quantity): (mention, quantity, true)
       case .time, .aggregate, .negation, .subject, .accountSubject, .quantifier, .textOperator,
-        .coordinator:
+        .coordinator, .comparator, .comparatorBehind:
         nil
       }
     }
@@ -73,7 +73,7 @@ struct LeafTokens {
       guard tokens[index].isWord else { return false }
       guard let mention = analysis.mention(at: index) else { return true }
       switch mention.meaning {
-      case .time, .quantity, .frequency, .coordinator: return false
+      case .time, .quantity, .frequency, .coordinator, .comparator, .comparatorBehind: return false
       case .negation, .textOperator: return mention.tokens.count == 1
       case .aggregate, .subject, .accountSubject, .quantifier: return true
       }
@@ -94,9 +94,10 @@ struct LeafTokens {
     guard token.isWord else { return token.folded == "-" || token.folded == "\"" }
     if let mention = analysis.mention(at: index) {
       switch mention.meaning {
-      case .time, .quantity, .frequency, .coordinator: return false
-      case .negation, .textOperator, .aggregate: return false
-      case .subject, .accountSubject, .quantifier: return true
+      case .time, .quantity, .frequency, .coordinator, .comparator, .negation, .textOperator,
+        .aggregate:
+        return false
+      case .subject, .accountSubject, .quantifier, .comparatorBehind: return true
       }
     }
     return WordLists.functions.contains(token.folded) || WordLists.heads.contains(token.lemma)

@@ -91,9 +91,9 @@ struct LiteralReader {
   private func isPlain(_ index: Int) -> Bool {
     guard let mention = leaf.analysis.mention(at: index) else { return true }
     switch mention.meaning {
-    case .subject, .accountSubject: return leaf.tokens[index].isCapitalised
+    case .subject, .accountSubject: return false
     case .time, .quantity, .frequency, .aggregate, .negation, .quantifier, .textOperator,
-      .coordinator:
+      .coordinator, .comparator, .comparatorBehind:
       return false
     }
   }

@@ -35,9 +35,13 @@ struct PromptAnalysis {
     let names =
       valueMentions.filter { $0.tokens.count > 1 }.map(\.tokens)
       + audienceMentions.filter { $0.tokens.count > 1 }.map(\.tokens)
+      + fieldMentions.filter { $0.tokens.count > 1 && $0.quality == 1 && tokens[$0.tokens.lowerBound].number == nil
+        && NumberWords.values[tokens[$0.tokens.lowerBound].folded] != nil }.map(\.tokens)
     let decided = level ?? LevelReader(tokens: tokens, vocabulary: vocabulary).level(from: all)
     self.level = decided
-    cover = Self.cover(all, around: names, level: decided)
+    let cover = Self.joiningPostfixes(
+      Self.cover(all, around: names, level: decided), tokens)
+    self.cover = cover
     var coverOfToken = [Int?](repeating: nil, count: tokens.count)
     for (index, mention) in cover.enumerated() {
       for token in mention.tokens { coverOfToken[token] = index }
@@ -81,9 +85,10 @@ struct PromptAnalysis {
     }
     if let mention = mention(at: index) {
       switch mention.meaning {
-      case .subject, .accountSubject, .quantifier, .coordinator: return false
+      case .subject, .accountSubject, .quantifier, .coordinator, .comparatorBehind: return false
       case .aggregate(.perEvent), .aggregate(.different), .aggregate(.sum): return false
-      case .time, .quantity, .frequency, .negation, .textOperator, .aggregate: return true
+      case .time, .quantity, .frequency, .negation, .textOperator, .aggregate, .comparator:
+        return true
       }
     }
     return !WordLists.functions.contains(token.folded) && !WordLists.light.contains(token.lemma)
@@ -102,6 +107,8 @@ extension Meaning {
     case .quantifier: 3
     case .negation: 4
     case .quantity: 5
+    case .comparatorBehind: 2
+    case .comparator: 6
     case .textOperator: 6
     case .aggregate: 7
     case .accountSubject: 8
@@ -125,7 +132,7 @@ struct LevelReader {
       switch $0.meaning {
       case .subject, .accountSubject: true
       case .time, .quantity, .frequency, .aggregate, .negation, .quantifier, .textOperator,
-        .coordinator:
+        .coordinator, .comparator, .comparatorBehind:
         false
       }
     }.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }

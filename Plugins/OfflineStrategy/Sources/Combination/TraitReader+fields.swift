@@ -28,11 +28,15 @@ extension TraitReader {
     var atoms: [Atom] = []
     switch field.field.type {
     case .boolean:
-      atoms.append(atom([.compare(scalar, .equal, .literal(.text("true")))], [], 0.2))
+      atoms.append(
+        atom([.compare(scalar, .equal, .literal(.text("true")))], consent(before: mention), 0.2))
       return atoms
     case .number:
       atoms += numbers(mention).map { found in
         atom(conditions(on: scalar, found.quantity), found.tokens, 0.4)
+      }
+      if field.allWords.contains(Lemmatizer.lemma(of: "year")) {
+        atoms += years(mention).map { found in atom(found.conditions, found.tokens, 0.4) }
       }
     case .date:
       atoms += times(mention).map { found in atom(found.conditions, found.tokens, 0.4) }
@@ -82,6 +86,30 @@ extension TraitReader {
       guard isAfter || isBefore, let conditions = resolver.conditions(on: scalar, time) else {
         return nil
       }
+      return (conditions, found.tokens)
+    }
+  }
+
+  /// `enrolled in`, `signed up for` before a boolean trait: they say that it is true.
+  private func consent(before mention: FieldMention) -> Set<Int> {
+    let verbs = WordLists.list("enroll enrol sign_up opt_in subscribe activate enable register use")
+    let place = leaf.range.last { index in
+      index < mention.tokens.lowerBound && verbs.contains(analysis.tokens[index].lemma)
+        && leaf.isClose(index + 1, mention.tokens.lowerBound)
+    }
+    return place.map { [$0] } ?? []
+  }
+
+  /// A calendar time beside a trait that holds a year: `born after 1995`.
+  private func years(_ mention: FieldMention) -> [(conditions: [Condition], tokens: Range<Int>)] {
+    let scalar = Scalar.trait(vocabulary.fields[mention.field].field.path)
+    return leaf.times.compactMap { found, time in
+      guard case .calendar(let from, let through) = time,
+        leaf.isClose(mention.tokens.upperBound, found.tokens.lowerBound)
+      else { return nil }
+      var conditions: [Condition] = []
+      if let from { conditions.append(.compare(scalar, .greaterOrEqual, .literal(.integer(from.year)))) }
+      if let through { conditions.append(.compare(scalar, .lessOrEqual, .literal(.integer(through.year)))) }
       return (conditions, found.tokens)
     }
   }

@@ -80,7 +80,8 @@ struct TraitReader {
       score += 1.8 * atom.quality
       if let text = atom.assumption { assumptions.append(.init(text: text, tokens: atom.tokens)) }
     }
-    score -= 0.5 * Double(chosen.count - 1)
+    // Several statements are no better than one that covers the same words.
+    score -= 1.6 * Double(chosen.count - 1)
     var unresolved = leaf.unresolved(after: used, hasEvent: false)
     unresolved.formUnion(
       leaf.coordinators.flatMap { Array($0.mention.tokens) }.filter { !used.contains($0) })
@@ -127,10 +128,15 @@ struct TraitReader {
           isNamed = true
         }
       }
+      let left = leaf.range.first { index in
+        ["leave", "exit"].map { Lemmatizer.lemma(of: $0) }.contains(analysis.tokens[index].lemma)
+          && leaf.isClose(index + 1, mention.tokens.lowerBound)
+      }
+      if let left { tokens.insert(left) }
       let condition = Condition.compare(
-        .trait(entry.key.traitPath), .equal, .literal(.text("true")))
+        .trait(entry.key.traitPath), .equal, .literal(.text(left == nil ? "true" : "false")))
       return Atom(
-        conditions: [condition], tokens: tokens, quality: isNamed ? 1.4 : 0.9,
+        conditions: [condition], tokens: tokens, quality: isNamed ? 1.6 : 1.3,
         head: mention.tokens.lowerBound)
     }
   }
@@ -179,7 +185,8 @@ struct TraitReader {
     var tokens = Set(first.tokens.lowerBound..<last.tokens.upperBound).filter { index in
       list.contains { $0.tokens.contains(index) } || analysis.mention(at: index) != nil
     }
-    var quality = 0.8 * first.quality
+    // A list is one statement, worth as much as its values apart.
+    var quality = 0.8 * first.quality + 1.1 * Double(list.count - 1)
     let words = field.allWords + field.spellings.flatMap { $0 }
     let named = leaf.range.filter { index in
       !tokens.contains(index) && analysis.tokens[index].isWord
@@ -274,13 +281,25 @@ struct TraitReader {
       })
     else { return [] }
     return leaf.quantities.compactMap { mention, quantity, isFrequency in
-      guard !isFrequency, let adjective = quantity.adjective,
-        ["older", "younger"].contains(adjective)
-      else { return nil }
+      let isSaid = quantity.adjective.map { ["older", "younger"].contains($0) } == true
+      guard !isFrequency, isSaid || isOfPerson(mention, quantity) else { return nil }
       return Atom(
         conditions: conditions(on: .trait(vocabulary.fields[field].field.path), quantity),
-        tokens: Set(mention.tokens), quality: 0.9, field: field, head: mention.tokens.lowerBound)
+        tokens: Set(mention.tokens), quality: isSaid ? 0.9 : 0.6, field: field,
+        assumption: isSaid ? nil : "\"\(leaf.text(mention.tokens))\" is an age",
+        head: mention.tokens.lowerBound)
     }
+  }
+
+  /// `patients over 65`: a comparison right behind the people, with no noun of its own.
+  private func isOfPerson(_ mention: Mention, _ quantity: Quantity) -> Bool {
+    guard !quantity.isBare, !quantity.isMoney,
+      mention.tokens.lowerBound > 0, mention.tokens.upperBound == leaf.range.upperBound
+    else { return false }
+    let before = mention.tokens.lowerBound - 1
+    if analysis.mention(at: before)?.meaning == .subject { return true }
+    return before > 0 && ["are", "is"].contains(analysis.tokens[before].folded)
+      && leaf.content.allSatisfy(mention.tokens.contains)
   }
 
   func conditions(on scalar: Scalar, _ quantity: Quantity) -> [Condition] {

@@ -29,8 +29,8 @@ enum EventConceptTable {
     abandon cart|abandon checkout:cart abandon|checkout abandon
     receive email|get email|send email:email deliver|email receive|email send|message deliver|message send
     visit site|visit website|come back|return site:page view|site visit|session start|website visit|page load
-    view page|visit page|look page|see page:page view|page visit|page|view page
-    view screen:screen view|screen
+    view page|visit page|look page|see page|open page|land page|come page:page view|page visit|page|view page
+    view screen|open screen|see screen|visit screen:screen view|screen
     use app|open app|launch app:application open|app open|app launch|session start|screen view
     churn|cancel subscription|cancel membership|cancel plan|unsubscribe plan:subscription cancel|membership cancel|plan cancel|account cancel|subscription end
     subscribe|start subscription|take subscription|become subscriber:subscription start|subscription create|subscribe|subscription activate|subscription purchase|plan subscribe|membership start|plan purchase
@@ -52,7 +52,7 @@ enum EventConceptTable {
     deposit|make deposit|deposit money|put money|add money|add fund:deposit make|deposit complete|fund deposit|deposit|money deposit|deposit create|account fund
     withdraw|make withdrawal|withdraw money|take money:withdrawal make|withdrawal complete|fund withdraw|withdrawal|money withdraw|cash withdraw|withdraw
     transfer|make transfer|transfer money|send money|wire money:transfer make|transfer complete|transfer send|money transfer|fund transfer|transfer|transfer create
-    pay|make payment:payment make|payment complete|payment succeed|invoice pay|bill pay|payment|payment process|payment receive
+    pay|make payment:payment make|payment complete|payment succeed|invoice pay|bill pay|payment|payment process|payment receive|order complete|order pay|purchase complete
     donate|make donation|give donation:donation make|donation complete|donation|donate|donation receive
     invite|invite teammate|invite colleague|invite friend|send invite|send invitation:invite send|invitation send|teammate invite|user invite|member invite|friend invite|invite
     install|install app|download app:application install|app install|install|app download

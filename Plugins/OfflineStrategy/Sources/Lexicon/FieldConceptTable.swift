@@ -4,12 +4,13 @@ import AudienceSchema
 enum FieldConceptTable {
   struct Line: Sendable {
     let said: [[String]]
-    /// Every word has to be in the field's name.
     let words: Set<String>
     let type: FieldType?
 
-    func fits(_ name: Set<String>, _ type: FieldType) -> Bool {
-      words.isSubset(of: name) && (self.type == nil || self.type == type)
+    /// Whether a name is meant: it has the words, and no others unless the type says enough.
+    func fits(_ name: Set<String>, required: Set<String>, _ type: FieldType) -> Bool {
+      if let mine = self.type { return mine == type && words.isSubset(of: name) }
+      return words == name || words == required
     }
   }
 

@@ -90,6 +90,7 @@ enum IrregularForms {
     old older oldest
     young younger youngest
     fee fees
+    age aged ages aging
     employee employees
     see sees seeing
     agree agreed agrees

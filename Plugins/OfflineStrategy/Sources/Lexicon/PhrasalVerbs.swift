@@ -17,7 +17,8 @@ enum PhrasalVerbs {
   }()
 
   private static func joined(_ verb: String, _ particle: String) -> String? {
-    particles[verb]?.contains(particle) == true ? "\(verb)_\(particle)" : nil
+    let short = ["into": "in", "onto": "on"][particle] ?? particle
+    return particles[verb]?.contains(short) == true ? "\(verb)_\(short)" : nil
   }
 
   /// The tokens with each verb and the particle behind it as one.

@@ -7,11 +7,13 @@ enum SynonymTable {
   enum Strength {
     /// They mean the same: `bought`, `purchased`.
     case synonym
+    /// They do the same: `removed`, `deleted`.
+    case verbSynonym
     /// They are forms of one word, verb and noun: `subscribe`, `subscription`.
     case derivation
   }
 
-  static let synonyms = [
+  static let verbs = [
     // Getting in and out
     "sign_in log_in log_on login signin logon",
     "sign_up register signup enroll registration join",
@@ -78,7 +80,11 @@ enum SynonymTable {
     "follow",
     "save bookmark",
     "report flag",
-    // Things
+    // Things that stand for each other in the names of events only
+    "email newsletter message",
+  ]
+
+  static let nouns = [
     "product item article good",
     "cart basket bag",
     "wishlist favorites",
@@ -90,8 +96,7 @@ enum SynonymTable {
     "app application",
     "site website",
     "screen page",
-    "email mail newsletter message",
-    "email e-mail",
+    "email mail",
     "push notification",
     "coupon promo voucher discount_code promocode",
     "credit_card card",
@@ -112,7 +117,7 @@ enum SynonymTable {
     "integration connector",
     "feature function",
     "role position",
-    "birthday birthdate dob birth",
+    "birthday birthdate dob birth born",
     "sex gender",
     "town city",
     "plan tier package",
@@ -142,6 +147,8 @@ enum SynonymTable {
 
   static let derivations = [
     "subscribe subscription subscriber",
+    "consent agree agreement",
+    "answer response respond",
     "register registration",
     "cancel cancellation",
     "complete completion",
@@ -199,7 +206,9 @@ enum SynonymTable {
 
   private static let groups: [String: [(group: Int, strength: Strength)]] = {
     var groups: [String: [(group: Int, strength: Strength)]] = [:]
-    let lines = synonyms.map { ($0, Strength.synonym) } + derivations.map { ($0, .derivation) }
+    let lines =
+      nouns.map { ($0, Strength.synonym) } + verbs.map { ($0, .verbSynonym) }
+      + derivations.map { ($0, .derivation) }
     for (number, line) in lines.enumerated() {
       for word in line.0.split(separator: " ") {
         groups[Lemmatizer.lemma(of: String(word)), default: []].append((number, line.1))
@@ -210,15 +219,18 @@ enum SynonymTable {
 
   /// How well a word of a prompt stands for a word of a name, both in base form: 1 for the same
   /// word, less for a synonym, less again for a derived form; nil when it does not.
-  static func likeness(_ left: String, _ right: String) -> Double? {
+  ///
+  /// - Parameter isNoun: whether the name is of a thing, so that verbs do not stand for it.
+  static func likeness(_ left: String, _ right: String, isNoun: Bool = false) -> Double? {
     if left == right { return 1 }
     guard let mine = groups[left], let others = groups[right] else { return nil }
     var best: Double?
     for one in mine {
       for other in others where one.group == other.group {
+        if isNoun, one.strength == .verbSynonym { continue }
         let quality =
           switch one.strength {
-          case .synonym: 0.85
+          case .synonym, .verbSynonym: 0.85
           case .derivation: 0.8
           }
         best = max(best ?? 0, quality)
@@ -234,6 +246,12 @@ enum SynonymTable {
     let others = groups.filter { $0.key != lemma && $0.value.contains { mine.contains($0.group) } }
     return [lemma] + others.keys.sorted()
   }
+
+  /// Nouns made of verbs: `application`, `payment`.
+  static let verbalNouns: Set<String> = Set(
+    derivations.flatMap { line in
+      line.split(separator: " ").dropFirst().map { Lemmatizer.lemma(of: String($0)) }
+    })
 
   /// All words of the table in base form.
   static let words: Set<String> = Set(groups.keys)

@@ -5,9 +5,16 @@ enum WordLists {
     """
     customer user profile people person shopper visitor member everyone everybody anyone anybody
     someone somebody individual client patient reader viewer listener player student guest contact
-    consumer folk those they them who audience persona buyer subscriber human adult one lead
+    consumer folk those they them audience persona buyer subscriber human adult one lead
     prospect owner traveler traveller passenger donor borrower saver purchaser learner fan
     respondent participant recipient
+    """)
+
+  /// Those of them that never name a value.
+  static let generalSubjects = list(
+    """
+    customer user profile people person visitor member everyone everybody anyone anybody someone
+    somebody individual those they them who audience human one account company
     """)
 
   /// Nouns for the companies an account audience is made of.
@@ -23,7 +30,8 @@ enum WordLists {
     so than then also too very just ever will would can could should may might must shall if each
     such about via per upon out up off over under during within since until while please show list
     find get give all any some every both only still even already currently now more most other
-    another same
+    another same either through among amongst across worth toward towards against
+    own whether
     """)
 
   /// Words that name nothing a workspace could have.
@@ -31,7 +39,8 @@ enum WordLists {
     """
     something anything nothing thing stuff us back file record at_all altogether overall once least
     own yet ever etc everything single whole want need happen occur because due reason since then
-    currently now together combined audience total
+    currently now together combined audience total saved existing registered current turn_on enable
+    belong member
     """)
 
   /// Nouns and verbs that mean nothing beside the name they belong to (`phone number`, `Returns
@@ -40,12 +49,12 @@ enum WordLists {
     """
     number address name status value level date time page category type kind tier plan audience
     segment list group cohort account profile item product user customer member site website store
-    shop company set year old day person people somebody method option choice brand
+    shop company set year old day person people somebody method option choice brand score rate transaction
     """)
 
   /// Light verbs: they carry the noun behind them (`placed an order`).
   static let lightVerbs = list(
-    "make place have do get take perform give leave submit write create had receive use go be put")
+    "make place have do get take perform give leave submit write create had receive use go be put come count show")
 
   /// Verbs and adjectives that say where somebody is.
   static let locationWords = list("live base locate reside from come in living located based")

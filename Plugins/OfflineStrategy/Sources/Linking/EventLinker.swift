@@ -133,20 +133,31 @@ struct EventLinker {
     if hasAction {
       // With some of its objects unsaid the name is still the likeliest of its action.
       quality -= 0.12 * Double(objects.count - objectHits)
+      if objectHits == objects.count, !objects.isEmpty { quality += 0.15 }
       if objectHits == 0, !objects.isEmpty {
-        quality -= 0.25
+        quality -= 0.4
         let verbs = used.map { tokens[$0].lemma }
         if verbs.allSatisfy({ WordLists.lightVerbs.contains($0) }) { return nil }
       }
     } else {
       // The object alone stands for the event only where its action goes without saying.
+      // or where one of its properties is named too.
       guard objectHits == objects.count, let action = event.words.first(where: \.isAction),
-        Self.understood.contains(action.lemma)
+        Self.understood.contains(action.lemma) || namesProperty(of: event, among: available, used)
       else { return nil }
       quality -= 0.45
     }
     return EventLink(
       event: index, tokens: used, quality: quality, reason: said(used, isSynonym: !isExact))
+  }
+
+  private func namesProperty(
+    of event: EventWords, among available: [Int], _ used: Set<Int>
+  ) -> Bool {
+    available.contains { token in
+      !used.contains(token) && tokens[token].isWord
+        && event.fields.contains { vocabulary.fields[$0].spellings.contains([tokens[token].lemma]) }
+    }
   }
 
   /// Actions that the noun alone implies: "had two bookings" are bookings made.

@@ -32,7 +32,16 @@ struct EventWords: Sendable {
     let action =
       words.lastIndex { !$0.isOptional && Self.looksLikeAction($0) }
       ?? words.lastIndex { !$0.isOptional }
-    if let action { words[action].isAction = true }
+    let verbal = words.indices.first {
+      !words[$0].isOptional && SynonymTable.verbalNouns.contains(words[$0].lemma)
+    }
+    if let action, let verbal, action != verbal, Self.weak.contains(words[action].lemma) {
+      // In "Application Submitted" the noun is what is done.
+      words[verbal].isAction = true
+      words[action].isOptional = true
+    } else if let action {
+      words[action].isAction = true
+    }
     self.words = words
   }
 
@@ -41,6 +50,10 @@ struct EventWords: Sendable {
     "client", "web", "the", "a", "an", "of", "to", "by", "on", "in", "for", "with", "from", "and",
     "is", "was", "has", "successfully", "beta", "deprecated",
   ]
+
+  /// Verbs that say no more than that the noun beside them took place.
+  private static let weak = WordLists.list(
+    "submit complete make create perform send place process succeed receive record start open")
 
   private static func looksLikeAction(_ word: Word) -> Bool {
     word.folded.hasSuffix("ed") || word.lemma.contains("_")

@@ -34,10 +34,14 @@ struct FieldWords: Sendable {
     self.activity = activity
     let words = NameWords.words(of: field.path.description).filter { $0.folded != "$" }
     allWords = words.map(\.lemma)
-    let required = words.filter { !Self.optional.contains($0.folded) }.map(\.lemma)
+    let required = words.filter { word in
+      !Self.optional.contains(word.folded)
+        && !(field.type == .number && ["count", "number", "num"].contains(word.folded))
+    }.map(\.lemma)
     var spellings = [required.isEmpty ? allWords : required]
     spellings += synonyms.map { NameWords.words(of: $0).map(\.lemma) }
-    for line in FieldConceptTable.lines where line.fits(Set(allWords), field.type) {
+    for line in FieldConceptTable.lines
+    where line.fits(Set(allWords), required: Set(required), field.type) {
       spellings += line.said
     }
     self.spellings = spellings.filter { !$0.isEmpty }
@@ -68,7 +72,7 @@ struct FieldWords: Sendable {
   /// Words of a field's name that may stay unsaid.
   private static let optional: Set<String> = [
     "at", "is", "has", "on", "flag", "id", "the", "of", "in", "usd", "eur", "gbp", "date", "name",
-    "code", "was", "cents", "user", "customer", "current", "enabled", "method", "did", "seconds",
+    "code", "was", "cents", "user", "customer", "current", "enabled", "method", "did", "seconds", "year",
   ]
 
   private static func value(_ value: JSONValue, isCountry: Bool) -> Value? {

@@ -24,7 +24,7 @@ struct Linker {
       for start in tokens.indices {
         var best: FieldMention?
         for (order, spelling) in vocabulary.fields[index].spellings.enumerated() {
-          guard let match = match(spelling, from: start, inOrder: false) else { continue }
+          guard let match = match(spelling, from: start, isExact: order > 0) else { continue }
           let quality = match.quality - (order == 0 ? 0 : 0.1)
           if best.map({ $0.quality * Double($0.tokens.count) < quality * Double(match.end - start) }
           ) ?? true {
@@ -45,7 +45,8 @@ struct Linker {
   private func headMention(of index: Int, at start: Int) -> FieldMention? {
     let field = vocabulary.fields[index]
     guard let spelling = field.spellings.first, spelling.count > 1, let head = spelling.last,
-      tokens[start].isWord, tokens[start].lemma == head,
+      tokens[start].isWord, tokens[start].lemma == head, field.field.type != .boolean,
+      !head.contains("_"),
       !WordLists.heads.contains(head), !WordLists.functions.contains(tokens[start].folded)
     else { return nil }
     return FieldMention(field: index, tokens: start..<(start + 1), quality: 0.5)
@@ -53,7 +54,7 @@ struct Linker {
 
   /// All words of a spelling from a place on, with gaps of function words between.
   private func match(
-    _ spelling: [String], from start: Int, inOrder: Bool
+    _ spelling: [String], from start: Int, isExact: Bool
   ) -> (end: Int, quality: Double)? {
     var open = spelling
     var index = start
@@ -61,16 +62,18 @@ struct Linker {
     var quality = 0.0
     while index < tokens.count, !open.isEmpty {
       let token = tokens[index]
-      let candidates = inOrder ? open.prefix(1) : open[...]
-      let likeness = candidates.enumerated().compactMap { offset, word in
-        (token.kind == .word || token.number != nil
-          ? SynonymTable.likeness(token.lemma, word) : nil).map { (offset, $0) }
+      let likeness = open.enumerated().compactMap { offset, word -> (Int, Double)? in
+        guard token.kind == .word || token.number != nil,
+          let likeness = SynonymTable.likeness(token.lemma, word, isNoun: spelling.count == 1),
+          !isExact || likeness == 1
+        else { return nil }
+        return (offset, likeness)
       }
       if let best = likeness.max(by: { ($0.1, -$0.0) < ($1.1, -$1.0) }) {
         open.remove(at: best.0)
         quality += best.1
         gaps = 0
-      } else if index > start, isGap(index), gaps < 2 {
+      } else if index > start, isGap(index), gaps < 3 {
         gaps += 1
       } else {
         return nil
@@ -119,7 +122,9 @@ struct Linker {
   private func end(of spelling: [String], at start: Int) -> Int? {
     var index = start
     for word in spelling {
-      while index < tokens.count, index > start, tokens[index].folded == "-" { index += 1 }
+      while index < tokens.count, index > start, [":", "-", ".", "/", "(", ")"].contains(tokens[index].text) {
+        index += 1
+      }
       guard index < tokens.count else { return nil }
       let token = tokens[index]
       let isSame = token.lemma == word || (word == "and" && token.text == "&")

@@ -53,6 +53,7 @@ struct Vocabulary: Sendable {
     }
     for (index, event) in workspace.events.enumerated() {
       for property in event.properties { add(property, .property(event: index)) }
+      for implied in Self.implied(in: event) { add(implied, .property(event: index)) }
     }
   }
 
@@ -67,6 +68,16 @@ struct Vocabulary: Sendable {
       fieldsByWord[word, default: []].append(fields.count - 1)
     }
     if case .property(let event) = owner { events[event].fields.append(fields.count - 1) }
+  }
+
+  /// Every page call has a page name, every screen call a screen name (SEMANTICS 1.8).
+  private static func implied(in event: EventSchema) -> [FieldSchema] {
+    let names: [EventName: FieldPath] = [
+      "Page Viewed": "page_name", "Screen Viewed": "screen_name",
+    ]
+    guard let path = names[event.name], !event.properties.contains(where: { $0.path == path })
+    else { return [] }
+    return [FieldSchema(path, .string)]
   }
 
   /// Active events before inactive ones, then in the order of the line's names.

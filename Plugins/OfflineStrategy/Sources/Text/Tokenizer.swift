@@ -46,10 +46,18 @@ struct Tokenizer {
       } else if Self.isWordCharacter(character) || startsHandle(at: index) {
         index = word(from: index)
       } else {
-        add(.mark, index..<(index + 1), String(character))
+        if !isHyphen(at: index) { add(.mark, index..<(index + 1), String(character)) }
         index += 1
       }
     }
+  }
+
+  /// A hyphen inside a compound: `At-Risk`, `30-day`; not one between two numbers.
+  private func isHyphen(at index: Int) -> Bool {
+    guard characters[index] == "-", index > 0, index + 1 < characters.count,
+      Self.isWordCharacter(characters[index - 1]), Self.isWordCharacter(characters[index + 1])
+    else { return false }
+    return !isDigit(index - 1) || !isDigit(index + 1)
   }
 
   private static func isWordCharacter(_ character: Character) -> Bool {
