@@ -141,6 +141,13 @@ let tests: [Target] = [
       "AudiencePluginAPI", "AudienceQueryLanguage", "AudienceTestSupport", "StandardValidators",
     ]
   ),
+  .testTarget(
+    name: "OfflineStrategyTests",
+    dependencies: conditions + [
+      "AudiencePluginAPI", "AudienceQueryLanguage", "AudienceTestSupport", "OfflineStrategy",
+    ],
+    path: "Plugins/OfflineStrategy/Tests"
+  ),
   .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
   .executableTarget(
     name: "LineEditorDemo", dependencies: ["LineEditor"], path: "Tests/LineEditorDemo"),
