@@ -82,6 +82,13 @@ public protocol PreviewEngine: Sendable {
   /// How many profiles (or accounts) there are at a clock.
   func total(of level: AudienceLevel, at now: Instant, work: PreviewWork) throws -> Int
 
+  /// Ids that begin with a text, in byte order, at most `limit` of them: for completion and for
+  /// naming what is near a mistyped id.
+  func ids(
+    of level: AudienceLevel, at now: Instant, startingWith prefix: UTF8Text, limit: Int,
+    work: PreviewWork
+  ) throws -> [UTF8Text]
+
   /// How many satisfy the tree.
   func count(_ request: PreviewRequest, work: PreviewWork) throws -> Int
 

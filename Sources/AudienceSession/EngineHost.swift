@@ -26,6 +26,16 @@ struct EngineHost {
     try ask { engine, work in try engine.total(of: level, at: now, work: work) }
   }
 
+  /// Ids that begin with a text, at most `limit` of them.
+  func ids(
+    of level: AudienceLevel, at now: Instant, startingWith prefix: String, limit: Int
+  ) throws -> [UTF8Text] {
+    try ask { engine, work in
+      try engine.ids(
+        of: level, at: now, startingWith: UTF8Text(prefix), limit: limit, work: work)
+    }
+  }
+
   func counts(_ request: PreviewRequest) throws -> [Int: Int] {
     try ask { engine, work in try engine.counts(ofNodes: request, work: work) }
   }

@@ -9,9 +9,15 @@ package struct OpenWorkspace: Sendable {
   package let workspace: Workspace
   /// The path of `workspace.json`.
   package let path: String
-  package let store: ProfileStore?
+  /// The time of the latest call; nil without calls.
+  package let latestCall: Instant?
+  /// What the call logs held, in lines a person reads; nil where there are no sample profiles.
+  package let load: [String]?
   package let engine: any PreviewEngine
   package let findings: [Finding]
+
+  /// Whether there are sample profiles to preview on.
+  package var hasProfiles: Bool { load != nil }
 }
 
 /// Opens a workspace: reads `workspace.json`, then the call logs (SEMANTICS 10).
@@ -35,7 +41,8 @@ struct WorkspaceOpener {
     let store = try loadCalls(folder: file.folder)
     let engine = try makeEngine(PreviewSource(store: store))
     return OpenWorkspace(
-      workspace: workspace, path: file, store: store, engine: engine, findings: findings)
+      workspace: workspace, path: file, latestCall: store?.latestTime,
+      load: store.map { LoadSummary.lines($0.report) }, engine: engine, findings: findings)
   }
 
   private func workspaceFile(_ path: String) throws -> String {

@@ -60,12 +60,14 @@ extension Session {
       let start = endsOpen ? cursor : words[position].span.start
       let typed = SourceText(head).substring(Span(start, cursor))
       if kind == .path { return PathCompletion.completion(typed, Span(start, cursor)) }
-      return filtered(single(kind), by: typed, Span(start, cursor))
+      return filtered(single(kind, typed), by: typed, Span(start, cursor))
     }
   }
 
   /// Candidates that are one word.
-  private func single(_ kind: CommandSpec.ArgumentKind) -> [Completion.Candidate] {
+  private func single(
+    _ kind: CommandSpec.ArgumentKind, _ typed: String
+  ) -> [Completion.Candidate] {
     func make(_ text: String, _ note: String = "") -> Completion.Candidate {
       Completion.Candidate(text: text, note: note)
     }
@@ -77,7 +79,7 @@ extension Session {
       guard case .generated(let origin)? = state?.origin else { return [] }
       return origin.readings.enumerated().map { make(String($0 + 1), $1.difference) }
     case .suggestion: return offers.enumerated().map { make(String($0 + 1), $1.line) }
-    case .profile: return profileIDs.map { make($0) }
+    case .profile: return profileIDs(typed).map { make($0) }
     case .level: return (AudienceLevel.allCases.map(\.rawValue) + ["auto"]).map { make($0) }
     case .strategy:
       return catalog.strategies.map { make($0.description.name, $0.description.summary) }
@@ -110,12 +112,14 @@ extension Session {
     }
   }
 
-  private var profileIDs: [String] {
-    guard let population = open?.store?.population(at: clock.now) else { return [] }
-    switch state?.level ?? .users {
-    case .users: return population.profiles.map(\.id.string)
-    case .accounts: return population.accounts.map(\.id.string)
-    }
+  /// How many ids Tab lists.
+  private static let listedIDs = 200
+
+  private func profileIDs(_ typed: String) -> [String] {
+    guard let open, open.hasProfiles else { return [] }
+    let ids = try? engine(open, SessionWork()).ids(
+      of: state?.level ?? .users, at: clock.now, startingWith: typed, limit: Self.listedIDs)
+    return (ids ?? []).map(\.string)
   }
 
   private func filtered(

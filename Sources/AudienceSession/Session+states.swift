@@ -27,7 +27,7 @@ extension Session {
     if let first = structure.first { throw FindingError(first, Array(structure.dropFirst())) }
     var state = state
     var facts: SampleFacts?
-    if open.store != nil {
+    if open.hasProfiles {
       let engine = engine(open, work)
       let request = request(state, open.workspace)
       let members = try engine.members(request)

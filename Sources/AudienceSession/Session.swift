@@ -64,7 +64,7 @@ package struct Session: Sendable {
     if let clockOverride { return (clockOverride, .command) }
     if let clock = environment.clock { return (clock, .argument) }
     if let now = open?.workspace.settings.now { return (now, .workspace) }
-    if let latest = open?.store?.latestTime { return (latest, .latestCall) }
+    if let latest = open?.latestCall { return (latest, .latestCall) }
     return (environment.systemNow, .system)
   }
 

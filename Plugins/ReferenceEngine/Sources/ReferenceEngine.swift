@@ -32,6 +32,19 @@ public struct ReferenceEngine: PreviewEngine {
     }
   }
 
+  public func ids(
+    of level: AudienceLevel, at now: Instant, startingWith prefix: UTF8Text, limit: Int,
+    work: PreviewWork
+  ) throws -> [UTF8Text] {
+    let population = try population(at: now)
+    let ids =
+      switch level {
+      case .users: population.profiles.lazy.map(\.id)
+      case .accounts: population.accounts.lazy.map(\.id)
+      }
+    return Array(ids.filter { $0.hasPrefix(prefix) }.prefix(limit))
+  }
+
   public func count(_ request: PreviewRequest, work: PreviewWork) throws -> Int {
     var count = 0
     try visitMembers(request, work) { _ in

@@ -8,8 +8,8 @@ struct AudienceCommand: ParsableCommand {
     discussion: """
       audience Samples/shop opens the REPL. Type what audience you want, or /help.
 
-      Exit status: 0 done, 1 error findings, a refused prompt, or not a member, 2 wrong usage or
-      query text that does not parse, 3 an input is unreadable or there is no such profile, 4 a
+      Exit status: 0 done, 1 error findings, a refused prompt, or not a member, 2 wrong usage or \
+      query text that does not parse, 3 an input is unreadable or there is no such profile, 4 a \
       strategy or engine is unavailable, 130 interrupted.
       """,
     subcommands: [

@@ -10,7 +10,7 @@ struct EvaluateCommand: KitCommand {
   static let configuration = CommandConfiguration(
     commandName: "evaluate", abstract: "Score a strategy on a prompt suite.",
     discussion: """
-      SUITE.jsonl has rows {"id","prompt","level","gold":[queries]} or "error" in place of "gold".
+      SUITE.jsonl has rows {"id","prompt","level","gold":[queries]} or "error" in place of "gold". \
       An answer is right when it selects the same sample profiles as one gold.
       """)
 

@@ -12,7 +12,7 @@ struct GenerateCommand: KitCommand {
   static let configuration = CommandConfiguration(
     commandName: "generate", abstract: "Turn a prompt, or a file of them, into condition trees.",
     discussion: """
-      --prompts reads rows {"id","prompt"} as JSON lines (with "query" too: a refinement of it) and
+      --prompts reads rows {"id","prompt"} as JSON lines (with "query" too: a refinement of it) and \
       prints in the same order {"id","level","query"} or {"id","error":{"code","message"}}.
       """)
 

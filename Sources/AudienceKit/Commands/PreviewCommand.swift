@@ -10,7 +10,7 @@ struct PreviewCommand: KitCommand {
   static let configuration = CommandConfiguration(
     commandName: "preview", abstract: "Show which sample profiles a query selects.",
     discussion: """
-      --queries reads rows {"id","query"} (and "level") as JSON lines and prints
+      --queries reads rows {"id","query"} (and "level") as JSON lines and prints \
       {"id","count","members":[sorted ids]} or {"id","error":{"code","message"}}.
       """)
 

@@ -9,7 +9,7 @@ struct ReplCommand: KitCommand {
     commandName: "repl",
     abstract: "Open the REPL, or run a script.",
     discussion: """
-      With standard input not a terminal, or -f, or -c, the lines are a script: one command or
+      With standard input not a terminal, or -f, or -c, the lines are a script: one command or \
       prompt a line, # begins a comment, and it stops at the first error.
       """)
 

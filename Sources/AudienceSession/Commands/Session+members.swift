@@ -70,12 +70,12 @@ extension Session {
     let id = UTF8Text(argument.text)
     let engine = engine(open, work)
     guard let population = try engine.excerpt(for: id, of: state.level, at: clock.now) else {
-      throw noProfile(argument, line, state, open)
+      throw noProfile(argument, line, state, engine)
     }
     let request = request(state, open.workspace)
     let explainer = WhyExplainer(request, population: population)
     guard let report = explainer.report(for: id) else {
-      throw noProfile(argument, line, state, open)
+      throw noProfile(argument, line, state, engine)
     }
     var nearMiss = explainer.nearMiss(for: id)
     var others = 0
@@ -97,20 +97,18 @@ extension Session {
 
   private func noProfile(
     _ argument: CommandLine.Argument, _ line: CommandLine, _ state: TreeState,
-    _ open: OpenWorkspace
+    _ engine: EngineHost
   ) -> FindingError {
     let word = state.level == .users ? "profile" : "account"
-    let population = open.store?.population(at: clock.now)
+    let beginning = String(argument.text.prefix(argument.text.count / 2))
     let ids =
-      switch state.level {
-      case .users: population?.profiles.map(\.id.string) ?? []
-      case .accounts: population?.accounts.map(\.id.string) ?? []
-      }
+      (try? engine.ids(
+        of: state.level, at: clock.now, startingWith: beginning, limit: 10_000)) ?? []
     return FindingError(
       Finding(
         .noProfile, at: .text(line.source, argument.span),
         "there is no \(word) '\(argument.text)' at this clock",
-        suggestions: EditDistance.nearest(to: argument.text, in: ids, limit: 2).map {
+        suggestions: EditDistance.nearest(to: argument.text, in: ids.map(\.string), limit: 2).map {
           Suggestion("did you mean '\($0)'?", .replaceText(argument.span, $0))
         },
         help: "/preview lists members"))

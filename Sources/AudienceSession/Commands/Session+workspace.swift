@@ -20,11 +20,11 @@ extension Session {
     future = []
     clockOverride = nil
     let engine = engine(opened, work)
-    let hasProfiles = opened.store != nil
+    let hasProfiles = opened.hasProfiles
     return .opened(
       OpenedReply(
         workspace: opened.workspace, findings: opened.findings,
-        load: opened.store.map { LoadSummary.lines($0.report) } ?? [],
+        load: opened.load ?? [],
         profiles: hasProfiles ? try engine.total(of: .users, at: clock.now) : nil,
         accounts: hasProfiles ? try engine.total(of: .accounts, at: clock.now) : nil,
         now: clock.now, clockSource: clock.source))
@@ -33,7 +33,7 @@ extension Session {
   func status(_ work: SessionWork) throws -> Reply {
     var profiles: Int?
     var accounts: Int?
-    if let open, open.store != nil {
+    if let open, open.hasProfiles {
       profiles = try engine(open, work).total(of: .users, at: clock.now)
       accounts = try engine(open, work).total(of: .accounts, at: clock.now)
     }

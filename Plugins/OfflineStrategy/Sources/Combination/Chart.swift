@@ -123,7 +123,8 @@ struct Chart {
   }
 
   private func isTellingSubject(_ index: Int) -> Bool {
-    analysis.tokens[index].isWord && !WordLists.generalSubjects.contains(analysis.tokens[index].lemma)
+    analysis.tokens[index].isWord
+      && !WordLists.generalSubjects.contains(analysis.tokens[index].lemma)
       && !WordLists.functions.contains(analysis.tokens[index].folded)
   }
 

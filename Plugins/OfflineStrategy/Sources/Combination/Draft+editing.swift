@@ -40,7 +40,9 @@ extension Draft {
 
   /// The clause said first.
   var firstClause: Draft {
-    if case .junction(_, let members, _) = self, let first = members.first { return first.firstClause }
+    if case .junction(_, let members, _) = self, let first = members.first {
+      return first.firstClause
+    }
     return self
   }
 

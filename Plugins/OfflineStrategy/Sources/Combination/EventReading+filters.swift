@@ -105,7 +105,8 @@ extension EventReading {
       tokens.formUnion(mention.tokens)
     }
     used.formUnion(tokens)
-    score += 1.4 * first.quality * min(1, max(0.3, link.quality)) + (field.activity == .inactive ? -1 : 0)
+    score +=
+      1.4 * first.quality * min(1, max(0.3, link.quality)) + (field.activity == .inactive ? -1 : 0)
     score += 2.2 * Double(list.count - 1)
     let literals = list.map { field.values[$0.value].literal }
     let scalar = Scalar.property(field.field.path, of: .thisEvent)
@@ -239,7 +240,8 @@ extension EventReading {
       guard case .comparator(let symbol) = mention.meaning,
         !mention.tokens.contains(where: used.contains),
         let trait = analysis.fieldMentions.filter({ trait in
-          vocabulary.fields[trait.field].isTrait && vocabulary.fields[trait.field].field.type == .number
+          vocabulary.fields[trait.field].isTrait
+            && vocabulary.fields[trait.field].field.type == .number
             && leaf.contains(trait.tokens) && trait.quality >= 0.7
             && leaf.isClose(mention.tokens.upperBound, trait.tokens.lowerBound)
         }).max(by: { $0.tokens.count < $1.tokens.count })

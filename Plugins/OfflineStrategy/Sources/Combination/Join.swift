@@ -114,7 +114,8 @@ struct Join {
 
   /// Two events with nothing between them are two only where a relative clause says so.
   private func clashOfEvents(_ one: Draft, _ other: Draft) -> Double {
-    guard case .event(let first) = one.lastClause, case .event(let second) = other.firstClause else {
+    guard case .event(let first) = one.lastClause, case .event(let second) = other.firstClause
+    else {
       return 0
     }
     if first.event == second.event { return 2.5 }

@@ -108,8 +108,12 @@ extension TraitReader {
         leaf.isClose(mention.tokens.upperBound, found.tokens.lowerBound)
       else { return nil }
       var conditions: [Condition] = []
-      if let from { conditions.append(.compare(scalar, .greaterOrEqual, .literal(.integer(from.year)))) }
-      if let through { conditions.append(.compare(scalar, .lessOrEqual, .literal(.integer(through.year)))) }
+      if let from {
+        conditions.append(.compare(scalar, .greaterOrEqual, .literal(.integer(from.year))))
+      }
+      if let through {
+        conditions.append(.compare(scalar, .lessOrEqual, .literal(.integer(through.year))))
+      }
       return (conditions, found.tokens)
     }
   }

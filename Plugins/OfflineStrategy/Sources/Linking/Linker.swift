@@ -122,7 +122,9 @@ struct Linker {
   private func end(of spelling: [String], at start: Int) -> Int? {
     var index = start
     for word in spelling {
-      while index < tokens.count, index > start, [":", "-", ".", "/", "(", ")"].contains(tokens[index].text) {
+      while index < tokens.count, index > start,
+        [":", "-", ".", "/", "(", ")"].contains(tokens[index].text)
+      {
         index += 1
       }
       guard index < tokens.count else { return nil }
