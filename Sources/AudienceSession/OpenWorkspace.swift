@@ -1,8 +1,8 @@
 package import AudienceDiagnostics
 package import AudiencePluginAPI
-package import AudienceProfiles
+import AudienceProfiles
 package import AudienceSchema
-import AudienceTime
+package import AudienceTime
 
 /// A workspace that is open, with its sample profiles and the engine over them.
 package struct OpenWorkspace: Sendable {

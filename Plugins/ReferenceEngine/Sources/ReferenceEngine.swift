@@ -37,12 +37,12 @@ public struct ReferenceEngine: PreviewEngine {
     work: PreviewWork
   ) throws -> [UTF8Text] {
     let population = try population(at: now)
-    let ids =
+    let ids: [UTF8Text] =
       switch level {
-      case .users: population.profiles.lazy.map(\.id)
-      case .accounts: population.accounts.lazy.map(\.id)
+      case .users: population.profiles.map(\.id)
+      case .accounts: population.accounts.map(\.id)
       }
-    return Array(ids.filter { $0.hasPrefix(prefix) }.prefix(limit))
+    return Array(ids.lazy.filter { $0.hasPrefix(prefix) }.prefix(limit))
   }
 
   public func count(_ request: PreviewRequest, work: PreviewWork) throws -> Int {
