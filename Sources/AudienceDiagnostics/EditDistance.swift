@@ -32,7 +32,8 @@ public enum EditDistance {
     return last[b.count] <= limit ? last[b.count] : nil
   }
 
-  /// The names nearest to a mention, nearest first, ties in the order given; at most `count`.
+  /// The names nearest to a mention, nearest first; of equals, the one that begins like it for
+  /// longer, then the order given; at most `count`.
   ///
   /// Case does not matter. A name qualifies when it is within a third of its length (at least
   /// one, at most `limit` edits) or when one text is the beginning of the other.
@@ -44,19 +45,23 @@ public enum EditDistance {
   ) -> [String] {
     let wanted = mention.lowercased()
     guard !wanted.isEmpty else { return [] }
-    var found: [(name: String, distance: Int, order: Int)] = []
+    var found: [(name: String, distance: Int, common: Int, order: Int)] = []
     for (order, name) in names.enumerated() {
       let candidate = name.lowercased()
       let allowed = min(limit, max(1, max(wanted.count, candidate.count) / 3))
       if let distance = between(wanted, candidate, limit: allowed) {
-        found.append((name, distance, order))
+        found.append((name, distance, commonPrefix(wanted, candidate), order))
       } else if wanted.count >= 3, candidate.hasPrefix(wanted) || wanted.hasPrefix(candidate),
         candidate.count >= 3
       {
-        found.append((name, limit + 1, order))
+        found.append((name, limit + 1, commonPrefix(wanted, candidate), order))
       }
     }
-    found.sort { ($0.distance, $0.order) < ($1.distance, $1.order) }
+    found.sort { ($0.distance, -$0.common, $0.order) < ($1.distance, -$1.common, $1.order) }
     return found.prefix(count).map(\.name)
+  }
+
+  private static func commonPrefix(_ left: String, _ right: String) -> Int {
+    zip(left, right).prefix { $0 == $1 }.count
   }
 }

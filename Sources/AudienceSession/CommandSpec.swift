@@ -29,7 +29,7 @@ package struct CommandSpec: Hashable, Sendable {
 /// The commands, each once.
 package enum CommandName: String, Sendable, CaseIterable {
   case open, schema, status, at, plugins, examples, tips
-  case level, readings, take, explain, confirm, strategy
+  case level, refine, readings, take, explain, confirm, strategy
   case show, query, set, add, remove, move, wrap, unwrap, negate, replace
   case undo, redo, log, diff, validate, apply
   case preview, count, why
@@ -64,6 +64,9 @@ package enum CommandTable {
   private static let prompt: [CommandSpec] = [
     .init(
       .explain, "", "which words of the prompt made which node", "/explain", .prompt, []),
+    .init(
+      .refine, "INSTRUCTION", "change the tree by an instruction in English",
+      "/refine make it 14 days", .prompt, [.text]),
     .init(.readings, "", "the readings of the prompt, numbered", "/readings", .prompt, []),
     .init(.take, "N", "take another reading", "/take 2", .prompt, [.reading]),
     .init(

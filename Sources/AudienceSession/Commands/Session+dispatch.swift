@@ -13,6 +13,7 @@ extension Session {
     case .examples: try examples(work)
     case .tips: .text(HelpPages.tips)
     case .level: try setLevel(line, work)
+    case .refine: try refine(line, work)
     case .readings: try readings()
     case .take: try take(line, work)
     case .explain: try explain()

@@ -113,6 +113,35 @@ extension Session {
       GeneratedReply(state: new, origin: takenOrigin, replacedEdits: state.handEdits))
   }
 
+  /// Applies an instruction to the tree; what it does not name stays as it is.
+  mutating func refine(_ line: CommandLine, _ work: SessionWork) throws -> Reply {
+    let state = try requireState()
+    let open = try requireWorkspace()
+    if line.rest.text.isEmpty { throw usage(.refine, line, "expected an instruction") }
+    let result: GenerationResult
+    do throws(FindingError) {
+      let instruction = try GenerationHost.instruction(from: line.rest.text)
+      result = try strategies.generate(
+        GenerationRequest(
+          task: .refine(instruction, state.tree), level: state.level,
+          workspace: open.workspace, now: clock.now),
+        allowsPersonalData: environment.allowsPersonalData, hasConsent: false,
+        isCancelled: work.isCancelled, onProgress: work.progress)
+    } catch {
+      throw error.shifted(from: line.rest.text, into: line.source, by: line.rest.span.start)
+    }
+    var changed = state
+    changed.tree = result.best.tree
+    changed.level = result.best.level
+    changed.provenance = state.provenance.merging(result.best.provenance) { old, new in
+      new.isEmpty ? old : new
+    }
+    changed.command = line.source.text
+    let after = try evaluated(changed, in: open, work: work)
+    push(after)
+    return .changed(ChangedReply(before: state, after: after, wayBack: "/undo to go back"))
+  }
+
   func explain() throws -> Reply {
     let state = try requireState()
     guard case .generated(let origin) = state.origin else {
