@@ -173,7 +173,8 @@ extension TextRenderer {
             + (workspace.settings.title.map { " · \($0)" } ?? "")),
       margin
         + "\(workspace.events.count) events, \(workspace.traits.count) traits, "
-        + "\(workspace.audiences.count) audiences · clock \(reply.now.text) (\(reply.clockSource.rawValue))",
+        + "\(workspace.audiences.count) audiences",
+      margin + "clock \(reply.now.text) (\(reply.clockSource.rawValue))",
     ]
     lines += findingLines(reply.findings, nil)
     lines += reply.load.flatMap {
