@@ -37,10 +37,15 @@ struct ReplCommand: KitCommand {
       var kit = try KitSession(
         context, shared, isInteractive: !isScript, printsJSON: format == .json)
       if let workspace = shared.workspace ?? path {
-        let reply = try kit.open(workspace)
-        if !isScript { kit.show(reply) }
-        if isScript, case .opened(let opened) = reply { kit.talk(opened.findings) }
-        if isScript { warnAboutSkippedLines(reply, context.console) }
+        if isScript {
+          let reply = try kit.open(workspace)
+          kit.talk(reply.openFindings)
+          warnAboutSkippedLines(reply, context.console)
+        } else {
+          // At a terminal a workspace that cannot be opened, or a load that was cancelled, leaves
+          // the analyst in the REPL.
+          kit.show(kit.run("/open \(workspace)"))
+        }
       }
       if isScript { return try runScript(&kit) }
       return try ReplLoop(context, usesEditor: !isPlain).run(&kit)
