@@ -104,7 +104,7 @@ public enum CodeCatalog {
       "Avoid personal data in a description: it isn't needed.",
       """
       The prompt holds an e-mail address, a phone, card or passport number or the like. Confirm
-      with /allow-pii in a session or --allow-pii in a script to generate it all the same.
+      with /confirm in a session or --allow-pii in a script to generate it all the same.
       """),
     .init(
       .consent, .generation, exit: 4, "Accept the terms of this strategy first.",

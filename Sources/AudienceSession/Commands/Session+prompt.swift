@@ -20,9 +20,14 @@ extension Session {
       throw FindingError(withNearestCommand(error.first, line))
     }
     let open = try requireWorkspace()
-    let result = try readings(
-      .generate(prompt), level: levelOverride, allowsPersonalData: allowsPersonalData, in: open,
-      work: work)
+    let result: GenerationResult
+    do {
+      result = try readings(
+        .generate(prompt), level: levelOverride, allowsPersonalData: allowsPersonalData, in: open,
+        work: work)
+    } catch let error as FindingError {
+      throw FindingError(withWayToConfirm(error.first), Array(error.findings.dropFirst()))
+    }
     let origin = TreeOrigin.GeneratedOrigin(
       prompt: prompt.source, strategy: strategyName, readings: result.readings, taken: 0,
       question: result.question)
@@ -81,6 +86,16 @@ extension Session {
         Suggestion(
           "did you mean \(command)?", .replaceText(Span(0, line.utf8.count), command))
       ], help: finding.help)
+  }
+
+  /// A prompt refused for personal data can be confirmed.
+  private func withWayToConfirm(_ finding: Finding) -> Finding {
+    guard finding.code == .personalData else { return finding }
+    let cause = finding.help.map { $0 + "; " } ?? ""
+    return Finding(
+      finding.code, finding.severity, at: finding.place, finding.message,
+      suggestions: finding.suggestions,
+      help: cause + "/confirm, or --allow-pii in a script, generates it all the same")
   }
 
   // MARK: - Commands about the prompt
