@@ -16,6 +16,16 @@ extension Session {
     attempt(prompt) { session in try session.generate(prompt, work: work) }
   }
 
+  /// Takes a query text as the tree, as `/query` does; places are places in the text.
+  package mutating func run(query text: String, work: SessionWork = SessionWork()) -> Reply {
+    attempt(text) { session in try session.takeQuery(CommandLine(argument: text), work) }
+  }
+
+  /// Why one profile, or account, is a member or not, as `/why` tells it.
+  package mutating func why(id: String, work: SessionWork = SessionWork()) -> Reply {
+    attempt(id) { session in try session.why(CommandLine(argument: id), work) }
+  }
+
   private mutating func attempt(
     _ line: String, _ action: (inout Session) throws -> Reply
   ) -> Reply {

@@ -19,13 +19,13 @@ struct CheckCommand: KitCommand {
   func run(_ context: KitContext) -> Int32 {
     reporting(context) {
       let (path, rest) = try shared.split(arguments, after: 1)
-      guard rest.count == 1, let query = rest.first else {
+      guard rest.count == 1, let query = rest.first, !query.isBlank else {
         throw SharedOptions.usage("expected one query in quotes")
       }
       var kit = try KitSession(
         context, shared, isInteractive: false, printsJSON: format == .json)
       kit.talk(try kit.open(path).openFindings)
-      let reply = kit.run("/query \(query)")
+      let reply = kit.run(query: query)
       guard case .changed(let changed) = reply else {
         kit.show(reply)
         return reply.exitStatus

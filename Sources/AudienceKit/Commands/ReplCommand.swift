@@ -35,9 +35,10 @@ struct ReplCommand: KitCommand {
       let isScript =
         !files.isEmpty || !commands.isEmpty || !Terminal.isTTY(0)
       var kit = try KitSession(
-        context, shared, isInteractive: !isScript, printsJSON: format == .json)
+        context, shared, isInteractive: !isScript, printsJSON: format == .json,
+        offersApply: true)
       if let workspace = shared.workspace ?? path {
-        let reply = try kit.open(workspace)
+        let reply = try open(workspace, &kit)
         if !isScript { kit.show(reply) }
         if isScript, case .opened(let opened) = reply { kit.talk(opened.findings) }
         if isScript { warnAboutSkippedLines(reply, context.console) }
@@ -45,6 +46,20 @@ struct ReplCommand: KitCommand {
       if isScript { return try runScript(&kit) }
       return try ReplLoop(context, usesEditor: !isPlain).run(&kit)
     }
+  }
+
+  /// Opens the workspace; a word that is no path may be a subcommand mistyped.
+  private func open(_ workspace: String, _ kit: inout KitSession) throws -> Reply {
+    let names = AudienceCommand.configuration.subcommands.compactMap {
+      $0.configuration.commandName
+    }
+    guard shared.workspace == nil, InputFile.kind(of: workspace) == nil,
+      let nearest = EditDistance.nearest(to: workspace, in: names, count: 1).first
+    else { return try kit.open(workspace) }
+    throw FindingError(
+      Finding(
+        .file, at: .file(workspace, nil), "there is no such file or folder",
+        help: "did you mean the subcommand 'audience \(nearest)'?"))
   }
 
   private func runScript(_ kit: inout KitSession) throws -> Int32 {

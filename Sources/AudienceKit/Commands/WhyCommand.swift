@@ -18,19 +18,19 @@ struct WhyCommand: KitCommand {
   func run(_ context: KitContext) -> Int32 {
     reporting(context) {
       let (path, rest) = try shared.split(arguments, after: 2)
-      guard rest.count == 2 else {
+      guard rest.count == 2, !rest.contains(where: \.isBlank) else {
         throw SharedOptions.usage("expected a query in quotes and the id of a profile")
       }
       var kit = try KitSession(
         context, shared, isInteractive: false, printsJSON: format == .json)
       kit.talk(try kit.open(path).openFindings)
-      let taken = kit.run("/query \(rest[0])")
+      let taken = kit.run(query: rest[0])
       guard case .changed(let changed) = taken else {
         kit.show(taken)
         return taken.exitStatus
       }
       kit.talk(changed.after.findings)
-      let reply = kit.run("/why \(rest[1])")
+      let reply = kit.why(id: rest[1])
       kit.show(reply)
       return reply.exitStatus
     }
