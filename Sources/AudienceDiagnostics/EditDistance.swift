@@ -3,6 +3,8 @@
 ///
 /// The restricted Damerau–Levenshtein distance over characters, cut off at a limit.
 public enum EditDistance {
+  private static let longestMention = 256
+
   /// The distance between two texts, or nil when it is over `limit`.
   ///
   /// O(n·m) time and O(m) space.
@@ -35,7 +37,8 @@ public enum EditDistance {
   /// The names nearest to a mention, nearest first; of equals, the one that begins like it for
   /// longer, then the order given; at most `count`.
   ///
-  /// Case does not matter. A name qualifies when it is within a third of its length (at least
+  /// Case does not matter; a mention of more than 256 bytes is no mistyped name, and nothing is
+  /// near it. A name qualifies when it is within a third of its length (at least
   /// one, at most `limit` edits) or when one text is the beginning of the other.
   public static func nearest(
     to mention: String,
@@ -43,8 +46,8 @@ public enum EditDistance {
     count: Int = 3,
     limit: Int = 4
   ) -> [String] {
+    guard !mention.isEmpty, mention.utf8.count <= longestMention else { return [] }
     let wanted = mention.lowercased()
-    guard !wanted.isEmpty else { return [] }
     var found: [(name: String, distance: Int, common: Int, order: Int)] = []
     for (order, name) in names.enumerated() {
       let candidate = name.lowercased()

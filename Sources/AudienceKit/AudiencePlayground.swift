@@ -13,6 +13,7 @@ public enum AudiencePlayground {
   /// "Command line": 0 done, 1 error findings or refused, 2 wrong usage, 3 an unreadable input,
   /// 4 a strategy or engine is unavailable, 130 interrupted.
   public static func run(_ catalog: PluginCatalog) -> Never {
+    StandardDescriptors.openMissing()
     let console = Console(environment: ProcessInfo.processInfo.environment)
     let context = KitContext(
       catalog: catalog, console: console,

@@ -1,5 +1,6 @@
 import AudienceDiagnostics
 import AudienceJSON
+import AudienceRendering
 import AudienceSession
 import LineEditor
 
@@ -72,7 +73,7 @@ struct BatchReader {
 
   private func unreadable(_ path: String, _ failure: SystemFailure) -> FindingError {
     FindingError(
-      Finding(.file, at: .file(path, nil), "the file cannot be read: \(failure)"))
+      Finding(.file, at: .file(path, nil), "the file cannot be read: \("\(failure)".lowercased())"))
   }
 
   private func row(
@@ -111,8 +112,10 @@ struct BatchReader {
 
   /// A finding as a row says it: its code, and its message with the cause.
   static func error(_ finding: Finding) -> JSONValue {
-    var message = finding.message
-    if let help = finding.help, !help.isEmpty { message += " " + help }
+    var message = ScreenText.shortened(finding.message)
+    if let help = finding.help, !help.isEmpty {
+      message += (message.hasSuffix(".") ? " " : "; ") + ScreenText.shortened(help)
+    }
     return .object(["code": .text(finding.code.rawValue), "message": .text(message)])
   }
 

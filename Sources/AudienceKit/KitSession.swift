@@ -11,15 +11,19 @@ struct KitSession {
   let interrupts: InterruptFlag?
   let bar: ProgressBar
   let printsJSON: Bool
+  /// Whether more lines can follow, so that `/apply` can use a suggestion.
+  let offersApply: Bool
   var session: Session
 
   init(
-    _ context: KitContext, _ options: SharedOptions, isInteractive: Bool, printsJSON: Bool
+    _ context: KitContext, _ options: SharedOptions, isInteractive: Bool, printsJSON: Bool,
+    offersApply: Bool = false
   ) throws {
     console = context.console
     interrupts = try? TerminalSignals.install()
     bar = ProgressBar(context.console)
     self.printsJSON = printsJSON
+    self.offersApply = offersApply
     session = try Session(
       catalog: context.catalog,
       environment: options.environment(context, isInteractive: isInteractive))
@@ -50,6 +54,13 @@ struct KitSession {
     return session.run(line, work: work)
   }
 
+  /// Why one profile is a member or not.
+  mutating func why(id: String) -> Reply {
+    bar.begin()
+    defer { bar.end() }
+    return session.why(id: id, work: work)
+  }
+
   /// Generates a prompt, also one that begins with `/`.
   mutating func generate(_ prompt: String) -> Reply {
     bar.begin()
@@ -73,10 +84,12 @@ struct KitSession {
       return
     }
     if case .failed = reply {
-      for line in TextRenderer(console.talkScreen).lines(reply) { console.writeTalk(line) }
+      let renderer = TextRenderer(console.talkScreen, offersApply: offersApply)
+      for line in renderer.lines(reply) { console.writeTalk(line) }
       return
     }
-    for line in TextRenderer(console.screen).lines(reply) { console.write(line) }
+    let renderer = TextRenderer(console.screen, offersApply: offersApply)
+    for line in renderer.lines(reply) { console.write(line) }
   }
 
   /// Prints findings as talk.

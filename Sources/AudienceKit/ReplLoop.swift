@@ -31,12 +31,18 @@ struct ReplLoop {
     console.write("  /open PATH opens one, /open Samples/shop a sample, /learn shows a first tour")
   }
 
+  private func warn(_ message: String) {
+    let finding = Finding(.file, .warning, at: .whole, message)
+    let reply = Reply.failed(FailedReply(findings: [finding], offersApply: false))
+    for line in TextRenderer(console.talkScreen).lines(reply) { console.writeTalk(line) }
+  }
+
   private func run(_ kit: inout KitSession, _ editor: EditLine) throws -> Int32 {
     editor.isPrivate = { PrivateLine.isPrivate($0) }
     do {
       try editor.loadHistory()
     } catch {
-      console.writeTalk("  warning: the history was not loaded: \(error)")
+      warn("the history was not loaded: \(error)")
     }
     let hasColour = console.screen.hasColour
     let prompt = EditLinePrompt(
@@ -62,7 +68,7 @@ struct ReplLoop {
             try editor.saveHistory()
           } catch {
             saves = false
-            console.writeTalk("  warning: the history is not saved: \(error)")
+            warn("\(error); this session's lines are kept in memory")
           }
         }
         if try !answer(line, &kit) { return 0 }

@@ -10,7 +10,8 @@ enum ScriptRunner {
       return try PlainLineReader(path: path)
     } catch {
       throw FindingError(
-        Finding(.file, at: .file(path, nil), "the script cannot be read: \(error)"))
+        Finding(
+          .file, at: .file(path, nil), "the script cannot be read: \("\(error)".lowercased())"))
     }
   }
 
@@ -24,7 +25,8 @@ enum ScriptRunner {
         next = try reader.next()
       } catch {
         throw FindingError(
-          Finding(.file, at: .file(name, nil), "the script cannot be read: \(error)"))
+          Finding(
+            .file, at: .file(name, nil), "the script cannot be read: \("\(error)".lowercased())"))
       }
       switch next {
       case .line(let bytes, let number):

@@ -4,6 +4,11 @@ import AudienceSchema
 import AudienceSession
 import AudienceTime
 
+extension String {
+  /// Whether there is nothing but blanks in it.
+  var isBlank: Bool { allSatisfy(\.isWhitespace) }
+}
+
 /// The options of every subcommand that opens a workspace.
 struct SharedOptions: ParsableArguments {
   @Option(
@@ -62,6 +67,9 @@ struct SharedOptions: ParsableArguments {
   }
 
   static func usage(_ message: String) -> FindingError {
-    FindingError(Finding(.usage, at: .whole, message, help: "audience --help lists the options"))
+    FindingError(
+      Finding(
+        .usage, at: .whole, message,
+        help: "audience --help lists the subcommands, --help behind one its options"))
   }
 }

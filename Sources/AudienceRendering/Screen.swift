@@ -28,30 +28,38 @@ package struct Screen: Hashable, Sendable {
   func wrapped(_ text: String, to cells: Int) -> [String] {
     var lines: [String] = []
     var line = ""
+    var used = 0
     for word in text.split(separator: " ", omittingEmptySubsequences: false).map(String.init) {
-      let joined = line.isEmpty ? word : line + " " + word
-      if ScreenText.width(joined) <= cells {
-        line = joined
+      let width = ScreenText.width(word)
+      if line.isEmpty ? width <= cells : used + 1 + width <= cells {
+        used += line.isEmpty ? width : 1 + width
+        line += line.isEmpty ? word : " " + word
         continue
       }
       if !line.isEmpty { lines.append(line) }
-      line = word
-      while ScreenText.width(line) > cells {
-        let head = Self.head(line, cells)
-        lines.append(head)
-        line = String(line.dropFirst(head.count))
-      }
+      let pieces = Self.pieces(word, of: cells)
+      lines += pieces.dropLast()
+      line = pieces.last ?? ""
+      used = ScreenText.width(line)
     }
     lines.append(line)
     return lines
   }
 
-  private static func head(_ text: String, _ cells: Int) -> String {
-    var head = ""
-    for character in text {
-      if !head.isEmpty, ScreenText.width(head + String(character)) > cells { break }
-      head.append(character)
+  /// A word in pieces of at most `cells`. O(n).
+  private static func pieces(_ word: String, of cells: Int) -> [String] {
+    var pieces: [String] = []
+    var piece = ""
+    var used = 0
+    for character in word {
+      let width = ScreenText.width(String(character))
+      if !piece.isEmpty, used + width > cells {
+        pieces.append(piece)
+        (piece, used) = ("", 0)
+      }
+      piece.append(character)
+      used += width
     }
-    return head
+    return pieces + [piece]
   }
 }

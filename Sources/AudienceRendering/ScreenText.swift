@@ -91,6 +91,13 @@ package enum ScreenText {
 }
 
 extension ScreenText {
+  /// A text of any length shortened in its middle to some characters, so that a message that
+  /// quotes a whole file stays a message.
+  package static func shortened(_ text: String, to count: Int = 400) -> String {
+    guard text.utf8.count > count, text.count > count else { return text }
+    return text.prefix(count * 3 / 4) + " … " + text.suffix(count / 4)
+  }
+
   /// The text with its line ends escaped, so that it stays one line; nothing else is changed.
   package static func escapedLine(_ text: String) -> String {
     text.unicodeScalars.contains { $0.value < 0x20 || $0.value == 0x7F } ? escaped(text) : text

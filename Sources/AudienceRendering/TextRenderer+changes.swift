@@ -8,16 +8,16 @@ extension TextRenderer {
     let after = TreeDrawing(reply.after.tree)
     guard let before = reply.before else {
       return after.lines(screen, margin: margin)
-        + findingLines(reply.after.findings, reply.after.tree) + [margin + counts(reply)]
+        + findingLines(reply.after.findings, reply.after.tree) + counts(reply)
     }
     let rows = TreeChangeRows(from: TreeDrawing(before.tree), to: after).rows
     let newFindings = reply.after.findings.filter { !before.findings.contains($0) }
     return rows.map { screen.paint($0.line, $0.ink) }
-      + findingLines(newFindings, reply.after.tree) + [margin + counts(reply)]
+      + findingLines(newFindings, reply.after.tree) + counts(reply)
   }
 
   /// `41 → 58 profiles (+17 −0) · /undo to go back`
-  private func counts(_ reply: ChangedReply) -> String {
+  private func counts(_ reply: ChangedReply) -> [String] {
     var parts: [String] = []
     if let members = reply.after.members {
       let noun = reply.after.level.noun(members.ids.count)
@@ -32,7 +32,9 @@ extension TextRenderer {
       parts.append("no sample profiles")
     }
     if !reply.wayBack.isEmpty { parts.append(reply.wayBack) }
-    return screen.paint(parts.joined(separator: " · "), .faint)
+    return screen.wrapped(parts.joined(separator: " · "), to: room).map {
+      margin + screen.paint($0, .faint)
+    }
   }
 }
 

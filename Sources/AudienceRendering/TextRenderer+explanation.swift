@@ -16,8 +16,8 @@ extension TextRenderer {
         return "\(node.id) \(entry.part): \(rule)"
       }
     }
-    lines += rules.map { margin + "default: " + ScreenText.escaped($0) }
-    lines += reply.assumptions.map { margin + "assumed: " + ScreenText.escaped($0.text) }
+    lines += (rules.map { "default: " + $0 } + reply.assumptions.map { "assumed: " + $0.text })
+      .flatMap { screen.wrapped(ScreenText.escaped($0), to: room).map { margin + $0 } }
     if case .generated(let origin) = reply.state.origin, !reply.unusedWords.isEmpty {
       let words = Self.merged(reply.unusedWords, in: origin.prompt)
         .map { ScreenText.escaped(origin.prompt.substring($0)) }

@@ -11,30 +11,35 @@ extension TextRenderer {
   }
 
   func failed(_ reply: FailedReply) -> [String] {
-    findingLines(reply.findings, nil)
+    findingLines(reply.findings, nil, offersApply: reply.offersApply)
   }
 
   /// Findings with their places and suggestions, capped with a note.
+  ///
+  /// - Parameter offersApply: whether there is a session in which `/apply` can use them.
   func findingLines(
-    _ findings: [Finding], _ tree: ConditionTree?, limit: Int = 5
+    _ findings: [Finding], _ tree: ConditionTree?, limit: Int = 5, offersApply: Bool = true
   ) -> [String] {
+    let offersApply = offersApply && self.offersApply
     var lines: [String] = []
     var number = 0
     for finding in findings.prefix(limit) {
-      lines += self.lines(finding, tree, &number)
+      lines += self.lines(finding, tree, &number, offersApply: offersApply)
     }
     if findings.count > limit {
-      lines.append(margin + "\(findings.count - limit) more: /validate lists all")
+      let way = tree != nil && offersApply ? ": /validate lists all" : ""
+      lines.append(margin + "\(findings.count - limit) more" + way)
     }
     return lines
   }
 
   private func lines(
-    _ finding: Finding, _ tree: ConditionTree?, _ number: inout Int
+    _ finding: Finding, _ tree: ConditionTree?, _ number: inout Int, offersApply: Bool
   ) -> [String] {
     let head = "\(finding.severity.rawValue)[\(finding.code)]:"
     let ink: Screen.Ink = finding.severity == .error ? .error : .warning
-    let message = screen.wrapped(head + " " + ScreenText.escaped(finding.message), to: room)
+    let words = ScreenText.escaped(ScreenText.shortened(finding.message))
+    let message = screen.wrapped(head + " " + words, to: room)
     var lines = message.enumerated().map { position, line in
       margin
         + (position == 0 && line.hasPrefix(head)
@@ -43,13 +48,26 @@ extension TextRenderer {
     lines += place(finding, tree)
     for suggestion in finding.suggestions {
       number += 1
-      let title = ScreenText.escaped(suggestion.title)
-      lines.append(margin + "  \(title)   " + screen.paint("/apply \(number) to use it", .faint))
+      lines += self.lines(suggestion, number, offersApply: offersApply)
     }
     if let help = finding.help, !help.isEmpty {
-      lines += screen.wrapped(ScreenText.escaped(help), to: room - 2).map { margin + "  " + $0 }
+      let words = ScreenText.escaped(ScreenText.shortened(help, to: 1200))
+      lines += screen.wrapped(words, to: room - 2).map { margin + "  " + $0 }
     }
     return lines
+  }
+
+  /// `did you mean 'Order Completed'?   /apply 1 to use it`
+  private func lines(
+    _ suggestion: Suggestion, _ number: Int, offersApply: Bool
+  ) -> [String] {
+    let title = ScreenText.escaped(ScreenText.shortened(suggestion.title))
+    let apply = offersApply ? "   /apply \(number) to use it" : ""
+    if ScreenText.width(title + apply) <= room - 2 {
+      return [margin + "  " + title + screen.paint(apply, .faint)]
+    }
+    return (screen.wrapped(title, to: room - 2) + (offersApply ? [String(apply.dropFirst())] : []))
+      .map { margin + "  " + $0 }
   }
 
   private func place(_ finding: Finding, _ tree: ConditionTree?) -> [String] {
@@ -60,7 +78,8 @@ extension TextRenderer {
       return [margin + "  " + excerpt.line, margin + "  " + screen.paint(excerpt.carets, .error)]
     case .file(let path, let position):
       let at = position.map { ":\($0.line):\($0.column)" } ?? ""
-      return [margin + "  " + ScreenText.escaped(path) + at]
+      let shown = ScreenText.escaped(ScreenText.shortened(path))
+      return screen.wrapped(shown + at, to: room - 2).map { margin + "  " + $0 }
     case .node(let id, let words):
       let text = words ?? tree?.node(id).map { NodeWords(node: $0).summary } ?? ""
       return [

@@ -85,20 +85,32 @@ extension TextRenderer {
   }
 
   func plugins(_ listings: [PluginListing]) -> [String] {
-    let table = TextTable(
-      header: ["kind", "name", "version", "summary"],
-      rows: listings.map { listing in
-        let marks =
-          (listing.isInUse ? " · in use" : "")
-          + (listing.description.usesNetwork ? " · uses the network" : "")
-          + (listing.description.sendsDataOut ? " · sends data out" : "")
-        return [
-          listing.kind, listing.description.name, listing.description.version,
-          listing.description.summary + marks,
-        ]
-      })
-    return table.lines(room: room).lines.enumerated().map {
-      margin + ($0 == 0 ? screen.paint($1, .strong) : $1)
+    let rows = listings.map { listing -> (head: String, text: String) in
+      let marks =
+        (listing.isInUse ? " · in use" : "")
+        + (listing.description.usesNetwork ? " · uses the network" : "")
+        + (listing.description.sendsDataOut ? " · sends data out" : "")
+      let description = listing.description
+      return (
+        ScreenText.padded(listing.kind, to: 10) + " " + description.name + " "
+          + description.version, description.summary + marks
+      )
+    }
+    let column = min(room / 2, rows.map { ScreenText.width($0.head) }.max() ?? 0) + 2
+    return rows.flatMap { entry($0.head, $0.text, column: column) }
+  }
+
+  /// A head in a column and a text behind it, broken in its own column; below the head where the
+  /// head is too long.
+  private func entry(_ head: String, _ text: String, column: Int) -> [String] {
+    let head = ScreenText.escaped(head)
+    let parts = screen.wrapped(ScreenText.escaped(text), to: max(20, room - column))
+    let indent = String(repeating: " ", count: column)
+    if ScreenText.width(head) >= column {
+      return [margin + head] + parts.map { margin + indent + $0 }
+    }
+    return parts.enumerated().map { position, part in
+      margin + (position == 0 ? ScreenText.padded(head, to: column) : indent) + part
     }
   }
 
@@ -120,14 +132,12 @@ extension TextRenderer {
         lines.append(margin + screen.paint(group.rawValue, .strong))
         for spec in specs where spec.group == group {
           let usage = "/\(spec.name.rawValue) \(spec.arguments)".trimmedRight
-          lines.append(
-            margin + "  "
-              + ScreenText.cut(ScreenText.padded(usage, to: 30) + " " + spec.summary, to: room - 2))
+          lines += entry("  " + usage, spec.summary, column: 33)
         }
       }
       return lines + [
         margin + "every other line is a prompt: 20 to 300 characters of English",
-        margin + "/help COMMAND shows an example; Tab completes; Ctrl-C cancels; Ctrl-D leaves",
+        margin + "/help COMMAND shows an example · Tab completes · Ctrl-C cancels · Ctrl-D leaves",
       ]
     case .command(let spec):
       return [
@@ -167,15 +177,11 @@ extension TextRenderer {
   func opened(_ reply: OpenedReply) -> [String] {
     let workspace = reply.workspace
     var lines = [
-      margin
-        + ScreenText.escaped(
-          "workspace '\(workspace.name)'"
-            + (workspace.settings.title.map { " · \($0)" } ?? "")),
-      margin
-        + "\(workspace.events.count) events, \(workspace.traits.count) traits, "
+      "workspace '\(workspace.name)'" + (workspace.settings.title.map { " · \($0)" } ?? ""),
+      "\(workspace.events.count) events, \(workspace.traits.count) traits, "
         + "\(workspace.audiences.count) audiences",
-      margin + "clock \(reply.now.text) (\(reply.clockSource.rawValue))",
-    ]
+      "clock \(reply.now.text) (\(reply.clockSource.rawValue))",
+    ].flatMap { screen.wrapped(ScreenText.escaped($0), to: room).map { margin + $0 } }
     lines += findingLines(reply.findings, nil)
     lines += reply.load.flatMap {
       screen.wrapped(ScreenText.escaped($0), to: room).map { margin + $0 }

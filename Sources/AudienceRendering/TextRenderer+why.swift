@@ -17,7 +17,9 @@ extension TextRenderer {
     let report = reply.report
     let id = ScreenText.escaped(report.id.string)
     let verdict = report.isMember ? "is a member" : "is not a member"
-    var lines = [margin + mark(report.isMember) + " \(id) \(verdict)"]
+    var lines = screen.wrapped("\(id) \(verdict)", to: room - 2).enumerated().map {
+      margin + ($0 == 0 ? mark(report.isMember) + " " : "  ") + $1
+    }
     let drawing = TreeDrawing(reply.tree) { node in
       let evidence = EvidenceWords(report.verdicts[node.id])
       return (NodeWords(node: node).summary, evidence.below)
@@ -41,10 +43,9 @@ extension TextRenderer {
         case 1: "1 other"
         default: "\(reply.nearMissOthers) others"
         }
-      lines.append(
-        margin
-          + "near miss: /set \(nearMiss.nodeID) \(nearMiss.words) would include \(id) and \(others)"
-      )
+      let edit = ScreenText.escaped("/set \(nearMiss.nodeID) \(nearMiss.words)")
+      lines += screen.wrapped("near miss: \(edit) would include \(id) and \(others)", to: room)
+        .map { margin + $0 }
     }
     return lines
   }

@@ -12,7 +12,13 @@ package struct TextRenderer: Sendable {
   /// Blanks before every line, as the REPL draws them.
   let margin = "  "
 
-  package init(_ screen: Screen) { self.screen = screen }
+  /// Whether there is a session in which `/apply` can use a suggestion.
+  let offersApply: Bool
+
+  package init(_ screen: Screen, offersApply: Bool = true) {
+    self.screen = screen
+    self.offersApply = offersApply
+  }
 
   /// The lines of a reply, without line ends.
   package func lines(_ reply: Reply) -> [String] {
@@ -36,9 +42,20 @@ package struct TextRenderer: Sendable {
     case .exported(let exported):
       exported.text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
         .dropLastIfEmpty + exported.notes.map { margin + screen.paint($0, .faint) }
-    case .text(let lines): lines.map { margin + ScreenText.escaped($0) }
+    case .text(let lines): text(lines)
     case .failed(let reply): failed(reply)
     case .quit: []
+    }
+  }
+
+  /// Lines as they are; one too long for the screen is broken, with its indentation.
+  private func text(_ lines: [String]) -> [String] {
+    lines.flatMap { line -> [String] in
+      let words = ScreenText.escaped(line)
+      guard ScreenText.width(words) > room else { return [(margin + words).trimmedRight] }
+      let indent = String(words.prefix { $0 == " " })
+      return screen.wrapped(String(words.dropFirst(indent.count)), to: room - indent.count)
+        .map { margin + indent + $0 }
     }
   }
 
@@ -48,13 +65,18 @@ package struct TextRenderer: Sendable {
     let state = reply.state
     var lines = TreeDrawing(state.tree).lines(screen, margin: margin)
     let reading = reply.origin.readings[reply.origin.taken]
-    lines += reading.assumptions.map {
-      margin + screen.paint("assumed: " + ScreenText.escaped($0.text), .faint)
+    lines += reading.assumptions.flatMap {
+      screen.wrapped("assumed: " + ScreenText.escaped($0.text), to: room).map {
+        margin + screen.paint($0, .faint)
+      }
     }
     if let question = reply.origin.question {
-      lines.append(margin + ScreenText.escaped(question.text))
-      lines += question.choices.enumerated().map {
-        margin + "  /take \($0 + 1)  " + ScreenText.escaped($1)
+      lines += screen.wrapped(ScreenText.escaped(question.text), to: room).map { margin + $0 }
+      lines += question.choices.enumerated().flatMap { position, choice in
+        let parts = screen.wrapped(ScreenText.escaped(choice), to: max(20, room - 11))
+        return parts.enumerated().map {
+          margin + ScreenText.padded($0 == 0 ? "  /take \(position + 1)" : "", to: 11) + $1
+        }
       }
     }
     if reply.replacedEdits > 0 {
@@ -63,19 +85,20 @@ package struct TextRenderer: Sendable {
           + " · /undo brings them back")
     }
     lines += findingLines(state.findings, state.tree)
-    lines.append(margin + footer(state, reply.origin))
-    return lines
+    return lines + footer(state, reply.origin)
   }
 
   /// `offline · 1 reading · 0 findings · 41 of 200 profiles`
-  private func footer(_ state: TreeState, _ origin: TreeOrigin.GeneratedOrigin) -> String {
+  private func footer(_ state: TreeState, _ origin: TreeOrigin.GeneratedOrigin) -> [String] {
     var parts = [
       origin.strategy,
       "\(origin.readings.count) \(plural("reading", origin.readings.count))",
       "\(state.findings.count) \(plural("finding", state.findings.count))",
     ]
     parts.append(members(of: state))
-    return screen.paint(parts.joined(separator: " · "), .faint)
+    return screen.wrapped(parts.joined(separator: " · "), to: room).map {
+      margin + screen.paint($0, .faint)
+    }
   }
 
   private func members(of state: TreeState) -> String {

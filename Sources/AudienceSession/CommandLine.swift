@@ -26,6 +26,14 @@ package struct CommandLine: Sendable {
     rest = Self.trimmed(bytes, isCommand ? wordEnd : start, bytes.count)
   }
 
+  /// A text that is an argument as a whole, whatever it begins with.
+  package init(argument text: String) {
+    source = SourceText(text)
+    word = ""
+    wordSpan = Span(0, 0)
+    rest = Argument(text: text, span: Span(0, text.utf8.count))
+  }
+
   /// Whether the line begins with `/`.
   package var isCommand: Bool { !word.isEmpty }
 

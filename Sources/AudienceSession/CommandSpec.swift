@@ -22,7 +22,7 @@ package struct CommandSpec: Hashable, Sendable {
 
   package enum ArgumentKind: Sendable {
     case path, node, words, condition, wrapper, reading, suggestion, profile, level, strategy
-    case view, format, name, topic, text
+    case view, format, name, trait, topic, step, clock, text
   }
 }
 
@@ -55,7 +55,7 @@ package enum CommandTable {
     .init(.status, "", "workspace, clock, level, strategy and profiles", "/status", .workspace, []),
     .init(
       .at, "[INSTANT|auto]", "set the clock that relative windows count back from",
-      "/at 2026-02-01T00:00:00Z", .workspace, [.text]),
+      "/at 2026-02-01T00:00:00Z", .workspace, [.clock]),
     .init(.plugins, "", "what is installed", "/plugins", .workspace, []),
     .init(.examples, "", "prompts made from this workspace's names", "/examples", .workspace, []),
     .init(.tips, "", "best practices for prompts", "/tips", .workspace, []),
@@ -110,15 +110,15 @@ package enum CommandTable {
     .init(.log, "", "the steps of this session", "/log", .tree, []),
     .init(
       .diff, "[STEP]", "what changed since a step, the one before where none is given",
-      "/diff 1", .tree, [.text]),
+      "/diff 1", .tree, [.step]),
     .init(.validate, "", "the findings of the tree", "/validate", .tree, []),
     .init(.apply, "N", "apply a suggestion", "/apply 1", .tree, [.suggestion]),
   ]
 
   private static let members: [CommandSpec] = [
     .init(
-      .preview, "[N] [TRAIT…]", "members with their traits", "/preview 5 email plan",
-      .members, [.text, .name]),
+      .preview, "[N] [TRAIT…]", "members with their traits", "/preview 5 email phone",
+      .members, [.trait]),
     .init(.count, "", "how many members", "/count", .members, []),
     .init(
       .why, "PROFILE", "pass or fail for each node, with evidence", "/why u_044", .members,

@@ -48,7 +48,7 @@ struct PromptExamples {
       prompts.append("Profiles whose \(words(field.path)) is within the last 90 days")
     }
     if let field = active.first {
-      prompts.append("Profiles that don't have a \(words(field.path))")
+      prompts.append("Profiles that don't have \(words(field.path).article) \(words(field.path))")
     }
     return prompts
   }
@@ -62,5 +62,12 @@ struct PromptExamples {
 
   private func words(_ path: FieldPath) -> String {
     String(path.description.map { "_.$".contains($0) ? " " : $0 })
+  }
+}
+
+extension String {
+  /// The article before the word.
+  fileprivate var article: String {
+    first.map { "aeiouAEIOU".contains($0) } == true ? "an" : "a"
   }
 }

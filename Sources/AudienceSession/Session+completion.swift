@@ -47,7 +47,13 @@ extension Session {
     let words = command.words
     let endsOpen = head.utf8.last.map { $0 == 0x20 || $0 == 0x09 } ?? true
     let position = endsOpen ? words.count : max(0, words.count - 1)
-    let kind = spec.completes[min(position, spec.completes.count - 1)]
+    var kind = spec.completes[min(position, spec.completes.count - 1)]
+    if spec.name == .add, let word = words.first, !(position == 0 && endsOpen),
+      Int(word.text) == nil
+    {
+      return wholeCondition(head, from: word.span.start, cursor)
+    }
+    if kind == .node, spec.completes.count == 1, position > 0 { kind = .text }
     switch kind {
     case .words, .condition, .name, .text:
       let first = min(spec.completes.count - 1, position)
@@ -56,12 +62,19 @@ extension Session {
       let node = words.first.flatMap { Int($0.text) }.flatMap { state?.tree.node($0) }
       return filtered(longer(kind, node), by: typed, Span(start, cursor))
     case .path, .node, .wrapper, .reading, .suggestion, .profile, .level, .strategy, .view,
-      .format, .topic:
+      .format, .trait, .topic, .step, .clock:
       let start = endsOpen ? cursor : words[position].span.start
       let typed = SourceText(head).substring(Span(start, cursor))
       if kind == .path { return PathCompletion.completion(typed, Span(start, cursor)) }
       return filtered(single(kind, typed), by: typed, Span(start, cursor))
     }
+  }
+
+  /// Completes a condition that is the only argument.
+  private func wholeCondition(_ head: String, from start: Int, _ cursor: Int) -> Completion {
+    filtered(
+      longer(.condition, nil), by: SourceText(head).substring(Span(start, cursor)),
+      Span(start, cursor))
   }
 
   /// Candidates that are one word.
@@ -86,6 +99,13 @@ extension Session {
     case .view: return TreeReply.View.allCases.map { make($0.rawValue) }
     case .format:
       return catalog.exporters.map { make($0.description.name, $0.description.summary) }
+    case .trait:
+      let scope = (state?.level ?? .users).traitScope
+      return (open?.workspace.traits ?? []).filter { $0.scope == scope }.map {
+        make($0.field.path.description + " ", $0.field.type.rawValue)
+      }
+    case .step: return log.map { make(String($0.step), $0.command) }
+    case .clock: return [make("auto", "the workspace's own"), make(clock.now.text, "as it is now")]
     case .topic:
       return CommandTable.all.map { make($0.name.rawValue, $0.summary) }
         + CodeCatalog.all.map { make($0.code.rawValue, $0.headline) }
@@ -107,7 +127,7 @@ extension Session {
       return names.map { Completion.Candidate(text: $0.query, note: $0.note) }
     case .name: return names.map { Completion.Candidate(text: $0.name, note: $0.note) }
     case .path, .node, .wrapper, .reading, .suggestion, .profile, .level, .strategy, .view,
-      .format, .topic, .text:
+      .format, .trait, .topic, .step, .clock, .text:
       return []
     }
   }

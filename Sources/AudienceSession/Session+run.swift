@@ -21,6 +21,11 @@ extension Session {
     attempt(query) { session in try session.take(query: query, command: "/query \(query)", work) }
   }
 
+  /// Why one profile, or account, is a member or not, as `/why` tells it.
+  package mutating func why(id: String, work: SessionWork = SessionWork()) -> Reply {
+    attempt(id) { session in try session.why(CommandLine(argument: id), work) }
+  }
+
   private mutating func attempt(
     _ line: String, _ action: (inout Session) throws -> Reply
   ) -> Reply {

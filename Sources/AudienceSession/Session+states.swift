@@ -36,12 +36,19 @@ extension Session {
         facts = SampleFacts(total: members.total, counts: try engine.counts(request))
       }
     }
+    state.evaluatedAt = clock.now
     state.findings = try validators.findings(
       in: state.tree,
       ValidationContext(
         workspace: open.workspace, level: state.level, now: clock.now, facts: facts),
       isCancelled: work.isCancelled)
     return state
+  }
+
+  /// A state of the history as it is at the clock: evaluated anew where the clock was set since.
+  func atClock(_ state: TreeState, work: SessionWork) throws -> TreeState {
+    if state.evaluatedAt == clock.now { return state }
+    return try evaluated(state, in: requireWorkspace(), work: work)
   }
 
   /// The level of a tree: what was set, what the tree says, or what its state had.

@@ -2,6 +2,7 @@ package import AudienceConditions
 package import AudienceDiagnostics
 package import AudiencePluginAPI
 package import AudienceSchema
+package import AudienceTime
 
 /// A condition tree at one point of a session, with all that is known of it.
 package struct TreeState: Sendable {
@@ -12,6 +13,8 @@ package struct TreeState: Sendable {
   package var findings: [Finding] = []
   /// Who satisfies it; nil where there are no sample profiles.
   package var members: MemberSet?
+  /// The clock that members and findings were made at.
+  package var evaluatedAt: Instant?
   /// How many hand edits led from what was generated to this.
   package var handEdits = 0
   /// The line that made it.

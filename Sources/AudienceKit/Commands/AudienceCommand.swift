@@ -8,10 +8,15 @@ struct AudienceCommand: ParsableCommand {
     discussion: """
       audience Samples/shop opens the REPL. Type what audience you want, or /help.
 
-      Exit status: 0 done, 1 error findings, a refused prompt, or not a member, 2 wrong usage or \
-      query text that does not parse, 3 an input is unreadable or there is no such profile, 4 a \
-      strategy or engine is unavailable, 130 interrupted.
+      Exit status:
+        0    done
+        1    done, with error findings; a refused prompt; not a member
+        2    wrong usage, or query text that does not parse
+        3    an input cannot be read, or there is no such profile
+        4    a strategy or engine is unavailable
+        130  interrupted
       """,
+    version: "1.0.0",
     subcommands: [
       ReplCommand.self, GenerateCommand.self, CheckCommand.self, PreviewCommand.self,
       WhyCommand.self, ExportCommand.self, EvaluateCommand.self, WorkspaceCommand.self,

@@ -19,7 +19,7 @@ struct CheckCommand: KitCommand {
   func run(_ context: KitContext) -> Int32 {
     reporting(context) {
       let (path, rest) = try shared.split(arguments, after: 1)
-      guard rest.count == 1, let query = rest.first else {
+      guard rest.count == 1, let query = rest.first, !query.isBlank else {
         throw SharedOptions.usage("expected one query in quotes")
       }
       var kit = try KitSession(

@@ -41,7 +41,7 @@ struct PreviewCommand: KitCommand {
       let opened = try kit.open(path)
       kit.talk(opened.openFindings)
       if let queries { return try PreviewBatch(kit: kit).run(queries) }
-      guard rest.count == 1, let query = rest.first else {
+      guard rest.count == 1, let query = rest.first, !query.isBlank else {
         throw SharedOptions.usage("expected one query in quotes")
       }
       let reply = kit.take(query: query)

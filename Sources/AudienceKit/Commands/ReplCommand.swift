@@ -35,8 +35,10 @@ struct ReplCommand: KitCommand {
       let isScript =
         !files.isEmpty || !commands.isEmpty || !Terminal.isTTY(0)
       var kit = try KitSession(
-        context, shared, isInteractive: !isScript, printsJSON: format == .json)
+        context, shared, isInteractive: !isScript, printsJSON: format == .json,
+        offersApply: true)
       if let workspace = shared.workspace ?? path {
+        try refuseMistypedSubcommand(workspace)
         if isScript {
           let reply = try kit.open(workspace)
           kit.talk(reply.openFindings)
@@ -50,6 +52,20 @@ struct ReplCommand: KitCommand {
       if isScript { return try runScript(&kit) }
       return try ReplLoop(context, usesEditor: !isPlain).run(&kit)
     }
+  }
+
+  /// A word that is no path may be a subcommand mistyped.
+  private func refuseMistypedSubcommand(_ workspace: String) throws(FindingError) {
+    let names = AudienceCommand.configuration.subcommands.compactMap {
+      $0.configuration.commandName
+    }
+    guard shared.workspace == nil, InputFile.kind(of: workspace) == nil,
+      let nearest = EditDistance.nearest(to: workspace, in: names, count: 1).first
+    else { return }
+    throw FindingError(
+      Finding(
+        .file, at: .file(workspace, nil), "there is no such file or folder",
+        help: "did you mean the subcommand 'audience \(nearest)'?"))
   }
 
   private func runScript(_ kit: inout KitSession) throws -> Int32 {

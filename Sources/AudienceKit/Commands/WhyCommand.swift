@@ -18,7 +18,7 @@ struct WhyCommand: KitCommand {
   func run(_ context: KitContext) -> Int32 {
     reporting(context) {
       let (path, rest) = try shared.split(arguments, after: 2)
-      guard rest.count == 2 else {
+      guard rest.count == 2, !rest.contains(where: \.isBlank) else {
         throw SharedOptions.usage("expected a query in quotes and the id of a profile")
       }
       var kit = try KitSession(
@@ -30,7 +30,7 @@ struct WhyCommand: KitCommand {
         return taken.exitStatus
       }
       kit.talk(changed.after.findings)
-      let reply = kit.run("/why \(rest[1])")
+      let reply = kit.why(id: rest[1])
       kit.show(reply)
       return reply.exitStatus
     }

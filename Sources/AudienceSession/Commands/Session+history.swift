@@ -3,26 +3,29 @@ import AudienceDiagnostics
 import AudienceSchema
 
 extension Session {
-  mutating func undo() throws -> Reply {
+  mutating func undo(_ work: SessionWork) throws -> Reply {
     guard let before = past.popLast() else {
       throw FindingError(
-        Finding(.nothingToUndo, at: .whole, "there is no step to take back", help: "/log"))
+        Finding(
+          .nothingToUndo, at: .whole, "there is no step to take back", help: "/log lists the steps")
+      )
     }
     future.insert(state, at: 0)
     let left = state
-    state = before
+    state = try before.map { try atClock($0, work: work) }
     return restored(from: left, wayBack: "/redo to do it again")
   }
 
-  mutating func redo() throws -> Reply {
+  mutating func redo(_ work: SessionWork) throws -> Reply {
     guard !future.isEmpty else {
       throw FindingError(
-        Finding(.nothingToUndo, at: .whole, "there is no step to do again", help: "/log"))
+        Finding(
+          .nothingToUndo, at: .whole, "there is no step to do again", help: "/log lists the steps"))
     }
     let next = future.removeFirst()
     past.append(state)
     let left = state
-    state = next
+    state = try next.map { try atClock($0, work: work) }
     return restored(from: left, wayBack: "/undo to go back")
   }
 
@@ -43,7 +46,7 @@ extension Session {
     }
   }
 
-  func diff(_ line: CommandLine) throws -> Reply {
+  func diff(_ line: CommandLine, _ work: SessionWork) throws -> Reply {
     let state = try requireState()
     let states = past + [state]
     var step = past.count - 1
@@ -60,7 +63,8 @@ extension Session {
     guard step >= 0, let before = states[step] else {
       return .text(["there is no tree before this one"])
     }
-    return .changed(ChangedReply(before: before, after: state, wayBack: ""))
+    return .changed(
+      ChangedReply(before: try atClock(before, work: work), after: state, wayBack: ""))
   }
 
   func validate() throws -> Reply {
