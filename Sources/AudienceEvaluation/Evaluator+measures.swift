@@ -80,26 +80,39 @@ extension Evaluator {
 
   // MARK: - Sums
 
-  /// The sum, exact over integers of 64 bits, else rounded to 6 decimals.
+  /// The sum, exact over integers, else rounded to 6 decimals.
   private static func sum(_ numbers: [ExactNumber]) -> ExactNumber? {
-    if let exact = exactSum(numbers) { return .integer(exact) }
-    return ExactNumber(Decimals.rounded(numbers.reduce(0) { $0 + $1.doubleValue }))
+    guard let exact = exactSum(numbers) else {
+      return ExactNumber(Decimals.rounded(sumOfDoubles(numbers)))
+    }
+    return number(exact)
   }
 
   private static func average(_ numbers: [ExactNumber]) -> ExactNumber? {
-    let sum = exactSum(numbers).map(Double.init) ?? numbers.reduce(0) { $0 + $1.doubleValue }
-    return ExactNumber(Decimals.rounded(sum / Double(numbers.count)))
+    let count = Int128(numbers.count)
+    guard let exact = exactSum(numbers) else {
+      return ExactNumber(Decimals.rounded(sumOfDoubles(numbers) / Double(count)))
+    }
+    if exact.isMultiple(of: count) { return number(exact / count) }
+    return ExactNumber(Decimals.rounded(Double(exact) / Double(count)))
   }
 
-  private static func exactSum(_ numbers: [ExactNumber]) -> Int64? {
-    var sum: Int64 = 0
+  /// The sum of integers; nil when some number is none.
+  private static func exactSum(_ numbers: [ExactNumber]) -> Int128? {
+    var sum: Int128 = 0
     for number in numbers {
       guard let integer = number.integerValue else { return nil }
-      let (next, overflow) = sum.addingReportingOverflow(integer)
-      if overflow { return nil }
-      sum = next
+      sum += Int128(integer)
     }
     return sum
+  }
+
+  private static func sumOfDoubles(_ numbers: [ExactNumber]) -> Double {
+    numbers.reduce(0) { $0 + $1.doubleValue }
+  }
+
+  private static func number(_ integer: Int128) -> ExactNumber? {
+    Int64(exactly: integer).map { .integer($0) } ?? ExactNumber(Double(integer))
   }
 }
 

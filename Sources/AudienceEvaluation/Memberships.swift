@@ -8,7 +8,7 @@ package import AudienceSchema
 /// (SEMANTICS 1.10, 1.16 and 7).
 package struct Memberships: Sendable {
   /// The members of the audiences whose definitions were evaluated, by id.
-  private let members: [AudienceKey: Set<UTF8Text>]
+  private var members: [AudienceKey: Set<UTF8Text>]
   private let levels: [AudienceKey: AudienceLevel]
   private let population: Population
 
@@ -27,30 +27,28 @@ package struct Memberships: Sendable {
   }
 
   /// Evaluates the definitions of the audiences that conditions read, and of those that they read
-  /// in turn. An audience whose definition leads back to itself has no computed members.
+  /// in turn. An audience whose definition leads back to itself has no computed members; which
+  /// those are, `keysInCycles` says.
   package init(
     readBy trees: [ConditionTree], definitions: [AudienceDefinition], population: Population
   ) {
-    let byKey = Dictionary(
-      definitions.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
-    var members: [AudienceKey: Set<UTF8Text>] = [:]
-    var levels: [AudienceKey: AudienceLevel] = [:]
-    for definition in definitions { levels[definition.key] = definition.level }
-    var open: Set<AudienceKey> = []
+    let computed = Self.computed(definitions, population)
+    let cycles = Self.keysInCycles(readBy: trees, definitions: definitions, population: population)
+    var known = Memberships(
+      members: [:],
+      levels: Dictionary(
+        definitions.map { ($0.key, $0.level) }, uniquingKeysWith: { first, _ in first }),
+      population: population)
     func visit(_ tree: ConditionTree) {
-      for key in tree.traitPaths.compactMap(\.audienceKey) {
-        guard let definition = byKey[key], let tree = definition.tree, members[key] == nil,
-          !population.setsTrait(key.text), open.insert(key).inserted
+      for key in tree.audienceKeys {
+        guard let (level, tree) = computed[key], known.members[key] == nil, !cycles.contains(key)
         else { continue }
         visit(tree)
-        open.remove(key)
-        let known = Memberships(members: members, levels: levels, population: population)
-        members[key] = known.members(of: tree, at: definition.level)
+        known.members[key] = known.members(of: tree, at: level)
       }
     }
-    for key in Self.keysInCycles(byKey) { open.insert(key) }
     trees.forEach(visit)
-    self.init(members: members, levels: levels, population: population)
+    self = known
   }
 
   private init(
@@ -71,13 +69,15 @@ package struct Memberships: Sendable {
   // MARK: - Reading
 
   /// The membership that a trait path of a user reads; nil where the path is an ordinary trait.
+  /// An account audience is read from the user's accounts unless a call set it on the user.
   func value(at path: FieldPath, of profile: Profile) -> [JSONValue]? {
     guard let key = path.audienceKey, let level = levels[key] else { return nil }
     switch level {
     case .users:
       return members[key].map { $0.contains(profile.id) ? [.boolean(true)] : [] }
     case .accounts:
-      if population.userTraitKeys.contains(key.text) { return nil }
+      let own = path.values(in: profile.traits)
+      if !own.isEmpty { return own }
       let values = profile.accountIndices.flatMap { index in
         accountValues(key, population.accounts[index])
       }
@@ -98,26 +98,39 @@ package struct Memberships: Sendable {
     return key.traitPath.values(in: account.traits)
   }
 
-  // MARK: - Cycles
+  // MARK: - Which are computed
 
-  /// The keys of audiences whose definitions lead back to themselves.
-  package static func keysInCycles(_ definitions: [AudienceKey: AudienceDefinition]) -> Set<
-    AudienceKey
-  > {
-    func reads(_ key: AudienceKey) -> [AudienceKey] {
-      definitions[key]?.tree?.traitPaths.compactMap(\.audienceKey)
-        .filter { definitions[$0] != nil } ?? []
+  /// Of the audiences that conditions read, in the end, those whose definitions lead back to
+  /// themselves, so that nobody can say who is in them (SEMANTICS 1.10). A definition that is not
+  /// evaluated, because calls set the trait, leads nowhere.
+  package static func keysInCycles(
+    readBy trees: [ConditionTree], definitions: [AudienceDefinition], population: Population
+  ) -> Set<AudienceKey> {
+    let reads = computed(definitions, population).mapValues { $0.tree.audienceKeys }
+    func reached(from keys: [AudienceKey]) -> Set<AudienceKey> {
+      var seen: Set<AudienceKey> = []
+      var waiting = keys
+      while let key = waiting.popLast() {
+        guard let next = reads[key], seen.insert(key).inserted else { continue }
+        waiting += next
+      }
+      return seen
     }
-    return Set(
-      definitions.keys.filter { start in
-        var seen: Set<AudienceKey> = []
-        var waiting = reads(start)
-        while let key = waiting.popLast() {
-          if key == start { return true }
-          if seen.insert(key).inserted { waiting += reads(key) }
-        }
-        return false
-      })
+    return reached(from: trees.flatMap(\.audienceKeys)).filter { key in
+      reached(from: reads[key] ?? []).contains(key)
+    }
+  }
+
+  /// The definitions that tell who is a member: those of audiences that no call sets on anybody.
+  private static func computed(
+    _ definitions: [AudienceDefinition], _ population: Population
+  ) -> [AudienceKey: (level: AudienceLevel, tree: ConditionTree)] {
+    var computed: [AudienceKey: (level: AudienceLevel, tree: ConditionTree)] = [:]
+    for definition in definitions where !population.setsTrait(definition.key.text) {
+      guard let tree = definition.tree, computed[definition.key] == nil else { continue }
+      computed[definition.key] = (definition.level, tree)
+    }
+    return computed
   }
 }
 
@@ -126,6 +139,11 @@ extension Population {
   fileprivate func setsTrait(_ key: UTF8Text) -> Bool {
     TraitScope.allCases.contains { isTraitSet(key, scope: $0) }
   }
+}
+
+extension ConditionTree {
+  /// The keys of the audiences that the tree would read, if there are such.
+  fileprivate var audienceKeys: [AudienceKey] { traitPaths.compactMap(\.audienceKey) }
 }
 
 extension FieldPath {

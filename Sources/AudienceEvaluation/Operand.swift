@@ -37,7 +37,7 @@ extension JSONValue {
   package var comparedText: UTF8Text {
     switch self {
     case .string(let text): text
-    case .null, .boolean, .number, .array, .object: UTF8Text(flattenedText)
+    case .null, .boolean, .number, .array, .object: UTF8Text(leastEscapedText)
     }
   }
 

@@ -1,4 +1,6 @@
-import AudienceConditions
+package import AudienceConditions
+package import AudienceDiagnostics
+package import AudienceProfiles
 import AudienceQueryLanguage
 package import AudienceSchema
 
@@ -19,5 +21,26 @@ extension Workspace {
       case .audience(let tree) = parsed.definition
     else { return nil }
     return tree
+  }
+}
+
+extension Memberships {
+  /// Who is in the workspace's audiences that a tree reads, in the end.
+  ///
+  /// - Throws: code `audience-cycle` when one of them is defined by itself (SEMANTICS 1.10).
+  package init(
+    readBy tree: ConditionTree, in workspace: Workspace, population: Population
+  ) throws(FindingError) {
+    let definitions = workspace.parsedDefinitions
+    let cycles = Self.keysInCycles(
+      readBy: [tree], definitions: definitions, population: population)
+    if let key = cycles.min() {
+      throw FindingError(
+        Finding(
+          .audienceCycle, at: .whole,
+          "the definition of the audience '\(key)' leads back to itself",
+          help: "change the audience's query in workspace.json so that it does not read '\(key)'"))
+    }
+    self.init(readBy: [tree], definitions: definitions, population: population)
   }
 }

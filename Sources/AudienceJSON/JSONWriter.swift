@@ -8,10 +8,10 @@ extension JSONValue {
     return String(decoding: writer.bytes, as: UTF8.self)
   }
 
-  /// The value as compact JSON that escapes only what RFC 8259 demands: the text that conditions
-  /// compare arrays and objects by (SEMANTICS 3).
-  public var flattenedText: String {
-    var writer = JSONWriter(isIndented: false, escapesInvisible: false)
+  /// The value as compact JSON with no more escapes than JSON asks for, so that what stands in its
+  /// strings can be found in the text: the text that conditions compare (SEMANTICS 3).
+  public var leastEscapedText: String {
+    var writer = JSONWriter(isIndented: false, isSafeOnTerminal: false)
     writer.write(self, level: 0)
     return String(decoding: writer.bytes, as: UTF8.self)
   }
@@ -24,17 +24,16 @@ extension JSONValue {
   }
 }
 
-/// Writes JSON. Control characters are escaped, also DEL and the C1 and line separators, so that
-/// a line of JSON stays one line and is safe on a terminal.
+/// Writes JSON. Control characters are escaped; where it is to be safe on a terminal also DEL, the
+/// C1 and the line separators, so that a line of JSON stays one line.
 struct JSONWriter {
   let isIndented: Bool
-  /// Whether DEL, C1 and the line separators are escaped too.
-  let escapesInvisible: Bool
+  let isSafeOnTerminal: Bool
   var bytes: [UInt8] = []
 
-  init(isIndented: Bool, escapesInvisible: Bool = true) {
+  init(isIndented: Bool, isSafeOnTerminal: Bool = true) {
     self.isIndented = isIndented
-    self.escapesInvisible = escapesInvisible
+    self.isSafeOnTerminal = isSafeOnTerminal
   }
 
   mutating func write(_ value: JSONValue, level: Int) {
@@ -85,12 +84,12 @@ struct JSONWriter {
       case "\n": bytes += "\\n".utf8
       case "\r": bytes += "\\r".utf8
       case "\t": bytes += "\\t".utf8
-      case "\u{8}": bytes += "\\b".utf8
-      case "\u{C}": bytes += "\\f".utf8
-      case "\u{0}"..."\u{1F}": writeEscape(scalar)
+      case "\u{8}" where !isSafeOnTerminal: bytes += "\\b".utf8
+      case "\u{C}" where !isSafeOnTerminal: bytes += "\\f".utf8
+      case "\u{0}"..."\u{1F}": writeEscaped(scalar)
       case "\u{7F}"..."\u{9F}", "\u{2028}", "\u{2029}":
-        if escapesInvisible {
-          writeEscape(scalar)
+        if isSafeOnTerminal {
+          writeEscaped(scalar)
         } else {
           bytes += String(Character(scalar)).utf8
         }
@@ -100,7 +99,7 @@ struct JSONWriter {
     bytes.append(UInt8(ascii: "\""))
   }
 
-  private mutating func writeEscape(_ scalar: Unicode.Scalar) {
+  private mutating func writeEscaped(_ scalar: Unicode.Scalar) {
     let hex = String(scalar.value, radix: 16)
     bytes += ("\\u" + String(repeating: "0", count: 4 - hex.count) + hex).utf8
   }

@@ -12,13 +12,13 @@ package struct WhyExplainer: Sendable {
   private let request: PreviewRequest
 
   /// - Parameter population: what the engine's `excerpt` gave.
-  package init(_ request: PreviewRequest, population: Population) {
+  /// - Throws: code `audience-cycle`.
+  package init(_ request: PreviewRequest, population: Population) throws(FindingError) {
     self.request = request
     evaluator = Evaluator(
       population,
-      memberships: Memberships(
-        readBy: [request.tree], definitions: request.workspace.parsedDefinitions,
-        population: population))
+      memberships: try Memberships(
+        readBy: request.tree, in: request.workspace, population: population))
   }
 
   /// The reasons for one subject; nil when the population has none of that id.

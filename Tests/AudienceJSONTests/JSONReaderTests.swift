@@ -25,7 +25,7 @@ import Testing
     AcceptCase(id: "a surrogate pair", text: #""\uD83D\uDE00""#, compact: "\"😀\""),
     AcceptCase(id: "an escaped NUL", text: #""a\u0000b""#, compact: #""a\u0000b""#),
     AcceptCase(
-      id: "all escapes", text: #""\"\\\/\b\f\n\r\t""#, compact: #""\"\\/\b\f\n\r\t""#),
+      id: "all escapes", text: #""\"\\\/\b\f\n\r\t""#, compact: #""\"\\/\u0008\u000c\n\r\t""#),
     AcceptCase(id: "beyond 2^53", text: "9007199254740993", compact: "9007199254740993"),
     AcceptCase(
       id: "the least 64-bit integer", text: "-9223372036854775808", compact: "-9223372036854775808"),

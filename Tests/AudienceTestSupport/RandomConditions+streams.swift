@@ -23,7 +23,7 @@ extension RandomConditions {
       return .condition(node(depth: depth - 1, inner))
     case 2:
       return .excludingSources(
-        (0..<(1 + random.below(3))).map { _ in random.pick(HostileNames.texts) })
+        (0..<(1 + random.below(3))).map { _ in random.pick(vocabulary.sources) })
     default:
       let isFunnel = place.whereDepth > 0 && random.percent(50)
       let anchor: Window.Anchor = isFunnel ? .parentEvent : .clock
@@ -34,6 +34,7 @@ extension RandomConditions {
   }
 
   private mutating func span() -> TimeSpan {
+    if !vocabulary.spans.isEmpty, random.percent(80) { return random.pick(vocabulary.spans) }
     let count = random.percent(5) ? random.pick([0, 1_000_000, Int.max]) : random.below(400)
     return TimeSpan(count, random.percent(70) ? .day : .hour)
   }

@@ -1,8 +1,8 @@
 package import AudienceConditions
-import AudienceDiagnostics
+package import AudienceDiagnostics
 import AudienceJSON
 package import AudienceSchema
-import AudienceTime
+package import AudienceTime
 
 /// Makes random well-formed conditions of the whole language from a seed.
 ///
@@ -16,17 +16,23 @@ package struct RandomConditions {
     package var traits: [FieldPath]
     package var contexts: [FieldPath]
     package var values: [Literal]
+    /// Lengths of windows that lie on the edges of the data.
+    package var spans: [TimeSpan]
+    package var sources: [UTF8Text]
 
     package init(
       events: [EventName] = HostileNames.events, properties: [FieldPath] = HostileNames.paths,
       traits: [FieldPath] = HostileNames.paths, contexts: [FieldPath] = HostileNames.contexts,
-      values: [Literal] = []
+      values: [Literal] = [], spans: [TimeSpan] = [],
+      sources: [UTF8Text] = HostileNames.texts
     ) {
       self.events = events
       self.properties = properties
       self.traits = traits
       self.contexts = contexts
       self.values = values
+      self.spans = spans
+      self.sources = sources
     }
   }
 

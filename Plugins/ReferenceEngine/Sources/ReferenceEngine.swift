@@ -103,10 +103,10 @@ public struct ReferenceEngine: PreviewEngine {
 
   private func evaluator(_ request: PreviewRequest) throws -> Evaluator {
     let population = try population(at: request.now)
-    let memberships = Memberships(
-      readBy: [request.tree], definitions: request.workspace.parsedDefinitions,
-      population: population)
-    return Evaluator(population, memberships: memberships)
+    return Evaluator(
+      population,
+      memberships: try Memberships(
+        readBy: request.tree, in: request.workspace, population: population))
   }
 
   /// Visits members in byte order of their ids until `visit` returns false.

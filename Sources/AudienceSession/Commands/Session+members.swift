@@ -73,7 +73,7 @@ extension Session {
       throw noProfile(argument, line, state, engine)
     }
     let request = request(state, open.workspace)
-    let explainer = WhyExplainer(request, population: population)
+    let explainer = try WhyExplainer(request, population: population)
     guard let report = explainer.report(for: id) else {
       throw noProfile(argument, line, state, engine)
     }
