@@ -22,7 +22,7 @@ struct TraitReader {
   }
 
   func read() -> [Partial] {
-    let atoms = (audienceAtoms() + fieldAtoms() + valueAtoms() + ageAtoms() + cityAtoms()).sorted {
+    let atoms = (audienceAtoms() + definitionAtoms() + fieldAtoms() + valueAtoms() + ageAtoms() + cityAtoms()).sorted {
       (-weight($0), $0.head, $0.field ?? -1) < (-weight($1), $1.head, $1.field ?? -1)
     }
     var partials: [Partial] = []
@@ -126,6 +126,16 @@ struct TraitReader {
       return Atom(
         conditions: [condition], tokens: tokens, quality: isNamed ? 1.6 : 1.3,
         head: mention.tokens.lowerBound)
+    }
+  }
+
+  /// Phrases that the workspace defines: `engaged`, `high value`.
+  private func definitionAtoms() -> [Atom] {
+    guard scope == analysis.level.traitScope else { return [] }
+    return analysis.definitionMentions.filter { leaf.contains($0.tokens) }.map { mention in
+      Atom(
+        conditions: [vocabulary.definitions[mention.definition].condition],
+        tokens: Set(mention.tokens), quality: 1.5, head: mention.tokens.lowerBound)
     }
   }
 

@@ -1,4 +1,5 @@
 import AudienceConditions
+import AudienceQueryLanguage
 import AudienceSchema
 
 /// The names of a workspace, taken apart into words and indexed by them.
@@ -8,6 +9,8 @@ struct Vocabulary: Sendable {
   /// Traits first, then the properties of each event.
   private(set) var fields: [FieldWords] = []
   private(set) var audiences: [AudienceWords] = []
+  /// Phrases of the workspace that stand for a condition, word by word in base form.
+  private(set) var definitions: [(words: [String], condition: Condition)] = []
   /// For each line of `EventConceptTable`, the events of this workspace it stands for.
   private(set) var conceptEvents: [[Int]] = []
   /// The events by the words of their names.
@@ -20,6 +23,13 @@ struct Vocabulary: Sendable {
     addFields()
     audiences = workspace.audiences.map(AudienceWords.init)
     conceptEvents = EventConceptTable.lines.map(eventsMeant)
+    definitions = workspace.definitions.compactMap { phrase in
+      let words = NameWords.words(of: phrase.phrase).map(\.lemma)
+      guard !words.isEmpty, let tree = try? QueryParser.parse(phrase.meaning).tree else {
+        return nil
+      }
+      return (words, tree.condition)
+    }
   }
 
   /// The events that some of the words could name.
@@ -32,6 +42,11 @@ struct Vocabulary: Sendable {
   func fields(mentioning lemmas: some Sequence<String>) -> [Int] {
     let keys = Set(lemmas.flatMap(SynonymTable.related))
     return Set(keys.flatMap { fieldsByWord[$0] ?? [] }).sorted()
+  }
+
+  /// The name of an active trait of users.
+  var anyTraitName: String? {
+    fields.first { $0.scope == .user && $0.activity != .inactive }?.field.path.description
   }
 
   private mutating func addEvents() {
