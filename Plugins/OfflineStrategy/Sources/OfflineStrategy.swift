@@ -1,6 +1,6 @@
-public import AudiencePluginAPI
 import AudienceConditions
 import AudienceDiagnostics
+public import AudiencePluginAPI
 import AudienceSchema
 import AudienceTime
 

@@ -27,6 +27,14 @@ struct PromptReader {
   ) -> GenerationOutcome {
     let analysis = analysis(of: text ?? source.text)
     var chart = Chart(analysis, resolver: resolver)
+    if chart.isTooLong {
+      let cause =
+        "the description has \(chart.pieces.count) parts, at most \(Chart.maximumPieces) are read"
+      return .declined(
+        Refusal(
+          .reword, cause: cause,
+          workingPrompt: WorkingPrompt(workspace: vocabulary.workspace).text))
+    }
     let partials = chart.readings()
     let maker = ReadingMaker(analysis: analysis, source: source, origin: origin)
     let readings = maker.readings(partials)

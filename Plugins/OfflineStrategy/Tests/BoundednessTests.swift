@@ -12,7 +12,8 @@ import Testing
 struct BoundednessTests {
   static let words = [
     "and ", "or ", "a and ", "bought or ", "who ", "not ", "in the last 30 days ", "order and ",
-    "email or order and ", "\u{1F600}", "\u{301}", "'", "\"x", "$", "1,", "- ", ", ", "customers in ",
+    "email or order and ", "\u{1F600}", "\u{301}", "'", "\"x", "$", "1,", "- ", ", ",
+    "customers in ",
     "haven't purchased or ", "between 3 and ", "vip, ", "the same product within 2 days ",
   ]
 

@@ -28,16 +28,21 @@ struct RefinementTests {
 
   static let cases: [Case] = [
     .init("in the last 7 days", window, "event('Order Completed').within(7 days).count() = 0"),
-    .init("change it to the last 7 days", two, "event('Order Completed').within(7 days).count() = 0 AND trait('phone').exists()"),
+    .init(
+      "change it to the last 7 days", two,
+      "event('Order Completed').within(7 days).count() = 0 AND trait('phone').exists()"),
     .init("at least 3 times", window, "event('Order Completed').within(30 days).count() >= 3"),
-    .init("over $80", "event('Order Completed').sum(property('total')) > 50", "event('Order Completed').sum(property('total')) > 80"),
+    .init(
+      "over $80", "event('Order Completed').sum(property('total')) > 50",
+      "event('Order Completed').sum(property('total')) > 80"),
     .init("and live in Canada", window, window + " AND trait('country') = 'CA'"),
     .init("also have a phone", window, two),
     .init("or are VIPs", window, window + " OR trait('vip') = 'true'"),
     .init("remove the phone number", two, window),
     .init("remove orders", two, "trait('phone').exists()"),
     .init("remove the birthday on file", two, nil),
-    .init("in the last 7 days", window + " AND event('Email Opened').within(9 days).count() >= 1", nil),
+    .init(
+      "in the last 7 days", window + " AND event('Email Opened').within(9 days).count() >= 1", nil),
     .init("paint it green", window, nil),
   ]
 

@@ -18,7 +18,8 @@ struct RefusalTests {
   static let cases: [Case] = [
     .init(id: "Customers who booked a helicopter tour with their friends", word: "helicopter"),
     .init(id: "Shoppers with a helicopter licence", word: "helicopter"),
-    .init(id: "Customers whose astrological sign compatibility score is over 40", word: "astrological"),
+    .init(
+      id: "Customers whose astrological sign compatibility score is over 40", word: "astrological"),
     .init(id: "Customers who own a dog and bought something", word: "dog"),
     .init(id: "Customers who bought red lamps in size 10", word: "red"),
     .init(id: "Customers whose favorite color is blue", word: "color"),
@@ -26,9 +27,14 @@ struct RefusalTests {
     .init(id: "Customers who ordered while it was raining", word: "raining"),
     .init(id: "VIP customers with a pilot licence", word: "pilot"),
     .init(id: "asdf qwer zxcv uiop hjkl bnmq wert", word: "asdf"),
-    .init(id: "Users who watched the company rocket launch from the beach", word: "rocket", workspace: TestWorkspaces.desk),
-    .init(id: "Accounts that renewed their contract with a competitor", word: "competitor", workspace: TestWorkspaces.desk),
-    .init(id: "Customers who applied for a boat loan", word: "boat", workspace: TestWorkspaces.bank),
+    .init(
+      id: "Users who watched the company rocket launch from the beach", word: "rocket",
+      workspace: TestWorkspaces.desk),
+    .init(
+      id: "Accounts that renewed their contract with a competitor", word: "competitor",
+      workspace: TestWorkspaces.desk),
+    .init(
+      id: "Customers who applied for a boat loan", word: "boat", workspace: TestWorkspaces.bank),
     .init(id: "Patients who had knee surgery", word: "knee", workspace: TestWorkspaces.clinic),
   ]
 
@@ -51,7 +57,9 @@ struct RefusalTests {
 
   @Test(
     "The prompt offered instead is understood",
-    arguments: [TestWorkspaces.shop, TestWorkspaces.desk, TestWorkspaces.media, TestWorkspaces.bank])
+    arguments: [
+      TestWorkspaces.shop, TestWorkspaces.desk, TestWorkspaces.media, TestWorkspaces.bank,
+    ])
   func offersAPromptThatWorks(_ workspace: Workspace) async throws {
     let refusal = try await Answer.refusal("Customers who fly helicopters", workspace)
     let prompt = try #require(refusal?.workingPrompt)

@@ -40,7 +40,8 @@ struct SuiteTests {
     var tally: Tally = [:]
     for line in TestSettings.sharedLines("suite/\(suite)/prompts.jsonl") {
       let row = try JSONReader.read(Array(line.utf8))
-      guard let golds = row["gold"]?.arrayValue, let prompt = row["prompt"]?.stringValue,
+      guard let golds = row["gold"]?.arrayValue, !golds.isEmpty,
+        let prompt = row["prompt"]?.stringValue,
         let difficulty = row["difficulty"]?.stringValue, let level = row["level"]?.stringValue,
         let now = workspace.settings.now
       else { continue }
@@ -76,9 +77,12 @@ extension Condition {
     case .and(let nodes): return .and(sorted(nodes))
     case .or(let nodes): return .or(sorted(nodes))
     case .compare(.measure(var stream, let measure), let symbol, let right):
-      stream.filters.sort { QueryPrinter.text(.event("A", [$0])) < QueryPrinter.text(.event("A", [$1])) }
+      stream.filters.sort {
+        QueryPrinter.text(.event("A", [$0])) < QueryPrinter.text(.event("A", [$1]))
+      }
       return .compare(.measure(stream, measure), symbol, right)
-    case .compare(.trait(let path), .equal, .literal(let value)) where path.description.hasSuffix(".$"):
+    case .compare(.trait(let path), .equal, .literal(let value))
+    where path.description.hasSuffix(".$"):
       return .test(.trait(FieldPath(String(path.description.dropLast(2)))), .oneOf([value]))
     case .not, .any, .all, .compare, .test: return inner
     }

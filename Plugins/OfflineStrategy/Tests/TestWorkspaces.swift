@@ -14,7 +14,10 @@ enum TestWorkspaces {
         ]
       ),
       ("Order Refunded", ["order_id:string", "total:number", "reason:string=broken|too late"]),
-      ("Product Viewed", ["product_id:string", "category:string=Lamps|Shades|Home & Garden|Toys", "price:number"]),
+      (
+        "Product Viewed",
+        ["product_id:string", "category:string=Lamps|Shades|Home & Garden|Toys", "price:number"]
+      ),
       ("Product Added", ["product_id:string", "cart_id:string", "price:number"]),
       ("Product Removed", ["product_id:string", "price:number"]),
       ("Checkout Started", ["value:number"]),
@@ -43,7 +46,8 @@ enum TestWorkspaces {
   static let desk = WorkspaceMaker.make(
     "desk",
     events: [
-      ("Signed Up", ["source:string=webinar|referral|google"]), ("Signed In", ["method:string=sso|password"]),
+      ("Signed Up", ["source:string=webinar|referral|google"]),
+      ("Signed In", ["method:string=sso|password"]),
       ("Feature Used", ["feature_name:string=Boards|Timers"]),
       ("Support Ticket Opened", ["priority:string=low|urgent", "category:string=billing|bug"]),
       ("Support Ticket Closed", []), ("Trial Started", []), ("Trial Ended", ["converted:boolean"]),
@@ -75,7 +79,9 @@ enum TestWorkspaces {
       ("subscription_started", ["plan:string=basic|family"]), ("subscription_cancelled", []),
       ("newsletter_opened", []), ("podcast_downloaded", []),
     ],
-    traits: ["plan:string=basic|family", "favorite_section:string=Politics|Sports", "country:string"])
+    traits: [
+      "plan:string=basic|family", "favorite_section:string=Politics|Sports", "country:string",
+    ])
 
   static let bank = WorkspaceMaker.make(
     "bank",

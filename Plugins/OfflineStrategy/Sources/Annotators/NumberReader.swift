@@ -70,7 +70,8 @@ struct NumberReader {
         } else {
           current = before * factor
         }
-      } else if word == "and", current != nil, NumberWords.multipliers[prompt.folded(index - 1)] != nil,
+      } else if word == "and", current != nil,
+        NumberWords.multipliers[prompt.folded(index - 1)] != nil,
         NumberWords.values[prompt.folded(index + 1)] != nil
       {
         index += 1

@@ -179,7 +179,11 @@ struct QuantityAnnotator: Annotator {
   private func vague(at index: Int, _ prompt: PromptContext) -> [Mention] {
     let values = ["multiple": 2, "several": 3]
     if ["repeatedly"].contains(prompt.folded(index)) {
-      return [Mention(index..<(index + 1), .frequency(atLeast(2)), assumption: "\"repeatedly\" = at least 2 times")]
+      return [
+        Mention(
+          index..<(index + 1), .frequency(atLeast(2)),
+          assumption: "\"repeatedly\" = at least 2 times")
+      ]
     }
     guard let value = values[prompt.folded(index)] else { return [] }
     let quantity = atLeast(value, lastToken: index + 1)

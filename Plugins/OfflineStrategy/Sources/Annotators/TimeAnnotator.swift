@@ -131,7 +131,8 @@ struct TimeReader {
     if let first = rangeAgo(at: index) { return [Mention(start..<first.end, first.meaning)] }
     let older = phrases(
       "more than|over|at least|longer than|greater than|earlier than|before|prior to|upwards of")
-    let newer = phrases("less than|under|fewer than|at most|no more than|not more than|within|since")
+    let newer = phrases(
+      "less than|under|fewer than|at most|no more than|not more than|within|since")
     if let end = prompt.end(ofAny: older, at: start), let length = length(at: end),
       word(length.end) == "ago"
     {
@@ -143,7 +144,8 @@ struct TimeReader {
       return [Mention(start..<(length.end + 1), .time(.last(length.span)))]
     }
     if let length = length(at: start),
-      let end = prompt.end(ofAny: phrases("or more ago|or longer ago|plus ago|+ ago"), at: length.end)
+      let end = prompt.end(
+        ofAny: phrases("or more ago|or longer ago|plus ago|+ ago"), at: length.end)
     {
       return [Mention(start..<end, .time(.olderThan(length.span)))]
     }

@@ -38,7 +38,8 @@ extension TimeReader {
     if let end = prompt.end(ofAny: before, at: start), let period = period(at: end) {
       add(period.end, from: nil, through: period.first.adding(days: -1))
     }
-    if word(start) == "between", let first = period(at: start + 1), let range = rangeEnd(from: first)
+    if word(start) == "between", let first = period(at: start + 1),
+      let range = rangeEnd(from: first)
     {
       add(range.end, from: first.first, through: range.last)
     }
@@ -71,7 +72,8 @@ extension TimeReader {
     guard let second = self.period(at: next) else { return period }
     var first = period
     align(&first, with: second)
-    let joins = first.last.adding(days: 1) == second.first || word(period.end) == "through"
+    let joins =
+      first.last.adding(days: 1) == second.first || word(period.end) == "through"
       || word(period.end) == "to" || word(period.end) == "-"
     guard joins, second.last > first.last else { return period }
     return Period(first: first.first, last: second.last, end: second.end)
@@ -152,16 +154,22 @@ extension TimeReader {
   private func month(at index: Int) -> Period? {
     guard let month = NumberWords.months[word(index)] else { return nil }
     // "may" is a verb, "march" a walk, unless written as a name.
-    if prompt.token(index)?.isCapitalised == false, ["may", "march", "mar", "dec", "sun"].contains(word(index)) {
+    if prompt.token(index)?.isCapitalised == false,
+      ["may", "march", "mar", "dec", "sun"].contains(word(index))
+    {
       return nil
     }
     var end = index + 1
     if ["of", ","].contains(word(end)), yearNumber(at: end + 1) != nil { end += 1 }
-    if let year = yearNumber(at: end) { return months(1, from: .first(year: year, month: month), end: end + 1) }
+    if let year = yearNumber(at: end) {
+      return months(1, from: .first(year: year, month: month), end: end + 1)
+    }
     let adjective = index > 0 ? word(index - 1) : ""
     let thisYear = CalendarDate.first(year: today.year, month: month)
     let isPast = thisYear <= today
-    let start = isPast && !(adjective == "last" && month == today.month) ? thisYear : thisYear.adding(months: -12)
+    let start =
+      isPast && !(adjective == "last" && month == today.month)
+      ? thisYear : thisYear.adding(months: -12)
     return months(1, from: start, end: index + 1)
   }
 
@@ -174,7 +182,9 @@ extension TimeReader {
     var number: Int?
     var end = index
     let name = word(index)
-    if name.count == 2, name.first == "q", let digit = name.last?.wholeNumberValue, (1...4).contains(digit) {
+    if name.count == 2, name.first == "q", let digit = name.last?.wholeNumberValue,
+      (1...4).contains(digit)
+    {
       number = digit
       end = index + 1
     } else if word(index + 1) == "quarter", let ordinal = NumberWords.ordinals[name] {
@@ -232,7 +242,8 @@ extension TimeReader {
     case "week":
       let start = prompt.calendar.startOfWeek(today)
       return Period(first: start, last: start.adding(days: 6), end: index + 1)
-    case "month": return months(1, from: .first(year: today.year, month: today.month), end: index + 1)
+    case "month":
+      return months(1, from: .first(year: today.year, month: today.month), end: index + 1)
     case "quarter":
       let first = prompt.calendar.fiscalYearStart
       let into = (today.month - first + 12) % 12

@@ -11,9 +11,20 @@ struct WordAnnotator: Annotator {
         neglected to|turned off|switched off|with no|have no|has no|had no|absent
         """), .negation
     ),
-    (phrases("and|&|, and|as well as|along with|and also|plus also|;|; and|in addition to|additionally|together with|, and also|, plus|, who also|while also|but also|, as well as"), .coordinator(.and)),
-    (phrases(", but|but|yet|, yet|while|, while|though|although|, though|, although|however|but then|, however|whereas|, whereas"), .coordinator(.and)),
-    (phrases("or|nor|, nor|and nor|, or|or else|or even|and/or|, or else|or who"), .coordinator(.or)),
+    (
+      phrases(
+        "and|&|, and|as well as|along with|and also|plus also|;|; and|in addition to|additionally|together with|, and also|, plus|, who also|while also|but also|, as well as"
+      ), .coordinator(.and)
+    ),
+    (
+      phrases(
+        ", but|but|yet|, yet|while|, while|though|although|, though|, although|however|but then|, however|whereas|, whereas"
+      ), .coordinator(.and)
+    ),
+    (
+      phrases("or|nor|, nor|and nor|, or|or else|or even|and/or|, or else|or who"),
+      .coordinator(.or)
+    ),
     (
       phrases(
         """
@@ -24,7 +35,8 @@ struct WordAnnotator: Annotator {
     ),
     (
       phrases(
-        "then|and then|, then|, and then|and subsequently|and afterwards|and later|followed by|before then|but then|, followed by|and after that"),
+        "then|and then|, then|, and then|and subsequently|and afterwards|and later|followed by|before then|but then|, followed by|and after that"
+      ),
       .coordinator(.then)
     ),
     (
@@ -63,7 +75,8 @@ struct WordAnnotator: Annotator {
     ),
     (phrases("average|avg|mean|on average|typical|typically"), .aggregate(.average)),
     (
-      phrases("first ever|very first|first|earliest|initial|first-ever|first time"), .aggregate(.first)
+      phrases("first ever|very first|first|earliest|initial|first-ever|first time"),
+      .aggregate(.first)
     ),
     (phrases("most recent|latest|last|very last|newest|most recently"), .aggregate(.last)),
     (
@@ -85,14 +98,20 @@ struct WordAnnotator: Annotator {
         """), .aggregate(.perEvent)
     ),
     (
-      phrases("contains|contain|containing|includes|include|including|contained|mentions|mention|mentioning"),
+      phrases(
+        "contains|contain|containing|includes|include|including|contained|mentions|mention|mentioning"
+      ),
       .textOperator(.contains)
     ),
     (
-      phrases("starts with|start with|starting with|begins with|begin with|beginning with|prefixed with"),
+      phrases(
+        "starts with|start with|starting with|begins with|begin with|beginning with|prefixed with"),
       .textOperator(.startsWith)
     ),
-    (phrases("ends with|end with|ending with|ends in|ending in|end in|finishing with"), .textOperator(.endsWith)),
+    (
+      phrases("ends with|end with|ending with|ends in|ending in|end in|finishing with"),
+      .textOperator(.endsWith)
+    ),
   ]
 
   func mentions(in prompt: PromptContext) -> [Mention] {

@@ -21,6 +21,16 @@ struct Refiner {
     if command.kind != .remove, let change = change(analysis, tree) {
       return answer(change, level: analysis.level, origin, analysis)
     }
+    if command.kind == .remove {
+      return removal(analysis, tree).map {
+        .readings(
+          [
+            Reading(
+              level: request.level ?? analysis.level, tree: $0, confidence: 0.9,
+              unusedWords: SpanMaker(tokens: analysis.tokens).runs(outside: []))
+          ], question: nil)
+      } ?? .declined(refusal(.remove))
+    }
     let outcome = reader.outcome(of: source, reading: command.rest, origin: origin)
     guard case .readings(let readings, _) = outcome, let addition = readings.first else {
       return outcome
@@ -30,8 +40,7 @@ struct Refiner {
     case .add: edited = try? tree.adding(addition.tree.condition, to: tree.root.id)
     case .alternative:
       edited = try? tree.wrapping(tree.root.id, in: .or, with: addition.tree.condition)
-    case .remove: edited = removing(addition.tree, from: tree)
-    case .change: edited = nil
+    case .remove, .change: edited = nil
     }
     guard let edited else { return .declined(refusal(command.kind)) }
     // The nodes of what was read, in the order in which the edit numbered them.
@@ -62,12 +71,38 @@ struct Refiner {
 
   // MARK: - Removing
 
-  /// The tree without its only node that reads the same event or value.
-  private func removing(_ wanted: ConditionTree, from tree: ConditionTree) -> ConditionTree? {
-    guard let subject = wanted.root.condition.subject else { return nil }
-    let found = tree.nodes.filter { $0.condition.subject == subject }
-    guard found.count == 1 else { return nil }
-    return try? tree.removing(found[0].id)
+  /// The tree without its only node that reads what the instruction names.
+  private func removal(_ analysis: PromptAnalysis, _ tree: ConditionTree) -> ConditionTree? {
+    var named: Set<Scalar> = []
+    var used: Set<Int> = []
+    for mention in analysis.fieldMentions where mention.quality >= 0.7 {
+      guard vocabulary.fields[mention.field].isTrait else { continue }
+      named.insert(.trait(vocabulary.fields[mention.field].field.path))
+      used.formUnion(mention.tokens)
+    }
+    for mention in analysis.audienceMentions {
+      named.insert(.trait(vocabulary.audiences[mention.audience].entry.key.traitPath))
+      used.formUnion(mention.tokens)
+    }
+    let words = analysis.tokens.indices.filter { analysis.tokens[$0].isWord && !used.contains($0) }
+    let linker = EventLinker(tokens: analysis.tokens, vocabulary: vocabulary)
+    for link in linker.links(among: words) where link.quality >= 0.7 {
+      let name = vocabulary.events[link.event].schema.name
+      named.insert(.measure(.event(name), .count))
+      used.formUnion(link.tokens)
+    }
+    let open = analysis.tokens.indices.filter {
+      analysis.isContent($0) && !used.contains($0)
+        && !WordLists.heads.contains(analysis.tokens[$0].lemma)
+        && !["condition", "filter"].contains(analysis.tokens[$0].folded)
+    }
+    let found = tree.nodes.filter { $0.condition.subject.map(named.contains) == true }
+    // A NOT around the node is found with it, and goes with it.
+    guard open.isEmpty, Set(found.map { $0.condition.subject }).count == 1, let first = found.first
+    else { return nil }
+    let inside = tree.path(to: first.id)?.node.condition.children.map(\.id) ?? []
+    guard found.dropFirst().allSatisfy({ inside.contains($0.id) }) else { return nil }
+    return try? tree.removing(first.id)
   }
 
   // MARK: - Changing
@@ -132,27 +167,36 @@ extension Condition {
 
   /// The condition with another window or another number, if it has one of that kind.
   fileprivate func changed(by meaning: Meaning, _ resolver: TimeResolver) -> Condition? {
-    switch (self, meaning) {
-    case (.compare(.measure(var stream, let measure), let symbol, let right), .time(let time)):
+    switch meaning {
+    case .time(let time): withTime(time, resolver)
+    case .frequency(let quantity): withNumber(quantity, ofCount: true)
+    case .quantity(let quantity): withNumber(quantity, ofCount: false)
+    case .aggregate, .negation, .subject, .accountSubject, .quantifier, .textOperator,
+      .coordinator, .comparator, .comparatorBehind:
+      nil
+    }
+  }
+
+  private func withTime(_ time: TimeExpression, _ resolver: TimeResolver) -> Condition? {
+    if case .compare(.measure(var stream, let measure), let symbol, let right) = self {
       guard let window = resolver.window(time) else { return nil }
       stream.filters.removeAll { if case .window = $0 { true } else { false } }
       stream.filters.append(.window(window))
       return .compare(.measure(stream, measure), symbol, right)
-    case (.compare(.measure(let stream, .count), _, _), .frequency(let quantity)):
-      guard quantity.bounds.count == 1, let bound = quantity.bounds.first else { return nil }
-      return .compare(
-        .measure(stream, .count), bound.symbol.comparison, .literal(.number(bound.number)))
-    case (.compare(let left, let symbol, .literal(.number)), .quantity(let quantity)):
-      guard quantity.bounds.count == 1, let bound = quantity.bounds.first else { return nil }
-      if case .measure(_, .count) = left { return nil }
-      return .compare(
-        left, quantity.isBare ? symbol : bound.symbol.comparison, .literal(.number(bound.number)))
-    case (.test(let scalar, let comparator), .time(let time)):
-      guard case .withinLast = comparator, let tests = resolver.conditions(on: scalar, time),
-        tests.count == 1
-      else { return nil }
-      return tests[0]
-    default: return nil
     }
+    guard case .test(let scalar, .withinLast) = self,
+      let tests = resolver.conditions(on: scalar, time), tests.count == 1
+    else { return nil }
+    return tests[0]
+  }
+
+  private func withNumber(_ quantity: Quantity, ofCount: Bool) -> Condition? {
+    guard case .compare(let left, let symbol, .literal(.number)) = self,
+      quantity.bounds.count == 1, let bound = quantity.bounds.first
+    else { return nil }
+    let isCount = if case .measure(_, .count) = left { true } else { false }
+    guard isCount == ofCount else { return nil }
+    return .compare(
+      left, quantity.isBare ? symbol : bound.symbol.comparison, .literal(.number(bound.number)))
   }
 }

@@ -37,9 +37,12 @@ struct Chart {
     pieces = Segments(analysis).pieces
   }
 
+  /// Whether there are more pieces than are read.
+  var isTooLong: Bool { pieces.count > Self.maximumPieces }
+
   /// The readings of the whole prompt, the best first.
   mutating func readings() -> [Partial] {
-    guard !pieces.isEmpty, pieces.count <= Self.maximumPieces else { return [] }
+    guard !pieces.isEmpty, !isTooLong else { return [] }
     let scopes: [TraitScope] = analysis.level == .accounts ? [.user, .account] : [.user]
     for length in 1...pieces.count {
       for start in 0...(pieces.count - length) {
@@ -123,7 +126,8 @@ struct Chart {
   }
 
   private func isTellingSubject(_ index: Int) -> Bool {
-    analysis.tokens[index].isWord && !WordLists.generalSubjects.contains(analysis.tokens[index].lemma)
+    analysis.tokens[index].isWord
+      && !WordLists.generalSubjects.contains(analysis.tokens[index].lemma)
       && !WordLists.functions.contains(analysis.tokens[index].folded)
   }
 
@@ -147,7 +151,9 @@ struct Chart {
     var quantifier = Quantifier.any
     var evidence = Evidence()
     var isSaid = false
-    let lead = range.prefix { !analysis.isContent($0) || analysis.mention(at: $0)?.meaning == .negation }
+    let lead = range.prefix {
+      !analysis.isContent($0) || analysis.mention(at: $0)?.meaning == .negation
+    }
     for index in lead {
       if let mention = analysis.mention(at: index), case .quantifier(let found) = mention.meaning {
         quantifier = found

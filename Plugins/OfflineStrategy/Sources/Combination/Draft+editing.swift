@@ -32,13 +32,17 @@ extension Draft {
 
   /// The clause said last, which what follows may continue.
   var lastClause: Draft {
-    if case .junction(.and, let members, _) = self, let last = members.last { return last.lastClause }
+    if case .junction(.and, let members, _) = self, let last = members.last {
+      return last.lastClause
+    }
     return self
   }
 
   /// The clause said first.
   var firstClause: Draft {
-    if case .junction(_, let members, _) = self, let first = members.first { return first.firstClause }
+    if case .junction(_, let members, _) = self, let first = members.first {
+      return first.firstClause
+    }
     return self
   }
 
@@ -65,7 +69,9 @@ extension Draft {
   /// A window that counts from no event counts from the clock.
   func settlingWindows() -> Draft {
     mappingEvents { event in
-      guard let following = event.following, !event.isAnchored, event.window == nil else { return event }
+      guard let following = event.following, !event.isAnchored, event.window == nil else {
+        return event
+      }
       var event = event
       event.window = .last(following)
       event.following = nil

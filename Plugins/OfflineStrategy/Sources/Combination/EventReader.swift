@@ -161,18 +161,12 @@ struct EventReading {
   private mutating func readFirstOrLast(_ mention: Mention, _ time: TimeExpression) -> Bool {
     guard leaf.quantities.isEmpty, let window = resolver.window(time),
       let (word, aggregate) = leaf.aggregates.first(where: {
-        ($0.aggregate == .first || $0.aggregate == .last) && !used.contains($0.mention.tokens.lowerBound)
+        ($0.aggregate == .first || $0.aggregate == .last)
+          && !used.contains($0.mention.tokens.lowerBound)
       }).map({ ($0.mention, $0.aggregate) }),
       leaf.isClose(word.tokens.upperBound, link.tokens.min() ?? 0, ignoring: used)
     else { return false }
-    let since: Window?
-    switch (aggregate, window.extent) {
-    case (.last, .between(let near, _)): since = .last(near)
-    case (.first, .last(let far)): since = .between(far, resolver.horizon)
-    case (.first, .between(_, let far)):
-      since = far == resolver.horizon ? nil : .between(far, resolver.horizon)
-    default: since = nil
-    }
+    let since = otherSide(of: window, isFirst: aggregate == .first)
     used.formUnion(mention.tokens)
     used.formUnion(word.tokens)
     draft.window = window
@@ -180,10 +174,23 @@ struct EventReading {
     if let since {
       var none = draft
       none.window = since
-      none.negate(Evidence(tokens: Set(word.tokens), reason: "\"\(leaf.text(word.tokens))\": none on the other side of it"))
+      none.negate(
+        Evidence(
+          tokens: Set(word.tokens),
+          reason: "\"\(leaf.text(word.tokens))\": none on the other side of it"))
       companion = none
     }
     return true
+  }
+
+  /// The time in which there must be none: before the first, or since the last.
+  private func otherSide(of window: Window, isFirst: Bool) -> Window? {
+    switch window.extent {
+    case .last(let far): return isFirst ? .between(far, resolver.horizon) : nil
+    case .between(let near, let far):
+      if !isFirst { return .last(near) }
+      return far == resolver.horizon ? nil : .between(far, resolver.horizon)
+    }
   }
 
   // MARK: - Result
@@ -191,13 +198,16 @@ struct EventReading {
   func partials() -> [Partial] {
     var draft = draft
     var unresolved = leaf.unresolved(after: used, hasEvent: true)
-    unresolved.formUnion(leaf.coordinators.flatMap { Array($0.mention.tokens) }.filter { !used.contains($0) })
+    unresolved.formUnion(
+      leaf.coordinators.flatMap { Array($0.mention.tokens) }.filter { !used.contains($0) })
     if draft.isCopied, filters.isEmpty, alternatives.isEmpty, draft.window == nil,
       draft.hasDefaultTest || draft.test.tokens.isEmpty, draft.following == nil
     {
       return []
     }
-    let ordered = filters.sorted { ($0.evidence.tokens.min() ?? 0) < ($1.evidence.tokens.min() ?? 0) }
+    let ordered = filters.sorted {
+      ($0.evidence.tokens.min() ?? 0) < ($1.evidence.tokens.min() ?? 0)
+    }
     var conditions: [Draft] = ordered.map { .condition($0.condition, $0.evidence) }
     draft.filters = []
     var whole: Draft

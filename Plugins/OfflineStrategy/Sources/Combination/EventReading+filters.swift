@@ -43,7 +43,9 @@ extension EventReading {
     if named { fit += 2 }
     if neighbours(of: value).isEmpty == false { fit += 1 }
     let before = value.tokens.lowerBound - 1
-    if leaf.range.contains(before), field.allWords.contains(analysis.tokens[before].lemma) { fit += 1 }
+    if leaf.range.contains(before), field.allWords.contains(analysis.tokens[before].lemma) {
+      fit += 1
+    }
     if field.field.path.readsElements { fit -= 0.5 }
     if field.activity == .inactive { fit -= 1 }
     return fit
@@ -55,7 +57,9 @@ extension EventReading {
     var found: Set<Int> = []
     for index in leaf.range where !used.contains(index) && !value.tokens.contains(index) {
       guard analysis.tokens[index].isWord,
-        words.contains(where: { SynonymTable.likeness(analysis.tokens[index].lemma, $0) ?? 0 >= 0.8 })
+        words.contains(where: {
+          SynonymTable.likeness(analysis.tokens[index].lemma, $0) ?? 0 >= 0.8
+        })
       else { continue }
       let isBefore = leaf.isClose(index + 1, value.tokens.lowerBound, ignoring: used.union(found))
       let isAfter = leaf.isClose(value.tokens.upperBound, index, ignoring: used.union(found))
@@ -93,13 +97,16 @@ extension EventReading {
     }
     for value in list { tokens.formUnion(neighbours(of: value)) }
     let named = analysis.fieldMentions.filter {
-      $0.field == first.field && leaf.contains($0.tokens) && !$0.tokens.contains(where: used.contains)
+      $0.field == first.field && leaf.contains($0.tokens)
+        && !$0.tokens.contains(where: used.contains)
     }
-    for mention in named where list.count == 1 || mention.tokens.upperBound <= first.tokens.lowerBound {
+    for mention in named
+    where list.count == 1 || mention.tokens.upperBound <= first.tokens.lowerBound {
       tokens.formUnion(mention.tokens)
     }
     used.formUnion(tokens)
-    score += 1.4 * first.quality * min(1, max(0.3, link.quality)) + (field.activity == .inactive ? -1 : 0)
+    score +=
+      1.4 * first.quality * min(1, max(0.3, link.quality)) + (field.activity == .inactive ? -1 : 0)
     score += 2.2 * Double(list.count - 1)
     let literals = list.map { field.values[$0.value].literal }
     let scalar = Scalar.property(field.field.path, of: .thisEvent)
@@ -118,7 +125,10 @@ extension EventReading {
     } else {
       for (value, literal) in zip(list, literals) {
         alternatives.append(
-          (first.field, Self.equals(scalar, [literal], field.field), Evidence(tokens: Set(value.tokens))))
+          (
+            first.field, Self.equals(scalar, [literal], field.field),
+            Evidence(tokens: Set(value.tokens))
+          ))
       }
     }
   }
@@ -177,10 +187,15 @@ extension EventReading {
       case .boolean:
         used.formUnion(tokens)
         filters.append(
-          (mention.field, .compare(scalar, .equal, .literal(.text("true"))), Evidence(tokens: tokens)))
+          (
+            mention.field, .compare(scalar, .equal, .literal(.text("true"))),
+            Evidence(tokens: tokens)
+          ))
         score += 0.5
       case .string, .number, .date, .array, .object:
-        let isID = field.field.path.description.hasSuffix("_id") || field.field.path.description.hasSuffix("Id")
+        let isID =
+          field.field.path.description.hasSuffix("_id")
+          || field.field.path.description.hasSuffix("Id")
         used.formUnion(tokens)
         // "their cart" beside a cart_id says nothing more than the event does.
         if isID || mention.quality < 0.6 { continue }
@@ -208,7 +223,9 @@ extension EventReading {
     var index = start - 1
     while leaf.range.contains(index) {
       let word = analysis.tokens[index].folded
-      if ["with", "without", "using", "used", "any", "no", "has", "have", "had", "including"].contains(word) {
+      if ["with", "without", "using", "used", "any", "no", "has", "have", "had", "including"]
+        .contains(word)
+      {
         return true
       }
       guard ["a", "an", "some", "the", "their", "not"].contains(word) else { return false }
@@ -223,7 +240,8 @@ extension EventReading {
       guard case .comparator(let symbol) = mention.meaning,
         !mention.tokens.contains(where: used.contains),
         let trait = analysis.fieldMentions.filter({ trait in
-          vocabulary.fields[trait.field].isTrait && vocabulary.fields[trait.field].field.type == .number
+          vocabulary.fields[trait.field].isTrait
+            && vocabulary.fields[trait.field].field.type == .number
             && leaf.contains(trait.tokens) && trait.quality >= 0.7
             && leaf.isClose(mention.tokens.upperBound, trait.tokens.lowerBound)
         }).max(by: { $0.tokens.count < $1.tokens.count })
@@ -278,7 +296,11 @@ extension EventReading {
       else { continue }
       used.formUnion(run.tokens)
       let scalar = Scalar.property(vocabulary.fields[field].field.path, of: .thisEvent)
-      filters.append((field, run.condition(on: scalar, vocabulary.fields[field].field), Evidence(tokens: run.tokens)))
+      filters.append(
+        (
+          field, run.condition(on: scalar, vocabulary.fields[field].field),
+          Evidence(tokens: run.tokens)
+        ))
       assumptions.append(
         AssumptionDraft(
           text: "\"\(leaf.text(run.tokens))\" = property '\(vocabulary.fields[field].field.path)'",
@@ -303,7 +325,9 @@ extension EventReading {
       let field = event.fields.first(where: { field in
         let words = vocabulary.fields[field]
         return words.field.type == .string
-          && NameWords.words(of: words.field.path.description).contains { terms.contains($0.folded) }
+          && NameWords.words(of: words.field.path.description).contains {
+            terms.contains($0.folded)
+          }
       })
     else { return }
     let start = leaf.range.first { index in
@@ -344,10 +368,13 @@ extension EventReading {
     let free = event.fields.filter { field in
       let schema = vocabulary.fields[field].field
       return schema.type == .string && schema.values.isEmpty
-        && !schema.path.description.lowercased().hasSuffix("id") && !filters.contains { $0.field == field }
+        && !schema.path.description.lowercased().hasSuffix("id")
+        && !filters.contains { $0.field == field }
     }
     for name in names {
-      if let field = free.first(where: { vocabulary.fields[$0].allWords.contains(name) }) { return field }
+      if let field = free.first(where: { vocabulary.fields[$0].allWords.contains(name) }) {
+        return field
+      }
     }
     return free.count == 1 ? free[0] : nil
   }

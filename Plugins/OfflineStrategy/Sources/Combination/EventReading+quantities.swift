@@ -14,11 +14,15 @@ extension EventReading {
           $0.aggregate == .different && $0.mention.tokens.lowerBound >= mention.tokens.upperBound
             && leaf.isClose(mention.tokens.upperBound, $0.mention.tokens.lowerBound)
         })?.mention,
-        let noun = (word.tokens.upperBound..<leaf.range.upperBound).first(where: { analysis.tokens[$0].isWord }),
+        let noun = (word.tokens.upperBound..<leaf.range.upperBound).first(where: {
+          analysis.tokens[$0].isWord
+        }),
         let field = fieldCounted(by: noun)
       else { continue }
       var tokens = Set(mention.tokens).union(word.tokens).union([noun])
-      tokens.formUnion(properties().first { $0.field == field && $0.tokens.contains(noun) }?.tokens ?? noun..<(noun + 1))
+      tokens.formUnion(
+        properties().first { $0.field == field && $0.tokens.contains(noun) }?.tokens
+          ?? noun..<(noun + 1))
       draft.measure = .uniqueCount(.property(vocabulary.fields[field].field.path))
       compare(quantity, tokens)
       used.formUnion(tokens)
@@ -72,7 +76,10 @@ extension EventReading {
       let token = analysis.tokens[index]
       if ["who", "that", "whose", "which", "where"].contains(token.folded) { return false }
       guard token.isWord, analysis.mention(at: index) == nil || link.tokens.contains(index) else {
-        if let mention = analysis.mention(at: index), case .aggregate(.different) = mention.meaning { continue }
+        if let mention = analysis.mention(at: index), case .aggregate(.different) = mention.meaning
+        {
+          continue
+        }
         return false
       }
       if link.tokens.contains(index) || used.contains(index) && isNounOfEvent(token) {
@@ -85,7 +92,9 @@ extension EventReading {
         $0.tokens.contains(index) && $0.quality >= 0.8
           && vocabulary.fields[$0.field].field.type != .boolean
       }
-      let isValue = analysis.valueMentions.contains { $0.tokens.contains(index) && event.fields.contains($0.field) }
+      let isValue = analysis.valueMentions.contains {
+        $0.tokens.contains(index) && event.fields.contains($0.field)
+      }
       if isProperty && !isValue { return false }
     }
     return false
@@ -97,17 +106,22 @@ extension EventReading {
   }
 
   /// The numeric property beside a comparison.
-  private func property(near mention: Mention, _ quantity: Quantity) -> (field: Int, tokens: Set<Int>)? {
+  private func property(near mention: Mention, _ quantity: Quantity) -> (
+    field: Int, tokens: Set<Int>
+  )? {
     var best: (field: Int, tokens: Set<Int>, rank: Double)?
     for property in properties() {
       let type = vocabulary.fields[property.field].field.type
       guard type == .number || type == .string && quantity.isBare,
         !property.tokens.contains(where: { used.contains($0) && !link.tokens.contains($0) })
       else { continue }
-      let isAfter = leaf.isClose(mention.tokens.upperBound, property.tokens.lowerBound, ignoring: link.tokens)
-      let isBefore = leaf.isClose(property.tokens.upperBound, mention.tokens.lowerBound, ignoring: link.tokens)
+      let isAfter = leaf.isClose(
+        mention.tokens.upperBound, property.tokens.lowerBound, ignoring: link.tokens)
+      let isBefore = leaf.isClose(
+        property.tokens.upperBound, mention.tokens.lowerBound, ignoring: link.tokens)
       guard isAfter || isBefore else { continue }
-      let distance = isAfter
+      let distance =
+        isAfter
         ? property.tokens.lowerBound - mention.tokens.upperBound
         : mention.tokens.lowerBound - property.tokens.upperBound
       var rank = property.quality * Double(property.tokens.count) - 0.2 * Double(distance)
@@ -121,7 +135,9 @@ extension EventReading {
   /// The property that holds what an event is worth.
   private func moneyField(_ quantity: Quantity, _ mention: Mention) -> Int? {
     let said = leaf.range.contains { analysis.tokens[$0].lemma == "spend" }
-    guard quantity.isMoney || said || (!quantity.isBare && isBehindEvent(mention)) else { return nil }
+    guard quantity.isMoney || said || (!quantity.isBare && isBehindEvent(mention)) else {
+      return nil
+    }
     let ranked = event.fields.compactMap { field in
       vocabulary.fields[field].field.path.readsElements
         ? nil : vocabulary.fields[field].moneyRank.map { (rank: $0, field: field) }
@@ -130,7 +146,9 @@ extension EventReading {
   }
 
   private func isBehindEvent(_ mention: Mention) -> Bool {
-    guard let last = link.tokens.filter({ $0 < mention.tokens.lowerBound }).max() else { return false }
+    guard let last = link.tokens.filter({ $0 < mention.tokens.lowerBound }).max() else {
+      return false
+    }
     return leaf.isClose(last + 1, mention.tokens.lowerBound)
   }
 

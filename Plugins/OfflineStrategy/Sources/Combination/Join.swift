@@ -17,7 +17,9 @@ struct Join {
     var results: [Partial] = []
     if let funnel = funnel(one, other) { results.append(funnel) }
     if let plain = plain(one, other) { results.append(plain) }
-    if results.count == 2, results[0].unresolved.count <= results[1].unresolved.count { results.removeLast() }
+    if results.count == 2, results[0].unresolved.count <= results[1].unresolved.count {
+      results.removeLast()
+    }
     return results.flatMap(spreadingWindow)
   }
 
@@ -112,7 +114,8 @@ struct Join {
 
   /// Two events with nothing between them are two only where a relative clause says so.
   private func clashOfEvents(_ one: Draft, _ other: Draft) -> Double {
-    guard case .event(let first) = one.lastClause, case .event(let second) = other.firstClause else {
+    guard case .event(let first) = one.lastClause, case .event(let second) = other.firstClause
+    else {
       return 0
     }
     if first.event == second.event { return 2.5 }
@@ -134,14 +137,19 @@ struct Join {
 
   /// An `either` that is not at the beginning belongs to an inner OR.
   private func isEitherInside(_ range: Range<Int>) -> Bool {
-    guard let place = range.first(where: { analysis.tokens[$0].folded == "either" }) else { return false }
-    return range.lowerBound..<place != 0..<0 && (range.lowerBound..<place).contains(where: analysis.isContent)
+    guard let place = range.first(where: { analysis.tokens[$0].folded == "either" }) else {
+      return false
+    }
+    return range.lowerBound..<place != 0..<0
+      && (range.lowerBound..<place).contains(where: analysis.isContent)
   }
 
   private func negated(_ draft: Draft, _ evidence: Evidence) -> Draft {
     switch draft {
     case .event(var event):
-      event.negate(Evidence(tokens: evidence.tokens, reason: "\"\(words(evidence.tokens))\" negates the event"))
+      event.negate(
+        Evidence(tokens: evidence.tokens, reason: "\"\(words(evidence.tokens))\" negates the event")
+      )
       return .event(event)
     case .condition(let condition, var own):
       own.tokens.formUnion(evidence.tokens)
@@ -159,7 +167,8 @@ struct Join {
   private func neither(
     _ one: Draft, _ other: Draft, _ evidence: Evidence, _ partial: inout Partial
   ) -> Draft? {
-    guard case .event(let first) = one.lastClause, first.value == .literal(.integer(0)), first.symbol == .equal,
+    guard case .event(let first) = one.lastClause, first.value == .literal(.integer(0)),
+      first.symbol == .equal,
       case .event(var second) = other, second.hasDefaultTest, let start = rightTokens.first,
       !isAuxiliary(start)
     else { return nil }
@@ -170,7 +179,8 @@ struct Join {
   }
 
   private func isAuxiliary(_ index: Int) -> Bool {
-    ["have", "has", "had", "are", "is", "did", "who", "do", "were", "was"].contains(analysis.tokens[index].folded)
+    ["have", "has", "had", "are", "is", "did", "who", "do", "were", "was"].contains(
+      analysis.tokens[index].folded)
   }
 
   // MARK: - Windows of several events
@@ -183,7 +193,9 @@ struct Join {
       case .event(let before) = members[members.count - 2]
     else { return [partial] }
     var spread = partial
-    if let window = last.window, before.window == nil, before.following == nil, !left.leadsWithWindow {
+    if let window = last.window, before.window == nil, before.following == nil,
+      !left.leadsWithWindow
+    {
       let isSame = (last.test.reason.isEmpty) == (before.test.reason.isEmpty)
       let isElided = last.isCopied
       guard isSame || isElided, !startsClause(rightTokens) || isElided else { return [partial] }
@@ -205,7 +217,8 @@ struct Join {
     {
       var event = last.with(window: window)
       event.windowEvidence = before.windowEvidence
-      spread.draft = .junction(partial.draft?.junction ?? .and, members.dropLast() + [.event(event)], evidence)
+      spread.draft = .junction(
+        partial.draft?.junction ?? .and, members.dropLast() + [.event(event)], evidence)
       spread.lastEvent = event
       spread.score += 0.05
       return [spread, partial]
@@ -240,10 +253,13 @@ struct Join {
       child.filters.append(
         .condition(
           .compare(.property(path, of: .thisEvent), .equal, .property(path, of: .parentEvent)),
-          Evidence(tokens: same.tokens, reason: "\"\(words(same.tokens))\" ties it to the event before")))
+          Evidence(
+            tokens: same.tokens, reason: "\"\(words(same.tokens))\" ties it to the event before")))
     }
     parent.filters.append(.event(child))
-    if let coordinator { parent.name.tokens.formUnion(coordinator.kind == .then ? Set(coordinator.tokens) : []) }
+    if let coordinator {
+      parent.name.tokens.formUnion(coordinator.kind == .then ? Set(coordinator.tokens) : [])
+    }
     partial.lastEvent = parent
     partial.draft = one.replacingLastClause(with: .event(parent))
     return partial
@@ -259,7 +275,8 @@ struct Join {
   /// `the same product` in the right stretch.
   private func sameNoun() -> Evidence? {
     for index in rightTokens where analysis.tokens[index].folded == "same" {
-      if let noun = (index + 1..<rightTokens.upperBound).first(where: { analysis.tokens[$0].isWord }) {
+      if let noun = (index + 1..<rightTokens.upperBound).first(where: { analysis.tokens[$0].isWord }
+      ) {
         return Evidence(tokens: [index, noun])
       }
     }
@@ -267,14 +284,18 @@ struct Join {
   }
 
   /// The property of both events that identifies what a noun names.
-  private func sharedProperty(_ parent: EventDraft, _ child: EventDraft, _ same: Evidence) -> FieldPath? {
+  private func sharedProperty(_ parent: EventDraft, _ child: EventDraft, _ same: Evidence)
+    -> FieldPath?
+  {
     guard let noun = same.tokens.max() else { return nil }
     let lemma = analysis.tokens[noun].lemma
     let events = analysis.vocabulary.events
     let paths = Set(events[parent.event].schema.properties.map(\.path))
     let shared = events[child.event].schema.properties.map(\.path).filter(paths.contains)
     func words(_ path: FieldPath) -> [String] { NameWords.words(of: path.description).map(\.lemma) }
-    let named = shared.filter { path in words(path).contains { SynonymTable.likeness(lemma, $0) != nil } }
+    let named = shared.filter { path in
+      words(path).contains { SynonymTable.likeness(lemma, $0) != nil }
+    }
     return named.first { words($0).contains("id") } ?? named.first
   }
 }

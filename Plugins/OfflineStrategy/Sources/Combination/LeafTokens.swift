@@ -55,7 +55,11 @@ struct LeafTokens {
 
   var coordinators: [(mention: Mention, coordinator: Coordinator)] {
     mentions.compactMap { mention in
-      if case .coordinator(let coordinator) = mention.meaning { (mention, coordinator) } else { nil }
+      if case .coordinator(let coordinator) = mention.meaning {
+        (mention, coordinator)
+      } else {
+        nil
+      }
     }
   }
 

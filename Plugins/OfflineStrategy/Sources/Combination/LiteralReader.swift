@@ -32,11 +32,15 @@ struct LiteralReader {
     var consumed: Set<Int> = []
     var textOperator: TextOperator?
     while leaf.range.contains(index) {
-      if let mention = leaf.analysis.mention(at: index), case .textOperator(let found) = mention.meaning {
+      if let mention = leaf.analysis.mention(at: index),
+        case .textOperator(let found) = mention.meaning
+      {
         textOperator = found
         consumed.formUnion(mention.tokens)
         index = mention.tokens.upperBound
-      } else if Self.links.contains(leaf.tokens[index].folded), !used.contains(index), leaf.tokens[index].kind != .quoted {
+      } else if Self.links.contains(leaf.tokens[index].folded), !used.contains(index),
+        leaf.tokens[index].kind != .quoted
+      {
         consumed.insert(index)
         index += 1
       } else {
@@ -44,7 +48,9 @@ struct LiteralReader {
       }
     }
     var texts: [Literal] = []
-    while leaf.range.contains(index), let found = literal(at: index, used: used, isFree: textOperator != nil) {
+    while leaf.range.contains(index),
+      let found = literal(at: index, used: used, isFree: textOperator != nil)
+    {
       texts.append(found.literal)
       consumed.formUnion(index..<found.end)
       index = found.end
@@ -55,11 +61,13 @@ struct LiteralReader {
       consumed.formUnion(joint.tokens)
       index = joint.tokens.upperBound
     }
-    return texts.isEmpty ? nil : LiteralRun(texts: texts, tokens: consumed, textOperator: textOperator)
+    return texts.isEmpty
+      ? nil : LiteralRun(texts: texts, tokens: consumed, textOperator: textOperator)
   }
 
   /// One literal: a quoted text, a code, a number behind a text operator, or names in capitals.
-  private func literal(at start: Int, used: Set<Int>, isFree: Bool) -> (literal: Literal, end: Int)? {
+  private func literal(at start: Int, used: Set<Int>, isFree: Bool) -> (literal: Literal, end: Int)?
+  {
     guard leaf.range.contains(start), !used.contains(start) else { return nil }
     let token = leaf.tokens[start]
     switch token.kind {

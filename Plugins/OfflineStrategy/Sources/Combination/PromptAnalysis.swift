@@ -38,8 +38,10 @@ struct PromptAnalysis {
       valueMentions.filter { $0.tokens.count > 1 }.map(\.tokens)
       + audienceMentions.filter { $0.tokens.count > 1 }.map(\.tokens)
       + definitionMentions.map(\.tokens)
-      + fieldMentions.filter { $0.tokens.count > 1 && $0.quality == 1 && tokens[$0.tokens.lowerBound].number == nil
-        && NumberWords.values[tokens[$0.tokens.lowerBound].folded] != nil }.map(\.tokens)
+      + fieldMentions.filter {
+        $0.tokens.count > 1 && $0.quality == 1 && tokens[$0.tokens.lowerBound].number == nil
+          && NumberWords.values[tokens[$0.tokens.lowerBound].folded] != nil
+      }.map(\.tokens)
     let decided = level ?? LevelReader(tokens: tokens, vocabulary: vocabulary).level(from: all)
     self.level = decided
     let cover = Self.joiningPostfixes(

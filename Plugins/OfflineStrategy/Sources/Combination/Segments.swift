@@ -42,14 +42,20 @@ struct Segments {
         var opens = mention == nil && Self.openers.contains(token.folded)
         if let mention {
           if case .quantifier = mention.meaning { opens = true }
-          if mention.meaning == .negation, token.folded == "without" || token.folded == "with" { opens = true }
+          if mention.meaning == .negation, token.folded == "without" || token.folded == "with" {
+            opens = true
+          }
         }
         if let before = analysis.mention(at: index - 1),
           before.meaning == .subject || before.meaning == .accountSubject
         {
           opens = true
         }
-        if opens, (start..<index).contains(where: { analysis.isContent($0) || analysis.mention(at: $0) != nil }) {
+        if opens,
+          (start..<index).contains(where: {
+            analysis.isContent($0) || analysis.mention(at: $0) != nil
+          })
+        {
           close(at: index)
         }
       }

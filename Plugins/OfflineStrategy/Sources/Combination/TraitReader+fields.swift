@@ -4,7 +4,9 @@ import AudienceSchema
 /// Statements that name their trait.
 extension TraitReader {
   func fieldAtoms() -> [Atom] {
-    let mentions = analysis.fieldMentions.filter { isReadable($0.field) && leaf.contains($0.tokens) }
+    let mentions = analysis.fieldMentions.filter {
+      isReadable($0.field) && leaf.contains($0.tokens)
+    }
     return mentions.flatMap(atoms)
   }
 
@@ -106,20 +108,28 @@ extension TraitReader {
         leaf.isClose(mention.tokens.upperBound, found.tokens.lowerBound)
       else { return nil }
       var conditions: [Condition] = []
-      if let from { conditions.append(.compare(scalar, .greaterOrEqual, .literal(.integer(from.year)))) }
-      if let through { conditions.append(.compare(scalar, .lessOrEqual, .literal(.integer(through.year)))) }
+      if let from {
+        conditions.append(.compare(scalar, .greaterOrEqual, .literal(.integer(from.year))))
+      }
+      if let through {
+        conditions.append(.compare(scalar, .lessOrEqual, .literal(.integer(through.year))))
+      }
       return (conditions, found.tokens)
     }
   }
 
   /// `have a phone`, `with an email`, `phone is missing`: whether the trait is there.
-  private func presence(_ mention: FieldMention) -> (isAbsent: Bool, lead: Set<Int>, tail: Set<Int>)? {
+  private func presence(_ mention: FieldMention) -> (
+    isAbsent: Bool, lead: Set<Int>, tail: Set<Int>
+  )? {
     var lead: Set<Int> = []
     var index = mention.tokens.lowerBound - 1
     var said = false
     while leaf.range.contains(index) {
       let token = analysis.tokens[index]
-      if ["have", "has", "had", "with", "having", "provided", "gave", "given", "added", "without"].contains(token.folded) {
+      if ["have", "has", "had", "with", "having", "provided", "gave", "given", "added", "without"]
+        .contains(token.folded)
+      {
         lead.formUnion(index..<mention.tokens.lowerBound)
         said = true
         break
@@ -129,16 +139,24 @@ extension TraitReader {
         index -= 1
         continue
       }
-      guard ["a", "an", "any", "the", "their", "some", "valid", "registered", "known", "on", "file"].contains(token.folded) else { break }
+      guard
+        ["a", "an", "any", "the", "their", "some", "valid", "registered", "known", "on", "file"]
+          .contains(token.folded)
+      else { break }
       index -= 1
     }
     var tail: Set<Int> = []
     var end = mention.tokens.upperBound
     while leaf.range.contains(end) {
       let word = analysis.tokens[end].folded
-      if ["is", "are", "was", "on", "been", "has", "number", "address", "in", "their", "profile"].contains(word) {
+      if ["is", "are", "was", "on", "been", "has", "number", "address", "in", "their", "profile"]
+        .contains(word)
+      {
         end += 1
-      } else if ["known", "set", "present", "available", "file", "filled", "exists", "exist", "provided", "unknown", "empty", "blank", "recorded"].contains(word) {
+      } else if [
+        "known", "set", "present", "available", "file", "filled", "exists", "exist", "provided",
+        "unknown", "empty", "blank", "recorded",
+      ].contains(word) {
         tail.insert(end)
         let isAbsent = ["unknown", "empty", "blank"].contains(word)
         return (isAbsent, lead.filter { analysis.mention(at: $0)?.meaning != .negation }, tail)

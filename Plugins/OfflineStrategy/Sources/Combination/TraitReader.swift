@@ -22,9 +22,11 @@ struct TraitReader {
   }
 
   func read() -> [Partial] {
-    let atoms = (audienceAtoms() + definitionAtoms() + fieldAtoms() + valueAtoms() + ageAtoms() + cityAtoms()).sorted {
-      (-weight($0), $0.head, $0.field ?? -1) < (-weight($1), $1.head, $1.field ?? -1)
-    }
+    let atoms =
+      (audienceAtoms() + definitionAtoms() + fieldAtoms() + valueAtoms() + ageAtoms() + cityAtoms())
+      .sorted {
+        (-weight($0), $0.head, $0.field ?? -1) < (-weight($1), $1.head, $1.field ?? -1)
+      }
     var partials: [Partial] = []
     for skipped in 0..<min(3, max(1, atoms.count)) {
       if let partial = compose(Array(atoms.dropFirst(skipped))) { partials.append(partial) }
@@ -51,9 +53,13 @@ struct TraitReader {
     var negated: Set<Int> = []
     for negation in leaf.negations {
       let place = negation.tokens.lowerBound
-      let inside = chosen.firstIndex { ($0.tokens.min() ?? 0) < place && place < ($0.tokens.max() ?? 0) }
-      guard let target = inside ?? chosen.firstIndex(where: { $0.head > place }) ?? chosen.indices.last,
-        inside != nil || chosen[target].head > place || place - (chosen[target].tokens.max() ?? 0) < 3
+      let inside = chosen.firstIndex {
+        ($0.tokens.min() ?? 0) < place && place < ($0.tokens.max() ?? 0)
+      }
+      guard
+        let target = inside ?? chosen.firstIndex(where: { $0.head > place }) ?? chosen.indices.last,
+        inside != nil || chosen[target].head > place
+          || place - (chosen[target].tokens.max() ?? 0) < 3
       else { continue }
       used.formUnion(negation.tokens)
       evidence[target].tokens.formUnion(negation.tokens)
@@ -64,7 +70,8 @@ struct TraitReader {
       var all = atom.conditions
       if negated.contains(index), all.count == 1 {
         all = [EventReading.complement(of: all[0])]
-        evidence[index].reason = "\"\(leaf.text(leaf.negations.flatMap { Array($0.tokens) }))\" negates it"
+        evidence[index].reason =
+          "\"\(leaf.text(leaf.negations.flatMap { Array($0.tokens) }))\" negates it"
       }
       let members = all.map { Draft.condition($0, evidence[index]) }
       if negated.contains(index), members.count > 1 {
@@ -82,7 +89,9 @@ struct TraitReader {
       leaf.coordinators.flatMap { Array($0.mention.tokens) }.filter { !used.contains($0) })
     // "live" and "based" belong to where somebody is.
     if chosen.contains(where: isPlace) {
-      unresolved = unresolved.filter { !WordLists.locationWords.contains(analysis.tokens[$0].lemma) }
+      unresolved = unresolved.filter {
+        !WordLists.locationWords.contains(analysis.tokens[$0].lemma)
+      }
     }
     let content = Set(leaf.content)
     score += 0.6 * Double(used.intersection(content).count) - 5 * Double(unresolved.count)
@@ -109,8 +118,13 @@ struct TraitReader {
       if scope == .account, entry.level == .users { return nil }
       var tokens = Set(mention.tokens)
       var isNamed = false
-      for index in leaf.range where ["audience", "segment", "list", "cohort", "group"].contains(analysis.tokens[index].folded) {
-        let beside = leaf.isClose(mention.tokens.upperBound, index) || leaf.isClose(index + 1, mention.tokens.lowerBound)
+      for index in leaf.range
+      where ["audience", "segment", "list", "cohort", "group"].contains(
+        analysis.tokens[index].folded)
+      {
+        let beside =
+          leaf.isClose(mention.tokens.upperBound, index)
+          || leaf.isClose(index + 1, mention.tokens.lowerBound)
         if beside {
           tokens.insert(index)
           isNamed = true
@@ -145,7 +159,11 @@ struct TraitReader {
     var lists: [[ValueMention]] = []
     let mentions = analysis.valueMentions.filter {
       isReadable($0.field) && leaf.contains($0.tokens)
-    }.sorted { ($0.field, $0.tokens.lowerBound, -$0.tokens.count) < ($1.field, $1.tokens.lowerBound, -$1.tokens.count) }
+    }.sorted {
+      ($0.field, $0.tokens.lowerBound, -$0.tokens.count) < (
+        $1.field, $1.tokens.lowerBound, -$1.tokens.count
+      )
+    }
     for mention in mentions {
       if let last = lists.last?.last, last.field == mention.field {
         if last.tokens.overlaps(mention.tokens) { continue }
@@ -162,7 +180,9 @@ struct TraitReader {
   private func isListed(_ end: Int, _ start: Int) -> Bool {
     var hasCoordinator = false
     for index in end..<max(end, start) {
-      if let mention = analysis.mention(at: index), case .coordinator(let kind) = mention.meaning, kind != .andNot {
+      if let mention = analysis.mention(at: index), case .coordinator(let kind) = mention.meaning,
+        kind != .andNot
+      {
         hasCoordinator = true
       } else if !leaf.isSkippable(index) {
         return false
@@ -185,8 +205,12 @@ struct TraitReader {
         && !WordLists.functions.contains(analysis.tokens[index].folded)
         && words.contains { SynonymTable.likeness(analysis.tokens[index].lemma, $0) ?? 0 >= 0.8 }
     }
-    for index in named.sorted(by: { abs($0 - first.tokens.lowerBound) < abs($1 - first.tokens.lowerBound) }) {
-      let beside = leaf.isClose(index + 1, tokens.min() ?? 0, ignoring: tokens) || leaf.isClose((tokens.max() ?? 0) + 1, index, ignoring: tokens)
+    for index in named.sorted(by: {
+      abs($0 - first.tokens.lowerBound) < abs($1 - first.tokens.lowerBound)
+    }) {
+      let beside =
+        leaf.isClose(index + 1, tokens.min() ?? 0, ignoring: tokens)
+        || leaf.isClose((tokens.max() ?? 0) + 1, index, ignoring: tokens)
         || isLinked(index, to: first.tokens.lowerBound, tokens)
       if beside {
         tokens.insert(index)
@@ -194,17 +218,27 @@ struct TraitReader {
       }
     }
     // A text operator between name and value is read with the name.
-    if leaf.mentions.contains(where: { if case .textOperator = $0.meaning { field.field.type != .array } else { false } }) { quality -= 0.5 }
+    if leaf.mentions.contains(where: {
+      if case .textOperator = $0.meaning { field.field.type != .array } else { false }
+    }) {
+      quality -= 0.5
+    }
     if field.activity == .inactive { quality -= 1.2 }
-    if first.field < vocabulary.fields.count, isPlaceSaid(before: first.tokens.lowerBound), field.allWords.contains("countri") { quality += 0.1 }
-    for mention in leaf.mentions where mention.meaning == .textOperator(.contains) && field.field.type == .array {
+    if first.field < vocabulary.fields.count, isPlaceSaid(before: first.tokens.lowerBound),
+      field.allWords.contains("countri")
+    {
+      quality += 0.1
+    }
+    for mention in leaf.mentions
+    where mention.meaning == .textOperator(.contains) && field.field.type == .array {
       tokens.formUnion(mention.tokens)
     }
     let literals = list.map { field.values[$0.value].literal }
     let condition = EventReading.equals(.trait(field.field.path), literals, field.field)
     return Atom(
       conditions: [condition], tokens: tokens, quality: quality, field: first.field,
-      assumption: field.activity == .inactive ? "trait '\(field.field.path)' is inactive in this workspace" : nil,
+      assumption: field.activity == .inactive
+        ? "trait '\(field.field.path)' is inactive in this workspace" : nil,
       head: tokens.min() ?? first.tokens.lowerBound)
   }
 
@@ -212,13 +246,17 @@ struct TraitReader {
   private func isLinked(_ name: Int, to value: Int, _ tokens: Set<Int>) -> Bool {
     guard name < value else { return false }
     return ((name + 1)..<value).allSatisfy { index in
-      tokens.contains(index) || leaf.isSkippable(index) || analysis.mention(at: index)?.meaning == .negation
-        || analysis.mention(at: index).map { if case .textOperator = $0.meaning { true } else { false } } == true
+      tokens.contains(index) || leaf.isSkippable(index)
+        || analysis.mention(at: index)?.meaning == .negation
+        || analysis.mention(at: index).map {
+          if case .textOperator = $0.meaning { true } else { false }
+        } == true
     }
   }
 
   private func isPlaceSaid(before index: Int) -> Bool {
-    ["in", "from"].contains(analysis.tokens.indices.contains(index - 1) ? analysis.tokens[index - 1].folded : "")
+    ["in", "from"].contains(
+      analysis.tokens.indices.contains(index - 1) ? analysis.tokens[index - 1].folded : "")
   }
 
   /// `in Berlin`, `from Paris`, where the workspace lists no cities.
@@ -226,7 +264,8 @@ struct TraitReader {
     guard
       let field = vocabulary.fields.indices.first(where: {
         isReadable($0) && vocabulary.fields[$0].field.values.isEmpty
-          && vocabulary.fields[$0].field.type == .string && vocabulary.fields[$0].allWords == ["citi"]
+          && vocabulary.fields[$0].field.type == .string
+          && vocabulary.fields[$0].allWords == ["citi"]
       })
     else { return [] }
     return leaf.range.compactMap { index in
@@ -249,7 +288,8 @@ struct TraitReader {
   private func ageAtoms() -> [Atom] {
     guard
       let field = vocabulary.fields.indices.first(where: {
-        isReadable($0) && vocabulary.fields[$0].field.type == .number && vocabulary.fields[$0].allWords.contains("age")
+        isReadable($0) && vocabulary.fields[$0].field.type == .number
+          && vocabulary.fields[$0].allWords.contains("age")
       })
     else { return [] }
     return leaf.quantities.compactMap { mention, quantity, isFrequency in

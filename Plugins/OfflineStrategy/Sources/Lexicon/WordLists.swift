@@ -54,7 +54,8 @@ enum WordLists {
 
   /// Light verbs: they carry the noun behind them (`placed an order`).
   static let lightVerbs = list(
-    "make place have do get take perform give leave submit write create had receive use go be put come count show")
+    "make place have do get take perform give leave submit write create had receive use go be put come count show"
+  )
 
   /// Verbs and adjectives that say where somebody is.
   static let locationWords = list("live base locate reside from come in living located based")

@@ -109,7 +109,9 @@ struct EventLinker {
       let word = event.words[place]
       var best: (token: Int, quality: Double, distance: Int)?
       for token in available where !used.contains(token) && tokens[token].isWord {
-        guard let likeness = SynonymTable.likeness(tokens[token].lemma, word.lemma) else { continue }
+        guard let likeness = SynonymTable.likeness(tokens[token].lemma, word.lemma) else {
+          continue
+        }
         let distance = anchor.map { abs(token - $0) } ?? 0
         if let known = best, (known.quality, -known.distance) >= (likeness, -distance) { continue }
         best = (token, likeness, distance)

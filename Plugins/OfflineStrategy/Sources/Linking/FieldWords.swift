@@ -72,7 +72,8 @@ struct FieldWords: Sendable {
   /// Words of a field's name that may stay unsaid.
   private static let optional: Set<String> = [
     "at", "is", "has", "on", "flag", "id", "the", "of", "in", "usd", "eur", "gbp", "date", "name",
-    "code", "was", "cents", "user", "customer", "current", "enabled", "method", "did", "seconds", "year",
+    "code", "was", "cents", "user", "customer", "current", "enabled", "method", "did", "seconds",
+    "year",
   ]
 
   private static func value(_ value: JSONValue, isCountry: Bool) -> Value? {

@@ -26,11 +26,14 @@ struct Linker {
         for (order, spelling) in vocabulary.fields[index].spellings.enumerated() {
           guard let match = match(spelling, from: start, isExact: order > 0) else { continue }
           let quality = match.quality - (order == 0 ? 0 : 0.1)
-          if best.map({ $0.quality * Double($0.tokens.count) < quality * Double(match.end - start) }) ?? true {
+          if best.map({ $0.quality * Double($0.tokens.count) < quality * Double(match.end - start) }
+          ) ?? true {
             best = FieldMention(field: index, tokens: start..<match.end, quality: quality)
           }
         }
-        if let best { found.append(best) } else if let part = headMention(of: index, at: start) {
+        if let best {
+          found.append(best)
+        } else if let part = headMention(of: index, at: start) {
           found.append(part)
         }
       }
@@ -119,7 +122,9 @@ struct Linker {
   private func end(of spelling: [String], at start: Int) -> Int? {
     var index = start
     for word in spelling {
-      while index < tokens.count, index > start, [":", "-", ".", "/", "(", ")"].contains(tokens[index].text) {
+      while index < tokens.count, index > start,
+        [":", "-", ".", "/", "(", ")"].contains(tokens[index].text)
+      {
         index += 1
       }
       guard index < tokens.count else { return nil }
@@ -153,7 +158,8 @@ struct Linker {
           guard let end = end(of: spelling, at: start) else { continue }
           // A name of one everyday word is an audience only where the prompt says so.
           let isNamed =
-            spelling.count > 1 || nextIsAudienceWord(end) || (start > 0 && nextIsAudienceWord(start - 1))
+            spelling.count > 1 || nextIsAudienceWord(end)
+            || (start > 0 && nextIsAudienceWord(start - 1))
           if isNamed { found.append(AudienceMention(audience: index, tokens: start..<end)) }
           break
         }

@@ -42,7 +42,8 @@ enum Lemmatizer {
   private static func finish(_ letters: inout [UInt8]) {
     if letters.count > 3, letters.last == UInt8(ascii: "e") { letters.removeLast() }
     if letters.last == UInt8(ascii: "y") { letters[letters.count - 1] = UInt8(ascii: "i") }
-    if letters.count > 3, let last = letters.last, !isVowel(last), letters[letters.count - 2] == last
+    if letters.count > 3, let last = letters.last, !isVowel(last),
+      letters[letters.count - 2] == last
     {
       letters.removeLast()
     }
