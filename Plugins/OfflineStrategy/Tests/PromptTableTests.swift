@@ -135,6 +135,38 @@ struct PromptTableTests {
       "event('Order Completed').within(48 hours).count() >= 1"),
   ]
 
+  static let meaning: [PromptCase] = [
+    .init(
+      "Customers with an order over $100 that was not paid with PayPal",
+      "event('Order Completed').where(property('total') > 100 AND NOT property('payment_method') = 'paypal').count() >= 1"
+    ),
+    .init(
+      "Customers who did not order with a coupon",
+      "event('Order Completed').where(property('coupon').exists()).count() = 0"),
+    .init(
+      "Customers who ordered without a coupon",
+      "event('Order Completed').where(property('coupon').absent()).count() >= 1"),
+    .init(
+      "Customers who are neither VIP nor gold",
+      "NOT trait('vip') = 'true' AND NOT trait('loyalty_tier') = 'gold'"),
+    .init(
+      "Customers who placed their first order in January 2026",
+      """
+      event('Order Completed').between(26 days, 57 days).count() >= 1 \
+      AND event('Order Completed').between(57 days, 730 days).count() = 0
+      """),
+    .init("Customers with 0 orders", "event('Order Completed').count() = 0"),
+    .init(
+      "Customers who haven\u{2019}t purchased in a month",
+      "event('Order Completed').within(30 days).count() = 0"),
+    .init(
+      "Customers who paid with PayPal at least once and with gift card at least twice",
+      """
+      event('Order Completed').where(property('payment_method') = 'paypal').count() >= 1 \
+      AND event('Order Completed').where(property('payment_method') = 'gift card').count() >= 2
+      """),
+  ]
+
   static let desk: [PromptCase] = [
     .init(
       "Users who haven't signed in during the last 30 days",
@@ -278,6 +310,11 @@ struct PromptTableTests {
 
   @Test("A store", arguments: shop)
   func readsStore(_ example: PromptCase) async throws {
+    #expect(try await Answer.query(example.id, TestWorkspaces.shop) == example.query)
+  }
+
+  @Test("Negation, firsts and lists mean what English means", arguments: meaning)
+  func readsMeaning(_ example: PromptCase) async throws {
     #expect(try await Answer.query(example.id, TestWorkspaces.shop) == example.query)
   }
 

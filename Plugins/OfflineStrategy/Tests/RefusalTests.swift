@@ -26,6 +26,11 @@ struct RefusalTests {
     .init(id: "Customers who placed an order on a Tuesday", word: "Tuesday"),
     .init(id: "Customers who ordered while it was raining", word: "raining"),
     .init(id: "VIP customers with a pilot licence", word: "pilot"),
+    .init(id: "Customers who only bought lamps", word: "only"),
+    .init(id: "Customers who no longer open emails", word: "longer"),
+    .init(id: "Customers who bought the same product twice", word: "same"),
+    .init(id: "Customers who ordered twice in a week", word: "week"),
+    .init(id: "Customers who viewed lamps or toys but bought neither", word: "neither"),
     .init(id: "asdf qwer zxcv uiop hjkl bnmq wert", word: "asdf"),
     .init(
       id: "Users who watched the company rocket launch from the beach", word: "rocket",

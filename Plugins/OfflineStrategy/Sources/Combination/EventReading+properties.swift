@@ -11,6 +11,9 @@ extension EventReading {
       let scalar = Scalar.property(field.field.path, of: .thisEvent)
       let tokens = Set(mention.tokens)
       if tokens.contains(where: used.contains) { continue }
+      if leaf.aggregates.contains(where: { $0.mention.tokens.overlaps(mention.tokens) }) {
+        continue
+      }
       if let literal = literalRun(after: mention.tokens.upperBound) {
         used.formUnion(tokens.union(literal.tokens))
         score += 0.5

@@ -105,7 +105,9 @@ struct EventReading {
         ($0.aggregate == .first || $0.aggregate == .last)
           && !used.contains($0.mention.tokens.lowerBound)
       }).map({ ($0.mention, $0.aggregate) }),
-      leaf.isClose(word.tokens.upperBound, link.tokens.min() ?? 0, ignoring: used)
+      leaf.isClose(
+        word.tokens.upperBound,
+        link.tokens.filter { $0 >= word.tokens.upperBound }.min() ?? 0, ignoring: used)
     else { return false }
     let since = otherSide(of: window, isFirst: aggregate == .first)
     used.formUnion(mention.tokens)

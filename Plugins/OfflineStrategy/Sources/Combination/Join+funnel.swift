@@ -18,6 +18,10 @@ extension Join {
     child.windowEvidence.tokens.formUnion(echoes)
     child.following = nil
     child.window = .last(following, from: .parentEvent)
+    if let same = child.sameAsParent ?? sameNoun() {
+      partial.score += 5 * Double(partial.unresolved.intersection(same.tokens).count)
+      partial.unresolved.subtract(same.tokens)
+    }
     if let same = child.sameAsParent ?? sameNoun(), let path = sharedProperty(parent, child, same) {
       child.filters.append(
         .condition(

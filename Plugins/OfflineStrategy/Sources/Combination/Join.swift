@@ -167,15 +167,25 @@ struct Join {
   func neither(
     _ one: Draft, _ other: Draft, _ evidence: Evidence, _ partial: inout Partial
   ) -> Draft? {
-    guard case .event(let first) = one.lastClause, first.value == .literal(.integer(0)),
-      first.symbol == .equal,
-      case .event(var second) = other, second.hasDefaultTest, let start = rightTokens.first,
-      !isAuxiliary(start)
-    else { return nil }
-    second.negate(Evidence(tokens: first.test.tokens, reason: first.test.reason))
-    partial.lastEvent = second
-    partial.score += 0.2
-    return .join(.and, one, .event(second), evidence)
+    let saysNor = evidence.tokens.contains { analysis.tokens[$0].folded == "nor" }
+    guard let start = rightTokens.first, saysNor || !isAuxiliary(start) else { return nil }
+    switch (one.lastClause, other) {
+    case (.event(let first), .event(var second)):
+      guard first.symbol == .equal, first.value == .literal(.integer(0)), second.hasDefaultTest
+      else { return nil }
+      second.negate(Evidence(tokens: first.test.tokens, reason: first.test.reason))
+      partial.lastEvent = second
+      partial.score += 0.2
+      return .join(.and, one, .event(second), evidence)
+    case (.condition(let first, _), .condition(let second, let own)):
+      guard case .not = first, saysNor || rightTokens.count <= 3 else { return nil }
+      if case .not = second { return nil }
+      let complement = EventReading.complement(of: second)
+      partial.score += 0.2
+      return .join(.and, one, .condition(complement, own), evidence)
+    case (.event, _), (.condition, _), (.junction, _), (.not, _), (.quantified, _):
+      return nil
+    }
   }
 
   func isAuxiliary(_ index: Int) -> Bool {
