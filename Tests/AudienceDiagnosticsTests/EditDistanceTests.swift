@@ -50,8 +50,12 @@ import Testing
       names: ["plans", "plan", "plane"],
       nearest: ["plan", "plans", "plane"]),
     NearestCase(
-      id: "a beginning", mention: "subscription", names: ["sub", "subscription_renewal_date"],
-      nearest: ["sub", "subscription_renewal_date"]),
+      id: "a beginning, the longer one first", mention: "subscription",
+      names: ["sub", "subscription_renewal_date"],
+      nearest: ["subscription_renewal_date", "sub"]),
+    NearestCase(
+      id: "of equals, the one that begins alike", mention: "u_04", names: ["u_004", "u_044"],
+      nearest: ["u_044", "u_004"]),
     NearestCase(
       id: "nothing near", mention: "colour", names: ["Order Completed"], nearest: []),
     NearestCase(id: "an empty mention", mention: "", names: ["a"], nearest: []),
