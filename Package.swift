@@ -18,6 +18,8 @@ let conditions: [Target.Dependency] = schema + ["AudienceConditions"]
 let libraries: [Target] = [
   .target(name: "AudienceDiagnostics"),
   .target(name: "AudienceTime"),
+  .target(name: "AudienceFiles"),
+  .target(name: "TerminalText"),
   .target(name: "AudienceJSON", dependencies: ["AudienceDiagnostics"]),
   .target(
     name: "AudienceSchema", dependencies: ["AudienceDiagnostics", "AudienceJSON", "AudienceTime"]
@@ -25,7 +27,7 @@ let libraries: [Target] = [
   .target(name: "AudienceConditions", dependencies: schema),
   .target(name: "AudienceQueryLanguage", dependencies: conditions),
   .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
-  .target(name: "AudienceProfiles", dependencies: schema + ["CZlib"]),
+  .target(name: "AudienceProfiles", dependencies: schema + ["AudienceFiles", "CZlib"]),
   .target(
     name: "AudienceEvaluation",
     dependencies: conditions + ["AudienceProfiles", "AudienceQueryLanguage"]
@@ -42,26 +44,26 @@ let libraries: [Target] = [
   .target(
     name: "AudienceSession",
     dependencies: conditions + [
-      "AudienceEvaluation", "AudiencePluginAPI", "AudiencePluginHost", "AudiencePreview",
-      "AudienceProfiles", "AudienceQueryLanguage",
+      "AudienceEvaluation", "AudienceFiles", "AudiencePluginAPI", "AudiencePluginHost",
+      "AudiencePreview", "AudienceProfiles", "AudienceQueryLanguage",
     ]
   ),
   .target(
     name: "AudienceRendering",
     dependencies: conditions + [
       "AudienceEvaluation", "AudiencePluginAPI", "AudiencePreview", "AudienceProfiles",
-      "AudienceQueryLanguage", "AudienceSession",
+      "AudienceQueryLanguage", "AudienceSession", "TerminalText",
     ]
   ),
   .systemLibrary(
     name: "CLibeditSystem", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
   .target(name: "CLibedit", dependencies: ["CLibeditSystem"]),
-  .target(name: "LineEditor", dependencies: ["CLibedit"]),
+  .target(name: "LineEditor", dependencies: ["AudienceFiles", "CLibedit", "TerminalText"]),
   .target(
     name: "AudienceKit",
     dependencies: conditions + [
-      "AudiencePluginAPI", "AudiencePluginHost", "AudienceProfiles", "AudienceQueryLanguage",
-      "AudienceRendering", "AudienceSession", "LineEditor",
+      "AudienceFiles", "AudiencePluginAPI", "AudiencePluginHost", "AudienceProfiles",
+      "AudienceQueryLanguage", "AudienceRendering", "AudienceSession", "LineEditor", "TerminalText",
       .product(name: "ArgumentParser", package: "swift-argument-parser"),
     ]
   ),
@@ -150,9 +152,13 @@ let tests: [Target] = [
   ),
   .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
   .executableTarget(
-    name: "LineEditorDemo", dependencies: ["LineEditor"], path: "Tests/LineEditorDemo"),
+    name: "LineEditorDemo", dependencies: ["LineEditor", "TerminalText"],
+    path: "Tests/LineEditorDemo"),
   .testTarget(
-    name: "LineEditorTests", dependencies: ["CPseudoTerminal", "LineEditor", "LineEditorDemo"]),
+    name: "LineEditorTests",
+    dependencies: [
+      "AudienceFiles", "CPseudoTerminal", "LineEditor", "LineEditorDemo", "TerminalText",
+    ]),
 ]
 
 let package = Package(

@@ -1,8 +1,10 @@
 import AudienceDiagnostics
+import AudienceFiles
 import AudienceJSON
 import AudienceRendering
 import AudienceSession
 import LineEditor
+import TerminalText
 
 /// One row of a batch.
 struct BatchRow {

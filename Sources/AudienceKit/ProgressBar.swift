@@ -1,6 +1,7 @@
 import AudiencePluginAPI
 import AudienceRendering
 import Synchronization
+import TerminalText
 
 /// One line on standard error that shows how far work has come; it appears only when the work takes
 /// longer than a moment, and is gone when it ends.

@@ -1,4 +1,5 @@
 public import AudienceDiagnostics
+import AudienceFiles
 
 /// Finds the call logs of a workspace (SEMANTICS 10).
 ///
@@ -71,7 +72,8 @@ public enum CallLogFiles {
     do {
       return try FileSystem.names(in: folder)
     } catch {
-      throw FindingError(Finding(.file, at: .file(folder, nil), error.reason))
+      throw FindingError(
+        Finding(.file, at: .file(folder, nil), "the folder cannot be listed: \(error)"))
     }
   }
 

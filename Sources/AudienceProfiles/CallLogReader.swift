@@ -1,4 +1,5 @@
 public import AudienceDiagnostics
+import AudienceFiles
 public import AudienceJSON
 
 /// The calls of one or more logs in log order, with what was met on the way.

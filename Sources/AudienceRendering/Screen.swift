@@ -1,3 +1,5 @@
+import TerminalText
+
 /// What text is rendered for: a width, and whether colour is wanted.
 package struct Screen: Hashable, Sendable {
   /// The number of cells of a row; at least 40 are used.

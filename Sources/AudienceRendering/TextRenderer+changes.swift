@@ -1,6 +1,7 @@
 import AudienceConditions
 import AudienceSchema
 import AudienceSession
+import TerminalText
 
 extension TextRenderer {
   /// An edit: the rows that changed, with the node they belong to, and the counts.

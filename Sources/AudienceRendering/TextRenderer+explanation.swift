@@ -2,6 +2,7 @@ import AudienceConditions
 import AudienceDiagnostics
 import AudiencePluginAPI
 import AudienceSession
+import TerminalText
 
 extension TextRenderer {
   /// Which words made which part: one block for each text that parts came from.

@@ -2,6 +2,7 @@ import AudienceConditions
 import AudienceDiagnostics
 import AudienceQueryLanguage
 import AudienceSession
+import TerminalText
 
 extension TextRenderer {
   func findings(_ reply: FindingsReply) -> [String] {

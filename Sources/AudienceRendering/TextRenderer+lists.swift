@@ -3,6 +3,7 @@ import AudiencePluginAPI
 import AudienceSchema
 import AudienceSession
 import AudienceTime
+import TerminalText
 
 extension TextRenderer {
   func members(_ reply: MembersReply) -> [String] {

@@ -7,6 +7,7 @@ import AudienceProfiles
 import AudienceQueryLanguage
 import AudienceSession
 import AudienceTime
+import TerminalText
 
 extension TextRenderer {
   /// Where the evidence of a node begins, if its words leave room.

@@ -5,6 +5,7 @@ import AudiencePluginAPI
 import AudienceQueryLanguage
 import AudienceSchema
 package import AudienceSession
+import TerminalText
 
 /// Turns replies into the lines a person reads.
 package struct TextRenderer: Sendable {

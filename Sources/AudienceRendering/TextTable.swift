@@ -1,3 +1,5 @@
+import TerminalText
+
 /// A table that fits a width: columns are cut, and dropped from the middle where there is no room;
 /// what was dropped is said.
 struct TextTable {

@@ -1,5 +1,6 @@
 import AudienceConditions
 import AudienceQueryLanguage
+import TerminalText
 
 /// One row of a drawn tree.
 struct TreeRow: Hashable {

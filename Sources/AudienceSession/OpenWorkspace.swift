@@ -1,4 +1,5 @@
 package import AudienceDiagnostics
+import AudienceFiles
 package import AudiencePluginAPI
 import AudienceProfiles
 package import AudienceSchema
@@ -29,7 +30,7 @@ struct WorkspaceOpener {
   /// - Parameter path: a folder with `workspace.json`, or the path of such a file.
   func open(_ path: String) throws -> OpenWorkspace {
     let file = try workspaceFile(path)
-    let bytes = try InputFile.read(file)
+    let bytes = try WholeFile.read(file)
     let (workspace, findings) = WorkspaceReader.read(bytes, path: file)
     guard let workspace else {
       let errors = findings.filter { $0.severity == .error }
@@ -38,7 +39,7 @@ struct WorkspaceOpener {
       }
       throw FindingError(first, Array(errors.dropFirst()))
     }
-    let store = try loadCalls(folder: file.folder)
+    let store = try loadCalls(folder: FileSystem.folder(of: file))
     let engine = try makeEngine(PreviewSource(store: store))
     return OpenWorkspace(
       workspace: workspace, path: file, latestCall: store?.latestTime,
@@ -46,10 +47,10 @@ struct WorkspaceOpener {
   }
 
   private func workspaceFile(_ path: String) throws -> String {
-    switch InputFile.kind(of: path) {
+    switch FileSystem.kind(of: path) {
     case .folder:
       let file = path.hasSuffix("/") ? path + "workspace.json" : path + "/workspace.json"
-      guard InputFile.kind(of: file) == .file else {
+      guard FileSystem.kind(of: file) == .file else {
         throw FindingError(
           Finding(
             .file, at: .file(path, nil), "the folder has no workspace.json",
@@ -89,13 +90,5 @@ struct WorkspaceOpener {
     let settings = try PluginSettings(
       for: type.description, environment: environment.variables)
     return try type.init(source: source, settings: settings)
-  }
-}
-
-extension String {
-  /// The folder of a file's path; `.` where the path has none.
-  var folder: String {
-    guard let slash = lastIndex(of: "/") else { return "." }
-    return slash == startIndex ? "/" : String(self[..<slash])
   }
 }

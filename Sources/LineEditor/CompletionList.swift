@@ -1,3 +1,5 @@
+import TerminalText
+
 /// The list of candidates that is printed below the line, one a row.
 struct CompletionList {
   /// The most candidates that are shown.
@@ -12,20 +14,21 @@ struct CompletionList {
     // Of one candidate too many, the note that it was left out would take its row.
     let shown = candidates.count <= limit + 1 ? candidates[...] : candidates.prefix(limit)
     let room = max(8, size.columns - 1)
-    let texts = shown.map { VisibleText($0.text) }
+    let texts = shown.map { ScreenText.escaped($0.text) }
     let hasDescriptions = shown.contains { !$0.description.isEmpty }
-    let widest = texts.map(\.width).max() ?? 0
+    let widest = texts.map(ScreenText.width).max() ?? 0
     let column = hasDescriptions ? min(widest, max(6, (room - 4) * 3 / 5)) : min(widest, room - 2)
 
     var rows: [String] = []
     for (text, candidate) in zip(texts, shown) {
-      let name = text.fitted(to: column)
+      let name = ScreenText.cut(text, to: column)
       guard !candidate.description.isEmpty else {
         rows.append("  " + name)
         continue
       }
-      let padding = String(repeating: " ", count: column - VisibleText(name).width + 2)
-      let description = VisibleText(candidate.description).fitted(to: room - column - 4)
+      let padding = String(repeating: " ", count: column - ScreenText.width(name) + 2)
+      let description = ScreenText.cut(
+        ScreenText.escaped(candidate.description), to: room - column - 4)
       rows.append("  " + name + padding + description)
     }
     if shown.count < candidates.count {

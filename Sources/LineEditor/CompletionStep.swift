@@ -1,3 +1,5 @@
+import TerminalText
+
 /// What a press of Tab does, decided from the candidates.
 enum CompletionStep: Hashable {
   /// Puts this text in place of the range.
@@ -38,7 +40,7 @@ enum CompletionStep: Hashable {
   /// The longest beginning that all texts share and a terminal can show.
   private static func commonBeginning(_ texts: [String]) -> String {
     guard let first = texts.first else { return "" }
-    var common = Array(first.unicodeScalars.prefix { !VisibleText.isHidden($0) })
+    var common = Array(first.unicodeScalars.prefix { !ScreenText.isUnsafe($0) })
     for text in texts.dropFirst() {
       let shared = zip(common, text.unicodeScalars).prefix { $0 == $1 }.count
       common.removeLast(common.count - shared)

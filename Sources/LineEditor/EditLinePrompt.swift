@@ -1,3 +1,5 @@
+import TerminalText
+
 /// What stands before the line, and at the right edge of its row.
 package struct EditLinePrompt: Hashable, Sendable {
   /// How a prompt is drawn.
@@ -42,7 +44,7 @@ package struct EditLinePrompt: Hashable, Sendable {
   var rightEdge: String { right.isEmpty ? "" : Self.marked(right, rightStyle) }
 
   private static func marked(_ text: String, _ style: Style) -> String {
-    let shown = VisibleText(text).description
+    let shown = ScreenText.escaped(text)
     guard let parameters = style.parameters else { return shown }
     let body = shown.lastIndex { $0 != " " }.map { shown[...$0] } ?? ""
     // libedit drops a sequence at the very end of a prompt, so a blank has to follow.

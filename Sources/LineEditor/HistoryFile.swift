@@ -1,3 +1,4 @@
+import AudienceFiles
 internal import Glibc
 
 /// A history on disk: a heading, then one line of text an entry, oldest first.
@@ -38,7 +39,7 @@ struct HistoryFile {
   func write(_ entries: [String]) throws(HistoryFileError) {
     let text = ([Self.heading] + entries).map { $0 + "\n" }.joined()
     do {
-      try SafeFile(path: path).replace(with: Array(text.utf8))
+      try SafeFile(path: path, access: .owner).replace(with: Array(text.utf8))
     } catch {
       throw .unwritable(path: path, error)
     }

@@ -1,3 +1,6 @@
+package import AudienceFiles
+import TerminalText
+
 /// Why a history could not be read or saved. Nothing was lost: the file is as it was.
 package enum HistoryFileError: Error, Hashable, CustomStringConvertible {
   /// The file, or its folder, cannot be read.
@@ -10,11 +13,11 @@ package enum HistoryFileError: Error, Hashable, CustomStringConvertible {
   package var description: String {
     switch self {
     case .unreadable(let path, let failure):
-      "cannot read the history '\(VisibleText(path))': \(failure)"
+      "cannot read the history '\(ScreenText.escaped(path))': \(failure)"
     case .notAHistory(let path):
-      "'\(VisibleText(path))' is not a history file; it is left alone"
+      "'\(ScreenText.escaped(path))' is not a history file; it is left alone"
     case .unwritable(let path, let failure):
-      "cannot save the history '\(VisibleText(path))': \(failure)"
+      "cannot save the history '\(ScreenText.escaped(path))': \(failure)"
     }
   }
 }

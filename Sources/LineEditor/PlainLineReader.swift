@@ -1,3 +1,4 @@
+package import AudienceFiles
 internal import CLibedit
 internal import Glibc
 

@@ -1,3 +1,4 @@
+package import AudienceFiles
 internal import CLibedit
 
 /// The process's handlers for terminal signals.

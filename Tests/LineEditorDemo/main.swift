@@ -1,5 +1,6 @@
 internal import Glibc
 import LineEditor
+import TerminalText
 
 // A session for tests to drive through a pseudo-terminal. It answers each line with `got[…]`, which
 // no echo of what was typed can be taken for.
@@ -35,7 +36,7 @@ func candidates(_ line: String, _ cursor: Int) -> CompletionResult {
 }
 
 func answer(_ line: String, _ interrupt: InterruptFlag) async {
-  guard line == "work" else { return say("got[\(VisibleText(line))]") }
+  guard line == "work" else { return say("got[\(ScreenText.escaped(line))]") }
   say("working[]")
   let work = Task.detached {
     while !interrupt.isInterrupted { usleep(1000) }

@@ -1,3 +1,4 @@
+import TerminalText
 import Testing
 
 @testable import LineEditor
@@ -51,7 +52,7 @@ struct CompletionTests {
     let rows = CompletionList(candidates, in: .init(columns: 30, rows: 24)).rows
     #expect(rows.count == 21)
     #expect(rows.last == "  … 30 more")
-    #expect(rows.allSatisfy { VisibleText($0).width < 30 })
+    #expect(rows.allSatisfy { ScreenText.width($0) < 30 })
     #expect(CompletionList(candidates, in: .init(columns: 80, rows: 10)).rows.count == 7)
     #expect(CompletionList(candidates, in: .init(columns: 1, rows: 1)).rows.count == 2)
   }

@@ -1,3 +1,4 @@
+import AudienceFiles
 import Foundation
 import Testing
 
@@ -83,6 +84,6 @@ struct HistoryTests {
     let expected = HistoryFileError.unreadable(path: below, SystemFailure(code: ENOTDIR))
     #expect(throws: expected) { try HistoryFile(path: below).read() }
     #expect(throws: HistoryFileError.self) { try HistoryFile(path: below).write([]) }
-    #expect(expected.description.hasSuffix("Not a directory"))
+    #expect(expected.description.hasSuffix("not a directory"))
   }
 }

@@ -1,3 +1,4 @@
+import AudienceFiles
 import Foundation
 import Glibc
 import Testing

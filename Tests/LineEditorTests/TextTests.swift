@@ -1,3 +1,4 @@
+import TerminalText
 import Testing
 
 @testable import LineEditor
@@ -12,21 +13,21 @@ struct TextTests {
       ("a\nb\tc\r", #"a\nb\tc\r"#), ("\u{7F}", #"\u{7F}"#), ("\u{FEFF}", #"\u{FEFF}"#),
     ])
   func escaped(text: String, shown: String) {
-    #expect(VisibleText(text).description == shown)
+    #expect(ScreenText.escaped(text) == shown)
   }
 
   @Test(
     "widths count cells",
     arguments: [("abc", 3), ("你好", 4), ("e\u{301}", 1), ("❯ ", 2), ("☎\u{FE0F}", 2), ("👍🏽", 2)])
   func width(text: String, cells: Int) {
-    #expect(VisibleText(text).width == cells)
+    #expect(ScreenText.width(text) == cells)
   }
 
   @Test(
     "text is cut to a number of cells",
     arguments: [("abcdef", 6, "abcdef"), ("abcdef", 5, "abcd…"), ("你好吗", 5, "你好…"), ("ab", 0, "")])
   func fitted(text: String, cells: Int, expected: String) {
-    #expect(VisibleText(text).fitted(to: cells) == expected)
+    #expect(ScreenText.cut(text, to: cells) == expected)
   }
 
   @Test(

@@ -4,6 +4,7 @@ import AudienceJSON
 import AudienceRendering
 import AudienceSession
 import LineEditor
+import TerminalText
 
 /// `audience evaluate`: a strategy scored on a prompt suite.
 struct EvaluateCommand: KitCommand {
@@ -84,7 +85,7 @@ struct EvaluateCommand: KitCommand {
 enum SuiteReader {
   /// - Throws: code `file` or `input` with the line that is no row.
   static func rows(_ path: String) throws -> [BatchRow] {
-    let bytes = try InputFile.read(path)
+    let bytes = try WholeFile.read(path)
     var rows: [BatchRow] = []
     for (number, line) in bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
       .enumerated()

@@ -4,6 +4,7 @@ import AudienceJSON
 import AudienceRendering
 import AudienceSchema
 import AudienceSession
+import TerminalText
 
 /// `audience preview`: members of a query, or of a file of them.
 struct PreviewCommand: KitCommand {

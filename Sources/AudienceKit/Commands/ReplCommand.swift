@@ -1,5 +1,6 @@
 import ArgumentParser
 import AudienceDiagnostics
+import AudienceFiles
 import AudienceSession
 import LineEditor
 
@@ -59,7 +60,7 @@ struct ReplCommand: KitCommand {
     let names = AudienceCommand.configuration.subcommands.compactMap {
       $0.configuration.commandName
     }
-    guard shared.workspace == nil, InputFile.kind(of: workspace) == nil,
+    guard shared.workspace == nil, FileSystem.kind(of: workspace) == nil,
       let nearest = EditDistance.nearest(to: workspace, in: names, count: 1).first
     else { return }
     throw FindingError(

@@ -20,7 +20,7 @@ extension Session {
     let exported = try export(
       format.text, tree: state.tree, level: state.level, prompt: state.origin.prompt, in: open)
     if file.text.isEmpty { return .exported(exported) }
-    try OutputFile.write(Array(exported.text.utf8), to: file.text)
+    try WholeFile.write(Array(exported.text.utf8), to: file.text)
     return .text(["wrote \(file.text)"] + exported.notes)
   }
 

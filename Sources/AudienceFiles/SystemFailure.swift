@@ -1,4 +1,4 @@
-internal import Glibc
+import Glibc
 
 /// A system call that failed.
 package struct SystemFailure: Error, Hashable, CustomStringConvertible {
@@ -10,12 +10,13 @@ package struct SystemFailure: Error, Hashable, CustomStringConvertible {
   }
 
   /// What just failed on this thread.
-  static var current: SystemFailure { SystemFailure(code: errno) }
+  package static var current: SystemFailure { SystemFailure(code: errno) }
 
-  /// The system's own words, such as `Permission denied`.
+  /// The system's own words in lower case: `permission denied`.
   package var description: String {
     var buffer = [CChar](repeating: 0, count: 256)
     guard strerror_r(code, &buffer, buffer.count) == 0 else { return "error \(code)" }
     return String(decoding: buffer.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
+      .lowercased()
   }
 }

@@ -24,14 +24,18 @@ package enum ScreenText {
     }
   }
 
-  private static func isUnsafe(_ scalar: Unicode.Scalar) -> Bool {
+  /// Whether a terminal would obey this character, or hide it, instead of drawing it.
+  package static func isUnsafe(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.properties.generalCategory {
+    case .control, .format, .lineSeparator, .paragraphSeparator: return true
+    default: break
+    }
     switch scalar.value {
-    case 0x00...0x1F, 0x7F...0x9F, 0xAD, 0x034F, 0x061C, 0x115F...0x1160, 0x17B4...0x17B5,
-      0x180B...0x180F, 0x200B...0x200F, 0x2028...0x202E, 0x2060...0x206F, 0x3164, 0xFE00...0xFE0E,
-      0xFEFF, 0xFFA0, 0xFFF0...0xFFFB, 0x1BCA0...0x1BCA3, 0x1D173...0x1D17A,
-      0xE0000...0xE0FFF:
-      true
-    default: false
+    // Letters and marks that Unicode lets a terminal draw as nothing (Default_Ignorable).
+    case 0x034F, 0x115F...0x1160, 0x17B4...0x17B5, 0x180B...0x180F, 0x3164, 0xFE00...0xFE0E,
+      0xFFA0, 0xFFF0...0xFFF8, 0xE0000...0xE0FFF:
+      return true
+    default: return false
     }
   }
 

@@ -1,0 +1,86 @@
+import Glibc
+
+/// The few questions the playground asks a file system, symbolic links followed.
+package enum FileSystem {
+  /// What stands at a path.
+  package enum Kind: Hashable, Sendable {
+    case file, folder, other
+  }
+
+  /// What stands at a path; nil when there is nothing, or it cannot be told.
+  package static func kind(of path: String) -> Kind? {
+    guard let status = status(of: path) else { return nil }
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: return .file
+    case S_IFDIR: return .folder
+    default: return .other
+    }
+  }
+
+  /// The size of a file in bytes.
+  package static func size(of path: String) -> Int64? {
+    status(of: path).map { Int64($0.st_size) }
+  }
+
+  /// The permission bits of what stands at a path.
+  static func permissions(of path: String) -> mode_t? {
+    status(of: path).map { $0.st_mode & 0o777 }
+  }
+
+  /// What tells a folder from every other one, by whatever path it is reached.
+  package static func identity(of path: String) -> [UInt64]? {
+    status(of: path).map { [UInt64(truncatingIfNeeded: $0.st_dev), UInt64($0.st_ino)] }
+  }
+
+  /// The names in a folder, without `.` and `..`, in no order; names that are no UTF-8 are left out.
+  package static func names(in folder: String) throws(SystemFailure) -> [String] {
+    guard let directory = opendir(folder) else { throw .current }
+    defer { closedir(directory) }
+    var names: [String] = []
+    while let entry = readdir(directory) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+        pointer.withMemoryRebound(
+          to: CChar.self, capacity: MemoryLayout.size(ofValue: pointer.pointee)
+        ) {
+          String(validatingCString: $0)
+        }
+      }
+      if let name, name != ".", name != ".." { names.append(name) }
+    }
+    return names
+  }
+
+  /// The folder of a path; `.` where the path names none.
+  package static func folder(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+
+  /// The bytes of a file.
+  ///
+  /// - Parameter limit: the most bytes that are read; a larger file fails with `EFBIG`.
+  package static func contents(
+    of path: String, limit: Int = 512 << 20
+  ) throws(SystemFailure) -> [UInt8] {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw .current }
+    defer { close(descriptor) }
+    var bytes: [UInt8] = []
+    var block = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = read(descriptor, &block, block.count)
+      if count == 0 { return bytes }
+      if count < 0 {
+        if errno == EINTR { continue }
+        throw .current
+      }
+      bytes += block[..<count]
+      if bytes.count > limit { throw SystemFailure(code: EFBIG) }
+    }
+  }
+
+  private static func status(of path: String) -> stat? {
+    var status = stat()
+    return stat(path, &status) == 0 ? status : nil
+  }
+}

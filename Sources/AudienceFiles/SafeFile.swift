@@ -1,0 +1,104 @@
+import Glibc
+
+/// A file that is replaced as a whole: after a crash at any moment it is the old one or the new one.
+package struct SafeFile {
+  package let path: String
+  private let access: Access
+
+  /// Who may read a new file; an existing one keeps its permissions unless it is for its owner.
+  package enum Access: Sendable {
+    /// Mode 0600, also where the file had another.
+    case owner
+    /// Mode 0644 less the process's mask.
+    case everybody
+  }
+
+  package init(path: String, access: Access) {
+    self.path = path
+    self.access = access
+  }
+
+  /// Writes a temporary file beside it, and puts that in its place once it is safely on the disk.
+  ///
+  /// A symbolic link stays one: the file it leads to is replaced. For a file of its owner a missing
+  /// folder is made. What is no ordinary file, a pipe for one, is written to as it is.
+  package func replace(with bytes: [UInt8]) throws(SystemFailure) {
+    let target = Self.resolved(path)
+    switch FileSystem.kind(of: target) {
+    case .other: return try Self.writeInPlace(bytes, target)
+    case .folder: throw SystemFailure(code: EISDIR)
+    case .file, nil: break
+    }
+    let folder = FileSystem.folder(of: target)
+    if access == .owner { try Self.makeFolder(folder) }
+    var template = Array((target + ".XXXXXX").utf8CString)
+    // mkstemp creates the file with mode 0600.
+    let descriptor = mkstemp(&template)
+    guard descriptor >= 0 else { throw .current }
+    var failure = Self.write(bytes, to: descriptor)
+    if failure == nil, let mode = mode(of: target), fchmod(descriptor, mode) != 0 {
+      failure = .current
+    }
+    if failure == nil, fsync(descriptor) != 0 { failure = .current }
+    if close(descriptor) != 0, failure == nil { failure = .current }
+    if failure == nil, rename(template, target) != 0 { failure = .current }
+    if let failure {
+      unlink(template)
+      throw failure
+    }
+    try Self.synchronize(folder: folder)
+  }
+
+  /// The mode the file is to have; nil for 0600.
+  private func mode(of target: String) -> mode_t? {
+    switch access {
+    case .owner: return nil
+    case .everybody:
+      if let mode = FileSystem.permissions(of: target) { return mode }
+      let mask = umask(0o077)
+      umask(mask)
+      return 0o644 & ~mask
+    }
+  }
+
+  private static func writeInPlace(_ bytes: [UInt8], _ target: String) throws(SystemFailure) {
+    let descriptor = open(target, O_WRONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw .current }
+    defer { close(descriptor) }
+    if let failure = write(bytes, to: descriptor) { throw failure }
+  }
+
+  private static func write(_ bytes: [UInt8], to descriptor: Int32) -> SystemFailure? {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+      if count >= 0 {
+        rest = rest.dropFirst(count)
+      } else if errno != EINTR {
+        return .current
+      }
+    }
+    return nil
+  }
+
+  private static func synchronize(folder: String) throws(SystemFailure) {
+    let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw .current }
+    defer { close(descriptor) }
+    guard fsync(descriptor) == 0 else { throw .current }
+  }
+
+  private static func makeFolder(_ path: String) throws(SystemFailure) {
+    if mkdir(path, 0o700) == 0 || errno == EEXIST { return }
+    let parent = FileSystem.folder(of: path)
+    guard errno == ENOENT, path != parent else { throw .current }
+    try makeFolder(parent)
+    guard mkdir(path, 0o700) == 0 || errno == EEXIST else { throw .current }
+  }
+
+  private static func resolved(_ path: String) -> String {
+    guard let real = realpath(path, nil) else { return path }
+    defer { free(real) }
+    return String(cString: real)
+  }
+}
