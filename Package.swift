@@ -138,6 +138,20 @@ let tests: [Target] = [
     ]
   ),
   .testTarget(
+    name: "AudiencePreviewTests",
+    dependencies: conditions + [
+      "AudienceEvaluation", "AudiencePluginAPI", "AudiencePreview", "AudienceProfiles",
+      "AudienceQueryLanguage", "AudienceTestSupport",
+    ]
+  ),
+  .testTarget(
+    name: "ReferenceEngineTests",
+    dependencies: conditions + [
+      "AudiencePluginAPI", "AudienceProfiles", "AudienceQueryLanguage", "AudienceTestSupport",
+      "ReferenceEngine",
+    ]
+  ),
+  .testTarget(
     name: "StandardValidatorsTests",
     dependencies: conditions + [
       "AudiencePluginAPI", "AudienceQueryLanguage", "AudienceTestSupport", "StandardValidators",

@@ -105,8 +105,11 @@ struct NearMissFinder {
     var counts: Set<Int> = []
     for event in evaluator.allEvents(of: stream, for: subject) {
       let age = evaluator.now.microseconds - event.time.microseconds
-      let count = Int(age / span.unit.microseconds)
-      counts.formUnion([count, count + 1])
+      // The longest window that leaves the event out, and the shortest that takes it in: an event
+      // on the edge is in.
+      let unit = span.unit.microseconds
+      let shortest = Int(age / unit) + (age.isMultiple(of: unit) ? 0 : 1)
+      counts.formUnion([shortest - 1, shortest])
     }
     let lookback = workspace.settings.lookbackDays ?? .max
     return counts.filter { $0 >= 1 && $0 != span.count }
