@@ -11,17 +11,22 @@ import Foundation
 public enum AudiencePlayground {
   /// Runs the process's arguments and ends the process with the exit status of DESIGN.md's
   /// "Command line": 0 done, 1 error findings or refused, 2 wrong usage, 3 an unreadable input,
-  /// 4 a strategy or engine is unavailable, 130 interrupted.
-  public static func run(_ catalog: PluginCatalog) -> Never {
+  /// 4 a strategy or engine is unavailable, 130 interrupted. A catalog that cannot be made ends it
+  /// with a message and status 4.
+  public static func run(_ catalog: @autoclosure () throws -> PluginCatalog) -> Never {
     StandardDescriptors.openMissing()
-    let console = Console(environment: ProcessInfo.processInfo.environment)
-    let context = KitContext(
-      catalog: catalog, console: console,
-      variables: ProcessInfo.processInfo.environment,
-      systemNow: Instant(
-        microseconds: Int64((Date().timeIntervalSince1970 * 1_000_000).rounded(.down))))
-    let status = run(Array(CommandLine.arguments.dropFirst()), context)
-    exit(console.finish(status))
+    let variables = ProcessInfo.processInfo.environment
+    let console = Console(environment: variables)
+    do {
+      let context = KitContext(
+        catalog: try catalog(), console: console, variables: variables,
+        systemNow: Instant(
+          microseconds: Int64((Date().timeIntervalSince1970 * 1_000_000).rounded(.down))))
+      exit(console.finish(run(Array(CommandLine.arguments.dropFirst()), context)))
+    } catch {
+      console.writeTalk("error[plugin]: \(error)")
+      exit(4)
+    }
   }
 
   /// Runs arguments; returns the exit status.
