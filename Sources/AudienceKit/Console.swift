@@ -3,6 +3,7 @@ import Foundation
 import Glibc
 import LineEditor
 import Synchronization
+import TerminalText
 
 /// Standard output and standard error: data goes to the one, talk to the other.
 final class Console: Sendable {
@@ -47,6 +48,16 @@ final class Console: Sendable {
   /// Writes a line of data.
   func write(_ line: String) {
     writeBytes(Array((line.hasSuffix("\n") ? line : line + "\n").utf8))
+  }
+
+  /// Writes data of a workspace: as it is into a file or a pipe; on a terminal with what would act
+  /// on it escaped.
+  func write(data text: String) {
+    guard isOutputTerminal else { return write(text) }
+    let body = text.hasSuffix("\n") ? text.dropLast() : text[...]
+    for line in body.split(separator: "\n", omittingEmptySubsequences: false) {
+      write(ScreenText.escaped(String(line)))
+    }
   }
 
   /// Writes data as it is.

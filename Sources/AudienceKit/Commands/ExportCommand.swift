@@ -33,7 +33,7 @@ struct ExportCommand: KitCommand {
       let exported = try kit.session.export(
         form, tree: changed.after.tree, level: changed.after.level, prompt: "",
         in: try kit.session.requireOpen())
-      context.console.write(exported.text)
+      context.console.write(data: exported.text)
       for note in exported.notes { context.console.writeTalk(note) }
       return changed.after.findings.contains { $0.severity == .error } ? 1 : 0
     }

@@ -58,8 +58,8 @@ struct PreviewCommand: KitCommand {
       case .ids:
         for row in table.rows { context.console.write(ScreenText.escapedLine(row.id.string)) }
       case .csv:
-        context.console.write(CSV.line(["id"] + table.columns))
-        for row in table.rows { context.console.write(CSV.line([row.id.string] + row.cells)) }
+        context.console.write(data: CSV.line(["id"] + table.columns))
+        for row in table.rows { context.console.write(data: CSV.line([row.id.string] + row.cells)) }
       }
       return changed.after.findings.contains { $0.severity == .error } ? 1 : 0
     }
