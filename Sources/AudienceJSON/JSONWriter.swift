@@ -24,8 +24,8 @@ extension JSONValue {
   }
 }
 
-/// Writes JSON. Control characters are escaped; where it is to be safe on a terminal also DEL, the
-/// C1 and the line separators, so that a line of JSON stays one line.
+/// Writes JSON. Control characters are escaped; where it is to be safe on a terminal also what a
+/// terminal would obey or hide, so that a line of JSON stays one line.
 struct JSONWriter {
   let isIndented: Bool
   let isSafeOnTerminal: Bool
@@ -87,20 +87,27 @@ struct JSONWriter {
       case "\u{8}" where !isSafeOnTerminal: bytes += "\\b".utf8
       case "\u{C}" where !isSafeOnTerminal: bytes += "\\f".utf8
       case "\u{0}"..."\u{1F}": writeEscaped(scalar)
-      case "\u{7F}"..."\u{9F}", "\u{2028}", "\u{2029}":
-        if isSafeOnTerminal {
-          writeEscaped(scalar)
-        } else {
-          bytes += String(Character(scalar)).utf8
-        }
+      case _ where isSafeOnTerminal && Self.actsOnTerminals(scalar): writeEscaped(scalar)
       default: bytes += String(Character(scalar)).utf8
       }
     }
     bytes.append(UInt8(ascii: "\""))
   }
 
+  /// Whether a terminal would obey or hide the character: DEL, C1, bidirectional and zero-width
+  /// characters, line separators.
+  private static func actsOnTerminals(_ scalar: Unicode.Scalar) -> Bool {
+    guard scalar.value >= 0x7F else { return false }
+    switch scalar.properties.generalCategory {
+    case .control, .format, .lineSeparator, .paragraphSeparator: return true
+    default: return false
+    }
+  }
+
   private mutating func writeEscaped(_ scalar: Unicode.Scalar) {
-    let hex = String(scalar.value, radix: 16)
-    bytes += ("\\u" + String(repeating: "0", count: 4 - hex.count) + hex).utf8
+    for unit in String(Character(scalar)).utf16 {
+      let hex = String(unit, radix: 16)
+      bytes += ("\\u" + String(repeating: "0", count: 4 - hex.count) + hex).utf8
+    }
   }
 }
