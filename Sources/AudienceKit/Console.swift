@@ -49,6 +49,14 @@ final class Console: Sendable {
     writeBytes(Array((line.hasSuffix("\n") ? line : line + "\n").utf8))
   }
 
+  /// Writes text that another program may read: exactly, but escaped on a terminal.
+  func writeExactly(_ text: String) {
+    guard isOutputTerminal else { return write(text) }
+    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+      write(ScreenText.escaped(String(line)))
+    }
+  }
+
   /// Writes data as it is.
   func writeBytes(_ bytes: [UInt8]) {
     state.withLock { state in

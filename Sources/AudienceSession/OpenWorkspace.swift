@@ -35,7 +35,8 @@ struct WorkspaceOpener {
     let store = try loadCalls(folder: file.folder)
     let engine = try makeEngine(PreviewSource(store: store))
     return OpenWorkspace(
-      workspace: workspace, path: file, store: store, engine: engine, findings: findings)
+      workspace: workspace, path: file, store: store, engine: engine,
+      findings: findings + (store?.report.damagedFiles ?? []))
   }
 
   private func workspaceFile(_ path: String) throws -> String {

@@ -48,7 +48,7 @@ struct GenerateCommand: KitCommand {
       }
       switch format {
       case .tree, .json: kit.show(reply)
-      case .query: context.console.write(QueryPrinter.text(generated.state.tree))
+      case .query: context.console.writeExactly(QueryPrinter.text(generated.state.tree))
       }
       if format == .query { kit.talk(generated.state.findings) }
       return reply.exitStatus
