@@ -122,7 +122,7 @@ struct BatchReader {
   }
 
   private func write(_ row: JSONObject) {
-    console.write(JSONValue.object(row).compactText)
+    console.write(ScreenText.escapedJSON(JSONValue.object(row).compactText))
     console.flush()
   }
 }

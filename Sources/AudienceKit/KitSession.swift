@@ -79,7 +79,7 @@ struct KitSession {
   /// same screen.
   func show(_ reply: Reply) {
     if printsJSON {
-      console.write(ReplyJSON.json(reply).compactText)
+      console.write(ScreenText.escapedJSON(ReplyJSON.json(reply).compactText))
       if !console.isOutputTerminal { console.flush() }
       return
     }

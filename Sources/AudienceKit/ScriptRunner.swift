@@ -34,9 +34,10 @@ enum ScriptRunner {
           throw FindingError(
             Finding(
               .input, at: .file(name, TextPosition(line: number, column: 1)),
-              "the line is not UTF-8"))
+              "the line is not UTF-8", help: "save the script as UTF-8 text"))
         }
-        if let status = run(line, &kit) { return status }
+        let text = number == 1 && line.hasPrefix("\u{FEFF}") ? String(line.dropFirst()) : line
+        if let status = run(text, &kit) { return status }
       case .tooLong(let number):
         throw FindingError(
           Finding(

@@ -8,6 +8,7 @@ package enum CSV {
   /// A cell: with an apostrophe before what a spreadsheet would take as a formula; in quotes where
   /// it has a comma, a quote or a line end.
   private static func cell(_ text: String) -> String {
+    let text = ScreenText.escapedCell(text)
     let safe = isFormula(text) ? "'" + text : text
     let needsQuotes = safe.utf8.contains { byte in
       byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\"") || byte == 0x0A || byte == 0x0D

@@ -109,7 +109,7 @@ struct SourceExcerpt {
     let after = text(min(max(span.end, start), lineEnd), lineEnd)
     var shownBefore = before
     let caretWidth = max(1, ScreenText.width(marked))
-    if ScreenText.width(before) + caretWidth > room {
+    if !before.isEmpty, ScreenText.width(before) + caretWidth > room {
       let keep = max(8, room - min(caretWidth, room / 2) - 8)
       shownBefore = "…" + Self.tail(before, keep)
     }

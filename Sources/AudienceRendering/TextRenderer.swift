@@ -41,8 +41,7 @@ package struct TextRenderer: Sendable {
     case .help(let reply): help(reply)
     case .log(let entries): log(entries)
     case .exported(let exported):
-      exported.text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-        .dropLastIfEmpty + exported.notes.map { margin + screen.paint($0, .faint) }
+      self.exported(exported)
     case .text(let lines): text(lines)
     case .failed(let reply): failed(reply)
     case .quit: []
@@ -58,6 +57,21 @@ package struct TextRenderer: Sendable {
       return screen.wrapped(String(words.dropFirst(indent.count)), to: room - indent.count)
         .map { margin + indent + $0 }
     }
+  }
+
+  /// An exported text as it can be shown; where something had to be escaped, how to get it exactly.
+  private func exported(_ exported: ExportedText) -> [String] {
+    let lines = exported.text.split(separator: "\n", omittingEmptySubsequences: false)
+      .map(String.init).dropLastIfEmpty
+    let isJSON = exported.text.hasPrefix("{")
+    let shown = lines.map { isJSON ? ScreenText.escapedJSON($0) : ScreenText.escaped($0) }
+    let isExact = isJSON || shown == lines
+    let notes =
+      exported.notes + (isExact ? [] : ["shown escaped; /export FORMAT FILE writes it exactly"])
+    return shown
+      + notes.flatMap { note in
+        screen.wrapped(ScreenText.escaped(note), to: room).map { margin + screen.paint($0, .faint) }
+      }
   }
 
   // MARK: - Trees
@@ -120,9 +134,8 @@ package struct TextRenderer: Sendable {
     case .query:
       return [ScreenText.escaped(QueryPrinter.text(state.tree))]
     case .json:
-      return state.tree.json.indentedText.split(separator: "\n").map {
-        ScreenText.escaped(String($0))
-      }
+      return ScreenText.escapedJSON(state.tree.json.indentedText).split(separator: "\n")
+        .map(String.init)
     }
   }
 

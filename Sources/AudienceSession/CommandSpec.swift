@@ -47,14 +47,14 @@ package enum CommandTable {
 
   private static let workspace: [CommandSpec] = [
     .init(
-      .open, "PATH", "open a workspace: a folder with workspace.json, or the file",
+      .open, "PATH", "open a workspace: its folder, or its file",
       "/open Samples/shop", .workspace, [.path]),
     .init(
-      .schema, "[NAME]", "events, traits and audiences; one of them; or a search",
+      .schema, "[NAME]", "the names: all, one, or those with a text",
       "/schema Order Completed", .workspace, [.name]),
-    .init(.status, "", "workspace, clock, level, strategy and profiles", "/status", .workspace, []),
+    .init(.status, "", "workspace, clock, level, strategy, samples", "/status", .workspace, []),
     .init(
-      .at, "[INSTANT|auto]", "set the clock that relative windows count back from",
+      .at, "[INSTANT|auto]", "the clock that windows count back from",
       "/at 2026-02-01T00:00:00Z", .workspace, [.clock]),
     .init(.plugins, "", "what is installed", "/plugins", .workspace, []),
     .init(.examples, "", "prompts made from this workspace's names", "/examples", .workspace, []),
@@ -70,13 +70,13 @@ package enum CommandTable {
     .init(.readings, "", "the readings of the prompt, numbered", "/readings", .prompt, []),
     .init(.take, "N", "take another reading", "/take 2", .prompt, [.reading]),
     .init(
-      .level, "[users|accounts|auto]", "whether an audience is of users or of accounts",
+      .level, "[users|accounts|auto]", "an audience of users, or of accounts",
       "/level accounts", .prompt, [.level]),
     .init(
       .strategy, "[NAME]", "choose the generation strategy", "/strategy offline", .prompt,
       [.strategy]),
     .init(
-      .confirm, "", "generate the last prompt although it holds personal data", "/confirm",
+      .confirm, "", "generate although there is personal data", "/confirm",
       .prompt, []),
   ]
 
@@ -88,7 +88,7 @@ package enum CommandTable {
       .query, "TEXT", "take a query text as the tree",
       "/query event('Order Completed').within(30 days).count() >= 1", .tree, [.condition]),
     .init(
-      .set, "ID WORDS", "change a node: what the tree shows can be typed",
+      .set, "ID WORDS", "change a node: type what the tree shows",
       "/set 2 within 7 days", .tree, [.node, .words]),
     .init(
       .add, "[ID] CONDITION", "add a condition to a node",
@@ -109,7 +109,7 @@ package enum CommandTable {
     .init(.redo, "", "do it again", "/redo", .tree, []),
     .init(.log, "", "the steps of this session", "/log", .tree, []),
     .init(
-      .diff, "[STEP]", "what changed since a step, the one before where none is given",
+      .diff, "[STEP]", "what changed since a step, or the last one",
       "/diff 1", .tree, [.step]),
     .init(.validate, "", "the findings of the tree", "/validate", .tree, []),
     .init(.apply, "N", "apply a suggestion", "/apply 1", .tree, [.suggestion]),

@@ -43,7 +43,8 @@ struct WorkspaceOpener {
     let engine = try makeEngine(PreviewSource(store: store))
     return OpenWorkspace(
       workspace: workspace, path: file, latestCall: store?.latestTime,
-      load: store.map { LoadSummary.lines($0.report) }, engine: engine, findings: findings)
+      load: store.map { LoadSummary.lines($0.report) }, engine: engine,
+      findings: findings + (store?.report.damagedFiles ?? []))
   }
 
   private func workspaceFile(_ path: String) throws -> String {

@@ -95,15 +95,40 @@ package enum ScreenText {
 }
 
 extension ScreenText {
+  /// JSON text whose strings show unsafe characters as `\u` escapes: the same value, safe to print.
+  package static func escapedJSON(_ text: String) -> String {
+    guard text.unicodeScalars.contains(where: { $0 != "\n" && isUnsafe($0) }) else { return text }
+    var result = ""
+    for scalar in text.unicodeScalars {
+      if scalar == "\n" || !isUnsafe(scalar) {
+        result.unicodeScalars.append(scalar)
+        continue
+      }
+      for unit in String(scalar).utf16 {
+        let digits = String(unit, radix: 16)
+        result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+      }
+    }
+    return result
+  }
+
+  /// The text with what could act on a terminal escaped, but for tabs and line ends: for a cell of
+  /// a file in which those have their place.
+  package static func escapedCell(_ text: String) -> String {
+    guard text.unicodeScalars.contains(where: isUnsafe) else { return text }
+    return text.unicodeScalars.reduce(into: "") { result, scalar in
+      if isUnsafe(scalar), !["\t", "\r", "\n"].contains(scalar) {
+        result += escape(scalar)
+      } else {
+        result.unicodeScalars.append(scalar)
+      }
+    }
+  }
+
   /// A text of any length shortened in its middle to some characters, so that a message that
   /// quotes a whole file stays a message.
   package static func shortened(_ text: String, to count: Int = 400) -> String {
     guard text.utf8.count > count, text.count > count else { return text }
     return text.prefix(count * 3 / 4) + " … " + text.suffix(count / 4)
-  }
-
-  /// The text with its line ends escaped, so that it stays one line; nothing else is changed.
-  package static func escapedLine(_ text: String) -> String {
-    text.unicodeScalars.contains { $0.value < 0x20 || $0.value == 0x7F } ? escaped(text) : text
   }
 }

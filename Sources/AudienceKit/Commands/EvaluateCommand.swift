@@ -38,7 +38,9 @@ struct EvaluateCommand: KitCommand {
         if kit.interrupts?.isInterrupted == true { return 130 }
         let outcome = try evaluation.outcome(row)
         outcomes.append(outcome)
-        if format == .json { context.console.write(Self.json(outcome).compactText) }
+        if format == .json {
+          context.console.write(ScreenText.escapedJSON(Self.json(outcome).compactText))
+        }
       }
       if format == .text { Self.summary(outcomes).forEach { context.console.write($0) } }
       return 0

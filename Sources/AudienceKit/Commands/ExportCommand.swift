@@ -1,6 +1,7 @@
 import ArgumentParser
 import AudienceDiagnostics
 import AudiencePluginAPI
+import AudienceRendering
 import AudienceSession
 
 /// `audience export`: a query in another form.
@@ -34,7 +35,7 @@ struct ExportCommand: KitCommand {
         form, tree: changed.after.tree, level: changed.after.level, prompt: "",
         in: try kit.session.requireOpen())
       context.console.write(data: exported.text)
-      for note in exported.notes { context.console.writeTalk(note) }
+      for note in exported.notes { context.console.writeTalk(ScreenText.escaped(note)) }
       return changed.after.findings.contains { $0.severity == .error } ? 1 : 0
     }
   }

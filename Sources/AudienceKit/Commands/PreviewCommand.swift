@@ -56,7 +56,7 @@ struct PreviewCommand: KitCommand {
       switch format {
       case .table, .json: kit.show(.members(table))
       case .ids:
-        for row in table.rows { context.console.write(ScreenText.escapedLine(row.id.string)) }
+        for row in table.rows { context.console.write(ScreenText.escaped(row.id.string)) }
       case .csv:
         context.console.write(data: CSV.line(["id"] + table.columns))
         for row in table.rows { context.console.write(data: CSV.line([row.id.string] + row.cells)) }
