@@ -1,3 +1,5 @@
+import TerminalText
+
 /// Comma-separated values (RFC 4180), safe for spreadsheets (DESIGN.md, "CSV").
 package enum CSV {
   /// One line without its end.
