@@ -11,8 +11,12 @@ extension Evaluator {
   func events(
     of stream: Stream, for subject: Subject, in scope: EventScope?
   ) -> [ProfileEvent] {
-    allEvents(of: stream, for: subject).filter { event in
-      stream.filters.allSatisfy { passes(event, $0, for: subject, in: scope) }
+    guard case .event(let name) = stream.source,
+      let times = times(of: stream, around: scope?.event)
+    else { return [] }
+    return subject.events(in: times).filter { event in
+      event.name == name
+        && stream.filters.allSatisfy { passes(event, $0, for: subject, in: scope) }
     }
   }
 
@@ -33,31 +37,62 @@ extension Evaluator {
     switch filter {
     case .condition(let node):
       holds(node, for: subject, in: EventScope(event: event, parent: scope?.event))
-    case .window(let window):
-      contains(window, event.time, around: scope?.event)
+    case .window, .expiresAfter:
+      times(of: filter, around: scope?.event)?.contains(event.time) ?? false
     case .excludingSources(let sources):
       event.sourceID.map { !sources.contains($0) } ?? true
-    case .expiresAfter(let span):
-      event.time >= now.advanced(by: -span.microseconds)
     }
   }
 
-  /// Whether a time lies in a window (SEMANTICS 5): back from the clock with both ends; forward
-  /// from the parent event, strictly after it.
-  private func contains(_ window: Window, _ time: Instant, around parent: ProfileEvent?) -> Bool {
-    let (near, far): (Int64, Int64) =
-      switch window.extent {
-      case .last(let span): (0, span.microseconds)
-      case .between(let one, let other):
-        (min(one.microseconds, other.microseconds), max(one.microseconds, other.microseconds))
+  // MARK: - Times
+
+  /// The times that pass all filters of a stream, as far as they are about time; nil for none.
+  private func times(
+    of stream: Stream, around parent: ProfileEvent?
+  ) -> ClosedRange<Instant>? {
+    var range = Instant.always
+    for filter in stream.filters {
+      guard let other = times(of: filter, around: parent), range.overlaps(other) else { return nil }
+      range = range.clamped(to: other)
+    }
+    return range
+  }
+
+  /// The times that pass a filter (SEMANTICS 5), with both ends: back from the clock; forward from
+  /// the parent event, strictly after it. nil for none.
+  private func times(
+    of filter: Filter, around parent: ProfileEvent?
+  ) -> ClosedRange<Instant>? {
+    switch filter {
+    case .condition, .excludingSources:
+      return Instant.always
+    case .expiresAfter(let span):
+      return now.advanced(by: -span.microseconds)...Instant(microseconds: .max)
+    case .window(let window):
+      let (near, far) = window.extent.distances
+      switch window.anchor {
+      case .clock:
+        return now.advanced(by: -far)...now.advanced(by: -near)
+      case .parentEvent:
+        guard let parent, far > 0 else { return nil }
+        // Instants are whole microseconds: strictly after is one later.
+        return parent.time.advanced(by: max(near, 1))...parent.time.advanced(by: far)
       }
-    switch window.anchor {
-    case .clock:
-      return now.advanced(by: -far) <= time && time <= now.advanced(by: -near)
-    case .parentEvent:
-      guard let parent else { return false }
-      return parent.time < time && parent.time.advanced(by: near) <= time
-        && time <= parent.time.advanced(by: far)
+    }
+  }
+}
+
+extension Instant {
+  fileprivate static let always = Instant(microseconds: .min)...Instant(microseconds: .max)
+}
+
+extension Window.Extent {
+  /// The nearer and the farther end, in microseconds from the anchor.
+  fileprivate var distances: (near: Int64, far: Int64) {
+    switch self {
+    case .last(let span): (0, span.microseconds)
+    case .between(let one, let other):
+      (min(one.microseconds, other.microseconds), max(one.microseconds, other.microseconds))
     }
   }
 }

@@ -7,8 +7,8 @@ package import AudienceTime
 ///
 /// A pure function of the population's calls, the clock and the condition. It takes conditions that
 /// hold to the language's structure (no `entity()`, quantifiers at account level only); a faster
-/// engine is tested against it. Time per condition is linear in the subject's events, times its
-/// events again for each level of funnels.
+/// engine is tested against it. Time per condition is linear in the subject's events in the
+/// stream's windows, times the events in the inner windows for each level of funnels.
 package struct Evaluator: Sendable {
   package let population: Population
   let memberships: Memberships

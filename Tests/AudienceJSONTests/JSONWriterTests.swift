@@ -17,6 +17,13 @@ import Testing
     #expect(value.compactText == #""\u0000\u001f\u007f\u0080\u009f\u2028\u2029"# + "\u{A0}é\"")
   }
 
+  @Test func `text for comparing escapes what JSON asks for and nothing else`() throws {
+    let value = JSONValue.array([.text("\u{0}\u{8}\u{C}\n\"\\/\u{7F}\u{85}\u{2028}é"), .integer(1)])
+    let expected = #"["\u0000\b\f\n\"\\/"# + "\u{7F}\u{85}\u{2028}é\",1]"
+    #expect(value.leastEscapedText == expected)
+    #expect(try JSONReader.read(value.leastEscapedText) == value)
+  }
+
   @Test func `indented text has one member a line`() throws {
     let value = try JSONReader.read(#"{"a":[1,{"b":null}],"c":{},"d":[]}"#)
     let lines = [
