@@ -58,11 +58,13 @@ package enum FileSystem {
 
   /// The bytes of a file.
   ///
+  /// A pipe that nobody writes to is empty: waiting for a writer could not be cancelled.
+  ///
   /// - Parameter limit: the most bytes that are read; a larger file fails with `EFBIG`.
   package static func contents(
     of path: String, limit: Int = 512 << 20
   ) throws(SystemFailure) -> [UInt8] {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { throw .current }
     defer { close(descriptor) }
     var bytes: [UInt8] = []
@@ -72,7 +74,10 @@ package enum FileSystem {
       if count == 0 { return bytes }
       if count < 0 {
         if errno == EINTR { continue }
-        throw .current
+        guard errno == EAGAIN else { throw .current }
+        var waiting = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+        poll(&waiting, 1, 100)
+        continue
       }
       bytes += block[..<count]
       if bytes.count > limit { throw SystemFailure(code: EFBIG) }

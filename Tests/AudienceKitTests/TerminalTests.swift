@@ -118,6 +118,16 @@ struct TerminalTests {
     #expect(terminal.finish() == 0)
   }
 
+  @Test("a pipe that nobody writes to is no workspace, and the session goes on")
+  func pipe() throws {
+    let terminal = try ReplTerminal([Self.shop])
+    let path = terminal.home.appending(path: "pipe").path
+    try #require(mkfifo(path, 0o600) == 0)
+    try terminal.type("/open \(path)", [])
+    try terminal.expect("error[")
+    try terminal.type("/help set", ["    example: /set 2 within 7 days"])
+  }
+
   @Test("Tab completes a command, and a name in its place")
   func tab() throws {
     let terminal = try ReplTerminal([Self.shop])
