@@ -4,6 +4,7 @@ import AudiencePluginAPI
 import AudienceRendering
 import AudienceSession
 import LineEditor
+import TerminalText
 
 /// A session with its console: runs lines, prints replies.
 struct KitSession {

@@ -3,6 +3,7 @@ import AudienceDiagnostics
 import AudiencePluginAPI
 import AudienceRendering
 import AudienceSession
+import TerminalText
 
 /// `audience export`: a query in another form.
 struct ExportCommand: KitCommand {
