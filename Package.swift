@@ -164,6 +164,34 @@ let tests: [Target] = [
     ],
     path: "Plugins/OfflineStrategy/Tests"
   ),
+  .target(
+    name: "AudienceSampleSupport",
+    dependencies: conditions + [
+      "AudiencePluginAPI", "AudienceSession", "OfflineStrategy", "ReferenceEngine",
+      "StandardValidators", "TextExporters",
+    ],
+    path: "Tests/AudienceSampleSupport"
+  ),
+  .testTarget(
+    name: "AudienceSessionTests",
+    dependencies: conditions + [
+      "AudienceQueryLanguage", "AudienceSampleSupport", "AudienceSession", "AudienceTestSupport",
+    ]
+  ),
+  .testTarget(
+    name: "AudienceRenderingTests",
+    dependencies: conditions + [
+      "AudienceRendering", "AudienceSampleSupport", "AudienceSession", "AudienceTestSupport",
+      "TerminalText",
+    ]
+  ),
+  .testTarget(
+    name: "AudienceKitTests",
+    dependencies: conditions + [
+      "AudienceRendering", "AudienceSampleSupport", "AudienceSession", "AudienceTestSupport",
+      "CPseudoTerminal", "audience",
+    ]
+  ),
   .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
   .executableTarget(
     name: "LineEditorDemo", dependencies: ["LineEditor", "TerminalText"],

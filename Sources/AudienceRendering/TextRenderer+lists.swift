@@ -62,7 +62,8 @@ extension TextRenderer {
     let summaryLines = summary.map {
       screen.wrapped(ScreenText.escaped($0), to: room).map { margin + $0 }
     }
-    return [margin + ScreenText.escaped(line)] + (summaryLines ?? [])
+    return screen.wrapped(ScreenText.escaped(line), to: room).map { margin + $0 }
+      + (summaryLines ?? [])
   }
 
   private func section(_ title: String, _ rows: [SchemaReply.Row]) -> [String] {
@@ -73,8 +74,9 @@ extension TextRenderer {
         [row.name, row.kind, seen(row), row.note]
       })
     let inactive = rows.filter { $0.activity == .inactive }.count
-    let count =
-      inactive == 0 ? "\(rows.count) \(title)" : "\(rows.count) \(title), \(inactive) inactive"
+    let one = title.hasSuffix("ies") ? title.dropLast(3) + "y" : title.dropLast()
+    let noun = rows.count == 1 ? String(one) : title
+    let count = "\(rows.count) \(noun)" + (inactive == 0 ? "" : ", \(inactive) inactive")
     return table.lines(room: room).lines.enumerated().map {
       margin + ($0 == 0 ? screen.paint($1, .strong) : $1)
     } + [margin + screen.paint(count, .faint), ""]
@@ -136,10 +138,11 @@ extension TextRenderer {
           lines += entry("  " + usage, spec.summary, column: 33)
         }
       }
-      return lines + [
-        margin + "every other line is a prompt: 20 to 300 characters of English",
-        margin + "/help COMMAND shows an example · Tab completes · Ctrl-C cancels · Ctrl-D leaves",
+      let notes = [
+        "every other line is a prompt: 20 to 300 characters of English",
+        "/help COMMAND shows an example · Tab completes · Ctrl-C cancels",
       ]
+      return lines + notes.flatMap { screen.wrapped($0, to: room).map { margin + $0 } }
     case .command(let spec):
       return [
         margin + "/\(spec.name.rawValue) \(spec.arguments)".trimmedRight,

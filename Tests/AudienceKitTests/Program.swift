@@ -1,0 +1,47 @@
+import Foundation
+import Testing
+
+/// The built executable, run to its end.
+enum Program {
+  struct Run {
+    let status: Int32
+    let output: String
+    let errors: String
+  }
+
+  /// The executable lies beside the test program, whatever build folder was chosen.
+  static func path() throws -> String {
+    let tests = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
+    let folders = [tests.deletingLastPathComponent(), Bundle.main.bundleURL]
+    let paths = folders.map { $0.appending(path: "audience").path }
+    return try #require(paths.first { FileManager.default.isExecutableFile(atPath: $0) })
+  }
+
+  /// Runs it with text as its standard input, in a home that has nothing of the person's.
+  static func run(_ arguments: [String], input: String = "") throws -> Run {
+    try run(arguments, input: Data(input.utf8))
+  }
+
+  static func run(_ arguments: [String], input: Data) throws -> Run {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "audience-\(UUID())")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    // Files, not pipes: a program that says much cannot wait for a reader.
+    let files = ["in", "out", "err"].map { folder.appending(path: $0) }
+    try input.write(to: files[0])
+    for file in files.dropFirst() { try Data().write(to: file) }
+    let process = Process()
+    process.executableURL = URL(filePath: try path())
+    process.arguments = arguments
+    process.environment = ["HOME": folder.path, "LANG": "C.UTF-8", "TERM": "dumb"]
+    process.standardInput = try FileHandle(forReadingFrom: files[0])
+    process.standardOutput = try FileHandle(forWritingTo: files[1])
+    process.standardError = try FileHandle(forWritingTo: files[2])
+    try process.run()
+    process.waitUntilExit()
+    return Run(
+      status: process.terminationReason == .exit ? process.terminationStatus : -1,
+      output: String(decoding: try Data(contentsOf: files[1]), as: UTF8.self),
+      errors: String(decoding: try Data(contentsOf: files[2]), as: UTF8.self))
+  }
+}

@@ -1,0 +1,75 @@
+import AudienceRendering
+import AudienceSampleSupport
+import AudienceSession
+import Foundation
+
+/// A session as the screen shows it: what was typed behind the prompt, what was answered below.
+struct Transcript {
+  /// One line that is typed, with the answer that is expected.
+  struct Step {
+    let input: String
+    var output: [String]
+  }
+
+  static let prompt = "audience ❯ "
+
+  /// Comments before the first line that is typed.
+  private(set) var header: [String] = []
+  private(set) var steps: [Step] = []
+
+  init(_ text: String) {
+    for line in text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) {
+      if line.hasPrefix(Self.prompt) {
+        steps.append(Step(input: String(line.dropFirst(Self.prompt.count)), output: []))
+      } else if steps.isEmpty {
+        header.append(line)
+      } else {
+        steps[steps.count - 1].output.append(line)
+      }
+    }
+    for index in steps.indices {
+      while steps[index].output.last == "" { steps[index].output.removeLast() }
+    }
+  }
+
+  var text: String {
+    (header
+      + steps.flatMap { [Self.prompt + $0.input] + $0.output })
+      .joined(separator: "\n") + "\n"
+  }
+
+  /// The same lines typed into a session in a workspace, with what is answered at 80 columns.
+  func replayed(in folder: URL) throws -> Transcript {
+    var session = try Samples.session(in: folder)
+    let renderer = TextRenderer(Screen(columns: 80))
+    var copy = self
+    for index in steps.indices {
+      let lines = renderer.lines(session.run(steps[index].input))
+      var output = lines.flatMap { $0.split(separator: "\n", omittingEmptySubsequences: false) }
+        .map(String.init)
+      while output.last == "" { output.removeLast() }
+      copy.steps[index].output = output
+    }
+    return copy
+  }
+
+  /// The transcript with the answers of another one where its own differ.
+  func recording(_ actual: Transcript) -> Transcript {
+    var copy = self
+    for (index, step) in actual.steps.enumerated()
+    where !Self.matches(steps[index].output[...], step.output[...]) {
+      copy.steps[index].output = step.output
+    }
+    return copy
+  }
+
+  /// Whether lines are as expected; `…` alone on a line stands for any lines.
+  static func matches(_ expected: ArraySlice<String>, _ actual: ArraySlice<String>) -> Bool {
+    guard let first = expected.first else { return actual.isEmpty }
+    let rest = expected.dropFirst()
+    if first.trimmingCharacters(in: .whitespaces) == "…" {
+      return (actual.startIndex...actual.endIndex).contains { matches(rest, actual[$0...]) }
+    }
+    return first == actual.first && matches(rest, actual.dropFirst())
+  }
+}
