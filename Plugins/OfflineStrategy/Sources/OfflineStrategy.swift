@@ -20,11 +20,11 @@ public struct OfflineStrategy: GenerationStrategy {
   public init(settings: PluginSettings) {}
 
   public func generate(
-    _ request: GenerationRequest, progress: @escaping @Sendable (WorkProgress) -> Void
+    _ request: GenerationRequest, progress: @escaping @Sendable (Progress) -> Void
   ) async throws -> GenerationOutcome {
-    progress(WorkProgress("reading the workspace", fraction: 0))
+    progress(Progress("reading the workspace", fraction: 0))
     let vocabulary = Vocabulary(request.workspace)
-    progress(WorkProgress("reading the prompt", fraction: 0.3))
+    progress(Progress("reading the prompt", fraction: 0.3))
     switch request.task {
     case .generate(let prompt):
       let reader = PromptReader(vocabulary: vocabulary, now: request.now, level: request.level)
@@ -33,40 +33,5 @@ public struct OfflineStrategy: GenerationStrategy {
       return Refiner(request: request, vocabulary: vocabulary)
         .outcome(of: instruction.source, on: tree)
     }
-  }
-}
-
-/// Reads one text against a workspace.
-struct PromptReader {
-  let vocabulary: Vocabulary
-  let now: Instant
-  let level: AudienceLevel?
-
-  func outcome(of source: SourceText, origin: Origin) -> GenerationOutcome {
-    let settings = vocabulary.workspace.settings
-    let calendar = LocalCalendar(now: now, settings: settings)
-    let analysis = PromptAnalysis(
-      source.text, vocabulary: vocabulary, calendar: calendar, level: level)
-    let resolver = TimeResolver(calendar: calendar, lookbackDays: settings.lookbackDays)
-    var chart = Chart(analysis, resolver: resolver)
-    let partials = chart.readings()
-    let maker = ReadingMaker(analysis: analysis, source: source, origin: origin)
-    let readings = maker.readings(partials)
-    guard let first = readings.first else {
-      return .declined(RefusalMaker(analysis: analysis).refusal(partials))
-    }
-    return .readings(readings, question: question(first, readings))
-  }
-
-  /// A question where the second reading is nearly as good as the first.
-  private func question(_ first: Reading, _ readings: [Reading]) -> Question? {
-    guard readings.count > 1, first.confidence - readings[1].confidence < 0.08 else { return nil }
-    let close = readings.filter { first.confidence - $0.confidence < 0.08 }
-    guard close.count > 1 else { return nil }
-    return Question(
-      "which of these is meant?",
-      choices: readings.enumerated().map { index, reading in
-        index == 0 ? ReadingMaker.difference(first.tree, readings[1].tree) : reading.difference
-      })
   }
 }

@@ -118,8 +118,16 @@ struct TimeReader {
     case "within":
       return [Mention(start..<length.end, .time(.following(length.span, isAnchored: false)))]
     case "in", "for", "during", "over":
+      // "hasn't ordered in a week" looks back; "twice in a week" is any week.
+      if ["a", "an", "one"].contains(word(index)), !isNegated(before: start) { return [] }
       return [Mention(start..<length.end, .time(.last(length.span)))]
     default: return []
+    }
+  }
+
+  private func isNegated(before index: Int) -> Bool {
+    prompt.tokens[..<index].contains {
+      ["n't", "not", "never", "no", "without"].contains($0.folded)
     }
   }
 

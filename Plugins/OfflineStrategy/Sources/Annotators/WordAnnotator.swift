@@ -5,8 +5,8 @@ struct WordAnnotator: Annotator {
     (
       phrases(
         """
-        not|n't|never|no|without|none|neither|lacking|lack|lacks|missing|fail to|failed to|\
-        yet to|no longer|hardly|did not ever|not yet|not ever|not any|n't any|n't ever|\
+        not|n't|never|no|without|none|lacking|lack|lacks|missing|fail to|failed to|\
+        yet to|hardly|did not ever|not yet|not ever|not any|n't any|n't ever|\
         never once|cannot|non|not even|n't even|never ever|not a single|n't yet|avoid|avoided|\
         neglected to|turned off|switched off|with no|have no|has no|had no|absent
         """), .negation
@@ -21,7 +21,10 @@ struct WordAnnotator: Annotator {
         ", but|but|yet|, yet|while|, while|though|although|, though|, although|however|but then|, however|whereas|, whereas"
       ), .coordinator(.and)
     ),
-    (phrases("or|, or|or else|or even|and/or|, or else|or who"), .coordinator(.or)),
+    (
+      phrases("or|nor|, nor|and nor|, or|or else|or even|and/or|, or else|or who"),
+      .coordinator(.or)
+    ),
     (
       phrases(
         """
@@ -118,6 +121,12 @@ struct WordAnnotator: Annotator {
         if let end = prompt.end(ofAny: phrases, at: index) {
           found.append(Mention(index..<end, meaning))
         }
+      }
+      // "neither … nor …"; a "neither" alone looks back at what was said.
+      if prompt.folded(index) == "neither",
+        prompt.tokens[index...].contains(where: { $0.folded == "nor" })
+      {
+        found.append(Mention(index..<(index + 1), .negation))
       }
       if prompt.tokens[index].kind == .mark, prompt.folded(index) == "," {
         found.append(Mention(index..<(index + 1), .coordinator(comma(at: index, prompt))))

@@ -107,6 +107,9 @@ struct ReadingMaker {
     part.kind == .measure && part.words == "count >= 1" ? "an event alone means at least once" : nil
   }
 
+  /// A node in one line.
+  static func summary(_ node: ConditionNode) -> String { NodeWords(node: node).summary }
+
   /// What a tree has that the first has not, in words.
   static func difference(_ tree: ConditionTree, _ first: ConditionTree) -> String {
     func words(_ tree: ConditionTree) -> [String] {

@@ -83,12 +83,7 @@ struct Realization {
   ) -> Realization {
     var flat: [Realization] = []
     for member in members {
-      let isSame: Bool
-      switch (kind, member.condition) {
-      case (.and, .and), (.or, .or): isSame = true
-      default: isSame = false
-      }
-      for one in isSame ? member.children : [member]
+      for one in member.condition.isJunction(kind) ? member.children : [member]
       where !flat.contains(where: { $0.condition == one.condition }) {
         if kind == .or, let last = flat.last, let merged = merge(last, one) {
           flat[flat.count - 1] = merged
@@ -128,4 +123,14 @@ struct Realization {
 
   /// The realizations in the pre-order of the tree's nodes.
   var inOrder: [Realization] { [self] + children.flatMap(\.inOrder) }
+}
+
+extension Condition {
+  fileprivate func isJunction(_ kind: Junction) -> Bool {
+    switch self {
+    case .and: kind == .and
+    case .or: kind == .or
+    case .not, .any, .all, .compare, .test: false
+    }
+  }
 }

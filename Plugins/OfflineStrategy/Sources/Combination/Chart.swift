@@ -37,9 +37,12 @@ struct Chart {
     pieces = Segments(analysis).pieces
   }
 
+  /// Whether there are more pieces than are read.
+  var isTooLong: Bool { pieces.count > Self.maximumPieces }
+
   /// The readings of the whole prompt, the best first.
   mutating func readings() -> [Partial] {
-    guard !pieces.isEmpty, pieces.count <= Self.maximumPieces else { return [] }
+    guard !pieces.isEmpty, !isTooLong else { return [] }
     let scopes: [TraitScope] = analysis.level == .accounts ? [.user, .account] : [.user]
     for length in 1...pieces.count {
       for start in 0...(pieces.count - length) {

@@ -12,7 +12,9 @@ extension EventReading {
       let nextEvent = link.tokens.filter { $0 > place }.min() ?? .max
       let behind = filters.indices.filter { (filters[$0].evidence.tokens.min() ?? 0) > place }
       let nextFilter = behind.compactMap { filters[$0].evidence.tokens.min() }.min() ?? .max
-      let negatesFilter = nextFilter < nextEvent && !draft.isCopied
+      let negatesFilter =
+        (nextFilter < nextEvent || (nextFilter < .max && isInRelativeClause(place)))
+        && !draft.isCopied
       used.formUnion(tokens.filter { leaf.range.contains($0) })
       if negatesFilter {
         for index in behind where filters[index].evidence.tokens.min() == nextFilter {
@@ -24,6 +26,15 @@ extension EventReading {
         draft.negate(Evidence(tokens: tokens, reason: reason))
         score += 0.2
       }
+    }
+  }
+
+  /// Whether a relative pronoun stands between the event's noun and a place: `an order that was
+  /// not …` is about the order.
+  private func isInRelativeClause(_ place: Int) -> Bool {
+    guard let noun = link.tokens.min(), noun < place else { return false }
+    return (noun..<place).contains {
+      ["that", "which", "whose"].contains(analysis.tokens[$0].folded)
     }
   }
 

@@ -88,7 +88,10 @@ extension EventReading {
       }
       if draft.isCopied, isNounOfEvent(token) { return true }
       if ["of", "the", "separate", "such"].contains(token.folded) { continue }
-      let isProperty = properties().contains { $0.tokens.contains(index) && $0.quality >= 0.8 }
+      let isProperty = properties().contains {
+        $0.tokens.contains(index) && $0.quality >= 0.8
+          && vocabulary.fields[$0.field].field.type != .boolean
+      }
       let isValue = analysis.valueMentions.contains {
         $0.tokens.contains(index) && event.fields.contains($0.field)
       }

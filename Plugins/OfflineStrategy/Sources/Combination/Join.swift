@@ -23,7 +23,7 @@ struct Join {
     return results.flatMap(spreadingWindow)
   }
 
-  private var base: Partial {
+  var base: Partial {
     var partial = right
     partial.score = left.score + right.score
     partial.unresolved = left.unresolved.union(right.unresolved)
@@ -34,7 +34,7 @@ struct Join {
   }
 
   /// The left side names the subject only.
-  private func onlyRight() -> [Partial] {
+  func onlyRight() -> [Partial] {
     var partial = base
     partial.draft = right.draft
     partial.leadsWithWindow = right.leadsWithWindow
@@ -47,7 +47,7 @@ struct Join {
     return [partial]
   }
 
-  private func onlyLeft() -> [Partial] {
+  func onlyLeft() -> [Partial] {
     var partial = base
     partial.draft = left.draft
     partial.score -= coordinator == nil ? 0 : 1
@@ -56,7 +56,7 @@ struct Join {
 
   // MARK: - And, or
 
-  private func plain(_ one: Draft, _ other: Draft) -> Partial? {
+  func plain(_ one: Draft, _ other: Draft) -> Partial? {
     var partial = base
     let evidence = Evidence(tokens: coordinator.map { Set($0.tokens) } ?? [])
     var one = one
@@ -98,7 +98,7 @@ struct Join {
   }
 
   /// What it costs to read two stretches with nothing between them as two conditions.
-  private func softness(_ one: Draft, _ other: Draft) -> Double {
+  func softness(_ one: Draft, _ other: Draft) -> Double {
     let opening = rightTokens.first.map { analysis.tokens[$0].folded } ?? ""
     if ["who", "that", "whose", "which", "where"].contains(opening) { return 0.4 }
     let isPreposition = ["in", "on", "of", "with", "from", "for", "at"].contains(opening)
@@ -108,12 +108,12 @@ struct Join {
   }
 
   /// A comma, and words such as "excluding", join more than what stands right before them.
-  private func bindsLoosely(_ index: Int) -> Bool {
+  func bindsLoosely(_ index: Int) -> Bool {
     [",", "excluding", "except", "exclude", "but"].contains(analysis.tokens[index].folded)
   }
 
   /// Two events with nothing between them are two only where a relative clause says so.
-  private func clashOfEvents(_ one: Draft, _ other: Draft) -> Double {
+  func clashOfEvents(_ one: Draft, _ other: Draft) -> Double {
     guard case .event(let first) = one.lastClause, case .event(let second) = other.firstClause
     else {
       return 0
@@ -124,19 +124,19 @@ struct Join {
   }
 
   /// "every user has done this or that": what follows is of the same users.
-  private func narrowQuantifier(_ one: Draft, _ other: Draft) -> Double {
+  func narrowQuantifier(_ one: Draft, _ other: Draft) -> Double {
     guard case .quantified = one.lastClause, case .event = other.firstClause else { return 0 }
     return 1
   }
 
   /// An OR inside an AND wants `either`, or a relative clause of its own.
-  private func isLoose(_ draft: Draft, _ range: Range<Int>) -> Bool {
+  func isLoose(_ draft: Draft, _ range: Range<Int>) -> Bool {
     guard case .junction(.or, _, _) = draft else { return false }
     return !range.contains { analysis.tokens[$0].folded == "either" }
   }
 
   /// An `either` that is not at the beginning belongs to an inner OR.
-  private func isEitherInside(_ range: Range<Int>) -> Bool {
+  func isEitherInside(_ range: Range<Int>) -> Bool {
     guard let place = range.first(where: { analysis.tokens[$0].folded == "either" }) else {
       return false
     }
@@ -144,7 +144,7 @@ struct Join {
       && (range.lowerBound..<place).contains(where: analysis.isContent)
   }
 
-  private func negated(_ draft: Draft, _ evidence: Evidence) -> Draft {
+  func negated(_ draft: Draft, _ evidence: Evidence) -> Draft {
     switch draft {
     case .event(var event):
       event.negate(
@@ -159,143 +159,37 @@ struct Join {
     }
   }
 
-  private func words(_ tokens: Set<Int>) -> String {
+  func words(_ tokens: Set<Int>) -> String {
     tokens.sorted().map { analysis.tokens[$0].text }.joined(separator: " ")
   }
 
   /// `haven't bought or returned`: the negation reaches over the OR.
-  private func neither(
+  func neither(
     _ one: Draft, _ other: Draft, _ evidence: Evidence, _ partial: inout Partial
   ) -> Draft? {
-    guard case .event(let first) = one.lastClause, first.value == .literal(.integer(0)),
-      first.symbol == .equal,
-      case .event(var second) = other, second.hasDefaultTest, let start = rightTokens.first,
-      !isAuxiliary(start)
-    else { return nil }
-    second.negate(Evidence(tokens: first.test.tokens, reason: first.test.reason))
-    partial.lastEvent = second
-    partial.score += 0.2
-    return .join(.and, one, .event(second), evidence)
+    let saysNor = evidence.tokens.contains { analysis.tokens[$0].folded == "nor" }
+    guard let start = rightTokens.first, saysNor || !isAuxiliary(start) else { return nil }
+    switch (one.lastClause, other) {
+    case (.event(let first), .event(var second)):
+      guard first.symbol == .equal, first.value == .literal(.integer(0)), second.hasDefaultTest
+      else { return nil }
+      second.negate(Evidence(tokens: first.test.tokens, reason: first.test.reason))
+      partial.lastEvent = second
+      partial.score += 0.2
+      return .join(.and, one, .event(second), evidence)
+    case (.condition(let first, _), .condition(let second, let own)):
+      guard case .not = first, saysNor || rightTokens.count <= 3 else { return nil }
+      if case .not = second { return nil }
+      let complement = EventReading.complement(of: second)
+      partial.score += 0.2
+      return .join(.and, one, .condition(complement, own), evidence)
+    case (.event, _), (.condition, _), (.junction, _), (.not, _), (.quantified, _):
+      return nil
+    }
   }
 
-  private func isAuxiliary(_ index: Int) -> Bool {
+  func isAuxiliary(_ index: Int) -> Bool {
     ["have", "has", "had", "are", "is", "did", "who", "do", "were", "was"].contains(
       analysis.tokens[index].folded)
-  }
-
-  // MARK: - Windows of several events
-
-  /// A window at the end of coordinated verbs holds for all of them; so does one at the front.
-  private func spreadingWindow(_ partial: Partial) -> [Partial] {
-    guard let coordinator, coordinator.kind != .andNot || right.lastEvent?.isCopied == true,
-      case .junction(_, let members, let evidence)? = partial.draft, members.count >= 2,
-      case .event(let last) = members[members.count - 1],
-      case .event(let before) = members[members.count - 2]
-    else { return [partial] }
-    var spread = partial
-    if let window = last.window, before.window == nil, before.following == nil,
-      !left.leadsWithWindow
-    {
-      let isSame = (last.test.reason.isEmpty) == (before.test.reason.isEmpty)
-      let isElided = last.isCopied
-      guard isSame || isElided, !startsClause(rightTokens) || isElided else { return [partial] }
-      spread.draft = .junction(
-        partial.draft?.junction ?? .and,
-        members.map { member in
-          member.mappingEvents { event in
-            guard event.window == nil, event.following == nil else { return event }
-            var event = event.with(window: window)
-            event.windowEvidence = last.windowEvidence
-            return event
-          }
-        }, evidence)
-      spread.score += 0.05
-      return [spread, partial]
-    }
-    if let window = before.window, last.window == nil, last.following == nil,
-      left.leadsWithWindow || last.isCopied
-    {
-      var event = last.with(window: window)
-      event.windowEvidence = before.windowEvidence
-      spread.draft = .junction(
-        partial.draft?.junction ?? .and, members.dropLast() + [.event(event)], evidence)
-      spread.lastEvent = event
-      spread.score += 0.05
-      return [spread, partial]
-    }
-    return [partial]
-  }
-
-  /// Whether a stretch begins a clause of its own: `who …`, `they …`, `have …`.
-  private func startsClause(_ range: Range<Int>) -> Bool {
-    guard let first = range.first else { return false }
-    return ["who", "that", "whose", "they", "have", "has", "never", "are", "is"].contains(
-      analysis.tokens[first].folded)
-  }
-
-  // MARK: - Funnels
-
-  /// `did X and then Y within 3 days`: Y counted from X.
-  private func funnel(_ one: Draft, _ other: Draft) -> Partial? {
-    guard case .event(var child) = other, let following = child.following,
-      case .event(var parent) = one.lastClause, coordinator?.kind != .or || child.isAnchored
-    else { return nil }
-    var partial = base
-    let echoes = partial.unresolved.filter { index in
-      rightTokens.contains(index) && isOfEvent(index, parent)
-    }
-    partial.unresolved.subtract(echoes)
-    partial.score += 5 * Double(echoes.count) + 1
-    child.windowEvidence.tokens.formUnion(echoes)
-    child.following = nil
-    child.window = .last(following, from: .parentEvent)
-    if let same = child.sameAsParent ?? sameNoun(), let path = sharedProperty(parent, child, same) {
-      child.filters.append(
-        .condition(
-          .compare(.property(path, of: .thisEvent), .equal, .property(path, of: .parentEvent)),
-          Evidence(
-            tokens: same.tokens, reason: "\"\(words(same.tokens))\" ties it to the event before")))
-    }
-    parent.filters.append(.event(child))
-    if let coordinator {
-      parent.name.tokens.formUnion(coordinator.kind == .then ? Set(coordinator.tokens) : [])
-    }
-    partial.lastEvent = parent
-    partial.draft = one.replacingLastClause(with: .event(parent))
-    return partial
-  }
-
-  private func isOfEvent(_ index: Int, _ draft: EventDraft) -> Bool {
-    let lemma = analysis.tokens[index].lemma
-    return analysis.vocabulary.events[draft.event].words.contains {
-      SynonymTable.likeness(lemma, $0.lemma) != nil
-    }
-  }
-
-  /// `the same product` in the right stretch.
-  private func sameNoun() -> Evidence? {
-    for index in rightTokens where analysis.tokens[index].folded == "same" {
-      if let noun = (index + 1..<rightTokens.upperBound).first(where: { analysis.tokens[$0].isWord }
-      ) {
-        return Evidence(tokens: [index, noun])
-      }
-    }
-    return nil
-  }
-
-  /// The property of both events that identifies what a noun names.
-  private func sharedProperty(_ parent: EventDraft, _ child: EventDraft, _ same: Evidence)
-    -> FieldPath?
-  {
-    guard let noun = same.tokens.max() else { return nil }
-    let lemma = analysis.tokens[noun].lemma
-    let events = analysis.vocabulary.events
-    let paths = Set(events[parent.event].schema.properties.map(\.path))
-    let shared = events[child.event].schema.properties.map(\.path).filter(paths.contains)
-    func words(_ path: FieldPath) -> [String] { NameWords.words(of: path.description).map(\.lemma) }
-    let named = shared.filter { path in
-      words(path).contains { SynonymTable.likeness(lemma, $0) != nil }
-    }
-    return named.first { words($0).contains("id") } ?? named.first
   }
 }

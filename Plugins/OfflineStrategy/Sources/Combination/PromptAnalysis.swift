@@ -14,6 +14,7 @@ struct PromptAnalysis {
   let fieldMentions: [FieldMention]
   let valueMentions: [ValueMention]
   let audienceMentions: [AudienceMention]
+  let definitionMentions: [DefinitionMention]
   let spellingAssumptions: [AssumptionDraft]
 
   init(_ text: String, vocabulary: Vocabulary, calendar: LocalCalendar, level: AudienceLevel?) {
@@ -27,6 +28,7 @@ struct PromptAnalysis {
     fieldMentions = linker.fieldMentions()
     valueMentions = linker.valueMentions()
     audienceMentions = linker.audienceMentions()
+    definitionMentions = linker.definitionMentions()
     let context = PromptContext(tokens: tokens, calendar: calendar)
     let annotators: [any Annotator] = [
       TimeAnnotator(), QuantityAnnotator(), WordAnnotator(), SubjectAnnotator(),
@@ -35,6 +37,7 @@ struct PromptAnalysis {
     let names =
       valueMentions.filter { $0.tokens.count > 1 }.map(\.tokens)
       + audienceMentions.filter { $0.tokens.count > 1 }.map(\.tokens)
+      + definitionMentions.map(\.tokens)
       + fieldMentions.filter {
         $0.tokens.count > 1 && $0.quality == 1 && tokens[$0.tokens.lowerBound].number == nil
           && NumberWords.values[tokens[$0.tokens.lowerBound].folded] != nil

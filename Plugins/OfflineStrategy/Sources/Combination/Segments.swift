@@ -19,6 +19,7 @@ struct Segments {
     let count = analysis.tokens.count
     let names =
       analysis.valueMentions.map(\.tokens) + analysis.audienceMentions.map(\.tokens)
+      + analysis.definitionMentions.map(\.tokens)
     func isCut(_ place: Int) -> Bool {
       names.contains { $0.lowerBound < place && place < $0.upperBound }
         || analysis.mention(at: place).map { $0.tokens.lowerBound < place } == true

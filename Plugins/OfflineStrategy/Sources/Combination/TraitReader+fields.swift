@@ -72,6 +72,7 @@ extension TraitReader {
   private func numbers(_ mention: FieldMention) -> [(quantity: Quantity, tokens: Range<Int>)] {
     leaf.quantities.compactMap { found, quantity, isFrequency in
       guard !isFrequency else { return nil }
+      if quantity.isMoney, vocabulary.fields[mention.field].isCount { return nil }
       let isAfter = leaf.isClose(mention.tokens.upperBound, found.tokens.lowerBound)
       let isBefore = leaf.isClose(found.tokens.upperBound, mention.tokens.lowerBound)
       return isAfter || isBefore ? (quantity, found.tokens) : nil

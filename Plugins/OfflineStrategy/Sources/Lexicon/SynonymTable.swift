@@ -240,12 +240,19 @@ enum SynonymTable {
   }
 
   /// The base forms that share a meaning with a word, itself first.
-  static func related(to lemma: String) -> [String] {
-    let mine = Set((groups[lemma] ?? []).map(\.group))
-    if mine.isEmpty { return [lemma] }
-    let others = groups.filter { $0.key != lemma && $0.value.contains { mine.contains($0.group) } }
-    return [lemma] + others.keys.sorted()
-  }
+  static func related(to lemma: String) -> [String] { relatives[lemma] ?? [lemma] }
+
+  private static let relatives: [String: [String]] = {
+    var members: [Int: [String]] = [:]
+    for (lemma, own) in groups {
+      for one in own { members[one.group, default: []].append(lemma) }
+    }
+    return Dictionary(
+      uniqueKeysWithValues: groups.map { lemma, own in
+        let others = Set(own.flatMap { members[$0.group] ?? [] }).subtracting([lemma])
+        return (lemma, [lemma] + others.sorted())
+      })
+  }()
 
   /// Nouns made of verbs: `application`, `payment`.
   static let verbalNouns: Set<String> = Set(

@@ -24,7 +24,7 @@ struct EventLinker {
     for event in vocabulary.events(mentioning: lemmas) {
       if let link = nameLink(event, among: available) { add(link) }
     }
-    for event in vocabulary.events.indices {
+    for event in vocabulary.eventsWithSynonyms {
       for synonym in vocabulary.events[event].synonyms {
         guard let found = sequence(synonym, among: available) else { continue }
         add(

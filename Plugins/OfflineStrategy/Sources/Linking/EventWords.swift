@@ -9,6 +9,8 @@ struct EventWords: Sendable {
     var isAction = false
     /// May stay unsaid: `v1`, `(legacy)`, `user`, `to`.
     var isOptional = false
+    /// A verb that says no more than the noun beside it: `Submitted` in `Application Submitted`.
+    var isWeakVerb = false
   }
 
   let schema: EventSchema
@@ -39,6 +41,7 @@ struct EventWords: Sendable {
       // In "Application Submitted" the noun is what is done.
       words[verbal].isAction = true
       words[action].isOptional = true
+      words[action].isWeakVerb = true
     } else if let action {
       words[action].isAction = true
     }

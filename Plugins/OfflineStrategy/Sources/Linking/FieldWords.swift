@@ -57,11 +57,19 @@ struct FieldWords: Sendable {
     if case .trait(let scope) = owner { scope } else { nil }
   }
 
+  /// Whether its numbers count things: `total_orders`, `feature_count`.
+  var isCount: Bool {
+    moneyRank == nil && ["total", "count", "number", "num"].contains(where: allWords.contains)
+  }
+
   /// Whether its numbers are money, by name or unit.
   var moneyRank: Int? {
     guard field.type == .number else { return nil }
     if let unit = field.unit, unit.count == 3, unit == unit.uppercased() { return 0 }
-    return Self.moneyWords.firstIndex { allWords.contains($0) }.map { $0 + 1 }
+    // "total" is money at a name's end, and a count before a noun: `total_orders`.
+    return Self.moneyWords.indices.first { place in
+      allWords.contains(Self.moneyWords[place]) && (place > 0 || allWords.last == "total")
+    }.map { $0 + 1 }
   }
 
   private static let moneyWords = [

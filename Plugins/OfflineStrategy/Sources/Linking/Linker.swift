@@ -136,6 +136,18 @@ struct Linker {
     return index
   }
 
+  // MARK: - Definitions
+
+  func definitionMentions() -> [DefinitionMention] {
+    vocabulary.definitions.enumerated().flatMap { index, definition in
+      tokens.indices.compactMap { start in
+        end(of: definition.words, at: start).map {
+          DefinitionMention(definition: index, tokens: start..<$0)
+        }
+      }
+    }
+  }
+
   // MARK: - Audiences
 
   func audienceMentions() -> [AudienceMention] {

@@ -24,6 +24,12 @@ struct AudienceMention: Hashable, Sendable {
   let tokens: Range<Int>
 }
 
+/// A phrase that the workspace defines as a condition.
+struct DefinitionMention: Hashable, Sendable {
+  let definition: Int
+  let tokens: Range<Int>
+}
+
 /// An event that words of a clause name.
 struct EventLink: Hashable, Sendable {
   let event: Int

@@ -1,4 +1,5 @@
 import AudienceConditions
+import AudienceQueryLanguage
 import AudienceSchema
 
 /// The names of a workspace, taken apart into words and indexed by them.
@@ -8,8 +9,12 @@ struct Vocabulary: Sendable {
   /// Traits first, then the properties of each event.
   private(set) var fields: [FieldWords] = []
   private(set) var audiences: [AudienceWords] = []
+  /// Phrases of the workspace that stand for a condition, word by word in base form.
+  private(set) var definitions: [(words: [String], condition: Condition)] = []
   /// For each line of `EventConceptTable`, the events of this workspace it stands for.
   private(set) var conceptEvents: [[Int]] = []
+  /// The events that have synonyms of the workspace's own.
+  private(set) var eventsWithSynonyms: [Int] = []
   /// The events by the words of their names.
   private var eventsByWord: [String: [Int]] = [:]
   private var fieldsByWord: [String: [Int]] = [:]
@@ -19,7 +24,15 @@ struct Vocabulary: Sendable {
     addEvents()
     addFields()
     audiences = workspace.audiences.map(AudienceWords.init)
-    conceptEvents = EventConceptTable.lines.map(eventsMeant)
+    let named = eventsByKey()
+    conceptEvents = EventConceptTable.lines.map { eventsMeant(by: $0, among: named) }
+    definitions = workspace.definitions.compactMap { phrase in
+      let words = NameWords.words(of: phrase.phrase).map(\.lemma)
+      guard !words.isEmpty, let tree = try? QueryParser.parse(phrase.meaning).tree else {
+        return nil
+      }
+      return (words, tree.condition)
+    }
   }
 
   /// The events that some of the words could name.
@@ -34,6 +47,11 @@ struct Vocabulary: Sendable {
     return Set(keys.flatMap { fieldsByWord[$0] ?? [] }).sorted()
   }
 
+  /// The name of an active trait of users.
+  var anyTraitName: String? {
+    fields.first { $0.scope == .user && $0.activity != .inactive }?.field.path.description
+  }
+
   private mutating func addEvents() {
     for schema in workspace.events {
       var synonyms = schema.synonyms
@@ -41,6 +59,7 @@ struct Vocabulary: Sendable {
       events.append(
         EventWords(
           schema, synonyms: synonyms, activity: workspace.activity(lastSeen: schema.lastSeen)))
+      if !synonyms.isEmpty { eventsWithSynonyms.append(events.count - 1) }
       for word in Set(events[events.count - 1].words.map(\.lemma)) {
         eventsByWord[word, default: []].append(events.count - 1)
       }
@@ -81,18 +100,30 @@ struct Vocabulary: Sendable {
   }
 
   /// Active events before inactive ones, then in the order of the line's names.
-  private func eventsMeant(by line: EventConceptTable.Line) -> [Int] {
+  private func eventsMeant(
+    by line: EventConceptTable.Line, among named: [String: [Int]]
+  ) -> [Int] {
     var ranked: [(rank: Int, event: Int)] = []
-    for (index, event) in events.enumerated() {
-      let words = Set(event.words.filter { !$0.isOptional }.map(\.lemma))
-      guard let rank = line.names.firstIndex(where: { name in Self.isSame(words, Set(name)) })
-      else { continue }
-      ranked.append((event.activity == .inactive ? rank + 1_000 : rank, index))
+    for (rank, name) in line.names.enumerated() {
+      for event in named[Self.key(name)] ?? [] where !ranked.contains(where: { $0.event == event })
+      {
+        ranked.append((events[event].activity == .inactive ? rank + 1_000 : rank, event))
+      }
     }
     return ranked.sorted { ($0.rank, $0.event) < ($1.rank, $1.event) }.map(\.event)
   }
 
-  private static func isSame(_ words: Set<String>, _ name: Set<String>) -> Bool {
-    words == name || words.subtracting(["to", "the", "a", "of"]) == name
+  /// The events by the words of their names in alphabetical order.
+  private func eventsByKey() -> [String: [Int]] {
+    var named: [String: [Int]] = [:]
+    for (index, event) in events.enumerated() {
+      let words = event.words.filter { !$0.isOptional || $0.isWeakVerb }.map(\.lemma)
+      named[Self.key(words), default: []].append(index)
+    }
+    return named
+  }
+
+  private static func key(_ words: [String]) -> String {
+    Set(words).subtracting(["to", "the", "a", "of"]).sorted().joined(separator: " ")
   }
 }

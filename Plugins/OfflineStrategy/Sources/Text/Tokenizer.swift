@@ -52,16 +52,17 @@ struct Tokenizer {
     }
   }
 
-  /// A hyphen inside a compound: `At-Risk`, `30-day`; not one between two numbers.
+  /// A hyphen or underscore inside a compound: `At-Risk`, `article_read`, `30-day`; not a hyphen
+  /// between two numbers.
   private func isHyphen(at index: Int) -> Bool {
-    guard characters[index] == "-", index > 0, index + 1 < characters.count,
+    guard ["-", "_"].contains(characters[index]), index > 0, index + 1 < characters.count,
       Self.isWordCharacter(characters[index - 1]), Self.isWordCharacter(characters[index + 1])
     else { return false }
     return !isDigit(index - 1) || !isDigit(index + 1)
   }
 
   private static func isWordCharacter(_ character: Character) -> Bool {
-    character.isLetter || character.isNumber || character == "_"
+    character.isLetter || character.isNumber
   }
 
   private func startsHandle(at index: Int) -> Bool {

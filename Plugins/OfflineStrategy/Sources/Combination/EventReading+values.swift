@@ -1,0 +1,166 @@
+import AudienceConditions
+import AudienceSchema
+
+/// Known values as filters of the event.
+extension EventReading {
+  mutating func readValues() {
+    let fields = Set(event.fields)
+    let open = analysis.valueMentions.filter { value in
+      fields.contains(value.field) && leaf.contains(value.tokens)
+        && !value.tokens.contains(where: used.contains)
+    }
+    let ranked = open.sorted { left, right in
+      (-left.tokens.count, -fit(left), left.tokens.lowerBound, left.field)
+        < (-right.tokens.count, -fit(right), right.tokens.lowerBound, right.field)
+    }
+    var chosen: [ValueMention] = []
+    for value in ranked where !chosen.contains(where: { $0.tokens.overlaps(value.tokens) }) {
+      chosen.append(value)
+    }
+    chosen.sort { $0.tokens.lowerBound < $1.tokens.lowerBound }
+    var lists: [[ValueMention]] = []
+    for value in chosen {
+      if let last = lists.last?.last, last.field == value.field,
+        joint(last.tokens.upperBound, value.tokens.lowerBound) != nil
+      {
+        lists[lists.count - 1].append(value)
+      } else {
+        lists.append([value])
+      }
+    }
+    for list in lists { add(list) }
+  }
+
+  /// How well the words around a value fit the property it is of.
+  func fit(_ value: ValueMention) -> Double {
+    let field = vocabulary.fields[value.field]
+    var fit = value.quality
+    let named = analysis.fieldMentions.contains {
+      $0.field == value.field && leaf.contains($0.tokens)
+    }
+    if named { fit += 2 }
+    if neighbours(of: value).isEmpty == false { fit += 1 }
+    let before = value.tokens.lowerBound - 1
+    if leaf.range.contains(before), field.allWords.contains(analysis.tokens[before].lemma) {
+      fit += 1
+    }
+    if field.field.path.readsElements { fit -= 0.5 }
+    if field.activity == .inactive { fit -= 1 }
+    return fit
+  }
+
+  /// Words of the property's name right beside the value.
+  func neighbours(of value: ValueMention) -> Set<Int> {
+    let words = vocabulary.fields[value.field].allWords
+    var found: Set<Int> = []
+    for index in leaf.range where !used.contains(index) && !value.tokens.contains(index) {
+      guard analysis.tokens[index].isWord,
+        words.contains(where: {
+          SynonymTable.likeness(analysis.tokens[index].lemma, $0) ?? 0 >= 0.8
+        })
+      else { continue }
+      let isBefore = leaf.isClose(index + 1, value.tokens.lowerBound, ignoring: used.union(found))
+      let isAfter = leaf.isClose(value.tokens.upperBound, index, ignoring: used.union(found))
+      if isBefore || isAfter { found.insert(index) }
+    }
+    return found
+  }
+
+  /// What joins two values: their coordinator, or nil where other words stand between.
+  func joint(_ end: Int, _ start: Int) -> (coordinator: Coordinator, tokens: Set<Int>)? {
+    var tokens: Set<Int> = []
+    var coordinator: Coordinator?
+    var index = end
+    while index < start {
+      if let mention = analysis.mention(at: index), case .coordinator(let found) = mention.meaning {
+        coordinator = found == .or ? .or : (coordinator ?? found)
+        tokens.formUnion(mention.tokens)
+      } else if !leaf.isSkippable(index) {
+        return nil
+      }
+      index += 1
+    }
+    return coordinator.map { ($0, tokens) }
+  }
+
+  mutating func add(_ list: [ValueMention]) {
+    guard let first = list.first else { return }
+    let field = vocabulary.fields[first.field]
+    var tokens = Set(list.flatMap { Array($0.tokens) })
+    var isOr = false
+    for (left, right) in zip(list, list.dropFirst()) {
+      guard let joint = joint(left.tokens.upperBound, right.tokens.lowerBound) else { continue }
+      tokens.formUnion(joint.tokens)
+      if joint.coordinator == .or { isOr = true }
+    }
+    for value in list { tokens.formUnion(neighbours(of: value)) }
+    let named = analysis.fieldMentions.filter {
+      $0.field == first.field && leaf.contains($0.tokens)
+        && !$0.tokens.contains(where: used.contains)
+    }
+    for mention in named
+    where list.count == 1 || mention.tokens.upperBound <= first.tokens.lowerBound {
+      tokens.formUnion(mention.tokens)
+    }
+    used.formUnion(tokens)
+    score +=
+      1.4 * first.quality * min(1, max(0.3, link.quality)) + (field.activity == .inactive ? -1 : 0)
+    score += 2.2 * Double(list.count - 1)
+    let literals = list.map { field.values[$0.value].literal }
+    let scalar = Scalar.property(field.field.path, of: .thisEvent)
+    if let aggregate = takeAggregate([.first, .last, .mostFrequent], before: tokens) {
+      if let measure = measure(aggregate, of: field.field.path), literals.count == 1 {
+        draft.measure = measure
+        draft.symbol = .equal
+        draft.value = .literal(literals[0])
+        draft.test.tokens.formUnion(tokens)
+        return
+      }
+    }
+    if literals.count == 1 || isOr || field.field.type == .array {
+      filters.append(
+        (first.field, Self.equals(scalar, literals, field.field), Evidence(tokens: tokens)))
+    } else {
+      for (value, literal) in zip(list, literals) {
+        alternatives.append(
+          (
+            first.field, Self.equals(scalar, [literal], field.field),
+            Evidence(tokens: Set(value.tokens))
+          ))
+      }
+    }
+  }
+
+  static func equals(_ scalar: Scalar, _ literals: [Literal], _ field: FieldSchema) -> Condition {
+    if field.type == .array { return .test(scalar, .oneOf(literals)) }
+    return literals.count == 1
+      ? .compare(scalar, .equal, .literal(literals[0])) : .test(scalar, .oneOf(literals))
+  }
+
+  /// The measure of an aggregate over a property.
+  func measure(_ aggregate: Aggregate, of path: FieldPath) -> Measure? {
+    switch aggregate {
+    case .sum: .sum(.property(path))
+    case .average: .average(.property(path))
+    case .first: .first(.property(path))
+    case .last: .last(.property(path))
+    case .mostFrequent: .mode(.property(path), atLeast: 1)
+    case .maximum: .maximum(.property(path))
+    case .minimum: .minimum(.property(path))
+    case .different: .uniqueCount(.property(path))
+    case .perEvent: nil
+    }
+  }
+
+  /// Takes the first unused aggregate of some kinds that is said in this stretch.
+  mutating func takeAggregate(_ kinds: [Aggregate], before tokens: Set<Int>) -> Aggregate? {
+    for (mention, aggregate) in leaf.aggregates where kinds.contains(aggregate) {
+      guard !mention.tokens.contains(where: used.contains) else { continue }
+      used.formUnion(mention.tokens)
+      draft.test.tokens.formUnion(mention.tokens)
+      return aggregate
+    }
+    return nil
+  }
+
+}

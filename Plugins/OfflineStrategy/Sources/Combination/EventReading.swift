@@ -1,0 +1,196 @@
+import AudienceConditions
+import AudienceSchema
+import AudienceTime
+
+/// The state of reading one stretch as one event.
+struct EventReading {
+  let leaf: LeafTokens
+  let resolver: TimeResolver
+  let link: EventLink
+  var draft: EventDraft
+  /// Tokens that mean something now.
+  var used: Set<Int>
+  var score: Double
+  var assumptions: [AssumptionDraft] = []
+  /// Filters with the property they are of and the words that made them.
+  var filters: [(field: Int, condition: Condition, evidence: Evidence)] = []
+  /// The values of one property that are joined by "and": each is an event of its own.
+  var alternatives: [(field: Int, condition: Condition, evidence: Evidence)] = []
+  /// A second condition that the words imply: none since then.
+  var companion: EventDraft?
+
+  /// The event that the window counts from.
+  var anchor: EventLink?
+
+  var vocabulary: Vocabulary { leaf.vocabulary }
+  var event: EventWords { vocabulary.events[link.event] }
+  var analysis: PromptAnalysis { leaf.analysis }
+
+  init?(leaf: LeafTokens, resolver: TimeResolver, link: EventLink, copied: EventDraft?) {
+    self.leaf = leaf
+    self.resolver = resolver
+    self.link = link
+    used = link.tokens
+    let schema = leaf.vocabulary.events[link.event].schema
+    draft = EventDraft(
+      event: link.event, eventName: schema.name,
+      name: Evidence(tokens: link.tokens, reason: link.reason))
+    score = 2 * link.quality
+    if let copied {
+      draft.name = Evidence(tokens: copied.name.tokens, reason: "carried on from before")
+      draft.isCopied = true
+      score -= 1
+    }
+    for text in link.assumptions {
+      assumptions.append(AssumptionDraft(text: text, tokens: link.tokens))
+    }
+    // A noun for the event that is only a member of the sentence's frame adds nothing.
+    used.formUnion(echoes())
+  }
+
+  /// Further words for the same event: `checked out … on a completed order`.
+  private func echoes() -> Set<Int> {
+    let open = leaf.nameable.filter { !used.contains($0) }
+    guard !used.isEmpty else { return [] }
+    let linker = EventLinker(tokens: leaf.tokens, vocabulary: vocabulary)
+    let again = linker.links(among: open).first { $0.event == link.event && $0.quality > 0.9 }
+    return again?.tokens ?? []
+  }
+
+  // MARK: - Time
+
+  mutating func readTimes() {
+    for (mention, time) in leaf.times {
+      switch time {
+      case .following(let span, let isAnchored):
+        guard draft.following == nil else { continue }
+        draft.following = span
+        draft.isAnchored = isAnchored
+        draft.windowEvidence.tokens.formUnion(mention.tokens)
+        used.formUnion(mention.tokens)
+        if isAnchored { readAnchor(behind: mention.tokens.upperBound) }
+      case .sameAsBefore:
+        guard draft.window == nil else { continue }
+        draft.usesEarlierWindow = true
+        draft.windowEvidence.tokens.formUnion(mention.tokens)
+        used.formUnion(mention.tokens)
+      case .last, .between, .olderThan, .calendar:
+        guard draft.window == nil else { continue }
+        if readFirstOrLast(mention, time) { continue }
+        guard let window = resolver.window(time) else { continue }
+        draft.window = window
+        draft.windowEvidence.tokens.formUnion(mention.tokens)
+        used.formUnion(mention.tokens)
+        if let text = mention.assumption {
+          assumptions.append(AssumptionDraft(text: text, tokens: Set(mention.tokens)))
+        }
+      case .next: continue
+      }
+    }
+  }
+
+  /// `within 7 days of signing up`: the event that the window counts from.
+  private mutating func readAnchor(behind start: Int) {
+    let open = leaf.nameable.filter { $0 >= start && !used.contains($0) }
+    let links = EventLinker(tokens: leaf.tokens, vocabulary: vocabulary).links(among: open)
+    guard let best = links.first, best.quality >= 0.8, best.event != link.event else { return }
+    anchor = best
+    used.formUnion(best.tokens)
+  }
+
+  /// `whose last order was more than 90 days ago`: there is one, and none since then.
+  private mutating func readFirstOrLast(_ mention: Mention, _ time: TimeExpression) -> Bool {
+    guard leaf.quantities.isEmpty, let window = resolver.window(time),
+      let (word, aggregate) = leaf.aggregates.first(where: {
+        ($0.aggregate == .first || $0.aggregate == .last)
+          && !used.contains($0.mention.tokens.lowerBound)
+      }).map({ ($0.mention, $0.aggregate) }),
+      leaf.isClose(
+        word.tokens.upperBound,
+        link.tokens.filter { $0 >= word.tokens.upperBound }.min() ?? 0, ignoring: used)
+    else { return false }
+    let since = otherSide(of: window, isFirst: aggregate == .first)
+    used.formUnion(mention.tokens)
+    used.formUnion(word.tokens)
+    draft.window = window
+    draft.windowEvidence.tokens.formUnion(mention.tokens)
+    if let since {
+      var none = draft
+      none.window = since
+      none.negate(
+        Evidence(
+          tokens: Set(word.tokens),
+          reason: "\"\(leaf.text(word.tokens))\": none on the other side of it"))
+      companion = none
+    }
+    return true
+  }
+
+  /// The time in which there must be none: before the first, or since the last.
+  private func otherSide(of window: Window, isFirst: Bool) -> Window? {
+    switch window.extent {
+    case .last(let far): return isFirst ? .between(far, resolver.horizon) : nil
+    case .between(let near, let far):
+      if !isFirst { return .last(near) }
+      return far == resolver.horizon ? nil : .between(far, resolver.horizon)
+    }
+  }
+
+  // MARK: - Result
+
+  func partials() -> [Partial] {
+    var draft = draft
+    var unresolved = leaf.unresolved(after: used, hasEvent: true)
+    unresolved.formUnion(
+      leaf.coordinators.flatMap { Array($0.mention.tokens) }.filter { !used.contains($0) })
+    if draft.isCopied, filters.isEmpty, alternatives.isEmpty, draft.window == nil,
+      draft.hasDefaultTest || draft.test.tokens.isEmpty, draft.following == nil
+    {
+      return []
+    }
+    let ordered = filters.sorted {
+      ($0.evidence.tokens.min() ?? 0) < ($1.evidence.tokens.min() ?? 0)
+    }
+    var conditions: [Draft] = ordered.map { .condition($0.condition, $0.evidence) }
+    draft.filters = []
+    var whole: Draft
+    if alternatives.count > 1 {
+      let each = alternatives.map { one in
+        var copy = draft
+        copy.filters = conditions + [.condition(one.condition, one.evidence)]
+        return Draft.event(copy)
+      }
+      whole = .junction(.and, each, Evidence())
+    } else {
+      conditions += alternatives.map { .condition($0.condition, $0.evidence) }
+      draft.filters = conditions
+      whole = .event(draft)
+    }
+    if let anchor, let following = draft.following, case .event(var child) = whole {
+      child.following = nil
+      child.window = .last(following, from: .parentEvent)
+      let schema = vocabulary.events[anchor.event].schema
+      var parent = EventDraft(
+        event: anchor.event, eventName: schema.name,
+        name: Evidence(tokens: anchor.tokens, reason: anchor.reason))
+      parent.filters = [.event(child)]
+      parent.window = child.window.flatMap { _ in draft.window }
+      draft = parent
+      whole = .event(parent)
+    }
+    if var companion {
+      companion.filters = conditions
+      whole = .junction(.and, [whole, .event(companion)], Evidence())
+    }
+    var partial = Partial(draft: whole, score: score)
+    partial.unresolved = unresolved
+    partial.assumptions = assumptions
+    partial.lastEvent = draft
+    let content = Set(leaf.content)
+    partial.score += 0.6 * Double(used.intersection(content).count) - 5 * Double(unresolved.count)
+    let firstVerb = link.tokens.min() ?? leaf.range.upperBound
+    partial.leadsWithWindow =
+      draft.window != nil && (draft.windowEvidence.tokens.max() ?? .max) < firstVerb
+    return [partial]
+  }
+}

@@ -1,0 +1,74 @@
+import AudienceConditions
+import AudienceSchema
+import AudienceTime
+
+/// One event counted from another.
+extension Join {
+  /// `did X and then Y within 3 days`: Y counted from X.
+  func funnel(_ one: Draft, _ other: Draft) -> Partial? {
+    guard case .event(var child) = other, let following = child.following,
+      case .event(var parent) = one.lastClause, coordinator?.kind != .or || child.isAnchored
+    else { return nil }
+    var partial = base
+    let echoes = partial.unresolved.filter { index in
+      rightTokens.contains(index) && isOfEvent(index, parent)
+    }
+    partial.unresolved.subtract(echoes)
+    partial.score += 5 * Double(echoes.count) + 1
+    child.windowEvidence.tokens.formUnion(echoes)
+    child.following = nil
+    child.window = .last(following, from: .parentEvent)
+    if let same = child.sameAsParent ?? sameNoun() {
+      partial.score += 5 * Double(partial.unresolved.intersection(same.tokens).count)
+      partial.unresolved.subtract(same.tokens)
+    }
+    if let same = child.sameAsParent ?? sameNoun(), let path = sharedProperty(parent, child, same) {
+      child.filters.append(
+        .condition(
+          .compare(.property(path, of: .thisEvent), .equal, .property(path, of: .parentEvent)),
+          Evidence(
+            tokens: same.tokens, reason: "\"\(words(same.tokens))\" ties it to the event before")))
+    }
+    parent.filters.append(.event(child))
+    if let coordinator {
+      parent.name.tokens.formUnion(coordinator.kind == .then ? Set(coordinator.tokens) : [])
+    }
+    partial.lastEvent = parent
+    partial.draft = one.replacingLastClause(with: .event(parent))
+    return partial
+  }
+
+  func isOfEvent(_ index: Int, _ draft: EventDraft) -> Bool {
+    let lemma = analysis.tokens[index].lemma
+    return analysis.vocabulary.events[draft.event].words.contains {
+      SynonymTable.likeness(lemma, $0.lemma) != nil
+    }
+  }
+
+  /// `the same product` in the right stretch.
+  func sameNoun() -> Evidence? {
+    for index in rightTokens where analysis.tokens[index].folded == "same" {
+      if let noun = (index + 1..<rightTokens.upperBound).first(where: { analysis.tokens[$0].isWord }
+      ) {
+        return Evidence(tokens: [index, noun])
+      }
+    }
+    return nil
+  }
+
+  /// The property of both events that identifies what a noun names.
+  func sharedProperty(_ parent: EventDraft, _ child: EventDraft, _ same: Evidence)
+    -> FieldPath?
+  {
+    guard let noun = same.tokens.max() else { return nil }
+    let lemma = analysis.tokens[noun].lemma
+    let events = analysis.vocabulary.events
+    let paths = Set(events[parent.event].schema.properties.map(\.path))
+    let shared = events[child.event].schema.properties.map(\.path).filter(paths.contains)
+    func words(_ path: FieldPath) -> [String] { NameWords.words(of: path.description).map(\.lemma) }
+    let named = shared.filter { path in
+      words(path).contains { SynonymTable.likeness(lemma, $0) != nil }
+    }
+    return named.first { words($0).contains("id") } ?? named.first
+  }
+}

@@ -1,0 +1,55 @@
+import AudienceConditions
+import AudienceSchema
+import AudienceTime
+
+/// Windows that hold for several coordinated events.
+extension Join {
+  /// A window at the end of coordinated verbs holds for all of them; so does one at the front.
+  func spreadingWindow(_ partial: Partial) -> [Partial] {
+    guard let coordinator, coordinator.kind != .andNot || right.lastEvent?.isCopied == true,
+      case .junction(_, let members, let evidence)? = partial.draft, members.count >= 2,
+      case .event(let last) = members[members.count - 1],
+      case .event(let before) = members[members.count - 2]
+    else { return [partial] }
+    var spread = partial
+    if let window = last.window, before.window == nil, before.following == nil,
+      !left.leadsWithWindow
+    {
+      let isSame = (last.test.reason.isEmpty) == (before.test.reason.isEmpty)
+      let isElided = last.isCopied
+      guard isSame || isElided, !startsClause(rightTokens) || isElided else { return [partial] }
+      spread.draft = .junction(
+        partial.draft?.junction ?? .and,
+        members.map { member in
+          member.mappingEvents { event in
+            guard event.window == nil, event.following == nil else { return event }
+            var event = event.with(window: window)
+            event.windowEvidence = last.windowEvidence
+            return event
+          }
+        }, evidence)
+      spread.score += 0.05
+      return [spread, partial]
+    }
+    if let window = before.window, last.window == nil, last.following == nil,
+      left.leadsWithWindow || last.isCopied
+    {
+      var event = last.with(window: window)
+      event.windowEvidence = before.windowEvidence
+      spread.draft = .junction(
+        partial.draft?.junction ?? .and, members.dropLast() + [.event(event)], evidence)
+      spread.lastEvent = event
+      spread.score += 0.05
+      return [spread, partial]
+    }
+    return [partial]
+  }
+
+  /// Whether a stretch begins a clause of its own: `who …`, `they …`, `have …`.
+  func startsClause(_ range: Range<Int>) -> Bool {
+    guard let first = range.first else { return false }
+    return ["who", "that", "whose", "they", "have", "has", "never", "are", "is"].contains(
+      analysis.tokens[first].folded)
+  }
+
+}

@@ -1,0 +1,170 @@
+import AudienceConditions
+import AudienceSchema
+
+/// Statements that name a value, a place or an age.
+extension TraitReader {
+  func valueAtoms() -> [Atom] {
+    var lists: [[ValueMention]] = []
+    let mentions = analysis.valueMentions.filter {
+      isReadable($0.field) && leaf.contains($0.tokens)
+    }.sorted {
+      ($0.field, $0.tokens.lowerBound, -$0.tokens.count) < (
+        $1.field, $1.tokens.lowerBound, -$1.tokens.count
+      )
+    }
+    for mention in mentions {
+      if let last = lists.last?.last, last.field == mention.field {
+        if last.tokens.overlaps(mention.tokens) { continue }
+        if isListed(last.tokens.upperBound, mention.tokens.lowerBound) {
+          lists[lists.count - 1].append(mention)
+          continue
+        }
+      }
+      lists.append([mention])
+    }
+    return lists.compactMap(atom)
+  }
+
+  func isListed(_ end: Int, _ start: Int) -> Bool {
+    var hasCoordinator = false
+    for index in end..<max(end, start) {
+      if let mention = analysis.mention(at: index), case .coordinator(let kind) = mention.meaning,
+        kind != .andNot
+      {
+        hasCoordinator = true
+      } else if !leaf.isSkippable(index) {
+        return false
+      }
+    }
+    return hasCoordinator
+  }
+
+  func atom(_ list: [ValueMention]) -> Atom? {
+    guard let first = list.first, let last = list.last else { return nil }
+    let field = vocabulary.fields[first.field]
+    var tokens = Set(first.tokens.lowerBound..<last.tokens.upperBound).filter { index in
+      list.contains { $0.tokens.contains(index) } || analysis.mention(at: index) != nil
+    }
+    // A list is one statement, worth as much as its values apart.
+    var quality = 0.8 * first.quality + 1.1 * Double(list.count - 1)
+    let words = field.allWords + field.spellings.flatMap { $0 }
+    let named = leaf.range.filter { index in
+      !tokens.contains(index) && analysis.tokens[index].isWord
+        && !WordLists.functions.contains(analysis.tokens[index].folded)
+        && words.contains { SynonymTable.likeness(analysis.tokens[index].lemma, $0) ?? 0 >= 0.8 }
+    }
+    for index in named.sorted(by: {
+      abs($0 - first.tokens.lowerBound) < abs($1 - first.tokens.lowerBound)
+    }) {
+      let beside =
+        leaf.isClose(index + 1, tokens.min() ?? 0, ignoring: tokens)
+        || leaf.isClose((tokens.max() ?? 0) + 1, index, ignoring: tokens)
+        || isLinked(index, to: first.tokens.lowerBound, tokens)
+      if beside {
+        tokens.insert(index)
+        quality += 0.25
+      }
+    }
+    // A text operator between name and value is read with the name.
+    if leaf.mentions.contains(where: {
+      if case .textOperator = $0.meaning { field.field.type != .array } else { false }
+    }) {
+      quality -= 0.5
+    }
+    if field.activity == .inactive { quality -= 1.2 }
+    if first.field < vocabulary.fields.count, isPlaceSaid(before: first.tokens.lowerBound),
+      field.allWords.contains("countri")
+    {
+      quality += 0.1
+    }
+    for mention in leaf.mentions
+    where mention.meaning == .textOperator(.contains) && field.field.type == .array {
+      tokens.formUnion(mention.tokens)
+    }
+    let literals = list.map { field.values[$0.value].literal }
+    let condition = EventReading.equals(.trait(field.field.path), literals, field.field)
+    return Atom(
+      conditions: [condition], tokens: tokens, quality: quality, field: first.field,
+      assumption: field.activity == .inactive
+        ? "trait '\(field.field.path)' is inactive in this workspace" : nil,
+      head: tokens.min() ?? first.tokens.lowerBound)
+  }
+
+  /// A name before its value with a copula and a negation between: `country is not the US`.
+  func isLinked(_ name: Int, to value: Int, _ tokens: Set<Int>) -> Bool {
+    guard name < value else { return false }
+    return ((name + 1)..<value).allSatisfy { index in
+      tokens.contains(index) || leaf.isSkippable(index)
+        || analysis.mention(at: index)?.meaning == .negation
+        || analysis.mention(at: index).map {
+          if case .textOperator = $0.meaning { true } else { false }
+        } == true
+    }
+  }
+
+  func isPlaceSaid(before index: Int) -> Bool {
+    ["in", "from"].contains(
+      analysis.tokens.indices.contains(index - 1) ? analysis.tokens[index - 1].folded : "")
+  }
+
+  /// `in Berlin`, `from Paris`, where the workspace lists no cities.
+  func cityAtoms() -> [Atom] {
+    guard
+      let field = vocabulary.fields.indices.first(where: {
+        isReadable($0) && vocabulary.fields[$0].field.values.isEmpty
+          && vocabulary.fields[$0].field.type == .string
+          && vocabulary.fields[$0].allWords == ["citi"]
+      })
+    else { return [] }
+    return leaf.range.compactMap { index in
+      guard isPlaceSaid(before: index), leaf.range.contains(index - 1),
+        analysis.tokens[index].isWord, analysis.tokens[index].isCapitalised,
+        analysis.mention(at: index) == nil,
+        !analysis.valueMentions.contains(where: { $0.tokens.contains(index) }),
+        !analysis.audienceMentions.contains(where: { $0.tokens.contains(index) }),
+        let run = LiteralReader(leaf: leaf).run(at: index, used: [])
+      else { return nil }
+      let condition = run.condition(
+        on: .trait(vocabulary.fields[field].field.path), vocabulary.fields[field].field)
+      return Atom(
+        conditions: [condition], tokens: run.tokens, quality: 0.5, field: field,
+        assumption: "\"\(leaf.text(run.tokens))\" is a city", head: index)
+    }
+  }
+
+  /// `older than 40`, `under 30 years old`.
+  func ageAtoms() -> [Atom] {
+    guard
+      let field = vocabulary.fields.indices.first(where: {
+        isReadable($0) && vocabulary.fields[$0].field.type == .number
+          && vocabulary.fields[$0].allWords.contains("age")
+      })
+    else { return [] }
+    return leaf.quantities.compactMap { mention, quantity, isFrequency in
+      let isSaid = quantity.adjective.map { ["older", "younger"].contains($0) } == true
+      guard !isFrequency, isSaid || isOfPerson(mention, quantity) else { return nil }
+      return Atom(
+        conditions: conditions(on: .trait(vocabulary.fields[field].field.path), quantity),
+        tokens: Set(mention.tokens), quality: isSaid ? 0.9 : 0.6, field: field,
+        assumption: isSaid ? nil : "\"\(leaf.text(mention.tokens))\" is an age",
+        head: mention.tokens.lowerBound)
+    }
+  }
+
+  /// `patients over 65`: a comparison right behind the people, with no noun of its own.
+  func isOfPerson(_ mention: Mention, _ quantity: Quantity) -> Bool {
+    guard !quantity.isBare, !quantity.isMoney,
+      mention.tokens.lowerBound > 0, mention.tokens.upperBound == leaf.range.upperBound
+    else { return false }
+    let before = mention.tokens.lowerBound - 1
+    if analysis.mention(at: before)?.meaning == .subject { return true }
+    return before > 0 && ["are", "is"].contains(analysis.tokens[before].folded)
+      && leaf.content.allSatisfy(mention.tokens.contains)
+  }
+
+  func conditions(on scalar: Scalar, _ quantity: Quantity) -> [Condition] {
+    quantity.bounds.map {
+      .compare(scalar, $0.symbol.comparison, .literal(.number($0.number)))
+    }
+  }
+}
