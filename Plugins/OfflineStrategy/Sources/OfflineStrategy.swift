@@ -20,11 +20,11 @@ public struct OfflineStrategy: GenerationStrategy {
   public init(settings: PluginSettings) {}
 
   public func generate(
-    _ request: GenerationRequest, progress: @escaping @Sendable (Progress) -> Void
+    _ request: GenerationRequest, progress: @escaping @Sendable (WorkProgress) -> Void
   ) async throws -> GenerationOutcome {
-    progress(Progress("reading the workspace", fraction: 0))
+    progress(WorkProgress("reading the workspace", fraction: 0))
     let vocabulary = Vocabulary(request.workspace)
-    progress(Progress("reading the prompt", fraction: 0.3))
+    progress(WorkProgress("reading the prompt", fraction: 0.3))
     switch request.task {
     case .generate(let prompt):
       let reader = PromptReader(vocabulary: vocabulary, now: request.now, level: request.level)
