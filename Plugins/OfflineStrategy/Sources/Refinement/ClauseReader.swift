@@ -50,7 +50,8 @@ struct ClauseReader {
     return Reading(
       level: reading.level, tree: reading.tree, confidence: reading.confidence,
       provenance: reading.provenance.mapValues { entries in
-        entries.map { Provenance($0.part, from: $0.origin, spans: moved($0.spans), reason: $0.reason)
+        entries.map {
+          Provenance($0.part, from: $0.origin, spans: moved($0.spans), reason: $0.reason)
         }
       },
       assumptions: reading.assumptions.map { Assumption($0.text, spans: moved($0.spans)) },

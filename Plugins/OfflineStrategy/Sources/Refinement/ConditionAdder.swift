@@ -2,8 +2,8 @@ import AudienceConditions
 import AudienceDiagnostics
 import AudienceJSON
 import AudiencePluginAPI
-import AudienceSchema
 import AudienceQueryLanguage
+import AudienceSchema
 
 /// Joins what was read of an instruction to a tree, at its root.
 struct ConditionAdder {
@@ -63,17 +63,32 @@ struct ConditionAdder {
       }
       if let part = parts.first(where: { $0.kind == .measure }) {
         changed[node.id, default: []].append(
-          Provenance(part.words, from: .instruction(source), spans: words, reason: "it is excluded"))
+          Provenance(part.words, from: .instruction(source), spans: words, reason: "it is excluded")
+        )
       }
       return Part(node: ConditionNode(never, id: node.id), provenance: changed)
     case .not(let inner): return Part(node: inner, provenance: table)
     case .test(let scalar, .exists):
-      return Part(node: ConditionNode(.test(scalar, .absent), id: node.id), provenance: [:], negation: words)
+      return Part(
+        node: ConditionNode(.test(scalar, .absent), id: node.id), provenance: [:], negation: words)
     case .test(let scalar, .absent):
-      return Part(node: ConditionNode(.test(scalar, .exists), id: node.id), provenance: [:], negation: words)
+      return Part(
+        node: ConditionNode(.test(scalar, .exists), id: node.id), provenance: [:], negation: words)
     case .compare, .test, .and, .or, .any, .all:
       return Part(node: ConditionNode(.not(node)), provenance: table, negation: words)
     }
+  }
+
+  /// What the tree has the opposite of is turned round: both together could not hold.
+  private func reversed(_ part: Part, among present: [ConditionNode]) -> TreeChange? {
+    guard let opposite = part.node.condition.opposite,
+      let node = present.first(where: { $0.condition == opposite }),
+      let edited = try? tree.setting(node.id, to: part.node.condition)
+    else { return nil }
+    var change = TreeChange(edited)
+    let words = part.negation + part.provenance.values.flatMap { $0.flatMap(\.spans) }
+    change.words[node.id] = [(words.sorted(), "it says the opposite of what stood there")]
+    return change
   }
 
   private func join(_ parts: [Part], isOr: Bool) -> TreeChange? {
@@ -82,6 +97,7 @@ struct ConditionAdder {
     case (.and(let members), false), (.or(let members), true): present = members
     default: present = [tree.root]
     }
+    if !isOr, parts.count == 1, let change = reversed(parts[0], among: present) { return change }
     let new = parts.filter { !present.contains($0.node) }
     guard let first = new.first else { return nil }
     var edited: ConditionTree?
@@ -103,7 +119,8 @@ struct ConditionAdder {
           change.added[node.id] = known
         } else if !part.negation.isEmpty {
           change.added[node.id] = NodeWords(node: node).parts.map {
-            Provenance($0.words, from: .instruction(source), spans: part.negation, reason: "it is excluded")
+            Provenance(
+              $0.words, from: .instruction(source), spans: part.negation, reason: "it is excluded")
           }
         }
       }

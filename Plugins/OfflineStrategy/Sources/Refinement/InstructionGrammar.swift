@@ -20,10 +20,13 @@ struct InstructionGrammar {
   var steps: [Range<Int>] {
     var steps: [Range<Int>] = []
     var start = 0
-    let verbs = InstructionWords.remove + InstructionWords.negate + InstructionWords.set
+    let verbs =
+      InstructionWords.remove + InstructionWords.negate + InstructionWords.set
       + InstructionWords.replace + [["exclude"], ["add"], ["require"]]
     for index in words.indices where index > start {
-      guard [",", ";", ".", "and", "then"].contains(words[index]), !isQuoted[index] else { continue }
+      guard [",", ";", ".", "and", "then"].contains(words[index]), !isQuoted[index] else {
+        continue
+      }
       var next = index + 1
       while next < words.count, ["and", "then", "also", ","].contains(words[next]) { next += 1 }
       guard next < words.count, end(of: verbs, at: next, before: words.count) != nil else {
@@ -61,6 +64,12 @@ struct InstructionGrammar {
   // MARK: - Forms
 
   private func removals(_ range: Range<Int>) -> [InstructionRequest] {
+    if range.count > 2,
+      ["take", "leave", "cut", "strip", "throw", "get"].contains(words[range.lowerBound]),
+      ["out", "away", "off"].contains(words[range.upperBound - 1])
+    {
+      return removals(of: (range.lowerBound + 1)..<(range.upperBound - 1))
+    }
     guard let rest = rest(range, after: InstructionWords.remove) else {
       // "without the phone condition" names a condition, "without a phone" is one.
       guard ["without", "no"].contains(words[range.lowerBound]),
@@ -68,6 +77,10 @@ struct InstructionGrammar {
       else { return [] }
       return [.remove((range.lowerBound + 1)..<range.upperBound)]
     }
+    return removals(of: rest)
+  }
+
+  private func removals(of rest: Range<Int>) -> [InstructionRequest] {
     if isWindowless(rest, isRemoval: true) { return [.clearWindow(rest)] }
     var first = rest.lowerBound
     while rest.contains(first),
@@ -80,7 +93,20 @@ struct InstructionGrammar {
     {
       return [.exclude(rest)]
     }
-    return [.remove(rest)]
+    let parts = listed(rest)
+    return parts.count > 1 ? [.remove(rest), .removeEach(parts)] : [.remove(rest)]
+  }
+
+  /// The members of a list: `the phone, the email and the city conditions`.
+  private func listed(_ range: Range<Int>) -> [Range<Int>] {
+    var parts: [Range<Int>] = []
+    var start = range.lowerBound
+    for index in range where ["and", ",", "&"].contains(words[index]) && !isQuoted[index] {
+      if start < index { parts.append(start..<index) }
+      start = index + 1
+    }
+    if start < range.upperBound { parts.append(start..<range.upperBound) }
+    return parts
   }
 
   private func replacements(_ range: Range<Int>) -> [InstructionRequest] {
@@ -126,6 +152,8 @@ struct InstructionGrammar {
       return isClause(range)
         ? [] : [.set(target: nil, value: skippingOnly(range), allowsNames: false)]
     }
+    // "raise it by 5" is arithmetic, which is not done.
+    if range.contains(where: { words[$0] == "by" && $0 > verb && !isQuoted[$0] }) { return [] }
     var found: [InstructionRequest] = []
     for index in range where index > verb && index + 1 < range.upperBound && !isQuoted[index] {
       guard InstructionWords.setJoints.contains(words[index]) else { continue }
@@ -143,7 +171,9 @@ struct InstructionGrammar {
   }
 
   private func additions(_ range: Range<Int>) -> [InstructionRequest] {
-    if let rest = rest(range, after: InstructionWords.exclude) { return [.exclude(unscaffolded(rest))] }
+    if let rest = rest(range, after: InstructionWords.exclude) {
+      return [.exclude(unscaffolded(rest))]
+    }
     if let rest = rest(range, after: InstructionWords.alternative) {
       return [.alternative(unscaffolded(rest))]
     }
@@ -166,7 +196,8 @@ struct InstructionGrammar {
   }
 
   private func isClause(_ range: Range<Int>) -> Bool {
-    let leads = InstructionWords.clause + InstructionWords.alternative + InstructionWords.exclude
+    let leads =
+      InstructionWords.clause + InstructionWords.alternative + InstructionWords.exclude
       + InstructionWords.add.filter { !$0.contains("only") }
       + InstructionWords.remove + InstructionWords.negate
     return end(of: leads, at: range.lowerBound, before: range.upperBound) != nil
@@ -190,7 +221,8 @@ struct InstructionGrammar {
     let nouns = InstructionWords.windowNouns.subtracting(["date", "day", "days"])
     guard let last = range.last else { return false }
     let isNamed = nouns.contains(words[last])
-    let isLimit = last > range.lowerBound && InstructionWords.limitNouns.contains(words[last])
+    let isLimit =
+      last > range.lowerBound && InstructionWords.limitNouns.contains(words[last])
       && nouns.contains(words[last - 1])
     let isOf = range.contains { index in
       nouns.contains(words[index]) && index + 1 < range.upperBound

@@ -4,6 +4,8 @@ import AudienceDiagnostics
 enum InstructionRequest: Hashable {
   /// Takes the named condition out.
   case remove(Range<Int>)
+  /// Takes each of the named conditions out.
+  case removeEach([Range<Int>])
   /// Takes a lookback window away; of the named condition where there is a range.
   case clearWindow(Range<Int>?)
   /// Turns the named condition to its opposite.

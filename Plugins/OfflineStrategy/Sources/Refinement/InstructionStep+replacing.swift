@@ -32,7 +32,8 @@ extension InstructionStep {
           let mention = finder.mention(phrase, ignoring: reading.used)
           if mention.isOpen { continue }
           let found = Dictionary(
-            finder.matches(mention, phrase).map { ($0.node, $0.score) }) { first, _ in first }
+            finder.matches(mention, phrase).map { ($0.node, $0.score) }
+          ) { first, _ in first }
           nodes = nodes.map { known in known.filter { found[$0.key] != nil } } ?? found
         }
         let changes = exchanged(

@@ -14,9 +14,16 @@ extension InstructionStep {
     if mention.isWindow, !mention.isNumber, !phrase.tokens.contains(where: isConditionNoun) {
       return clearing(phrase)
     }
+    if let change = removingValues(phrase) { return .changes([change]) }
     switch targets(phrase, mention) {
     case .failure(let outcome): return outcome
     case .success(let matches):
+      if matches.contains(where: { namesPeople(phrase, $0.node) }) {
+        return .failed(
+          StepFailure(
+            cause: "\"\(phrase.text)\" may be the condition or the people it holds of; say "
+              + "\"remove the condition on …\" or \"exclude …\"", spans: [phrase.span], rank: 5))
+      }
       let changes = matches.compactMap { match -> TreeChange? in
         guard let edited = try? tree.removing(match.node) else { return nil }
         var change = TreeChange(edited)
@@ -31,6 +38,57 @@ extension InstructionStep {
       }
       return .changes(changes)
     }
+  }
+
+  /// `leave out France` where France is one of several countries takes it off the list.
+  private func removingValues(_ phrase: InstructionPhrase) -> TreeChange? {
+    guard !phrase.tokens.contains(where: isConditionNoun),
+      let reading = ValueFinder(phrase: phrase, vocabulary: vocabulary)
+        .readings(allowsNames: true).first(where: { reading in
+          if case .literals? = reading.values.first?.value { true } else { false }
+        }), case .literals(let options)? = reading.values.first?.value,
+      finder.mention(phrase, ignoring: reading.used).isEmpty
+    else { return nil }
+    let found = tree.nodes.filter { node in
+      guard case .test(_, .oneOf(let now)) = node.condition else { return false }
+      return options.contains { option in now.contains(option.literal) }
+    }
+    guard found.count == 1, case .test(let scalar, .oneOf(let now)) = found[0].condition else {
+      return nil
+    }
+    let rest = now.filter { literal in !options.contains { $0.literal == literal } }
+    guard let first = rest.first,
+      let edited = try? tree.setting(
+        found[0].id,
+        to: rest.count == 1
+          ? .compare(scalar, .equal, .literal(first)) : .test(scalar, .oneOf(rest)))
+    else { return nil }
+    var change = TreeChange(edited)
+    change.words[found[0].id] = [([phrase.span], "it is taken off the list")]
+    return change
+  }
+
+  /// Each of a list; of several the list has to leave no doubt.
+  func removingEach(_ ranges: [Range<Int>]) -> StepOutcome {
+    var change = TreeChange(tree)
+    var nodes: [Int] = []
+    for range in ranges {
+      let phrase = phrase(range)
+      switch targets(phrase, finder.mention(phrase)) {
+      case .failure(let outcome): return outcome
+      case .success(let matches):
+        guard matches.count == 1 else { return notFound(phrase, finder.mention(phrase)) }
+        nodes.append(matches[0].node)
+      }
+    }
+    for node in nodes {
+      guard let edited = try? change.tree.removing(node) else {
+        return .failed(
+          StepFailure(cause: "no condition would be left of the tree", rank: 4))
+      }
+      change.tree = edited
+    }
+    return .changes([change])
   }
 
   func negating(_ phrase: InstructionPhrase) -> StepOutcome {
@@ -56,19 +114,9 @@ extension InstructionStep {
     if let parent = path.parent, case .not = parent.condition {
       return (try? tree.negating(id)).map { ($0, id) }
     }
-    let opposite: Condition?
-    switch path.node.condition {
-    case .compare(let left, .equal, .literal(.number(let number)))
-    where left.isCount && number.integerValue == 0:
-      opposite = .compare(left, .greaterOrEqual, .literal(.integer(1)))
-    case .compare(let left, .greaterOrEqual, .literal(.number(let number)))
-    where left.isCount && number.integerValue == 1:
-      opposite = .compare(left, .equal, .literal(.integer(0)))
-    case .test(let scalar, .exists): opposite = .test(scalar, .absent)
-    case .test(let scalar, .absent): opposite = .test(scalar, .exists)
-    case .and, .or, .not, .any, .all, .compare, .test: opposite = nil
+    if let opposite = path.node.condition.opposite {
+      return (try? tree.setting(id, to: opposite)).map { ($0, id) }
     }
-    if let opposite { return (try? tree.setting(id, to: opposite)).map { ($0, id) } }
     guard let edited = try? tree.negating(id) else { return nil }
     return (edited, edited.path(to: id)?.parent?.id ?? id)
   }
@@ -84,7 +132,9 @@ extension InstructionStep {
       }
     }
     let slots = TreeSlot.all(of: tree, vocabulary).filter { slot in
-      guard case .window(.some(let window)) = slot.kind, window.anchor == .clock else { return false }
+      guard case .window(.some(let window)) = slot.kind, window.anchor == .clock else {
+        return false
+      }
       return nodes.map { $0[slot.node] != nil } ?? true
     }.sorted { (nodes?[$0.node] ?? 0, $0.node) > (nodes?[$1.node] ?? 0, $1.node) }
     guard let best = slots.first else {
@@ -133,7 +183,18 @@ extension InstructionStep {
     let matches = finder.matches(mention, phrase)
     guard let best = matches.first else { return .failure(notFound(phrase, mention)) }
     let close = matches.filter { $0.score >= best.score - Self.margin }
-    return .success(close.prefix(4).map { .init(node: $0.node, score: 1 - (best.score - $0.score)) })
+    return .success(
+      close.prefix(4).map { .init(node: $0.node, score: 1 - (best.score - $0.score)) })
+  }
+
+  /// `VIPs`: a bare plural of people for whom a flag or an audience holds.
+  private func namesPeople(_ phrase: InstructionPhrase, _ id: Int) -> Bool {
+    guard let last = phrase.tokens.last, last.isWord, last.folded.hasSuffix("s"),
+      last.lemma != last.folded,
+      !phrase.tokens.contains(where: { $0.folded == "the" || isConditionNoun($0) }),
+      let node = tree.node(id), case .trait? = node.condition.subject
+    else { return false }
+    return node.condition.literals.contains { $0 == .text("true") || $0 == .boolean(true) }
   }
 
   private func isConditionNoun(_ token: Token) -> Bool {

@@ -51,6 +51,7 @@ extension InstructionStep {
       mention.isWindow = mention.isWindow || own.isWindow
       mention.isNumber = mention.isNumber || own.isNumber
       mention.isLimit = mention.isLimit || own.isLimit
+      mention.isUniversal = mention.isUniversal || own.isUniversal
     }
     var changes = [TreeChange(tree)]
     for (place, (newValue, tokens)) in reading.values.enumerated() {
@@ -89,8 +90,11 @@ extension InstructionStep {
     nodes: [Int: Double]?, isFirst: Bool, spans: [Span], isSingle: Bool
   ) -> [TreeChange] {
     // The second of two values is for the node that the first was for.
-    let nodes = isFirst ? nodes : Dictionary(
-      change.words.keys.map { ($0, 1.0) }, uniquingKeysWith: max)
+    let nodes =
+      isFirst
+      ? nodes
+      : Dictionary(
+        change.words.keys.map { ($0, 1.0) }, uniquingKeysWith: max)
     var open = mention
     if !isSingle { (open.isWindow, open.isNumber, open.isLimit) = (false, false, false) }
     let chooser = SlotChooser(

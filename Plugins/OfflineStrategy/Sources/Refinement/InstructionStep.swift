@@ -41,7 +41,9 @@ struct InstructionStep {
             cause: "the tree is so already; nothing would change", spans: [whole], rank: 3)
           continue
         }
-        for index in changes.indices where !isAddition(request) { changes[index].used.append(whole) }
+        for index in changes.indices where !isAddition(request) {
+          changes[index].used.append(whole)
+        }
         return .changes(changes)
       case .failed(let found):
         if found.rank > failure.rank { failure = found }
@@ -53,13 +55,14 @@ struct InstructionStep {
   private func isAddition(_ request: InstructionRequest) -> Bool {
     switch request {
     case .add, .alternative, .exclude: true
-    case .remove, .clearWindow, .negate, .replace, .set: false
+    case .remove, .removeEach, .clearWindow, .negate, .replace, .set: false
     }
   }
 
   private func outcome(_ request: InstructionRequest) -> StepOutcome {
     switch request {
     case .remove(let range): removing(phrase(range))
+    case .removeEach(let ranges): removingEach(ranges)
     case .clearWindow(let range): clearing(range.map(phrase))
     case .negate(let range): negating(phrase(range))
     case .replace(let old, let new): replacing(phrase(old), by: phrase(new))
@@ -83,7 +86,8 @@ struct InstructionStep {
   func notFound(_ phrase: InstructionPhrase, _ mention: TargetFinder.Mention) -> StepOutcome {
     let unknown = finder.unknown(mention, phrase)
     let named = unknown.isEmpty ? mention.names : unknown
-    let words = named.isEmpty ? phrase.text : named.map { phrase.tokens[$0].text }.joined(separator: " ")
+    let words =
+      named.isEmpty ? phrase.text : named.map { phrase.tokens[$0].text }.joined(separator: " ")
     return .failed(
       StepFailure(
         cause: "no condition of the tree is about \"\(words)\"; it has \(summary)",

@@ -8,7 +8,8 @@ enum InstructionWords {
     we need to|i want|i need|hmm|no ,|yes ,|sorry ,|next|finally|first ,
     """)
   static let politeBehind = sayings(
-    "please|thanks|thank you|now|.|!|?|,|too|as well|again|from the tree|from the audience|there")
+    "only|please|thanks|thank you|now|.|!|?|,|too|as well|again|from the tree|from the audience|there"
+  )
 
   static let remove = sayings(
     """
@@ -26,19 +27,21 @@ enum InstructionWords {
     filter out|minus|other than|but excluding|apart from|but no|weed out|but without|keep out
     """)
   static let alternative = sayings(
-    "or|or else|or also|alternatively|alternatively ,|also include|include|also allow|also accept|and include")
+    "or|or else|or also|alternatively|alternatively ,|also include|include|also allow|also accept|and include"
+  )
   static let add = sayings(
     """
     and|also|and also|plus|add|also add|and add|require|also require|and require|but|but also|\
     and only|only|but only|limit to|limit it to|limit this to|restrict to|restrict it to|\
     restrict this to|keep only|narrow it to|narrow down to|additionally|additionally ,|\
     make sure|make sure that|ensure|ensure that|they must|they should|must|should|in addition ,|\
-    who also|they also|who must|they must also|who must also|must also|should also|also only|\
+    focus on|focus on only|who also|they also|who must|they must also|who must also|must also|should also|also only|\
     also must|add that|filter to|filter for|limit the audience to|restrict the audience to|demand
     """)
   /// Words that begin a clause and stay a part of it.
   static let clause = sayings(
-    "who|that|whose|with|without|have|has|haven't|hasn't|are|is|aren't|live|living|they|where|having|never")
+    "who|that|whose|with|without|have|has|haven't|hasn't|are|is|aren't|live|living|they|where|having|never"
+  )
   static let scaffold = sayings(
     """
     a condition that|a condition for|a condition on|a condition|the condition that|a filter for|\
@@ -49,7 +52,8 @@ enum InstructionWords {
   static let set = sayings(
     """
     change|set|make|adjust|update|increase|raise|lower|reduce|decrease|extend|shorten|widen|\
-    narrow|bump|put|move|edit|modify|switch|relax|tighten|use|turn|bring|let|expand|limit|cap
+    narrow|bump|put|move|edit|modify|switch|relax|tighten|use|turn|bring|let|expand|limit|cap|\
+    look at|look back|consider|go with|go for|try|take|count|stick to|look at only|use only|count only
     """)
   static let replace = sayings("replace|swap|switch|exchange|substitute|change|trade|convert")
 
@@ -68,13 +72,16 @@ enum InstructionWords {
     "node", "test", "event", "trait", "property", "line", "audience", "segment", "membership",
   ]
   static let windowNouns: Set<String> = [
-    "window", "lookback", "period", "timeframe", "frame", "duration", "range", "time", "timespan",
+    "window", "windows", "lookback", "lookbacks", "limits", "period", "timeframe", "frame",
+    "duration", "range", "time", "timespan",
     "recency", "date", "interval", "deadline", "days", "day", "cutoff", "horizon",
   ]
   static let numberNouns: Set<String> = [
     "threshold", "count", "number", "minimum", "maximum", "amount", "frequency", "times", "min",
     "max", "cutoff", "bar", "quantity", "total", "sum", "limit",
   ]
+  /// Words that make one change of all it fits.
+  static let universals: Set<String> = ["both", "all", "every", "each", "everything", "everywhere"]
   /// Words for either of the two.
   static let limitNouns: Set<String> = ["limit", "constraint", "value", "bound"]
   static let ordinals: [String: Int] = [

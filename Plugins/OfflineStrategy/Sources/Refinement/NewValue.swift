@@ -58,7 +58,9 @@ struct ValueFinder {
       if let assumption { reading.assumptions.append(assumption) }
     }
     for mention in analysis.cover {
-      if case .time(let time) = mention.meaning { take(.time(time), mention.tokens, mention.assumption) }
+      if case .time(let time) = mention.meaning {
+        take(.time(time), mention.tokens, mention.assumption)
+      }
     }
     for length in phrase.lengths { take(.length(length.span), length.tokens, nil) }
     for mention in analysis.cover {

@@ -48,8 +48,11 @@ struct NodeLexicon {
     if let scalar = condition.subject { add(scalar, event, &entry, vocabulary) }
     switch condition {
     case .compare(_, _, let right):
-      if case .literal(let literal) = right { add(literal, &entry) }
-      else { add(right, event, &entry, vocabulary) }
+      if case .literal(let literal) = right {
+        add(literal, &entry)
+      } else {
+        add(right, event, &entry, vocabulary)
+      }
     case .test(_, let comparator):
       for literal in comparator.literals { add(literal, &entry) }
       if let span = comparator.span { entry.spans.append(span) }

@@ -62,7 +62,8 @@ struct Refiner {
     let cause = failure.map(\.cause) ?? ""
     return Refusal(
       .reword,
-      cause: cause.isEmpty ? "the instruction neither changes, adds nor removes a condition" : cause,
+      cause: cause.isEmpty
+        ? "the instruction neither changes, adds nor removes a condition" : cause,
       spans: failure?.spans ?? [], nearestNames: failure?.nearestNames ?? [],
       workingPrompt: vocabulary.anyTraitName.map { "also have \($0)" })
   }

@@ -31,6 +31,11 @@ struct SlotChooser {
       if case .number = value, case .dateTest = slot.kind, !mention.isWindow { return false }
       return editor.edited(slot, to: value, isNamed: isNamed) != nil
     }
+    if mention.isUniversal {
+      let existing = fitting.filter { !$0.isEmptyWindow }
+      let all = existing.isEmpty ? fitting : existing
+      return all.isEmpty ? [] : [Candidate(slots: all, score: 1)]
+    }
     if let nodes {
       return fitting.map { Candidate(slots: [$0], score: nodes[$0.node] ?? 0) }
         .sorted { ($0.score, -$0.slots[0].node) > ($1.score, -$1.slots[0].node) }
@@ -65,9 +70,12 @@ struct SlotChooser {
     let isAlike = Set(slots.map(\.kind)).count == 1
     if isTime, isAlike { candidates.append(Candidate(slots: slots, score: 1)) }
     for (place, slot) in latest.enumerated() {
-      let score = (isTime && isAlike ? 0.9 : 1) - 0.03 * Double(place)
+      // "at least once" is mostly not said, so that it is not what is to be changed.
+      let isUnsaid = !isTime && tree.node(slot.node)?.condition.isDefaultTest == true
+      let score = (isTime && isAlike ? 0.9 : 1) - 0.03 * Double(place) - (isUnsaid ? 0.22 : 0)
       candidates.append(Candidate(slots: [slot], score: score))
     }
+    candidates.sort { ($0.score, $0.slots[0].node) > ($1.score, $1.slots[0].node) }
     return Array(candidates.prefix(5))
   }
 }

@@ -104,7 +104,8 @@ struct SlotEditor {
   // MARK: - Numbers
 
   private func plainCount(_ quantity: Quantity) -> Int? {
-    guard quantity.isBare, !quantity.isMoney, let value = quantity.bounds.first?.number.integerValue,
+    guard quantity.isBare, !quantity.isMoney,
+      let value = quantity.bounds.first?.number.integerValue,
       value > 0, value < 1_000_000
     else { return nil }
     return Int(value)
@@ -181,8 +182,9 @@ struct SlotEditor {
         texts.count == 1
         ? .compare(left, .notEqual, .literal(first)) : .test(left, .noneOf(texts))
     case .test(let left, .oneOf(let now)):
-      guard let all = list(now) else { return nil }
-      changed = .test(left, .oneOf(all))
+      guard let all = list(now), let one = all.first else { return nil }
+      changed =
+        all.count == 1 ? .compare(left, .equal, .literal(one)) : .test(left, .oneOf(all))
     case .test(let left, .noneOf(let now)):
       guard let all = list(now) else { return nil }
       changed = .test(left, .noneOf(all))

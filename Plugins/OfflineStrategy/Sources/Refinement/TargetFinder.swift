@@ -20,6 +20,8 @@ struct TargetFinder {
     var isNumber = false
     var isLimit = false
     var isAnaphoric = false
+    /// `both windows`, `all thresholds`
+    var isUniversal = false
     var saysEvent = false
     var saysTrait = false
 
@@ -54,7 +56,8 @@ struct TargetFinder {
           .contains(before), let value = token.number?.integerValue
         {
           mention.id = Int(clamping: value)
-        } else if index + 1 < tokens.count, ["st", "nd", "rd", "th"].contains(tokens[index + 1].folded),
+        } else if index + 1 < tokens.count,
+          ["st", "nd", "rd", "th"].contains(tokens[index + 1].folded),
           let value = token.number?.integerValue
         {
           mention.ordinal = Int(clamping: value)
@@ -67,7 +70,9 @@ struct TargetFinder {
         continue
       case .word: break
       }
-      if isNamed(token) {
+      if InstructionWords.universals.contains(word) {
+        mention.isUniversal = true
+      } else if isNamed(token) {
         mention.names.append(index)
       } else if let ordinal = InstructionWords.ordinals[word] {
         mention.ordinal = ordinal
@@ -189,9 +194,11 @@ struct TargetFinder {
       return (entry.spans.contains { $0.microseconds == length.span.microseconds } ? 1 : 0, 0)
     }
     if let number = token.number {
-      let isOwn = entry.numbers.contains(number) || entry.spans.contains {
-        ExactNumber($0.count) == number
-      }
+      let isOwn =
+        entry.numbers.contains(number)
+        || entry.spans.contains {
+          ExactNumber($0.count) == number
+        }
       return (isOwn ? 1 : 0, 0)
     }
     if token.kind == .quoted {

@@ -47,7 +47,8 @@ extension TreeSlot {
       case .literal(.number(let number)):
         let isCount = left.isCount
         kinds.append(
-          .number(number, isCount: isCount, isMoney: !isCount && left.mayBeMoney(event, vocabulary)))
+          .number(number, isCount: isCount, isMoney: !isCount && left.mayBeMoney(event, vocabulary))
+        )
       case .literal(.date), .literal(.timestamp): kinds.append(.dateTest)
       case .literal(let literal): kinds += literalKind(left, event, [literal])
       case .trait, .property, .context, .measure: break
@@ -116,6 +117,29 @@ extension Condition {
       return nil
     }
     return name
+  }
+
+  /// What holds where this does not: `count = 0` of `count >= 1`, `doesn't exist` of `exists`;
+  /// nil where it takes a NOT.
+  var opposite: Condition? {
+    switch self {
+    case .compare(let left, .equal, .literal(.number(let number)))
+    where left.isCount && number.integerValue == 0:
+      .compare(left, .greaterOrEqual, .literal(.integer(1)))
+    case .compare(let left, .greaterOrEqual, .literal(.number(let number)))
+    where left.isCount && number.integerValue == 1:
+      .compare(left, .equal, .literal(.integer(0)))
+    case .test(let scalar, .exists): .test(scalar, .absent)
+    case .test(let scalar, .absent): .test(scalar, .exists)
+    case .and, .or, .not, .any, .all, .compare, .test: nil
+    }
+  }
+
+  /// Whether it is the test an event has where nothing is said: at least once.
+  var isDefaultTest: Bool {
+    guard case .compare(.measure(_, .count), .greaterOrEqual, .literal(.number(let number))) = self
+    else { return false }
+    return number.integerValue == 1
   }
 
   /// Whether it says that something did not take place.
