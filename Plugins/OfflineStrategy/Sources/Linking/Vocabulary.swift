@@ -21,6 +21,10 @@ struct Vocabulary: Sendable {
   /// The events by the words of their names.
   private var eventsByWord: [String: [Int]] = [:]
   private var fieldsByWord: [String: [Int]] = [:]
+  /// The words of the workspace and of the tables: none of them is a misspelling.
+  private(set) var knownLemmas: Set<String> = []
+  /// Those that can name something, in alphabetical order: what a misspelling may have meant.
+  private(set) var nameableLemmas: [String] = []
 
   init(_ workspace: Workspace) {
     self.workspace = workspace
@@ -36,6 +40,9 @@ struct Vocabulary: Sendable {
       }
       return (words, tree.condition)
     }
+    let names = schemaLemmas()
+    knownLemmas = names.union(GeneralWords.lemmas)
+    nameableLemmas = names.union(GeneralWords.nameable).sorted()
   }
 
   /// The events that some of the words could name.
@@ -100,6 +107,21 @@ struct Vocabulary: Sendable {
       }
     }
     if case .property(let event) = owner { events[event].fields.append(fields.count - 1) }
+  }
+
+  private func schemaLemmas() -> Set<String> {
+    var lemmas: Set<String> = []
+    for event in events {
+      lemmas.formUnion(event.words.map(\.lemma))
+      event.synonyms.forEach { lemmas.formUnion($0) }
+    }
+    for field in fields {
+      lemmas.formUnion(field.allWords)
+      field.spellings.forEach { lemmas.formUnion($0) }
+      for value in field.values { value.spellings.forEach { lemmas.formUnion($0) } }
+    }
+    for audience in audiences { audience.spellings.forEach { lemmas.formUnion($0) } }
+    return lemmas
   }
 
   /// Every page call has a page name, every screen call a screen name (SEMANTICS 1.8).
