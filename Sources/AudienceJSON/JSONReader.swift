@@ -103,9 +103,9 @@ public struct JSONReader {
     _ word: StaticString, _ value: JSONValue
   ) throws(JSONError) -> JSONValue {
     let count = word.utf8CodeUnitCount
-    guard index + count <= bytes.count else { throw JSONError(index, "expected '\(word)'") }
-    for offset in 0..<count where bytes[index + offset] != word.utf8Start[offset] {
-      throw JSONError(index, "expected '\(word)'")
+    let rest = bytes[index...].prefix(count)
+    guard rest.elementsEqual(UnsafeBufferPointer(start: word.utf8Start, count: count)) else {
+      throw JSONError(index, "expected a value, or '\(word)' in full")
     }
     index += count
     return value

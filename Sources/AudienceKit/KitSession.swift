@@ -45,6 +45,16 @@ struct KitSession {
     return try session.open(path: path, work: work)
   }
 
+  /// Opens a workspace for a command that prints something else: what is wrong with it, and the
+  /// lines of its call logs that were skipped, are told on standard error.
+  mutating func openTalking(_ path: String) throws {
+    guard case .opened(let opened) = try open(path) else { return }
+    talk(opened.findings)
+    for line in opened.load where line.hasPrefix("skipped") {
+      console.writeTalk("  warning: " + ScreenText.escaped(line))
+    }
+  }
+
   /// Runs one line.
   mutating func run(_ line: String) -> Reply {
     bar.begin()
@@ -116,5 +126,12 @@ extension KitCommand {
       context.console.writeTalk("error[unknown]: Something went wrong: \(error)")
       return 1
     }
+  }
+}
+
+extension Reply {
+  /// The findings of opening a workspace.
+  var openFindings: [Finding] {
+    if case .opened(let reply) = self { reply.findings } else { [] }
   }
 }

@@ -160,7 +160,7 @@ extension TextRenderer {
   func status(_ reply: StatusReply) -> [String] {
     let profiles =
       reply.profiles.map { count in
-        "\(count) profiles, \(reply.accounts ?? 0) accounts"
+        counted(count, "profile") + ", " + counted(reply.accounts ?? 0, "account")
       } ?? "no sample profiles"
     return [
       ("workspace", reply.workspace.map { "\($0) (\(reply.path ?? ""))" } ?? "none: /open PATH"),
@@ -182,8 +182,10 @@ extension TextRenderer {
     let workspace = reply.workspace
     var lines = [
       "workspace '\(workspace.name)'" + (workspace.settings.title.map { " · \($0)" } ?? ""),
-      "\(workspace.events.count) events, \(workspace.traits.count) traits, "
-        + "\(workspace.audiences.count) audiences",
+      [
+        counted(workspace.events.count, "event"), counted(workspace.traits.count, "trait"),
+        counted(workspace.audiences.count, "audience"),
+      ].joined(separator: ", "),
       "clock \(reply.now.text) (\(reply.clockSource.rawValue))",
     ].flatMap { screen.wrapped(ScreenText.escaped($0), to: room).map { margin + $0 } }
     lines += findingLines(reply.findings, nil)
@@ -191,7 +193,8 @@ extension TextRenderer {
       screen.wrapped(ScreenText.escaped($0), to: room).map { margin + $0 }
     }
     if let profiles = reply.profiles {
-      lines.append(margin + "\(profiles) profiles, \(reply.accounts ?? 0) accounts")
+      lines.append(
+        margin + counted(profiles, "profile") + ", " + counted(reply.accounts ?? 0, "account"))
     } else {
       lines.append(margin + "no sample profiles: schema and generation work, previews do not")
     }

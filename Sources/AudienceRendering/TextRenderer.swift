@@ -155,6 +155,9 @@ package struct TextRenderer: Sendable {
   /// The cells behind the margin.
   var room: Int { screen.columns - margin.count }
 
+  /// `1 event`, `2 events`
+  func counted(_ count: Int, _ word: String) -> String { "\(count) \(plural(word, count))" }
+
   func plural(_ word: String, _ count: Int) -> String { count == 1 ? word : word + "s" }
 }
 

@@ -17,6 +17,8 @@ public struct Workspace: Sendable {
   public let definitions: [Phrase]
   /// The file as it was read, unknown fields included; an empty object where there was no file.
   public let document: JSONValue
+  /// The same for all copies of this workspace, and for no other workspace.
+  public let identity = WorkspaceIdentity()
 
   /// What a workspace sets besides its names.
   public struct Settings: Hashable, Sendable {

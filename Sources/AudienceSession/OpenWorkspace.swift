@@ -44,7 +44,9 @@ struct WorkspaceOpener {
     return OpenWorkspace(
       workspace: workspace, path: file, latestCall: store?.latestTime,
       load: store.map { LoadSummary.lines($0.report) }, engine: engine,
-      findings: findings + (store?.report.damagedFiles ?? []))
+      findings: findings
+        + DefinitionCheck(workspace: workspace, path: file, bytes: bytes).findings
+        + (store?.report.damagedFiles ?? []))
   }
 
   private func workspaceFile(_ path: String) throws -> String {

@@ -17,13 +17,15 @@ public struct OfflineStrategy: GenerationStrategy {
     name: "offline", version: "1.0",
     summary: "reads prompts by tables and rules, without a network")
 
+  private let vocabularies = VocabularyStore()
+
   public init(settings: PluginSettings) {}
 
   public func generate(
     _ request: GenerationRequest, progress: @escaping @Sendable (WorkProgress) -> Void
   ) async throws -> GenerationOutcome {
     progress(WorkProgress("reading the workspace", fraction: 0))
-    let vocabulary = Vocabulary(request.workspace)
+    let vocabulary = vocabularies.vocabulary(of: request.workspace)
     progress(WorkProgress("reading the prompt", fraction: 0.3))
     switch request.task {
     case .generate(let prompt):

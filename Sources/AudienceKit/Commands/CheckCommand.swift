@@ -24,7 +24,7 @@ struct CheckCommand: KitCommand {
       }
       var kit = try KitSession(
         context, shared, isInteractive: false, printsJSON: format == .json)
-      kit.talk(try kit.open(path).openFindings)
+      try kit.openTalking(path)
       let reply = kit.take(query: query)
       guard case .changed(let changed) = reply else {
         kit.show(reply)

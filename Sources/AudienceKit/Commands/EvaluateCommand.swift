@@ -31,7 +31,7 @@ struct EvaluateCommand: KitCommand {
       }
       var kit = try KitSession(
         context, shared, isInteractive: false, printsJSON: format == .json)
-      kit.talk(try kit.open(path).openFindings)
+      try kit.openTalking(path)
       let evaluation = SuiteEvaluation(kit: kit)
       var outcomes: [SuiteOutcome] = []
       for row in try SuiteReader.rows(suite) {

@@ -25,7 +25,7 @@ struct ExportCommand: KitCommand {
         throw SharedOptions.usage("expected one query in quotes")
       }
       var kit = try KitSession(context, shared, isInteractive: false, printsJSON: false)
-      kit.talk(try kit.open(path).openFindings)
+      try kit.openTalking(path)
       let taken = kit.take(query: query)
       guard case .changed(let changed) = taken else {
         kit.show(taken)

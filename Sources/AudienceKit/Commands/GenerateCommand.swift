@@ -36,7 +36,7 @@ struct GenerateCommand: KitCommand {
       let (path, rest) = try shared.split(arguments, after: prompts == nil ? 1 : 0)
       var kit = try KitSession(
         context, shared, isInteractive: false, printsJSON: format == .json)
-      kit.talk(try kit.open(path).openFindings)
+      try kit.openTalking(path)
       if let prompts { return try GenerateBatch(kit: kit).run(prompts) }
       guard rest.count == 1, let prompt = rest.first else {
         throw SharedOptions.usage("expected one prompt in quotes")
@@ -53,12 +53,5 @@ struct GenerateCommand: KitCommand {
       if format == .query { kit.talk(generated.state.findings) }
       return reply.exitStatus
     }
-  }
-}
-
-extension Reply {
-  /// The findings of opening a workspace.
-  var openFindings: [Finding] {
-    if case .opened(let reply) = self { reply.findings } else { [] }
   }
 }

@@ -39,8 +39,7 @@ struct PreviewCommand: KitCommand {
       let (path, rest) = try shared.split(arguments, after: queries == nil ? 1 : 0)
       var kit = try KitSession(
         context, shared, isInteractive: false, printsJSON: format == .json)
-      let opened = try kit.open(path)
-      kit.talk(opened.openFindings)
+      try kit.openTalking(path)
       if let queries { return try PreviewBatch(kit: kit).run(queries) }
       guard rest.count == 1, let query = rest.first, !query.isBlank else {
         throw SharedOptions.usage("expected one query in quotes")

@@ -41,9 +41,7 @@ struct ReplCommand: KitCommand {
       if let workspace = shared.workspace ?? path {
         try refuseMistypedSubcommand(workspace)
         if isScript {
-          let reply = try kit.open(workspace)
-          kit.talk(reply.openFindings)
-          warnAboutSkippedLines(reply, context.console)
+          try kit.openTalking(workspace)
         } else {
           // At a terminal a workspace that cannot be opened, or a load that was cancelled, leaves
           // the analyst in the REPL.
@@ -84,11 +82,5 @@ struct ReplCommand: KitCommand {
       if let status = try ScriptRunner.run(&reader, "standard input", &kit) { return status }
     }
     return 0
-  }
-
-  /// Skipped lines are never dropped in silence, in a script neither.
-  private func warnAboutSkippedLines(_ reply: Reply, _ console: Console) {
-    guard case .opened(let opened) = reply else { return }
-    for line in opened.load where line.hasPrefix("skipped") { console.writeTalk(line) }
   }
 }

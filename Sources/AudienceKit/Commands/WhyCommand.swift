@@ -23,7 +23,7 @@ struct WhyCommand: KitCommand {
       }
       var kit = try KitSession(
         context, shared, isInteractive: false, printsJSON: format == .json)
-      kit.talk(try kit.open(path).openFindings)
+      try kit.openTalking(path)
       let taken = kit.take(query: rest[0])
       guard case .changed(let changed) = taken else {
         kit.show(taken)

@@ -27,7 +27,7 @@ struct WorkspaceShowCommand: KitCommand {
       let (path, rest) = try shared.split(arguments, after: 0)
       var kit = try KitSession(
         context, shared, isInteractive: false, printsJSON: format == .json)
-      kit.talk(try kit.open(path).openFindings)
+      try kit.openTalking(path)
       let reply = kit.run("/schema \(rest.joined(separator: " "))")
       kit.show(reply)
       return reply.exitStatus

@@ -46,12 +46,30 @@ struct Quantity: Hashable, Sendable {
 
   var bounds: [Bound]
   var isMoney = false
+  /// Whether the bounds are alternatives, all of them `.equal`: `9 or 10`.
+  var isList = false
   /// A number alone, without a comparator: `20 seats`.
   var isBare = false
   /// The adjective that compared: `older`, `longer`.
   var adjective: String?
   /// The token of the number, for the noun behind it.
   var lastToken = 0
+
+  /// Alternatives that follow one another as a range; nil for others: `2 or 3`, not `2 or 5`.
+  var asRange: Quantity? {
+    guard isList else { return self }
+    let numbers = bounds.compactMap(\.number.integerValue).sorted()
+    guard numbers.count == bounds.count, let low = numbers.first, let high = numbers.last,
+      zip(numbers, numbers.dropFirst()).allSatisfy({ $0 + 1 == $1 })
+    else { return nil }
+    var range = self
+    range.isList = false
+    range.bounds = [
+      Bound(symbol: .atLeast, number: ExactNumber(Int(low))),
+      Bound(symbol: .atMost, number: ExactNumber(Int(high))),
+    ]
+    return range
+  }
 }
 
 enum Aggregate: Hashable, Sendable {

@@ -67,6 +67,7 @@ struct QuantityAnnotator: Annotator {
     for index in prompt.tokens.indices {
       found += range(at: index, prompt, reader)
       found += comparison(at: index, prompt, reader)
+      found += list(at: index, prompt, reader)
       found += vague(at: index, prompt)
       for (table, symbol) in Self.before where symbol != .equal {
         if let end = prompt.end(ofAny: table, at: index) {
@@ -95,6 +96,36 @@ struct QuantityAnnotator: Annotator {
         .init(symbol: .atLeast, number: ordered.0), .init(symbol: .atMost, number: ordered.1),
       ], isMoney: low.isMoney || high.isMoney, lastToken: high.end)
     return mentions(index, high.end, quantity, prompt)
+  }
+
+  /// `9 or 10`, `1, 2 or 3`.
+  private func list(at index: Int, _ prompt: PromptContext, _ reader: NumberReader) -> [Mention] {
+    guard prompt.token(index)?.number != nil, let first = reader.number(at: index) else {
+      return []
+    }
+    var numbers = [first.number]
+    var isMoney = first.isMoney
+    var end = first.end
+    var isClosed = false
+    while !isClosed {
+      var next = end
+      if prompt.folded(next) == "," { next += 1 }
+      if prompt.folded(next) == "or" {
+        isClosed = true
+        next += 1
+      }
+      guard next > end, prompt.token(next)?.number != nil, let number = reader.number(at: next)
+      else { return [] }
+      numbers.append(number.number)
+      isMoney = isMoney || number.isMoney
+      end = number.end
+    }
+    var quantity = Quantity(
+      bounds: numbers.map { .init(symbol: .equal, number: $0) }, isMoney: isMoney, lastToken: end)
+    quantity.isList = true
+    let found = mentions(index, end, quantity, prompt)
+    guard case .frequency? = found.first?.meaning else { return found }
+    return quantity.asRange.map { mentions(index, end, $0, prompt) } ?? []
   }
 
   private func comparison(
@@ -184,6 +215,12 @@ struct QuantityAnnotator: Annotator {
           index..<(index + 1), .frequency(atLeast(2)),
           assumption: "\"repeatedly\" = at least 2 times")
       ]
+    }
+    let signs: [String: Symbol] = ["negative": .less, "positive": .greater]
+    if let symbol = signs[prompt.folded(index)] {
+      let quantity = Quantity(
+        bounds: [.init(symbol: symbol, number: ExactNumber(0))], lastToken: index + 1)
+      return [Mention(index..<(index + 1), .quantity(quantity))]
     }
     guard let value = values[prompt.folded(index)] else { return [] }
     let quantity = atLeast(value, lastToken: index + 1)

@@ -29,6 +29,14 @@ extension TimeReader {
         add(isTail ? period.end + 1 : period.end, from: period.first, through: nil)
       }
     }
+    let sinceStart = phrases(
+      "since the start of|since the beginning of|from the start of|from the beginning of")
+    if let end = prompt.end(ofAny: sinceStart, at: start) {
+      let unit = ["the", "this"].contains(word(end)) ? end + 1 : end
+      if let whole = period(at: end) ?? current(unitAt: unit) {
+        add(whole.end, from: whole.first, through: nil)
+      }
+    }
     if let end = prompt.end(ofAny: onOrBefore, at: start), let period = period(at: end) {
       add(period.end, from: nil, through: period.last)
     }

@@ -8,7 +8,7 @@ struct WordAnnotator: Annotator {
         not|n't|never|no|without|none|lacking|lack|lacks|missing|fail to|failed to|\
         yet to|hardly|did not ever|not yet|not ever|not any|n't any|n't ever|\
         never once|cannot|non|not even|n't even|never ever|not a single|n't yet|avoid|avoided|\
-        neglected to|turned off|switched off|with no|have no|has no|had no|absent
+        neglected to|turned off|switched off|outside|outside of|with no|have no|has no|had no|absent
         """), .negation
     ),
     (
@@ -87,8 +87,11 @@ struct WordAnnotator: Annotator {
         """), .aggregate(.mostFrequent)
     ),
     (phrases("different|distinct|unique|separate|various"), .aggregate(.different)),
-    (phrases("highest|largest|biggest|maximum|most expensive|greatest|max"), .aggregate(.maximum)),
-    (phrases("lowest|smallest|minimum|cheapest|least|min"), .aggregate(.minimum)),
+    (
+      phrases("highest|largest|biggest|best|maximum|most expensive|greatest|max"),
+      .aggregate(.maximum)
+    ),
+    (phrases("lowest|smallest|worst|minimum|cheapest|least|min"), .aggregate(.minimum)),
     (
       phrases(
         """

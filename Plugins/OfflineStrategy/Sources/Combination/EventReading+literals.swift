@@ -101,4 +101,10 @@ extension EventReading {
   func literalRun(after index: Int) -> LiteralRun? {
     LiteralReader(leaf: leaf).run(at: index, used: used)
   }
+
+  func literalRun(after mention: FieldMention) -> LiteralRun? {
+    LiteralReader(leaf: leaf).run(
+      at: mention.tokens.upperBound, used: used,
+      isArray: vocabulary.fields[mention.field].field.type == .array)
+  }
 }

@@ -14,7 +14,14 @@ extension EventReading {
       if leaf.aggregates.contains(where: { $0.mention.tokens.overlaps(mention.tokens) }) {
         continue
       }
-      if let literal = literalRun(after: mention.tokens.upperBound) {
+      if let none = negatedCount(mention) {
+        used.formUnion(none)
+        filters.append(
+          (mention.field, .compare(scalar, .equal, .literal(.integer(0))), Evidence(tokens: none)))
+        score += 0.5
+        continue
+      }
+      if let literal = literalRun(after: mention) {
         used.formUnion(tokens.union(literal.tokens))
         score += 0.5
         let evidence = Evidence(tokens: tokens.union(literal.tokens))
@@ -27,7 +34,8 @@ extension EventReading {
         used.formUnion(tokens)
         filters.append(
           (
-            mention.field, .compare(scalar, .equal, .literal(.text("true"))),
+            mention.field,
+            .compare(scalar, .equal, .literal(.text(mention.isOpposite ? "false" : "true"))),
             Evidence(tokens: tokens)
           ))
         score += 0.5
@@ -46,6 +54,18 @@ extension EventReading {
         score += 0.3
       }
     }
+  }
+
+  /// `with no results` where the property counts results: the words, with the negation.
+  private func negatedCount(_ mention: FieldMention) -> Set<Int>? {
+    guard vocabulary.fields[mention.field].isCount, mention.quality >= 0.8,
+      let negation = leaf.negations.first(where: {
+        $0.tokens.upperBound == mention.tokens.lowerBound
+          && analysis.tokens[$0.tokens.upperBound - 1].folded != "not"
+          && !$0.tokens.contains(where: used.contains)
+      })
+    else { return nil }
+    return Set(negation.tokens).union(mention.tokens)
   }
 
   func properties() -> [FieldMention] {

@@ -58,16 +58,36 @@ extension EventReading {
       if isFrequency || (!quantity.isMoney && countsEvents(behind: mention.tokens.upperBound)) {
         compare(quantity, tokens)
         used.formUnion(tokens)
+        if isFrequency { readOnly() }
         score += 0.8
         if let text = mention.assumption { assumptions.append(.init(text: text, tokens: tokens)) }
       } else if let property = property(near: mention, quantity) {
         compare(property.field, quantity, tokens.union(property.tokens))
         score += 0.8
+      } else if let property = propertyOfUnit(mention) {
+        compare(property.field, quantity, tokens.union(property.tokens))
+        score += 0.6
       } else if let field = moneyField(quantity, mention) {
         compare(field, quantity, tokens)
         score += quantity.isMoney ? 0.7 : 0.3
+      } else if isPronoun(mention) {
+        used.formUnion(tokens)
       }
     }
+  }
+
+  /// `only opened the app once`: the number says it already.
+  private mutating func readOnly() {
+    used.formUnion(leaf.range.filter { ["only", "just"].contains(analysis.tokens[$0].folded) })
+  }
+
+  /// `never finished one`: not a number, but what was said before.
+  private func isPronoun(_ mention: Mention) -> Bool {
+    guard mention.tokens.count == 1, analysis.tokens[mention.tokens.lowerBound].folded == "one"
+    else { return false }
+    let next = mention.tokens.upperBound
+    return !leaf.range.contains(next) || !analysis.isContent(next)
+      || analysis.mention(at: next) != nil
   }
 
   /// Whether what follows a number is the event itself: `3 orders`, `two completed orders`.
@@ -113,7 +133,8 @@ extension EventReading {
     for property in properties() {
       let type = vocabulary.fields[property.field].field.type
       guard type == .number || type == .string && quantity.isBare,
-        !property.tokens.contains(where: { used.contains($0) && !link.tokens.contains($0) })
+        !property.tokens.contains(where: { used.contains($0) && !link.tokens.contains($0) }),
+        !isAggregateWord(property)
       else { continue }
       let isAfter = leaf.isClose(
         mention.tokens.upperBound, property.tokens.lowerBound, ignoring: link.tokens)
@@ -129,7 +150,46 @@ extension EventReading {
       if vocabulary.fields[property.field].field.path.readsElements { rank -= 0.3 }
       if rank > best?.rank ?? -1 { best = (property.field, Set(property.tokens), rank) }
     }
-    return best.map { ($0.field, $0.tokens) }
+    return best.map { ($0.field, $0.tokens.union(unitTokens(of: $0.field, mention))) }
+  }
+
+  /// `totaling` in `transfers totaling $500` names no property that is called otherwise.
+  private func isAggregateWord(_ property: FieldMention) -> Bool {
+    property.quality < 1
+      && leaf.aggregates.contains { found in
+        property.tokens.allSatisfy(found.mention.tokens.contains)
+      }
+  }
+
+  /// The property that a unit names by itself: `for over 600 seconds`, `to at least 80 percent`.
+  private func propertyOfUnit(_ mention: Mention) -> (field: Int, tokens: Set<Int>)? {
+    let found = event.fields.filter { field in
+      vocabulary.fields[field].field.type == .number
+        && vocabulary.fields[field].activity != .inactive && hasUnit(field, mention)
+    }
+    guard found.count == 1, let field = found.first else { return nil }
+    return (field, unitTokens(of: field, mention))
+  }
+
+  /// The unit behind a number, where the property's name or unit has that word.
+  private func unitTokens(of field: Int, _ mention: Mention) -> Set<Int> {
+    let next = mention.tokens.upperBound
+    guard leaf.range.contains(next), isUnit(next, of: field) else { return [] }
+    return [next]
+  }
+
+  private func hasUnit(_ field: Int, _ mention: Mention) -> Bool {
+    isUnit(mention.tokens.upperBound, of: field)
+      || isUnit(mention.tokens.upperBound - 1, of: field)
+  }
+
+  private func isUnit(_ index: Int, of field: Int) -> Bool {
+    guard leaf.range.contains(index), analysis.tokens[index].isWord else { return false }
+    let lemma = analysis.tokens[index].lemma
+    guard WordLists.units.contains(lemma) else { return false }
+    let words = vocabulary.fields[field]
+    return words.allWords.contains(lemma)
+      || words.field.unit.map { Lemmatizer.lemma(of: Folding.fold($0)) == lemma } == true
   }
 
   /// The property that holds what an event is worth.
@@ -165,6 +225,11 @@ extension EventReading {
       used.formUnion(wrong.mention.tokens)
     }
     let scalar = Scalar.property(path, of: .thisEvent)
+    if quantity.isList {
+      let literals = quantity.bounds.map { Literal.number($0.number) }
+      filters.append((field, .test(scalar, .oneOf(literals)), Evidence(tokens: tokens)))
+      return
+    }
     for bound in quantity.bounds {
       filters.append(
         (
@@ -206,7 +271,7 @@ extension EventReading {
   /// Sets the comparison of the measure. A range is two comparisons of the same measure.
   mutating func compare(_ quantity: Quantity, _ tokens: Set<Int>) {
     draft.test.tokens.formUnion(tokens)
-    guard let first = quantity.bounds.first else { return }
+    guard let quantity = quantity.asRange, let first = quantity.bounds.first else { return }
     if quantity.bounds.count == 1 {
       draft.symbol = first.symbol.comparison
       draft.value = .literal(.number(first.number))

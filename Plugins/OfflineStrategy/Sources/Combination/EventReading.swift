@@ -92,8 +92,17 @@ struct EventReading {
   /// `within 7 days of signing up`: the event that the window counts from.
   private mutating func readAnchor(behind start: Int) {
     let open = leaf.nameable.filter { $0 >= start && !used.contains($0) }
-    let links = EventLinker(tokens: leaf.tokens, vocabulary: vocabulary).links(among: open)
-    guard let best = links.first, best.quality >= 0.8, best.event != link.event else { return }
+    let linker = EventLinker(tokens: leaf.tokens, vocabulary: vocabulary)
+    // "was approved within 7 days of submitting it": the object was said before.
+    let shared = (link.tokens.union(open)).sorted()
+    let links =
+      linker.links(among: open)
+      + linker.links(among: shared).filter { found in
+        !open.isEmpty && found.tokens.isSuperset(of: open)
+      }
+    guard let best = links.first(where: { $0.quality >= 0.8 && $0.event != link.event }) else {
+      return
+    }
     anchor = best
     used.formUnion(best.tokens)
   }
@@ -141,6 +150,10 @@ struct EventReading {
   func partials() -> [Partial] {
     var draft = draft
     var unresolved = leaf.unresolved(after: used, hasEvent: true)
+    // More words of the event's own name say nothing new: `spent on their card`.
+    unresolved = unresolved.filter { index in
+      !event.words.contains { !$0.isOptional && $0.lemma == analysis.tokens[index].lemma }
+    }
     unresolved.formUnion(
       leaf.coordinators.flatMap { Array($0.mention.tokens) }.filter { !used.contains($0) })
     if draft.isCopied, filters.isEmpty, alternatives.isEmpty, draft.window == nil,

@@ -27,7 +27,10 @@ struct LiteralReader {
   ]
 
   /// The literals that begin at a place, behind copulas and a text operator.
-  func run(at start: Int, used: Set<Int>) -> LiteralRun? {
+  ///
+  /// - Parameter isArray: whether they are members of an array, which may be plain words behind a
+  ///   preposition or participle: `interested in chess`, `tagged spicy`.
+  func run(at start: Int, used: Set<Int>, isArray: Bool = false) -> LiteralRun? {
     var index = start
     var consumed: Set<Int> = []
     var textOperator: TextOperator?
@@ -47,15 +50,19 @@ struct LiteralReader {
         break
       }
     }
+    let isLinked =
+      !consumed.isEmpty
+      || leaf.range.contains(start - 1) && leaf.tokens[start - 1].folded.hasSuffix("ed")
+    let isFree = textOperator != nil || isArray && isLinked
     var texts: [Literal] = []
     while leaf.range.contains(index),
-      let found = literal(at: index, used: used, isFree: textOperator != nil)
+      let found = literal(at: index, used: used, isFree: isFree)
     {
       texts.append(found.literal)
       consumed.formUnion(index..<found.end)
       index = found.end
       guard let joint = leaf.analysis.mention(at: index), case .coordinator = joint.meaning,
-        literal(at: joint.tokens.upperBound, used: used, isFree: textOperator != nil) != nil,
+        literal(at: joint.tokens.upperBound, used: used, isFree: isFree) != nil,
         leaf.contains(joint.tokens)
       else { break }
       consumed.formUnion(joint.tokens)

@@ -24,7 +24,10 @@ struct TimeResolver {
     case .calendar(let from, let through):
       let near = through.map { distance(to: calendar.start(of: $0.adding(days: 1))) }
       let far = from.map { distance(to: calendar.start(of: $0)) }
-      if let far, far.count == 0 { return nil }
+      if let far, far.count == 0 {
+        // A day that begins this instant is a window of no length, a later one is none.
+        return from.map { calendar.start(of: $0) } == calendar.now ? .last(.days(0)) : nil
+      }
       guard let near, near.count > 0 else { return far.map { .last($0) } }
       return .between(near, far ?? horizon)
     }

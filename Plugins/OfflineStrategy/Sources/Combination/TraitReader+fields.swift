@@ -1,5 +1,6 @@
 import AudienceConditions
 import AudienceSchema
+import AudienceTime
 
 /// Statements that name their trait.
 extension TraitReader {
@@ -29,7 +30,9 @@ extension TraitReader {
     switch field.field.type {
     case .boolean:
       atoms.append(
-        atom([.compare(scalar, .equal, .literal(.text("true")))], consent(before: mention), 0.2))
+        atom(
+          [.compare(scalar, .equal, .literal(.text(mention.isOpposite ? "false" : "true")))],
+          consent(before: mention), 0.2))
       return atoms
     case .number:
       atoms += numbers(mention).map { found in
@@ -39,10 +42,16 @@ extension TraitReader {
         atoms += years(mention).map { found in atom(found.conditions, found.tokens, 0.4) }
       }
     case .date:
-      atoms += times(mention).map { found in atom(found.conditions, found.tokens, 0.4) }
+      let dated = times(mention)
+      atoms += dated.map { found in atom(found.conditions, found.tokens, 0.4) }
+      if dated.isEmpty, saysPassed(mention) {
+        let today = resolver.calendar.today.text
+        atoms.append(atom([.test(scalar, .beforeDate(.text(today)))], [], 0.2))
+      }
     case .string, .array, .object:
       let used = tokens
-      if let run = LiteralReader(leaf: leaf).run(at: mention.tokens.upperBound, used: used),
+      if let run = LiteralReader(leaf: leaf).run(
+        at: mention.tokens.upperBound, used: used, isArray: field.field.type == .array),
         !isListedValue(run, of: mention.field)
       {
         atoms.append(atom([run.condition(on: scalar, field.field)], run.tokens, 0.3))
@@ -84,11 +93,30 @@ extension TraitReader {
       let isAfter = leaf.isClose(mention.tokens.upperBound, found.tokens.lowerBound)
       let isBefore = leaf.isClose(found.tokens.upperBound, mention.tokens.lowerBound)
       let scalar = Scalar.trait(vocabulary.fields[mention.field].field.path)
-      guard isAfter || isBefore, let conditions = resolver.conditions(on: scalar, time) else {
+      guard isAfter || isBefore,
+        let conditions = resolver.conditions(on: scalar, sinceThen(found, time))
+      else {
         return nil
       }
       return (conditions, found.tokens)
     }
+  }
+
+  /// `whose card has expired`: the date is behind us.
+  private func saysPassed(_ mention: FieldMention) -> Bool {
+    mention.tokens.contains {
+      ["expired", "ended", "lapsed", "passed"].contains(analysis.tokens[$0].folded)
+    }
+  }
+
+  /// `for more than 5 years`: how long ago it was.
+  private func sinceThen(_ found: Mention, _ time: TimeExpression) -> TimeExpression {
+    guard case .last(let span) = time, analysis.tokens[found.tokens.lowerBound].folded == "for"
+    else { return time }
+    let words = found.tokens.map { analysis.tokens[$0].folded }
+    let isRecent = ["last", "past", "less", "under", "most", "up", "recent", "previous"]
+      .contains(where: words.contains)
+    return isRecent ? time : .olderThan(span)
   }
 
   /// `enrolled in`, `signed up for` before a boolean trait: they say that it is true.
@@ -156,7 +184,7 @@ extension TraitReader {
         end += 1
       } else if [
         "known", "set", "present", "available", "file", "filled", "exists", "exist", "provided",
-        "unknown", "empty", "blank", "recorded",
+        "unknown", "empty", "blank", "recorded", "filled in", "filled out",
       ].contains(word) {
         tail.insert(end)
         let isAbsent = ["unknown", "empty", "blank"].contains(word)

@@ -152,7 +152,10 @@ extension TraitReader {
   }
 
   func conditions(on scalar: Scalar, _ quantity: Quantity) -> [Condition] {
-    quantity.bounds.map {
+    if quantity.isList {
+      return [.test(scalar, .oneOf(quantity.bounds.map { .number($0.number) }))]
+    }
+    return quantity.bounds.map {
       .compare(scalar, $0.symbol.comparison, .literal(.number($0.number)))
     }
   }

@@ -21,7 +21,8 @@ enum EventConceptTable {
   }
 
   private static let table = """
-    buy|purchase|order|place order|make purchase|make order|complete purchase|shop|transact|buyer|purchaser|spend|submit order|check_out:order complete|order place|purchase complete|purchase make|purchase|order pay|order create|order submit|order confirm|checkout complete|sale complete|transaction complete|payment complete|payment succeed|payment make|transaction make|transaction|payment process|order
+    buy|purchase|order|place order|make purchase|make order|complete purchase|shop|transact|buyer|purchaser|spend|submit order|check_out:order complete|order place|purchase complete|purchase make|purchase|order pay|order create|order submit|order confirm|checkout complete|sale complete|transaction complete|payment complete|payment succeed|payment make|transaction make|transaction|payment process|order|card transaction|card purchase|card payment|card pay|card swipe
+    use card|pay card|swipe card|tap card|charge card|spend card|buy card|purchase card:card transaction|card purchase|card payment|card use|card swipe|card charge|card pay
     sign_up|signup|register|create account|join|open account:sign_up|user sign_up|signup|signup complete|account create|user register|registration complete|register|user create|account open|account register|member join|join
     sign_in|login|log_in:sign_in|log_in|login|user sign_in|user log_in|login succeed|user login|member log_in|account log_in
     add cart|put cart|add product cart|add item cart:product add|product add to cart|item add to cart|add to cart|add cart|item add|product add cart|cart add
@@ -29,7 +30,7 @@ enum EventConceptTable {
     abandon cart|abandon checkout:cart abandon|checkout abandon
     receive email|get email|send email:email deliver|email receive|email send|message deliver|message send
     visit site|visit website|come back|return site:page view|site visit|session start|website visit|page load
-    view page|visit page|look page|see page|open page|land page|come page:page view|page visit|page|view page
+    view page|visit page|look page|see page|open page|land page|come page|visitor page|viewer page:page view|page visit|page|view page
     view screen|open screen|see screen|visit screen:screen view|screen
     use app|open app|launch app:application open|app open|app launch|session start|screen view
     churn|cancel subscription|cancel membership|cancel plan|unsubscribe plan:subscription cancel|membership cancel|plan cancel|account cancel|subscription end

@@ -76,6 +76,11 @@ enum FieldConceptTable {
     job|title|work as:job title
     work as|occupation|job:occupation
     credit score:credit score:number
+    earn|make|salary:income:number
+    earn|make:salary:number
+    customer|with us|become customer|sign_up|join|open account:customer since:date
+    member|become member|sign_up|join:member since:date
+    user|sign_up|join|register:user since:date
     """
 }
 
@@ -116,5 +121,18 @@ enum ValueConceptTable {
     es:spanish
     fr:french
     de:german
+    it:italian
+    pt:portuguese
+    nl:dutch
+    zh:chinese|mandarin
+    ja:japanese
+    ko:korean
+    ar:arabic
+    hi:hindi
+    ru:russian
+    pl:polish
+    tr:turkish
+    sv:swedish
+    vi:vietnamese
     """
 }

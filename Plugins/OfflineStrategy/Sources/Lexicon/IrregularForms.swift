@@ -69,6 +69,31 @@ enum IrregularForms {
     teach taught
     tell told
     think thought
+    freeze froze frozen
+    steal stole stolen
+    break broke broken
+    throw threw thrown
+    sing sang sung
+    ring rang rung
+    swim swam swum
+    drink drank drunk
+    grow grew grown
+    draw drew drawn
+    overdraw overdrew overdrawn
+    catch caught
+    fight fought
+    seek sought
+    sleep slept
+    stand stood
+    understand understood
+    undergo underwent undergone
+    withhold withheld
+    hear heard
+    hide hid hidden
+    wake woke woken
+    strike struck
+    swear swore sworn
+    shake shook shaken
     try tried tries
     wear wore worn
     win won

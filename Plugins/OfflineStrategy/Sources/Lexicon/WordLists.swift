@@ -7,7 +7,8 @@ enum WordLists {
     someone somebody individual client patient reader viewer listener player student guest contact
     consumer folk those they them audience persona buyer subscriber human adult one lead
     prospect owner traveler traveller passenger donor borrower saver purchaser learner fan
-    respondent participant recipient
+    respondent participant recipient employee worker attendee cardholder policyholder applicant
+    candidate investor rider renter volunteer supporter resident
     """)
 
   /// Those of them that never name a value.
@@ -49,7 +50,7 @@ enum WordLists {
     """
     number address name status value level date time page category type kind tier plan audience
     segment list group cohort account profile item product user customer member site website store
-    shop company set year old day person people somebody method option choice brand score rate transaction
+    shop company set year old day person people somebody method option choice brand score rate transaction event
     """)
 
   /// Light verbs: they carry the noun behind them (`placed an order`).
@@ -59,6 +60,17 @@ enum WordLists {
 
   /// Verbs and adjectives that say where somebody is.
   static let locationWords = list("live base locate reside from come in living located based")
+
+  /// Units that a number may have and a name may end in: `wait_minutes`, `seconds_watched`.
+  static let units = list(
+    """
+    second minute hour day week month year percent point mile kilometer km meter kg gram pound
+    mb gb tb byte page step calorie star night seat mins secs row word
+    """)
+
+  /// Words at the end of a number's name that may stay unsaid: `target_amount`, `wait_minutes`.
+  static let numberTails = list(
+    "amount value count number total minute second hour day percent mins secs km mb gb")
 
   /// Units of money.
   static let moneyUnits = list("dollar usd buck euro eur pound gbp quid cad aud")

@@ -162,5 +162,6 @@ struct EventLinker {
 
   /// Actions that the noun alone implies: "had two bookings" are bookings made.
   private static let understood = WordLists.list(
-    "complete place make submit attend start create receive book schedule pay take record")
+    "complete place make submit attend start create receive book schedule pay take record occur happen"
+  )
 }

@@ -17,6 +17,8 @@ struct FieldWords: Sendable {
     let spellings: [[String]]
     /// Whether it has to be written exactly so: `IN`, `US`.
     let isCode: Bool
+    /// `HR` for `Human Resources`; nil for one word.
+    var initials: String?
   }
 
   let field: FieldSchema
@@ -24,11 +26,18 @@ struct FieldWords: Sendable {
   let activity: NameActivity
   /// Ways to say it: its name without what may stay unsaid, and its synonyms.
   let spellings: [[String]]
+  /// Ways to say that a boolean is false: `unverified`, `failed` for `passed`.
+  let opposites: [[String]]
   /// All words of its name, to be used up where they stand beside it.
   let allWords: [String]
   let values: [Value]
 
-  init(_ field: FieldSchema, owner: Owner, synonyms: [String], activity: NameActivity) {
+  /// - Parameter eventWords: the words of the workspace's events, which a number's name does not
+  ///   come down to: `transfer_amount` is not said as "transfer".
+  init(
+    _ field: FieldSchema, owner: Owner, synonyms: [String], activity: NameActivity,
+    eventWords: Set<String>
+  ) {
     self.field = field
     self.owner = owner
     self.activity = activity
@@ -44,9 +53,19 @@ struct FieldWords: Sendable {
     where line.fits(Set(allWords), required: Set(required), field.type) {
       spellings += line.said
     }
+    if field.type == .number {
+      let short = Array(allWords.reversed().drop(while: WordLists.numberTails.contains).reversed())
+      if !short.isEmpty, short.count < allWords.count, !short.allSatisfy(eventWords.contains) {
+        spellings.append(short)
+      }
+    }
     self.spellings = spellings.filter { !$0.isEmpty }
     let isCountry = allWords.contains("countri") || allWords.contains("region")
-    values = field.values.compactMap { Self.value($0.value, isCountry: isCountry) }
+    let isState = ["state", "provinc", "region"].contains(where: allWords.contains)
+    values = field.values.compactMap {
+      Self.value($0.value, isCountry: isCountry, isState: isState)
+    }
+    opposites = field.type == .boolean ? Opposites.spellings(of: self.spellings) : []
   }
 
   var isTrait: Bool {
@@ -84,7 +103,15 @@ struct FieldWords: Sendable {
     "year",
   ]
 
-  private static func value(_ value: JSONValue, isCountry: Bool) -> Value? {
+  private static func initials(of text: String) -> String? {
+    let words = NameWords.words(of: text)
+    guard words.count > 1, words.allSatisfy({ $0.folded.first?.isLetter == true }) else {
+      return nil
+    }
+    return words.compactMap { $0.folded.first.map(String.init) }.joined().uppercased()
+  }
+
+  private static func value(_ value: JSONValue, isCountry: Bool, isState: Bool) -> Value? {
     switch value {
     case .string(let text):
       let string = text.string
@@ -94,10 +121,11 @@ struct FieldWords: Sendable {
       if isCountry, string.count > 2 {
         spellings += CountryTable.names.values.first { $0.contains(spellings[0]) } ?? []
       }
+      if isState { spellings += StateTable.names[upper].map { [$0] } ?? [] }
       spellings += ValueConceptTable.spellings[string.lowercased()] ?? []
       return Value(
         literal: .string(text), text: string, spellings: spellings.filter { !$0.isEmpty },
-        isCode: string.count <= 2)
+        isCode: string.count <= 2, initials: initials(of: string))
     case .number(let number):
       return Value(literal: .number(number), text: number.text, spellings: [], isCode: true)
     case .boolean, .null, .array, .object: return nil

@@ -31,6 +31,12 @@ struct Linker {
             best = FieldMention(field: index, tokens: start..<match.end, quality: quality)
           }
         }
+        for opposite in vocabulary.fields[index].opposites {
+          guard let match = match(opposite, from: start, isExact: true) else { continue }
+          found.append(
+            FieldMention(
+              field: index, tokens: start..<match.end, quality: 0.75, isOpposite: true))
+        }
         if let best {
           found.append(best)
         } else if let part = headMention(of: index, at: start) {
@@ -108,7 +114,9 @@ struct Linker {
           }
         }
         for (start, token) in tokens.enumerated()
-        where token.kind == .quoted && token.folded == Folding.fold(value.text) {
+        where token.kind == .quoted && token.folded == Folding.fold(value.text)
+          || token.isWord && token.text == value.initials
+        {
           found.append(
             ValueMention(
               field: fieldIndex, value: valueIndex, tokens: start..<(start + 1), quality: 1))

@@ -7,6 +7,8 @@ struct FieldMention: Hashable, Sendable {
   let tokens: Range<Int>
   /// 1 for the exact name, less for synonyms and parts of it.
   let quality: Double
+  /// Whether the words say that it is false: `unverified`.
+  var isOpposite = false
 }
 
 /// A known value of a trait or property that words of the prompt name.

@@ -7,9 +7,8 @@ struct SpellingCorrector {
 
   func correct(_ tokens: [Token]) -> (tokens: [Token], assumptions: [AssumptionDraft]) {
     var assumptions: [AssumptionDraft] = []
-    let names = schemaLemmas()
-    let known = names.union(GeneralWords.lemmas)
-    let candidates = names.union(GeneralWords.nameable).sorted()
+    let known = vocabulary.knownLemmas
+    let candidates = vocabulary.nameableLemmas
     let corrected = tokens.enumerated().map { index, token in
       guard token.isWord, token.folded.count >= 5, !token.looksLikeCode,
         !(token.isCapitalised && index > 0), !known.contains(token.lemma),
@@ -34,21 +33,6 @@ struct SpellingCorrector {
       if distance < best?.distance ?? .max { best = (candidate, distance) }
     }
     return best?.lemma
-  }
-
-  private func schemaLemmas() -> Set<String> {
-    var lemmas: Set<String> = []
-    for event in vocabulary.events {
-      lemmas.formUnion(event.words.map(\.lemma))
-      event.synonyms.forEach { lemmas.formUnion($0) }
-    }
-    for field in vocabulary.fields {
-      lemmas.formUnion(field.allWords)
-      field.spellings.forEach { lemmas.formUnion($0) }
-      for value in field.values { value.spellings.forEach { lemmas.formUnion($0) } }
-    }
-    for audience in vocabulary.audiences { audience.spellings.forEach { lemmas.formUnion($0) } }
-    return lemmas
   }
 }
 

@@ -21,6 +21,11 @@ struct Vocabulary: Sendable {
   /// The events by the words of their names.
   private var eventsByWord: [String: [Int]] = [:]
   private var fieldsByWord: [String: [Int]] = [:]
+  private var eventWords: Set<String> = []
+  /// The words of the workspace and of the tables: none of them is a misspelling.
+  private(set) var knownLemmas: Set<String> = []
+  /// Those that can name something, in alphabetical order: what a misspelling may have meant.
+  private(set) var nameableLemmas: [String] = []
 
   init(_ workspace: Workspace) {
     self.workspace = workspace
@@ -36,6 +41,9 @@ struct Vocabulary: Sendable {
       }
       return (words, tree.condition)
     }
+    let names = schemaLemmas()
+    knownLemmas = names.union(GeneralWords.lemmas)
+    nameableLemmas = names.union(GeneralWords.nameable).sorted()
   }
 
   /// The events that some of the words could name.
@@ -70,6 +78,7 @@ struct Vocabulary: Sendable {
   }
 
   private mutating func addFields() {
+    eventWords = Set(events.flatMap { $0.words.map(\.lemma) })
     for trait in workspace.traits {
       add(trait.field, .trait(trait.scope))
     }
@@ -84,9 +93,9 @@ struct Vocabulary: Sendable {
     synonyms += workspace.synonyms.filter { $0.meaning == field.path.description }.map(\.phrase)
     let words = FieldWords(
       field, owner: owner, synonyms: synonyms,
-      activity: workspace.activity(lastSeen: field.lastSeen))
+      activity: workspace.activity(lastSeen: field.lastSeen), eventWords: eventWords)
     fields.append(words)
-    for word in Set(words.spellings.flatMap { $0 }) {
+    for word in Set((words.spellings + words.opposites).flatMap { $0 }) {
       fieldsByWord[word, default: []].append(fields.count - 1)
     }
     if let scope = words.scope {
@@ -100,6 +109,22 @@ struct Vocabulary: Sendable {
       }
     }
     if case .property(let event) = owner { events[event].fields.append(fields.count - 1) }
+  }
+
+  private func schemaLemmas() -> Set<String> {
+    var lemmas: Set<String> = []
+    for event in events {
+      lemmas.formUnion(event.words.map(\.lemma))
+      event.synonyms.forEach { lemmas.formUnion($0) }
+    }
+    for field in fields {
+      lemmas.formUnion(field.allWords)
+      field.spellings.forEach { lemmas.formUnion($0) }
+      field.opposites.forEach { lemmas.formUnion($0) }
+      for value in field.values { value.spellings.forEach { lemmas.formUnion($0) } }
+    }
+    for audience in audiences { audience.spellings.forEach { lemmas.formUnion($0) } }
+    return lemmas
   }
 
   /// Every page call has a page name, every screen call a screen name (SEMANTICS 1.8).

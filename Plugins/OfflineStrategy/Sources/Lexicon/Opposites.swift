@@ -1,0 +1,41 @@
+/// Words that say the contrary of another: `failed` of `passed`, `unverified` of `verified`.
+enum Opposites {
+  /// What is said where one of the spellings is false.
+  static func spellings(of spellings: [[String]]) -> [[String]] {
+    spellings.flatMap { spelling in
+      spelling.indices.flatMap { place in
+        opposites(of: spelling[place]).map { word in
+          var opposite = spelling
+          opposite[place] = word
+          return opposite
+        }
+      }
+    }
+  }
+
+  private static func opposites(of lemma: String) -> [String] {
+    (pairs[lemma] ?? []) + ["un" + lemma]
+  }
+
+  private static let pairs: [String: [String]] = {
+    var pairs: [String: [String]] = [:]
+    for line in table.split(separator: "\n") {
+      let words = line.split(separator: " ").map { Lemmatizer.lemma(of: String($0)) }
+      for word in words {
+        pairs[word, default: []] += words.filter { $0 != word }
+      }
+    }
+    return pairs
+  }()
+
+  private static let table = """
+    passed failed
+    succeeded failed
+    successful unsuccessful
+    approved rejected
+    active inactive
+    complete incomplete
+    correct incorrect
+    enabled disabled
+    """
+}

@@ -1,0 +1,52 @@
+import AudienceConditions
+import AudienceDiagnostics
+import AudiencePluginAPI
+
+/// Adding what prompts would say.
+extension InstructionStep {
+  func adding(_ range: Range<Int>, isOr: Bool = false) -> StepOutcome {
+    read(range) { reading, adder in
+      [isOr ? adder.alternative(reading) : adder.adding(reading)].compactMap(\.self)
+    }
+  }
+
+  func excluding(_ range: Range<Int>) -> StepOutcome {
+    let words = span(0..<range.lowerBound + 1)
+    let lead = range.lowerBound > 0 ? [span((range.lowerBound - 1)..<range.lowerBound)] : [words]
+    let isList = range.contains { ["and", ","].contains(tokens[$0].folded) }
+    return read(range) { reading, adder in
+      let list = adder.excluding(reading, asList: true, words: lead)
+      var together = adder.excluding(reading, asList: false, words: lead)
+      together?.score = 0.85
+      if isList { return [list, together].compactMap(\.self) }
+      together?.score = 1
+      return [together].compactMap(\.self)
+    }
+  }
+
+  private func read(
+    _ range: Range<Int>, _ join: (Reading, ConditionAdder) -> [TreeChange]
+  ) -> StepOutcome {
+    let clause = ClauseReader(reader: reader, source: source, level: level)
+    switch clause.read(span(range)) {
+    case .declined(let refusal):
+      return .failed(
+        StepFailure(
+          cause: refusal.cause, spans: refusal.spans, nearestNames: refusal.nearestNames, rank: 1))
+    case .readings(let readings):
+      guard let best = readings.first else { return .failed(StepFailure(cause: "", rank: 0)) }
+      let adder = ConditionAdder(tree: tree, source: source)
+      let changes = readings.flatMap { reading in
+        join(reading, adder).map { change in
+          var change = change
+          change.score *= max(0.05, 1 - max(0, best.confidence + 0.05 - reading.confidence) * 0.9)
+          if reading.tree == best.tree { change.score = max(change.score, 0.85 * best.confidence) }
+          change.assumptions = reading.assumptions
+          change.used = reading.provenance.values.flatMap { $0.flatMap(\.spans) }
+          return change
+        }
+      }
+      return .changes(changes)
+    }
+  }
+}

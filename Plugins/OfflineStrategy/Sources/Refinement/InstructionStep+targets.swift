@@ -1,0 +1,203 @@
+import AudienceConditions
+import AudienceDiagnostics
+import AudienceJSON
+import AudiencePluginAPI
+import AudienceSchema
+
+/// Removing and negating what is named.
+extension InstructionStep {
+  /// How much worse than the best a target may fit to be offered.
+  private static let margin = 0.3
+
+  func removing(_ phrase: InstructionPhrase) -> StepOutcome {
+    let mention = finder.mention(phrase)
+    if mention.isWindow, !mention.isNumber, !phrase.tokens.contains(where: isConditionNoun) {
+      return clearing(phrase)
+    }
+    if let change = removingValues(phrase) { return .changes([change]) }
+    switch targets(phrase, mention) {
+    case .failure(let outcome): return outcome
+    case .success(let matches):
+      if matches.contains(where: { namesPeople(phrase, $0.node) }) {
+        return .failed(
+          StepFailure(
+            cause: "\"\(phrase.text)\" may be the condition or the people it holds of; say "
+              + "\"remove the condition on …\" or \"exclude …\"", spans: [phrase.span], rank: 5))
+      }
+      let changes = matches.compactMap { match -> TreeChange? in
+        guard let edited = try? tree.removing(match.node) else { return nil }
+        var change = TreeChange(edited)
+        change.score = match.score
+        return change
+      }
+      guard !changes.isEmpty else {
+        return .failed(
+          StepFailure(
+            cause: "it is the only condition of the tree, and a tree has at least one",
+            spans: [phrase.span], rank: 4))
+      }
+      return .changes(changes)
+    }
+  }
+
+  /// `leave out France` where France is one of several countries takes it off the list.
+  private func removingValues(_ phrase: InstructionPhrase) -> TreeChange? {
+    guard !phrase.tokens.contains(where: isConditionNoun),
+      let reading = ValueFinder(phrase: phrase, vocabulary: vocabulary)
+        .readings(allowsNames: true).first(where: { reading in
+          if case .literals? = reading.values.first?.value { true } else { false }
+        }), case .literals(let options)? = reading.values.first?.value,
+      finder.mention(phrase, ignoring: reading.used).isEmpty
+    else { return nil }
+    let found = tree.nodes.filter { node in
+      guard case .test(_, .oneOf(let now)) = node.condition else { return false }
+      return options.contains { option in now.contains(option.literal) }
+    }
+    guard found.count == 1, case .test(let scalar, .oneOf(let now)) = found[0].condition else {
+      return nil
+    }
+    let rest = now.filter { literal in !options.contains { $0.literal == literal } }
+    guard let first = rest.first,
+      let edited = try? tree.setting(
+        found[0].id,
+        to: rest.count == 1
+          ? .compare(scalar, .equal, .literal(first)) : .test(scalar, .oneOf(rest)))
+    else { return nil }
+    var change = TreeChange(edited)
+    change.words[found[0].id] = [([phrase.span], "it is taken off the list")]
+    return change
+  }
+
+  /// Each of a list; of several the list has to leave no doubt.
+  func removingEach(_ ranges: [Range<Int>]) -> StepOutcome {
+    var change = TreeChange(tree)
+    var nodes: [Int] = []
+    for range in ranges {
+      let phrase = phrase(range)
+      switch targets(phrase, finder.mention(phrase)) {
+      case .failure(let outcome): return outcome
+      case .success(let matches):
+        guard matches.count == 1 else { return notFound(phrase, finder.mention(phrase)) }
+        nodes.append(matches[0].node)
+      }
+    }
+    for node in nodes {
+      guard let edited = try? change.tree.removing(node) else {
+        return .failed(
+          StepFailure(cause: "no condition would be left of the tree", rank: 4))
+      }
+      change.tree = edited
+    }
+    return .changes([change])
+  }
+
+  func negating(_ phrase: InstructionPhrase) -> StepOutcome {
+    let mention = finder.mention(phrase)
+    switch targets(phrase, mention) {
+    case .failure(let outcome): return outcome
+    case .success(let matches):
+      return .changes(
+        matches.compactMap { match in
+          guard let (edited, node) = negated(match.node) else { return nil }
+          var change = TreeChange(edited)
+          change.score = match.score
+          change.words[node] = [([phrase.span], "it is negated")]
+          return change
+        })
+    }
+  }
+
+  /// `count >= 1` and `count = 0`, `exists` and `doesn't exist` are each other's opposite;
+  /// anything else gets a NOT, or loses it.
+  private func negated(_ id: Int) -> (ConditionTree, Int)? {
+    guard let path = tree.path(to: id) else { return nil }
+    if let parent = path.parent, case .not = parent.condition {
+      return (try? tree.negating(id)).map { ($0, id) }
+    }
+    if let opposite = path.node.condition.opposite {
+      return (try? tree.setting(id, to: opposite)).map { ($0, id) }
+    }
+    guard let edited = try? tree.negating(id) else { return nil }
+    return (edited, edited.path(to: id)?.parent?.id ?? id)
+  }
+
+  func clearing(_ phrase: InstructionPhrase?) -> StepOutcome {
+    var nodes: [Int: Double]?
+    if let phrase {
+      let mention = finder.mention(phrase)
+      if !mention.isOpen {
+        let matches = finder.matches(mention, phrase)
+        guard !matches.isEmpty else { return notFound(phrase, mention) }
+        nodes = Dictionary(matches.map { ($0.node, $0.score) }) { first, _ in first }
+      }
+    }
+    let slots = TreeSlot.all(of: tree, vocabulary).filter { slot in
+      guard case .window(.some(let window)) = slot.kind, window.anchor == .clock else {
+        return false
+      }
+      return nodes.map { $0[slot.node] != nil } ?? true
+    }.sorted { (nodes?[$0.node] ?? 0, $0.node) > (nodes?[$1.node] ?? 0, $1.node) }
+    guard let best = slots.first else {
+      return .failed(
+        StepFailure(
+          cause: "the tree has no time limit to remove; it has \(summary)",
+          spans: phrase.map { [$0.span] } ?? [], rank: 2))
+    }
+    var changes: [TreeChange] = []
+    func clear(_ slots: [TreeSlot], score: Double) {
+      var edited = tree
+      for slot in slots {
+        guard let node = edited.node(slot.node) else { return }
+        let editor = SlotEditor(tree: edited, vocabulary: vocabulary, resolver: reader.resolver)
+        guard let next = editor.clearingWindow(node) else { return }
+        edited = next
+      }
+      var change = TreeChange(edited)
+      change.score = score
+      changes.append(change)
+    }
+    if nodes == nil, slots.count > 1 { clear(slots, score: 1) }
+    let top = nodes?[best.node] ?? 0
+    for (place, slot) in slots.enumerated() where (nodes?[slot.node] ?? 0) >= top - Self.margin {
+      clear([slot], score: nodes == nil && slots.count > 1 ? 0.9 - 0.03 * Double(place) : 1)
+    }
+    return .changes(changes)
+  }
+
+  private enum Targets {
+    case success([TargetFinder.Match])
+    case failure(StepOutcome)
+  }
+
+  /// The nodes that are meant, with scores of 1 and less.
+  private func targets(_ phrase: InstructionPhrase, _ mention: TargetFinder.Mention) -> Targets {
+    if mention.isEmpty { return .failure(notFound(phrase, mention)) }
+    if mention.isOpen {
+      // "it" is the whole tree where the tree is one condition, else the condition said last.
+      let leaves = tree.nodes.filter { $0.condition.subject != nil }
+      let members = tree.condition.junctionMembers ?? [tree.root]
+      guard mention.isAnaphoric || leaves.count == 1, let last = members.max(by: { $0.id < $1.id })
+      else { return .failure(notFound(phrase, mention)) }
+      return .success([.init(node: last.id, score: 0.95)])
+    }
+    let matches = finder.matches(mention, phrase)
+    guard let best = matches.first else { return .failure(notFound(phrase, mention)) }
+    let close = matches.filter { $0.score >= best.score - Self.margin }
+    return .success(
+      close.prefix(4).map { .init(node: $0.node, score: 1 - (best.score - $0.score)) })
+  }
+
+  /// `VIPs`: a bare plural of people for whom a flag or an audience holds.
+  private func namesPeople(_ phrase: InstructionPhrase, _ id: Int) -> Bool {
+    guard let last = phrase.tokens.last, last.isWord, last.folded.hasSuffix("s"),
+      last.lemma != last.folded,
+      !phrase.tokens.contains(where: { $0.folded == "the" || isConditionNoun($0) }),
+      let node = tree.node(id), case .trait? = node.condition.subject
+    else { return false }
+    return node.condition.literals.contains { $0 == .text("true") || $0 == .boolean(true) }
+  }
+
+  private func isConditionNoun(_ token: Token) -> Bool {
+    ["condition", "filter", "rule", "criterion", "clause", "requirement"].contains(token.folded)
+  }
+}

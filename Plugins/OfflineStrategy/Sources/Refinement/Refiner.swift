@@ -1,0 +1,97 @@
+import AudienceConditions
+import AudienceDiagnostics
+import AudiencePluginAPI
+import AudienceQueryLanguage
+import AudienceSchema
+
+/// Applies an instruction to a tree; what the instruction does not name keeps its words and ids.
+///
+/// The instruction is cut into steps (`InstructionGrammar`), each a change, removal, addition,
+/// exclusion or replacement. What it names is looked up in the tree first, then in the workspace.
+/// Where several places could be meant each is a reading; where none is, it is declined.
+struct Refiner {
+  let request: GenerationRequest
+  let vocabulary: Vocabulary
+
+  /// At most this many steps are done.
+  static let maximumSteps = 6
+  /// At most this many readings are offered.
+  static let maximumReadings = 5
+
+  func outcome(of source: SourceText, on tree: ConditionTree) -> GenerationOutcome {
+    let level = request.level ?? QueryStructure.level(of: tree.condition) ?? ownLevel(of: tree)
+    let reader = PromptReader(vocabulary: vocabulary, now: request.now, level: level)
+    let tokens = Tokenizer.tokens(of: source.text)
+    let grammar = InstructionGrammar(tokens)
+    let steps = grammar.steps.filter { !$0.isEmpty }
+    guard steps.count <= Self.maximumSteps else {
+      return .declined(
+        Refusal(
+          .reword,
+          cause: "the instruction has \(steps.count) steps, at most \(Self.maximumSteps) are done"))
+    }
+    var changes = [TreeChange(tree)]
+    for range in steps {
+      let requests = grammar.requests(range)
+      let whole = tokens[range.lowerBound].span.union(tokens[range.upperBound - 1].span)
+      var next: [TreeChange] = []
+      var failure: StepFailure?
+      for change in changes {
+        let step = InstructionStep(source, tokens, change.tree, reader, level)
+        switch step.outcome(requests, whole: whole) {
+        case .changes(let found): next += found.map { $0.following(change) }
+        case .failed(let found): failure = failure ?? found
+        }
+      }
+      if next.isEmpty { return .declined(refusal(failure)) }
+      changes = Array(next.sortedByScore.prefix(Self.maximumReadings))
+    }
+    let sound = changes.filter { isSound($0.tree, level) && $0.tree != tree }
+    guard !sound.isEmpty else {
+      return .declined(Refusal(.reword, cause: "the tree would be as it is, or say nothing sound"))
+    }
+    return RefinementAnswer(source: source, before: tree, level: level, tokens: tokens)
+      .outcome(sound)
+  }
+
+  private func isSound(_ tree: ConditionTree, _ level: AudienceLevel) -> Bool {
+    QueryStructure.findings(in: tree, level: level).isEmpty
+  }
+
+  private func refusal(_ failure: StepFailure?) -> Refusal {
+    let cause = failure.map(\.cause) ?? ""
+    return Refusal(
+      .reword,
+      cause: cause.isEmpty
+        ? "the instruction neither changes, adds nor removes a condition" : cause,
+      spans: failure?.spans ?? [], nearestNames: failure?.nearestNames ?? [],
+      workingPrompt: vocabulary.anyTraitName.map { "also have \($0)" })
+  }
+
+  /// Accounts where a trait is read that only accounts have.
+  private func ownLevel(of tree: ConditionTree) -> AudienceLevel {
+    for mention in tree.nameMentions(level: .users) {
+      guard case .trait(let path, .user) = mention.subject else { continue }
+      if vocabulary.workspace.lookUpTrait(path, scope: .user) == .unknown,
+        vocabulary.workspace.lookUpTrait(path, scope: .account) != .unknown
+      {
+        return .accounts
+      }
+    }
+    return .users
+  }
+}
+
+extension [TreeChange] {
+  /// The most plausible first; those of one score in the order found; each tree once.
+  var sortedByScore: [TreeChange] {
+    let ordered = enumerated().sorted {
+      (-$0.element.score, $0.offset) < (-$1.element.score, $1.offset)
+    }.map(\.element)
+    var kept: [TreeChange] = []
+    for change in ordered where !kept.contains(where: { $0.tree == change.tree }) {
+      kept.append(change)
+    }
+    return kept
+  }
+}
