@@ -25,8 +25,6 @@ struct CommandTests {
     let needsOther: Set<CommandName> = [.open, .take, .unwrap]
     let reply = session.run(spec.example)
     if needsOther.contains(spec.name) { return }
-    // Not every strategy understands instructions.
-    if spec.name == .refine { return }
     if case .failed(let failed) = reply {
       Issue.record("\(spec.example): \(failed.findings.map(\.message))")
     }
