@@ -4,6 +4,10 @@
 /// are looked up in the tree and the workspace later. Several requests are several ways to take
 /// the same words; the first that can be done is meant.
 struct InstructionGrammar {
+  /// How many words a target has at most, and how many ways to take a step are tried.
+  private static let longestTarget = 12
+  static let maximumRequests = 24
+
   let words: [String]
   /// Words in quotes are never words of the grammar.
   let isQuoted: [Bool]
@@ -155,12 +159,15 @@ struct InstructionGrammar {
     // "raise it by 5" is arithmetic, which is not done.
     if range.contains(where: { words[$0] == "by" && $0 > verb && !isQuoted[$0] }) { return [] }
     var found: [InstructionRequest] = []
-    for index in range where index > verb && index + 1 < range.upperBound && !isQuoted[index] {
+    for index in range
+    where index > verb && index + 1 < range.upperBound && !isQuoted[index]
+      && index - verb <= Self.longestTarget
+    {
       guard InstructionWords.setJoints.contains(words[index]) else { continue }
       let value = (index + 1)..<range.upperBound
       found.append(.set(target: verb..<index, value: value, allowsNames: true))
     }
-    for index in (verb + 1)..<max(verb + 1, range.upperBound) {
+    for index in (verb + 1)..<max(verb + 1, min(range.upperBound, verb + Self.longestTarget)) {
       let value = index..<range.upperBound
       found.append(.set(target: verb..<index, value: value, allowsNames: true))
     }
