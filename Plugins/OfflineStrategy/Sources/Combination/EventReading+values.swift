@@ -7,7 +7,7 @@ extension EventReading {
     let fields = Set(event.fields)
     let open = analysis.valueMentions.filter { value in
       fields.contains(value.field) && leaf.contains(value.tokens)
-        && !value.tokens.contains(where: used.contains)
+        && !value.tokens.contains(where: used.contains) && !isOfSubject(value)
     }
     let ranked = open.sorted { left, right in
       (-left.tokens.count, -fit(left), left.tokens.lowerBound, left.field)
@@ -29,6 +29,15 @@ extension EventReading {
       }
     }
     for list in lists { add(list) }
+  }
+
+  /// Whether a value stands before the relative clause that has the event: `readers of Science who
+  /// shared an article` says nothing of the article.
+  private func isOfSubject(_ value: ValueMention) -> Bool {
+    guard let verb = link.tokens.min(), value.tokens.upperBound <= verb else { return false }
+    return (value.tokens.upperBound..<verb).contains {
+      ["who", "that", "whose"].contains(analysis.tokens[$0].folded)
+    }
   }
 
   /// How well the words around a value fit the property it is of.

@@ -109,13 +109,7 @@ extension TraitReader {
 
   /// `in Berlin`, `from Paris`, where the workspace lists no cities.
   func cityAtoms() -> [Atom] {
-    guard
-      let field = vocabulary.fields.indices.first(where: {
-        isReadable($0) && vocabulary.fields[$0].field.values.isEmpty
-          && vocabulary.fields[$0].field.type == .string
-          && vocabulary.fields[$0].allWords == ["citi"]
-      })
-    else { return [] }
+    guard let field = vocabulary.cityField[scope] else { return [] }
     return leaf.range.compactMap { index in
       guard isPlaceSaid(before: index), leaf.range.contains(index - 1),
         analysis.tokens[index].isWord, analysis.tokens[index].isCapitalised,
@@ -134,12 +128,7 @@ extension TraitReader {
 
   /// `older than 40`, `under 30 years old`.
   func ageAtoms() -> [Atom] {
-    guard
-      let field = vocabulary.fields.indices.first(where: {
-        isReadable($0) && vocabulary.fields[$0].field.type == .number
-          && vocabulary.fields[$0].allWords.contains("age")
-      })
-    else { return [] }
+    guard let field = vocabulary.ageField[scope] else { return [] }
     return leaf.quantities.compactMap { mention, quantity, isFrequency in
       let isSaid = quantity.adjective.map { ["older", "younger"].contains($0) } == true
       guard !isFrequency, isSaid || isOfPerson(mention, quantity) else { return nil }

@@ -24,6 +24,19 @@ enum FieldConceptTable {
       said: said, words: Set(words), type: sides.count > 2 ? FieldType(rawValue: sides[2]) : nil)
   }
 
+  /// The lines that have a word of a name, in the table's order.
+  static func lines(mentioning words: [String]) -> [Line] {
+    Set(words.flatMap { linesByWord[$0] ?? [] }).sorted().map { lines[$0] }
+  }
+
+  private static let linesByWord: [String: [Int]] = {
+    var index: [String: [Int]] = [:]
+    for (number, line) in lines.enumerated() {
+      for word in line.words { index[word, default: []].append(number) }
+    }
+    return index
+  }()
+
   /// What is said : the words of the name : its type, where that matters.
   private static let table = """
     create account|account create|profile create|open account|account open|become customer|sign_up|join|register|signup:create:date

@@ -40,7 +40,7 @@ struct FieldWords: Sendable {
     }.map(\.lemma)
     var spellings = [required.isEmpty ? allWords : required]
     spellings += synonyms.map { NameWords.words(of: $0).map(\.lemma) }
-    for line in FieldConceptTable.lines
+    for line in FieldConceptTable.lines(mentioning: allWords)
     where line.fits(Set(allWords), required: Set(required), field.type) {
       spellings += line.said
     }

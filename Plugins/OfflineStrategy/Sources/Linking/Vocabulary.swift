@@ -13,6 +13,9 @@ struct Vocabulary: Sendable {
   private(set) var definitions: [(words: [String], condition: Condition)] = []
   /// For each line of `EventConceptTable`, the events of this workspace it stands for.
   private(set) var conceptEvents: [[Int]] = []
+  /// The trait that holds the age, and the one that holds a city without listing cities.
+  private(set) var ageField: [TraitScope: Int] = [:]
+  private(set) var cityField: [TraitScope: Int] = [:]
   /// The events that have synonyms of the workspace's own.
   private(set) var eventsWithSynonyms: [Int] = []
   /// The events by the words of their names.
@@ -85,6 +88,16 @@ struct Vocabulary: Sendable {
     fields.append(words)
     for word in Set(words.spellings.flatMap { $0 }) {
       fieldsByWord[word, default: []].append(fields.count - 1)
+    }
+    if let scope = words.scope {
+      if field.type == .number, words.allWords.contains("age"), ageField[scope] == nil {
+        ageField[scope] = fields.count - 1
+      }
+      if field.type == .string, field.values.isEmpty, words.allWords == ["citi"],
+        cityField[scope] == nil
+      {
+        cityField[scope] = fields.count - 1
+      }
     }
     if case .property(let event) = owner { events[event].fields.append(fields.count - 1) }
   }
