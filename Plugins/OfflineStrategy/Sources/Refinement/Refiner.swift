@@ -43,7 +43,7 @@ struct Refiner {
         case .failed(let found): failure = failure ?? found
         }
       }
-      if next.isEmpty { return .declined(refusal(failure)) }
+      if next.isEmpty { return .declined(refusal(failure, tree)) }
       changes = Array(next.sortedByScore.prefix(Self.maximumReadings))
     }
     let sound = changes.filter { isSound($0.tree, level) && $0.tree != tree }
@@ -58,14 +58,22 @@ struct Refiner {
     QueryStructure.findings(in: tree, level: level).isEmpty
   }
 
-  private func refusal(_ failure: StepFailure?) -> Refusal {
+  private func refusal(_ failure: StepFailure?, _ tree: ConditionTree) -> Refusal {
     let cause = failure.map(\.cause) ?? ""
     return Refusal(
       .reword,
       cause: cause.isEmpty
         ? "the instruction neither changes, adds nor removes a condition" : cause,
       spans: failure?.spans ?? [], nearestNames: failure?.nearestNames ?? [],
-      workingPrompt: vocabulary.anyTraitName.map { "also have \($0)" })
+      workingPrompt: example(for: tree))
+  }
+
+  /// An instruction that can be done: a trait that the tree does not ask for yet.
+  private func example(for tree: ConditionTree) -> String? {
+    guard let name = vocabulary.anyTraitName,
+      !tree.nodes.contains(where: { $0.condition.subject == .trait(FieldPath(name)) })
+    else { return nil }
+    return "also have \(name)"
   }
 
   /// Accounts where a trait is read that only accounts have.
