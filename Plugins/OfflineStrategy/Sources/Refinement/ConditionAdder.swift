@@ -109,7 +109,8 @@ struct ConditionAdder {
     let present: [ConditionNode]
     switch (tree.condition, isOr) {
     case (.and(let members), false), (.or(let members), true): present = members
-    default: present = [tree.root]
+    case (.and, true), (.or, false), (.not, _), (.any, _), (.all, _), (.compare, _), (.test, _):
+      present = [tree.root]
     }
     if !isOr, parts.count == 1, let change = reversed(parts[0], among: present) { return change }
     let new = parts.filter { !present.contains($0.node) }
