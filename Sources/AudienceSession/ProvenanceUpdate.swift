@@ -22,6 +22,23 @@ enum ProvenanceUpdate {
     return table
   }
 
+  /// The table for a refined tree: what the refinement explains of a node, and the parts of it
+  /// that are as they were and have an origin already.
+  static func table(
+    _ old: ProvenanceTable, for tree: ConditionTree, refinedBy new: ProvenanceTable
+  ) -> ProvenanceTable {
+    var table: ProvenanceTable = [:]
+    for node in tree.nodes {
+      let explained = new[node.id] ?? []
+      let parts = NodeWords(node: node).parts.map(\.words)
+      let kept = (old[node.id] ?? []).filter { entry in
+        parts.contains(entry.part) && !explained.contains { $0.part == entry.part }
+      }
+      table[node.id] = kept + explained
+    }
+    return table
+  }
+
   /// The table for a tree that was parsed from a text.
   static func table(for query: ParsedQuery, tree: ConditionTree) -> ProvenanceTable {
     var table: ProvenanceTable = [:]

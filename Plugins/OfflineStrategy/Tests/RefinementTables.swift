@@ -137,6 +137,9 @@ enum RefinementTables {
     .init("drop condition 3", phone, never),
     .init("please get rid of the phone", phone, never),
     .init("take the phone condition out", phone, never),
+    .init(
+      "remove Germany from the countries", either,
+      "trait('vip') = 'true' OR trait('country') = 'FR'"),
     .init("leave out France", either, "trait('vip') = 'true' OR trait('country') = 'DE'"),
     .init(
       "remove the category filter", lamps,
@@ -166,6 +169,9 @@ enum RefinementTables {
     .init("remove customers in Germany", phone, phone + " AND NOT trait('country') = 'DE'"),
     .init("who live in Canada", never, never + " AND trait('country') = 'CA'"),
     .init("without an email address", never, never + " AND trait('email').absent()"),
+    .init(
+      "not in France", french,
+      "NOT trait('country') = 'FR' AND event('Order Completed').within(90 days).count() >= 1"),
     .init("phone must not be there", phone, never + " AND trait('phone').absent()"),
   ]
 

@@ -148,9 +148,8 @@ extension Session {
     var changed = state
     changed.tree = result.best.tree
     changed.level = result.best.level
-    changed.provenance = state.provenance.merging(result.best.provenance) { old, new in
-      new.isEmpty ? old : new
-    }
+    changed.provenance = ProvenanceUpdate.table(
+      state.provenance, for: result.best.tree, refinedBy: result.best.provenance)
     changed.command = line.source.text
     let after = try evaluated(changed, in: open, work: work)
     push(after)

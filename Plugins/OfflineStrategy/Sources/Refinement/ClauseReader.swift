@@ -12,6 +12,9 @@ struct ClauseReader {
   /// Beginnings that make a sentence of what an instruction leaves short: `an email address`.
   private static let frames = ["", "who have ", "who are ", "who "]
 
+  /// Longer texts, in UTF-8 bytes, are read as they stand only.
+  private static let longestFramed = 80
+
   enum Outcome {
     case readings([Reading])
     case declined(Refusal)
@@ -21,7 +24,8 @@ struct ClauseReader {
   func read(_ span: Span) -> Outcome {
     let text = source.substring(span)
     var refusal = Refusal(.reword, cause: "there is nothing to read")
-    for (place, frame) in Self.frames.enumerated() {
+    let isShort = text.utf8.count <= Self.longestFramed
+    for (place, frame) in Self.frames.enumerated() where place == 0 || isShort {
       switch outcome(frame + text, shift: span.start - frame.utf8.count, whole: span) {
       case .readings(let readings): return .readings(readings)
       case .declined(let found): if place == 0 { refusal = found }

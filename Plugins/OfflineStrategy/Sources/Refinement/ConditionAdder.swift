@@ -16,6 +16,11 @@ struct ConditionAdder {
     /// The reading's table, and the words of a negation around it.
     var provenance: ProvenanceTable
     var negation: [Span] = []
+
+    /// All words that made it.
+    var spans: [Span] {
+      Set(negation + provenance.values.flatMap { $0.flatMap(\.spans) }).sorted()
+    }
   }
 
   /// The tree with every condition of a reading holding too.
@@ -81,13 +86,22 @@ struct ConditionAdder {
 
   /// What the tree has the opposite of is turned round: both together could not hold.
   private func reversed(_ part: Part, among present: [ConditionNode]) -> TreeChange? {
+    if case .not(let inner) = part.node.condition,
+      let node = present.first(where: { $0.condition == inner.condition }),
+      let edited = try? tree.wrapping(node.id, in: .not)
+    {
+      var change = TreeChange(edited)
+      if let wrapper = edited.path(to: node.id)?.parent {
+        change.words[wrapper.id] = [(part.spans, "it negates what stood there")]
+      }
+      return change
+    }
     guard let opposite = part.node.condition.opposite,
       let node = present.first(where: { $0.condition == opposite }),
       let edited = try? tree.setting(node.id, to: part.node.condition)
     else { return nil }
     var change = TreeChange(edited)
-    let words = part.negation + part.provenance.values.flatMap { $0.flatMap(\.spans) }
-    change.words[node.id] = [(words.sorted(), "it says the opposite of what stood there")]
+    change.words[node.id] = [(part.spans, "it says the opposite of what stood there")]
     return change
   }
 
@@ -95,7 +109,8 @@ struct ConditionAdder {
     let present: [ConditionNode]
     switch (tree.condition, isOr) {
     case (.and(let members), false), (.or(let members), true): present = members
-    default: present = [tree.root]
+    case (.and, true), (.or, false), (.not, _), (.any, _), (.all, _), (.compare, _), (.test, _):
+      present = [tree.root]
     }
     if !isOr, parts.count == 1, let change = reversed(parts[0], among: present) { return change }
     let new = parts.filter { !present.contains($0.node) }

@@ -4,6 +4,10 @@
 /// are looked up in the tree and the workspace later. Several requests are several ways to take
 /// the same words; the first that can be done is meant.
 struct InstructionGrammar {
+  /// How many words a target has at most, and how many ways to take a step are tried.
+  private static let longestTarget = 12
+  static let maximumRequests = 24
+
   let words: [String]
   /// Words in quotes are never words of the grammar.
   let isQuoted: [Bool]
@@ -155,12 +159,15 @@ struct InstructionGrammar {
     // "raise it by 5" is arithmetic, which is not done.
     if range.contains(where: { words[$0] == "by" && $0 > verb && !isQuoted[$0] }) { return [] }
     var found: [InstructionRequest] = []
-    for index in range where index > verb && index + 1 < range.upperBound && !isQuoted[index] {
+    for index in range
+    where index > verb && index + 1 < range.upperBound && !isQuoted[index]
+      && index - verb <= Self.longestTarget
+    {
       guard InstructionWords.setJoints.contains(words[index]) else { continue }
       let value = (index + 1)..<range.upperBound
       found.append(.set(target: verb..<index, value: value, allowsNames: true))
     }
-    for index in (verb + 1)..<max(verb + 1, range.upperBound) {
+    for index in (verb + 1)..<max(verb + 1, min(range.upperBound, verb + Self.longestTarget)) {
       let value = index..<range.upperBound
       found.append(.set(target: verb..<index, value: value, allowsNames: true))
     }
@@ -187,107 +194,5 @@ struct InstructionGrammar {
       of: InstructionWords.set + InstructionWords.remove + InstructionWords.negate
         + InstructionWords.replace, at: range.lowerBound, before: range.upperBound)
     return isVerb == nil ? [.add(range)] : []
-  }
-
-  // MARK: - Words
-
-  private func unscaffolded(_ range: Range<Int>) -> Range<Int> {
-    rest(range, after: InstructionWords.scaffold) ?? range
-  }
-
-  private func isClause(_ range: Range<Int>) -> Bool {
-    let leads =
-      InstructionWords.clause + InstructionWords.alternative + InstructionWords.exclude
-      + InstructionWords.add.filter { !$0.contains("only") }
-      + InstructionWords.remove + InstructionWords.negate
-    return end(of: leads, at: range.lowerBound, before: range.upperBound) != nil
-  }
-
-  private func skippingOnly(_ range: Range<Int>) -> Range<Int> {
-    rest(range, after: InstructionWords.add.filter { $0.contains("only") }) ?? range
-  }
-
-  private func skippingLead(_ range: Range<Int>) -> Int {
-    rest(range, after: InstructionWords.add)?.lowerBound ?? range.lowerBound
-  }
-
-  /// Whether the words say that there is no time limit: `without a time limit`.
-  private func isWindowless(_ range: Range<Int>, isRemoval: Bool = false) -> Bool {
-    var range = range
-    if !isRemoval {
-      guard ["without", "no"].contains(words[range.lowerBound]) else { return false }
-      range = (range.lowerBound + 1)..<range.upperBound
-    }
-    let nouns = InstructionWords.windowNouns.subtracting(["date", "day", "days"])
-    guard let last = range.last else { return false }
-    let isNamed = nouns.contains(words[last])
-    let isLimit =
-      last > range.lowerBound && InstructionWords.limitNouns.contains(words[last])
-      && nouns.contains(words[last - 1])
-    let isOf = range.contains { index in
-      nouns.contains(words[index]) && index + 1 < range.upperBound
-        && ["on", "from", "of", "for"].contains(words[index + 1])
-    }
-    let isOfLimit = range.contains { index in
-      index > range.lowerBound && InstructionWords.limitNouns.contains(words[index])
-        && nouns.contains(words[index - 1]) && index + 1 < range.upperBound
-        && ["on", "from", "of", "for"].contains(words[index + 1])
-    }
-    return isNamed || isLimit || isRemoval && (isOf || isOfLimit)
-  }
-
-  private func rest(_ range: Range<Int>, after table: [[String]]) -> Range<Int>? {
-    guard let end = end(of: table, at: range.lowerBound, before: range.upperBound),
-      end < range.upperBound
-    else { return nil }
-    return end..<range.upperBound
-  }
-
-  /// Where the longest phrase of a table that stands at a place ends.
-  private func end(of table: [[String]], at place: Int, before limit: Int) -> Int? {
-    var best: Int?
-    for phrase in table where place + phrase.count <= limit {
-      let fits = phrase.indices.allSatisfy {
-        words[place + $0] == phrase[$0] && !isQuoted[place + $0]
-      }
-      if fits { best = max(best ?? 0, place + phrase.count) }
-    }
-    return best
-  }
-
-  /// The step without words of politeness, and whether it ended in `instead`.
-  private func stripped(_ range: Range<Int>) -> (Range<Int>, isInstead: Bool) {
-    var range = range
-    var isInstead = false
-    while let end = end(
-      of: InstructionWords.politeBefore, at: range.lowerBound, before: range.upperBound)
-    {
-      range = end..<range.upperBound
-    }
-    func isTail(_ phrase: [String]) -> Bool {
-      let start = range.upperBound - phrase.count
-      return start >= range.lowerBound && Array(words[start..<range.upperBound]) == phrase
-        && !isQuoted[start]
-    }
-    var isChanged = true
-    while isChanged, !range.isEmpty {
-      isChanged = false
-      if let tail = InstructionWords.politeBehind.first(where: isTail) {
-        range = range.lowerBound..<(range.upperBound - tail.count)
-        isChanged = true
-      } else if isTail(["instead"]) {
-        range = range.lowerBound..<(range.upperBound - 1)
-        isInstead = true
-        isChanged = true
-      }
-    }
-    if let first = range.first, words[first] == "instead" {
-      isInstead = true
-      range = (first + 1)..<range.upperBound
-      if let comma = range.first, words[comma] == "," {
-        range = (comma + 1)..<range.upperBound
-      }
-    }
-    return (range, isInstead)
   }
 }

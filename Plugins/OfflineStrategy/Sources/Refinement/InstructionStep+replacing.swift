@@ -10,6 +10,7 @@ extension InstructionStep {
   func replacing(_ old: InstructionPhrase, by new: InstructionPhrase) -> StepOutcome {
     let changes = valueChanges(old, new)
     if !changes.isEmpty { return .changes(changes) }
+    if let failure = unfitEvent(old, new) { return .failed(failure) }
     let whole = conditionChanges(old, new)
     if !whole.isEmpty { return .changes(whole) }
     let mention = finder.mention(old)
@@ -18,6 +19,27 @@ extension InstructionStep {
       StepFailure(
         cause: "\"\(new.text)\" cannot stand where \"\(old.text)\" stands; the tree has \(summary)",
         spans: [new.span], rank: 2))
+  }
+
+  /// An event for another that lacks what the condition reads of it.
+  private func unfitEvent(_ old: InstructionPhrase, _ new: InstructionPhrase) -> StepFailure? {
+    func event(_ phrase: InstructionPhrase) -> Int? {
+      let readings = ValueFinder(phrase: phrase, vocabulary: vocabulary)
+        .readings(allowsNames: true)
+      for reading in readings {
+        guard case .event(let event)? = reading.values.first?.value,
+          finder.mention(phrase, ignoring: reading.used).isOpen
+        else { continue }
+        return event
+      }
+      return nil
+    }
+    guard let one = event(old), let other = event(new) else { return nil }
+    let names = [one, other].map { vocabulary.events[$0].schema.name }
+    guard tree.nodes.contains(where: { $0.condition.eventName == names[0] }) else { return nil }
+    return StepFailure(
+      cause: "event '\(names[1])' does not have every property that the condition on "
+        + "'\(names[0])' reads", spans: [new.span], rank: 4)
   }
 
   // MARK: - Values

@@ -47,9 +47,12 @@ extension InstructionStep {
         .readings(allowsNames: true).first(where: { reading in
           if case .literals? = reading.values.first?.value { true } else { false }
         }), case .literals(let options)? = reading.values.first?.value,
-      finder.mention(phrase, ignoring: reading.used).isEmpty
+      case let mention = finder.mention(phrase, ignoring: reading.used),
+      mention.ordinal == nil, mention.id == nil, !mention.isWindow, !mention.isNumber
     else { return nil }
+    let named = Set(finder.matches(mention, phrase).map(\.node))
     let found = tree.nodes.filter { node in
+      guard named.contains(node.id) else { return false }
       guard case .test(_, .oneOf(let now)) = node.condition else { return false }
       return options.contains { option in now.contains(option.literal) }
     }

@@ -98,8 +98,8 @@ extension InstructionStep {
     var open = mention
     if !isSingle { (open.isWindow, open.isNumber, open.isLimit) = (false, false, false) }
     let chooser = SlotChooser(
-      tree: change.tree, vocabulary: vocabulary, resolver: reader.resolver, finder: finder)
-    let candidates = chooser.candidates(value, open, nodes: nodes, isSingle: isSingle)
+      tree: change.tree, vocabulary: vocabulary, resolver: reader.resolver)
+    let candidates = chooser.candidates(value, open, nodes: nodes)
     guard let best = candidates.first else { return [] }
     let isNamed = nodes != nil || mention.isWindow || mention.isNumber || mention.isLimit
     return candidates.filter { $0.score >= best.score - 0.25 }.prefix(4).compactMap { candidate in

@@ -32,7 +32,7 @@ struct InstructionStep {
   func outcome(_ requests: [InstructionRequest], whole: Span) -> StepOutcome {
     var failure = StepFailure(
       cause: "the instruction neither changes, adds nor removes a condition", spans: [whole])
-    for request in requests {
+    for request in requests.prefix(InstructionGrammar.maximumRequests) {
       switch outcome(request) {
       case .changes(var changes):
         changes.removeAll { $0.tree == tree }

@@ -125,7 +125,7 @@ struct NodeLexicon {
       switch condition.subject {
       case .trait(let path)?: (path, nil)
       case .property(let path, of: .thisEvent)?: (path, event)
-      default: nil
+      case .property, .context, .literal, .measure, nil: nil
       }
     guard let (path, owner) = paths, let field = vocabulary.field(path, of: owner) else { return }
     let literals = condition.literals

@@ -24,28 +24,30 @@ struct Refiner {
     let tokens = Tokenizer.tokens(of: source.text)
     let grammar = InstructionGrammar(tokens)
     let steps = grammar.steps.filter { !$0.isEmpty }
+    guard !steps.isEmpty else {
+      return .declined(refusal(StepFailure(cause: "the instruction has no words"), tree))
+    }
     guard steps.count <= Self.maximumSteps else {
       return .declined(
         Refusal(
           .reword,
           cause: "the instruction has \(steps.count) steps, at most \(Self.maximumSteps) are done"))
     }
-    var changes = [TreeChange(tree)]
-    for range in steps {
-      let requests = grammar.requests(range)
-      let whole = tokens[range.lowerBound].span.union(tokens[range.upperBound - 1].span)
-      var next: [TreeChange] = []
-      var failure: StepFailure?
-      for change in changes {
-        let step = InstructionStep(source, tokens, change.tree, reader, level)
-        switch step.outcome(requests, whole: whole) {
-        case .changes(let found): next += found.map { $0.following(change) }
-        case .failed(let found): failure = failure ?? found
-        }
+    // A verb behind "and" may belong to a clause: then it is one step after all.
+    let plans = steps.count > 1 ? [steps, [tokens.indices]] : [steps]
+    var changes: [TreeChange] = []
+    var failure: StepFailure?
+    for plan in plans where changes.isEmpty {
+      let outcome = done(plan, on: tree) { range, tree in
+        InstructionStep(source, tokens, tree, reader, level).outcome(
+          grammar.requests(range), whole: tokens.span(of: range))
       }
-      if next.isEmpty { return .declined(refusal(failure)) }
-      changes = Array(next.sortedByScore.prefix(Self.maximumReadings))
+      switch outcome {
+      case .changes(let found): changes = found
+      case .failed(let found): failure = failure ?? found
+      }
     }
+    if changes.isEmpty { return .declined(refusal(failure, tree)) }
     let sound = changes.filter { isSound($0.tree, level) && $0.tree != tree }
     guard !sound.isEmpty else {
       return .declined(Refusal(.reword, cause: "the tree would be as it is, or say nothing sound"))
@@ -54,18 +56,47 @@ struct Refiner {
       .outcome(sound)
   }
 
+  /// The trees after all steps of a plan.
+  private func done(
+    _ steps: [Range<Int>], on tree: ConditionTree,
+    _ outcome: (Range<Int>, ConditionTree) -> StepOutcome
+  ) -> StepOutcome {
+    var changes = [TreeChange(tree)]
+    for range in steps {
+      var next: [TreeChange] = []
+      var failure: StepFailure?
+      for change in changes {
+        switch outcome(range, change.tree) {
+        case .changes(let found): next += found.map { $0.following(change) }
+        case .failed(let found): failure = failure ?? found
+        }
+      }
+      if next.isEmpty { return .failed(failure ?? StepFailure(cause: "")) }
+      changes = Array(next.sortedByScore.prefix(Self.maximumReadings))
+    }
+    return .changes(changes)
+  }
+
   private func isSound(_ tree: ConditionTree, _ level: AudienceLevel) -> Bool {
     QueryStructure.findings(in: tree, level: level).isEmpty
   }
 
-  private func refusal(_ failure: StepFailure?) -> Refusal {
+  private func refusal(_ failure: StepFailure?, _ tree: ConditionTree) -> Refusal {
     let cause = failure.map(\.cause) ?? ""
     return Refusal(
       .reword,
       cause: cause.isEmpty
         ? "the instruction neither changes, adds nor removes a condition" : cause,
       spans: failure?.spans ?? [], nearestNames: failure?.nearestNames ?? [],
-      workingPrompt: vocabulary.anyTraitName.map { "also have \($0)" })
+      workingPrompt: example(for: tree))
+  }
+
+  /// An instruction that can be done: a trait that the tree does not ask for yet.
+  private func example(for tree: ConditionTree) -> String? {
+    guard let name = vocabulary.anyTraitName,
+      !tree.nodes.contains(where: { $0.condition.subject == .trait(FieldPath(name)) })
+    else { return nil }
+    return "also have \(name)"
   }
 
   /// Accounts where a trait is read that only accounts have.
@@ -79,6 +110,13 @@ struct Refiner {
       }
     }
     return .users
+  }
+}
+
+extension [Token] {
+  /// Where a run of tokens stands.
+  fileprivate func span(of range: Range<Int>) -> Span {
+    self[range.lowerBound].span.union(self[range.upperBound - 1].span)
   }
 }
 

@@ -7,7 +7,6 @@ struct SlotChooser {
   let tree: ConditionTree
   let vocabulary: Vocabulary
   let resolver: TimeResolver
-  let finder: TargetFinder
 
   struct Candidate {
     var slots: [TreeSlot]
@@ -20,7 +19,7 @@ struct SlotChooser {
   ///   - mention: what the words around the value name.
   ///   - nodes: how well each node is named; nil where none is.
   func candidates(
-    _ value: NewValue, _ mention: TargetFinder.Mention, nodes: [Int: Double]?, isSingle: Bool
+    _ value: NewValue, _ mention: TargetFinder.Mention, nodes: [Int: Double]?
   ) -> [Candidate] {
     let editor = SlotEditor(tree: tree, vocabulary: vocabulary, resolver: resolver)
     let isNamed = nodes != nil || mention.isWindow || mention.isNumber || mention.isLimit
