@@ -60,7 +60,8 @@ struct EventReading {
   // MARK: - Time
 
   mutating func readTimes() {
-    for (mention, time) in leaf.times {
+    readDates()
+    for (mention, time) in leaf.times where !mention.tokens.contains(where: used.contains) {
       switch time {
       case .following(let span, let isAnchored):
         guard draft.following == nil else { continue }
@@ -98,7 +99,8 @@ struct EventReading {
     let links =
       linker.links(among: open)
       + linker.links(among: shared).filter { found in
-        !open.isEmpty && found.tokens.isSuperset(of: open)
+        let said = open.filter(analysis.isContent)
+        return !said.isEmpty && found.tokens.isSuperset(of: said)
       }
     guard let best = links.first(where: { $0.quality >= 0.8 && $0.event != link.event }) else {
       return

@@ -67,6 +67,7 @@ struct Join {
       partial.lastEvent = event
       other = other.mappingEvents { $0.usesEarlierWindow ? $0.with(window: window) : $0 }
     }
+    other = takingUp(one, in: other, &partial)
     switch coordinator?.kind {
     case .or:
       if let both = neither(one, other, evidence, &partial) {

@@ -53,6 +53,7 @@ struct FieldWords: Sendable {
     where line.fits(Set(allWords), required: Set(required), field.type) {
       spellings += line.said
     }
+    if case .trait = owner, let last = Self.lastStep(field) { spellings.append(last) }
     if field.type == .number {
       let short = Array(allWords.reversed().drop(while: WordLists.numberTails.contains).reversed())
       if !short.isEmpty, short.count < allWords.count, !short.allSatisfy(eventWords.contains) {
@@ -61,7 +62,7 @@ struct FieldWords: Sendable {
     }
     self.spellings = spellings.filter { !$0.isEmpty }
     let isCountry = allWords.contains("countri") || allWords.contains("region")
-    let isState = ["state", "provinc", "region"].contains(where: allWords.contains)
+    let isState = ["stat", "provinc", "region"].contains(where: allWords.contains)
     values = field.values.compactMap {
       Self.value($0.value, isCountry: isCountry, isState: isState)
     }
@@ -95,6 +96,17 @@ struct FieldWords: Sendable {
     "total", "revenue", "amount", "grand", "subtotal", "value", "price", "spend", "cost", "paid",
     "payment", "donation", "fare", "premium", "fee", "balanc", "mr", "ar", "ltv",
   ].map { Lemmatizer.lemma(of: $0) }
+
+  /// `bio` of `profile.bio`: the end of a nested name says enough, but for words such as "name",
+  /// and but for booleans, whose end names what they are about.
+  private static func lastStep(_ field: FieldSchema) -> [String]? {
+    guard field.path.steps.count > 1, field.type != .boolean,
+      case .name(let name)? = field.path.steps.last
+    else { return nil }
+    let words = NameWords.words(of: name.string).filter { !optional.contains($0.folded) }
+      .map(\.lemma)
+    return words.isEmpty || words.allSatisfy(WordLists.heads.contains) ? nil : words
+  }
 
   /// Words of a field's name that may stay unsaid.
   private static let optional: Set<String> = [
