@@ -94,6 +94,8 @@ extension EventReading {
   private func countsEvents(behind start: Int) -> Bool {
     for index in start..<min(start + 4, leaf.range.upperBound) {
       let token = analysis.tokens[index]
+      // "a 2-star rating": the number is of the property, though the event is named by it too.
+      if index == start, isNumberProperty(index) { return false }
       if ["who", "that", "whose", "which", "where"].contains(token.folded) { return false }
       guard token.isWord, analysis.mention(at: index) == nil || link.tokens.contains(index) else {
         if let mention = analysis.mention(at: index), case .aggregate(.different) = mention.meaning
@@ -118,6 +120,15 @@ extension EventReading {
       if isProperty && !isValue { return false }
     }
     return false
+  }
+
+  private func isNumberProperty(_ index: Int) -> Bool {
+    let lemma = analysis.tokens[index].lemma
+    return !event.words.contains { $0.lemma == lemma }
+      && properties().contains {
+        $0.tokens == index..<(index + 1) && $0.quality == 1
+          && vocabulary.fields[$0.field].field.type == .number
+      }
   }
 
   private func isNounOfEvent(_ token: Token) -> Bool {

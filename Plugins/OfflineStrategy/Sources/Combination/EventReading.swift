@@ -75,6 +75,12 @@ struct EventReading {
         draft.usesEarlierWindow = true
         draft.windowEvidence.tokens.formUnion(mention.tokens)
         used.formUnion(mention.tokens)
+      case .sinceThen:
+        guard draft.window == nil else { continue }
+        draft.usesEarlierWindow = true
+        draft.isSinceThen = true
+        draft.windowEvidence.tokens.formUnion(mention.tokens)
+        used.formUnion(mention.tokens)
       case .last, .between, .olderThan, .calendar:
         guard draft.window == nil else { continue }
         if readFirstOrLast(mention, time) { continue }
@@ -159,7 +165,8 @@ struct EventReading {
     unresolved.formUnion(
       leaf.coordinators.flatMap { Array($0.mention.tokens) }.filter { !used.contains($0) })
     if draft.isCopied, filters.isEmpty, alternatives.isEmpty, draft.window == nil,
-      draft.hasDefaultTest || draft.test.tokens.isEmpty, draft.following == nil
+      draft.hasDefaultTest || draft.test.tokens.isEmpty, draft.following == nil,
+      !draft.usesEarlierWindow
     {
       return []
     }

@@ -66,7 +66,7 @@ struct FieldWords: Sendable {
     values = field.values.compactMap {
       Self.value($0.value, isCountry: isCountry, isState: isState)
     }
-    opposites = field.type == .boolean ? Opposites.spellings(of: self.spellings) : []
+    opposites = field.type == .boolean ? Opposites.spellings(of: self.spellings + [allWords]) : []
   }
 
   var isTrait: Bool {
