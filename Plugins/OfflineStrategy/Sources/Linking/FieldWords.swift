@@ -46,11 +46,13 @@ struct FieldWords: Sendable {
     let required = words.filter { word in
       !Self.optional.contains(word.folded)
         && !(field.type == .number && ["count", "number", "num"].contains(word.folded))
-    }.map(\.lemma)
-    var spellings = [required.isEmpty ? allWords : required]
+    }
+    // "since" alone says nothing of `customer_since`.
+    let isTelling = required.contains { !WordLists.functions.contains($0.folded) }
+    var spellings = [isTelling ? required.map(\.lemma) : allWords]
     spellings += synonyms.map { NameWords.words(of: $0).map(\.lemma) }
     for line in FieldConceptTable.lines(mentioning: allWords)
-    where line.fits(Set(allWords), required: Set(required), field.type) {
+    where line.fits(Set(allWords), required: Set(required.map(\.lemma)), field.type) {
       spellings += line.said
     }
     if case .trait = owner, let last = Self.lastStep(field) { spellings.append(last) }
