@@ -193,6 +193,11 @@ struct TimeReader {
     if let end = prompt.end(ofAny: same, at: start) {
       return [Mention(start..<end, .time(.sameAsBefore))]
     }
+    if let end = prompt.end(ofAny: phrases("ever since|since then|since that|since"), at: start),
+      end == prompt.tokens.count || [",", ".", "and", "or", "but"].contains(word(end))
+    {
+      return [Mention(start..<end, .time(.sinceThen))]
+    }
     return []
   }
 }

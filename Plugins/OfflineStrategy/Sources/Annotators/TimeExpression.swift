@@ -16,4 +16,6 @@ enum TimeExpression: Hashable, Sendable {
   case calendar(from: CalendarDate?, through: CalendarDate?)
   /// `that year`: the time said before.
   case sameAsBefore
+  /// `but not since`: from the end of the time said before until now
+  case sinceThen
 }

@@ -47,6 +47,8 @@ struct EventDraft: Hashable, Sendable {
   var isCopied = false
   /// `that year`: the window of the event before.
   var usesEarlierWindow = false
+  /// `but not since`: from where the window of the event before ends.
+  var isSinceThen = false
   /// `the same product`: the words that tie it to the event before.
   var sameAsParent: Evidence?
 

@@ -20,10 +20,50 @@ struct EventReader {
       partials += read(link, copied: earlier)
     } else {
       let linker = EventLinker(tokens: leaf.tokens, vocabulary: vocabulary)
-      for link in linker.links(among: leaf.nameable) { partials += read(link, copied: nil) }
-      if partials.isEmpty, let link = linkByProperty() { partials += read(link, copied: nil) }
+      for link in linker.links(among: leaf.nameable) {
+        partials += read(weakened(link), copied: nil)
+      }
+      if partials.isEmpty, let link = linkByProperty() ?? linkByValue() {
+        partials += read(link, copied: nil)
+      }
     }
     return partials.sorted { $0.score > $1.score }
+  }
+
+  /// A noun for the people is seldom the event: "gold members" started no membership here.
+  private func weakened(_ link: EventLink) -> EventLink {
+    guard link.tokens.allSatisfy({ analysis.mention(at: $0)?.meaning == .subject }) else {
+      return link
+    }
+    var link = link
+    link.quality -= 0.5
+    return link
+  }
+
+  /// The only event with a property whose value is said beside a word of the property's name:
+  /// `paid with cash`, where the property is `payment_method`.
+  private func linkByValue() -> EventLink? {
+    let owners = Set(
+      analysis.valueMentions.compactMap { value -> Int? in
+        let words = vocabulary.fields[value.field].allWords
+        guard leaf.contains(value.tokens),
+          case .property(let event) = vocabulary.fields[value.field].owner,
+          vocabulary.events[event].activity != .inactive,
+          leaf.range.contains(where: { index in
+            index < value.tokens.lowerBound && analysis.isContent(index)
+              && leaf.isClose(index + 1, value.tokens.lowerBound)
+              && words.contains {
+                SynonymTable.likeness(analysis.tokens[index].lemma, $0) ?? 0 >= 0.8
+              }
+          })
+        else { return nil }
+        return event
+      })
+    guard owners.count == 1, let event = owners.first else { return nil }
+    let name = vocabulary.events[event].schema.name
+    return EventLink(
+      event: event, tokens: [], quality: 0.4, reason: "",
+      assumptions: ["only event '\(name)' has that property"])
   }
 
   /// The only event with a property that is named with a number beside it.

@@ -93,6 +93,25 @@ extension EventReading {
     return false
   }
 
+  /// `that expires in the next 90 days`: a time beside a property that is a date.
+  mutating func readDates() {
+    for mention in properties() where mention.quality >= 0.8 {
+      let field = vocabulary.fields[mention.field]
+      guard field.field.type == .date, !mention.tokens.contains(where: link.tokens.contains),
+        let (found, time) = leaf.times.first(where: { found, _ in
+          !found.tokens.contains(where: used.contains)
+            && leaf.isClose(mention.tokens.upperBound, found.tokens.lowerBound)
+        }),
+        let conditions = resolver.conditions(
+          on: .property(field.field.path, of: .thisEvent), time)
+      else { continue }
+      let tokens = Set(mention.tokens).union(found.tokens)
+      used.formUnion(tokens)
+      filters += conditions.map { (mention.field, $0, Evidence(tokens: tokens)) }
+      score += 1
+    }
+  }
+
   /// `whose total was at least their average order value`: compared with a trait.
   mutating func readTraitComparisons() {
     for mention in leaf.mentions {

@@ -76,24 +76,12 @@ extension EventReading {
     }
   }
 
-  /// `only opened the app once`: the number says it already.
-  private mutating func readOnly() {
-    used.formUnion(leaf.range.filter { ["only", "just"].contains(analysis.tokens[$0].folded) })
-  }
-
-  /// `never finished one`: not a number, but what was said before.
-  private func isPronoun(_ mention: Mention) -> Bool {
-    guard mention.tokens.count == 1, analysis.tokens[mention.tokens.lowerBound].folded == "one"
-    else { return false }
-    let next = mention.tokens.upperBound
-    return !leaf.range.contains(next) || !analysis.isContent(next)
-      || analysis.mention(at: next) != nil
-  }
-
   /// Whether what follows a number is the event itself: `3 orders`, `two completed orders`.
   private func countsEvents(behind start: Int) -> Bool {
     for index in start..<min(start + 4, leaf.range.upperBound) {
       let token = analysis.tokens[index]
+      // "a 2-star rating": the number is of the property, though the event is named by it too.
+      if index == start, isNumberProperty(index) { return false }
       if ["who", "that", "whose", "which", "where"].contains(token.folded) { return false }
       guard token.isWord, analysis.mention(at: index) == nil || link.tokens.contains(index) else {
         if let mention = analysis.mention(at: index), case .aggregate(.different) = mention.meaning
@@ -118,6 +106,15 @@ extension EventReading {
       if isProperty && !isValue { return false }
     }
     return false
+  }
+
+  private func isNumberProperty(_ index: Int) -> Bool {
+    let lemma = analysis.tokens[index].lemma
+    return !event.words.contains { $0.lemma == lemma }
+      && properties().contains {
+        $0.tokens == index..<(index + 1) && $0.quality == 1
+          && vocabulary.fields[$0.field].field.type == .number
+      }
   }
 
   private func isNounOfEvent(_ token: Token) -> Bool {
@@ -159,37 +156,6 @@ extension EventReading {
       && leaf.aggregates.contains { found in
         property.tokens.allSatisfy(found.mention.tokens.contains)
       }
-  }
-
-  /// The property that a unit names by itself: `for over 600 seconds`, `to at least 80 percent`.
-  private func propertyOfUnit(_ mention: Mention) -> (field: Int, tokens: Set<Int>)? {
-    let found = event.fields.filter { field in
-      vocabulary.fields[field].field.type == .number
-        && vocabulary.fields[field].activity != .inactive && hasUnit(field, mention)
-    }
-    guard found.count == 1, let field = found.first else { return nil }
-    return (field, unitTokens(of: field, mention))
-  }
-
-  /// The unit behind a number, where the property's name or unit has that word.
-  private func unitTokens(of field: Int, _ mention: Mention) -> Set<Int> {
-    let next = mention.tokens.upperBound
-    guard leaf.range.contains(next), isUnit(next, of: field) else { return [] }
-    return [next]
-  }
-
-  private func hasUnit(_ field: Int, _ mention: Mention) -> Bool {
-    isUnit(mention.tokens.upperBound, of: field)
-      || isUnit(mention.tokens.upperBound - 1, of: field)
-  }
-
-  private func isUnit(_ index: Int, of field: Int) -> Bool {
-    guard leaf.range.contains(index), analysis.tokens[index].isWord else { return false }
-    let lemma = analysis.tokens[index].lemma
-    guard WordLists.units.contains(lemma) else { return false }
-    let words = vocabulary.fields[field]
-    return words.allWords.contains(lemma)
-      || words.field.unit.map { Lemmatizer.lemma(of: Folding.fold($0)) == lemma } == true
   }
 
   /// The property that holds what an event is worth.

@@ -60,7 +60,8 @@ struct EventReading {
   // MARK: - Time
 
   mutating func readTimes() {
-    for (mention, time) in leaf.times {
+    readDates()
+    for (mention, time) in leaf.times where !mention.tokens.contains(where: used.contains) {
       switch time {
       case .following(let span, let isAnchored):
         guard draft.following == nil else { continue }
@@ -72,6 +73,12 @@ struct EventReading {
       case .sameAsBefore:
         guard draft.window == nil else { continue }
         draft.usesEarlierWindow = true
+        draft.windowEvidence.tokens.formUnion(mention.tokens)
+        used.formUnion(mention.tokens)
+      case .sinceThen:
+        guard draft.window == nil else { continue }
+        draft.usesEarlierWindow = true
+        draft.isSinceThen = true
         draft.windowEvidence.tokens.formUnion(mention.tokens)
         used.formUnion(mention.tokens)
       case .last, .between, .olderThan, .calendar:
@@ -98,7 +105,8 @@ struct EventReading {
     let links =
       linker.links(among: open)
       + linker.links(among: shared).filter { found in
-        !open.isEmpty && found.tokens.isSuperset(of: open)
+        let said = open.filter(analysis.isContent)
+        return !said.isEmpty && found.tokens.isSuperset(of: said)
       }
     guard let best = links.first(where: { $0.quality >= 0.8 && $0.event != link.event }) else {
       return
@@ -157,7 +165,8 @@ struct EventReading {
     unresolved.formUnion(
       leaf.coordinators.flatMap { Array($0.mention.tokens) }.filter { !used.contains($0) })
     if draft.isCopied, filters.isEmpty, alternatives.isEmpty, draft.window == nil,
-      draft.hasDefaultTest || draft.test.tokens.isEmpty, draft.following == nil
+      draft.hasDefaultTest || draft.test.tokens.isEmpty, draft.following == nil,
+      !draft.usesEarlierWindow
     {
       return []
     }

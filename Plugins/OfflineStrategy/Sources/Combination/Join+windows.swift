@@ -45,6 +45,28 @@ extension Join {
     return [partial]
   }
 
+  /// The window that the event before lends: its own, or from its end until now.
+  func earlierWindow(for event: EventDraft) -> Window? {
+    guard let window = left.lastEvent?.window else { return nil }
+    guard event.isSinceThen else { return window }
+    switch window.extent {
+    case .last: return nil
+    case .between(let near, _): return .last(near)
+    }
+  }
+
+  /// Whether one event is said to be there and not to be there at the same time.
+  func contradictsItself(_ partial: Partial) -> Bool {
+    guard case .junction(.and, let members, _)? = partial.draft, members.count >= 2,
+      case .event(let last) = members[members.count - 1],
+      case .event(let before) = members[members.count - 2]
+    else { return false }
+    let isNone = last.measure == .count && last.value == .literal(.integer(0))
+    return isNone && last.symbol == .equal && before.hasDefaultTest && last.event == before.event
+      && last.window == before.window && last.filters == before.filters
+      && last.following == nil && before.following == nil && !last.usesEarlierWindow
+  }
+
   /// Whether a stretch begins a clause of its own: `who …`, `they …`, `have …`.
   func startsClause(_ range: Range<Int>) -> Bool {
     guard let first = range.first else { return false }

@@ -20,7 +20,7 @@ struct Join {
     if results.count == 2, results[0].unresolved.count <= results[1].unresolved.count {
       results.removeLast()
     }
-    return results.flatMap(spreadingWindow)
+    return results.flatMap(spreadingWindow).filter { !contradictsItself($0) }
   }
 
   var base: Partial {
@@ -61,12 +61,13 @@ struct Join {
     let evidence = Evidence(tokens: coordinator.map { Set($0.tokens) } ?? [])
     var one = one
     var other = other
-    if var event = right.lastEvent, event.usesEarlierWindow, let window = left.lastEvent?.window {
-      event.window = window
-      event.usesEarlierWindow = false
-      partial.lastEvent = event
+    if let event = right.lastEvent, event.usesEarlierWindow,
+      let window = earlierWindow(for: event)
+    {
+      partial.lastEvent = event.with(window: window)
       other = other.mappingEvents { $0.usesEarlierWindow ? $0.with(window: window) : $0 }
     }
+    other = takingUp(one, in: other, &partial)
     switch coordinator?.kind {
     case .or:
       if let both = neither(one, other, evidence, &partial) {

@@ -56,13 +56,13 @@ struct LiteralReader {
     let isFree = textOperator != nil || isArray && isLinked
     var texts: [Literal] = []
     while leaf.range.contains(index),
-      let found = literal(at: index, used: used, isFree: isFree)
+      let found = literal(at: index, used: used, isFree: isFree, isArray: isArray)
     {
       texts.append(found.literal)
       consumed.formUnion(index..<found.end)
       index = found.end
       guard let joint = leaf.analysis.mention(at: index), case .coordinator = joint.meaning,
-        literal(at: joint.tokens.upperBound, used: used, isFree: isFree) != nil,
+        literal(at: joint.tokens.upperBound, used: used, isFree: isFree, isArray: isArray) != nil,
         leaf.contains(joint.tokens)
       else { break }
       consumed.formUnion(joint.tokens)
@@ -73,8 +73,9 @@ struct LiteralReader {
   }
 
   /// One literal: a quoted text, a code, a number behind a text operator, or names in capitals.
-  private func literal(at start: Int, used: Set<Int>, isFree: Bool) -> (literal: Literal, end: Int)?
-  {
+  private func literal(
+    at start: Int, used: Set<Int>, isFree: Bool, isArray: Bool
+  ) -> (literal: Literal, end: Int)? {
     guard leaf.range.contains(start), !used.contains(start) else { return nil }
     let token = leaf.tokens[start]
     switch token.kind {
@@ -90,7 +91,14 @@ struct LiteralReader {
     {
       end += 1
     }
-    if end == start, isFree, leaf.analysis.isContent(start), isPlain(start) { end = start + 1 }
+    // A member of an array may be several plain words: `interested in sea kayaking`.
+    if end == start, isFree {
+      while leaf.range.contains(end), !used.contains(end), leaf.tokens[end].isWord,
+        leaf.analysis.isContent(end), isPlain(end), end == start || isArray
+      {
+        end += 1
+      }
+    }
     guard end > start else { return nil }
     return (.text((start..<end).map { leaf.tokens[$0].text }.joined(separator: " ")), end)
   }

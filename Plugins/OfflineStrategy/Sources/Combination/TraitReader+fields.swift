@@ -16,6 +16,10 @@ extension TraitReader {
     let scalar = Scalar.trait(field.field.path)
     var quality = mention.quality
     if field.activity == .inactive { quality -= 1.2 }
+    // A name of several words, said word by word, is hardly meant otherwise.
+    if mention.tokens.count > 1, mention.tokens.count == field.allWords.count, quality >= 0.9 {
+      quality += 0.3
+    }
     // The tokens of the name, without a negation in its middle.
     var tokens = Set(mention.tokens).filter { analysis.mention(at: $0)?.meaning != .negation }
     func atom(_ conditions: [Condition], _ more: some Sequence<Int>, _ bonus: Double) -> Atom {

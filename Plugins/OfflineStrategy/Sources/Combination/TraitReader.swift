@@ -103,7 +103,7 @@ struct TraitReader {
   func isPlace(_ atom: Atom) -> Bool {
     guard let field = atom.field else { return false }
     return !vocabulary.fields[field].allWords.allSatisfy {
-      !["countri", "citi", "state", "region", "locat", "address", "town", "provinc"].contains($0)
+      !["countri", "citi", "stat", "region", "locat", "address", "town", "provinc"].contains($0)
     }
   }
 

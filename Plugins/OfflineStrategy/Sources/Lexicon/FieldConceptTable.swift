@@ -72,15 +72,15 @@ enum FieldConceptTable {
     head count|number employee|employee:employee:number
     nps|net promoter score:nps:number
     interest|interested:interest
-    speak|language:language
+    speak|language:language:string
     job|title|work as:job title
     work as|occupation|job:occupation
     credit score:credit score:number
     earn|make|salary:income:number
     earn|make:salary:number
-    customer|with us|become customer|sign_up|join|open account:customer since:date
-    member|become member|sign_up|join:member since:date
-    user|sign_up|join|register:user since:date
+    with us|become customer|sign_up|join:customer since:date
+    with us|become member|sign_up|join:member since:date
+    with us|sign_up|join|register:user since:date
     """
 }
 

@@ -50,7 +50,7 @@ enum WordLists {
     """
     number address name status value level date time page category type kind tier plan audience
     segment list group cohort account profile item product user customer member site website store
-    shop company set year old day person people somebody method option choice brand score rate transaction event
+    shop company set year old day person people somebody method option choice brand score rate transaction event food
     """)
 
   /// Light verbs: they carry the noun behind them (`placed an order`).

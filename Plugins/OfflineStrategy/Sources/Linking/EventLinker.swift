@@ -26,7 +26,10 @@ struct EventLinker {
     }
     for event in vocabulary.eventsWithSynonyms {
       for synonym in vocabulary.events[event].synonyms {
-        guard let found = sequence(synonym, among: available) else { continue }
+        guard
+          let found = sequence(synonym, among: available)
+            ?? (synonym.count == 2 ? sequence(synonym.reversed(), among: available) : nil)
+        else { continue }
         add(
           EventLink(
             event: event, tokens: found, quality: 1.05, reason: said(found, isSynonym: true)))

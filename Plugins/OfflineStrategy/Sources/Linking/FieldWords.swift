@@ -46,13 +46,16 @@ struct FieldWords: Sendable {
     let required = words.filter { word in
       !Self.optional.contains(word.folded)
         && !(field.type == .number && ["count", "number", "num"].contains(word.folded))
-    }.map(\.lemma)
-    var spellings = [required.isEmpty ? allWords : required]
+    }
+    // "since" alone says nothing of `customer_since`.
+    let isTelling = required.contains { !WordLists.functions.contains($0.folded) }
+    var spellings = [isTelling ? required.map(\.lemma) : allWords]
     spellings += synonyms.map { NameWords.words(of: $0).map(\.lemma) }
     for line in FieldConceptTable.lines(mentioning: allWords)
-    where line.fits(Set(allWords), required: Set(required), field.type) {
+    where line.fits(Set(allWords), required: Set(required.map(\.lemma)), field.type) {
       spellings += line.said
     }
+    if case .trait = owner, let last = Self.lastStep(field) { spellings.append(last) }
     if field.type == .number {
       let short = Array(allWords.reversed().drop(while: WordLists.numberTails.contains).reversed())
       if !short.isEmpty, short.count < allWords.count, !short.allSatisfy(eventWords.contains) {
@@ -61,11 +64,11 @@ struct FieldWords: Sendable {
     }
     self.spellings = spellings.filter { !$0.isEmpty }
     let isCountry = allWords.contains("countri") || allWords.contains("region")
-    let isState = ["state", "provinc", "region"].contains(where: allWords.contains)
+    let isState = ["stat", "provinc", "region"].contains(where: allWords.contains)
     values = field.values.compactMap {
       Self.value($0.value, isCountry: isCountry, isState: isState)
     }
-    opposites = field.type == .boolean ? Opposites.spellings(of: self.spellings) : []
+    opposites = field.type == .boolean ? Opposites.spellings(of: self.spellings + [allWords]) : []
   }
 
   var isTrait: Bool {
@@ -95,6 +98,17 @@ struct FieldWords: Sendable {
     "total", "revenue", "amount", "grand", "subtotal", "value", "price", "spend", "cost", "paid",
     "payment", "donation", "fare", "premium", "fee", "balanc", "mr", "ar", "ltv",
   ].map { Lemmatizer.lemma(of: $0) }
+
+  /// `bio` of `profile.bio`: the end of a nested name says enough, but for words such as "name",
+  /// and but for booleans, whose end names what they are about.
+  private static func lastStep(_ field: FieldSchema) -> [String]? {
+    guard field.path.steps.count > 1, field.type != .boolean,
+      case .name(let name)? = field.path.steps.last
+    else { return nil }
+    let words = NameWords.words(of: name.string).filter { !optional.contains($0.folded) }
+      .map(\.lemma)
+    return words.isEmpty || words.allSatisfy(WordLists.heads.contains) ? nil : words
+  }
 
   /// Words of a field's name that may stay unsaid.
   private static let optional: Set<String> = [

@@ -102,7 +102,7 @@ struct Vocabulary: Sendable {
       if field.type == .number, words.allWords.contains("age"), ageField[scope] == nil {
         ageField[scope] = fields.count - 1
       }
-      if field.type == .string, field.values.isEmpty, words.allWords == ["citi"],
+      if field.type == .string, field.values.isEmpty, words.allWords.last == "citi",
         cityField[scope] == nil
       {
         cityField[scope] = fields.count - 1

@@ -1,0 +1,55 @@
+import AudienceConditions
+import AudienceSchema
+
+/// A pronoun that takes up what the event before was of.
+extension Join {
+  /// `started Fire Safety but didn't finish it`: the second event is of the same course.
+  ///
+  /// Only what names the thing is taken up, and only where the second event has that property and
+  /// no filters of its own; `either` takes up any listed value.
+  func takingUp(_ one: Draft, in other: Draft, _ partial: inout Partial) -> Draft {
+    guard case .event(let before) = one.lastClause, case .event(var event) = other,
+      event.filters.isEmpty, event.event != before.event, let pronoun = pronoun()
+    else { return other }
+    let isEither = analysis.tokens[pronoun].folded == "either"
+    let properties = analysis.vocabulary.events[event.event].schema.properties.map(\.path)
+    let taken = before.filters.filter { filter in
+      guard let path = Self.pathOfValues(filter), properties.contains(path) else { return false }
+      return isEither || namesThing(path, before)
+    }
+    guard !taken.isEmpty else { return other }
+    event.filters = taken
+    event.name.tokens.insert(pronoun)
+    partial.lastEvent = event
+    partial.score += 0.2
+    return .event(event)
+  }
+
+  /// `it`, `them`, `either`, not before a noun of its own.
+  private func pronoun() -> Int? {
+    rightTokens.last { index in
+      ["it", "them", "either"].contains(analysis.tokens[index].folded)
+        && (!rightTokens.contains(index + 1) || !analysis.isContent(index + 1)
+          || analysis.mention(at: index + 1) != nil)
+    }
+  }
+
+  /// The property that a filter compares with texts.
+  private static func pathOfValues(_ filter: Draft) -> FieldPath? {
+    guard case .condition(let condition, _) = filter else { return nil }
+    switch condition {
+    case .compare(.property(let path, of: .thisEvent), .equal, .literal(.string)),
+      .test(.property(let path, of: .thisEvent), .oneOf):
+      return path
+    case .compare, .test, .and, .or, .not, .any, .all: return nil
+    }
+  }
+
+  /// Whether a property tells which thing it was: `courseTitle` of `courseStarted`.
+  private func namesThing(_ path: FieldPath, _ event: EventDraft) -> Bool {
+    let words = NameWords.words(of: path.description).map(\.lemma)
+    let named = analysis.vocabulary.events[event.event].words.map(\.lemma)
+    return words.contains { ["name", "titl", "id", "sku", "slug"].contains($0) }
+      || words.contains(where: named.contains)
+  }
+}
