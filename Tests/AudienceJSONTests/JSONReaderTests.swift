@@ -65,7 +65,8 @@ import Testing
     RefuseCase(id: "a byte order mark inside", marked: "[1️⃣\u{FEFF}]", message: "expected a value"),
     RefuseCase(id: "no colon", marked: "{\"a\" 1️⃣1}", message: "expected ':'"),
     RefuseCase(id: "no comma", marked: "[1 1️⃣2]", message: "expected ',' or ']'"),
-    RefuseCase(id: "a word cut short", marked: "[1️⃣tru]", message: "expected a value, or 'true' in full"),
+    RefuseCase(
+      id: "a word cut short", marked: "[1️⃣tru]", message: "expected a value, or 'true' in full"),
     RefuseCase(
       id: "a leading zero", marked: "[01️⃣1]", message: "expected a number as JSON writes it"),
     RefuseCase(id: "a plus", marked: "[1️⃣+1]", message: "expected a value"),
