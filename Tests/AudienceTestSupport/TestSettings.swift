@@ -7,6 +7,10 @@ package enum TestSettings {
     ProcessInfo.processInfo.environment["AUDIENCE_CASES"].flatMap { Int($0) } ?? 300
   }
 
+  /// How many cases a law looks at where one case costs as much as a whole generation: a tenth of
+  /// `cases`, at least 20.
+  package static var heavyCases: Int { max(20, cases / 10) }
+
   /// The folder of shared measurements: `AUDIENCE_SHARED`, else `../shared` beside the package;
   /// nil where it is missing, and tests that need it are skipped.
   package static var sharedFolder: URL? {

@@ -27,7 +27,7 @@ struct BoundednessTests {
   @Test("Random text is read or refused, its spans inside the prompt")
   func randomText() async throws {
     var random = SplitMix64(seed: 7)
-    for _ in 0..<TestSettings.cases {
+    for _ in 0..<TestSettings.heavyCases {
       let bytes = (0..<(20 + random.below(200))).map { _ in UInt8(random.below(256)) }
       guard let prompt = try? Prompt(String(decoding: bytes, as: UTF8.self)) else { continue }
       try await check(prompt.text, TestWorkspaces.desk)
@@ -38,7 +38,7 @@ struct BoundednessTests {
   func shuffledPrompts() async throws {
     var random = SplitMix64(seed: 11)
     let vocabulary = PromptTableTests.shop.flatMap { $0.id.split(separator: " ").map(String.init) }
-    for _ in 0..<TestSettings.cases {
+    for _ in 0..<TestSettings.heavyCases {
       let text = (0..<(4 + random.below(30))).map { _ in random.pick(vocabulary) }
         .joined(separator: " ")
       guard let prompt = try? Prompt(text) else { continue }

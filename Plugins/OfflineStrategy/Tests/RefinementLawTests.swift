@@ -54,7 +54,7 @@ struct RefinementLawTests {
     var random = SplitMix64(seed: 3)
     let words = RefinementTables.shop.flatMap { $0.id.split(separator: " ").map(String.init) }
     let trees = try Self.cases.map { try QueryParser.parse($0.before).tree }.compactMap(\.self)
-    for _ in 0..<TestSettings.cases {
+    for _ in 0..<TestSettings.heavyCases {
       let text = (0..<(1 + random.below(12))).map { _ in random.pick(words) }
         .joined(separator: " ")
       try await check(text, random.pick(trees))
@@ -65,7 +65,7 @@ struct RefinementLawTests {
   func randomText() async throws {
     var random = SplitMix64(seed: 5)
     var conditions = RandomConditions(seed: 9)
-    for _ in 0..<TestSettings.cases {
+    for _ in 0..<TestSettings.heavyCases {
       let bytes = (0..<(1 + random.below(200))).map { _ in UInt8(random.below(256)) }
       try await check(String(decoding: bytes, as: UTF8.self), conditions.nextTree())
     }
