@@ -120,6 +120,10 @@ struct VariedPromptTests {
     .init(
       "HR employees outside the US",
       "trait('department') = 'Human Resources' AND NOT trait('country') = 'US'"),
+    .init(
+      "Users who attended one or two live sessions",
+      "event('Live Session Attended').count() >= 1 AND event('Live Session Attended').count() <= 2"
+    ),
     .init("People interested in python", "trait('interests').one_of('python')"),
     .init("People interested in sea kayaking", "trait('interests').one_of('sea kayaking')"),
   ]
@@ -140,6 +144,7 @@ struct VariedPromptTests {
       "Customers who redeemed airline miles at a hotel", "Customers with the eye color green",
       "Customers who returned an item they bought", "Customers who are likely to churn soon",
       "Customers with a driving licence older than 5 years",
+      "Customers with 2 or 5 sent transfers",
     ])
   func refuses(_ prompt: String) async throws {
     #expect(try await Answer.refusal(prompt, VariedWorkspaces.bank) != nil)

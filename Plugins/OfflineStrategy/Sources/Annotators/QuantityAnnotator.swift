@@ -100,9 +100,7 @@ struct QuantityAnnotator: Annotator {
 
   /// `9 or 10`, `1, 2 or 3`.
   private func list(at index: Int, _ prompt: PromptContext, _ reader: NumberReader) -> [Mention] {
-    guard prompt.token(index)?.number != nil, let first = reader.number(at: index) else {
-      return []
-    }
+    guard let first = reader.number(at: index) else { return [] }
     var numbers = [first.number]
     var isMoney = first.isMoney
     var end = first.end
@@ -114,7 +112,7 @@ struct QuantityAnnotator: Annotator {
         isClosed = true
         next += 1
       }
-      guard next > end, prompt.token(next)?.number != nil, let number = reader.number(at: next)
+      guard next > end, let number = reader.number(at: next)
       else { return [] }
       numbers.append(number.number)
       isMoney = isMoney || number.isMoney

@@ -55,6 +55,13 @@ extension EventReading {
     for (mention, quantity, isFrequency) in leaf.quantities
     where !mention.tokens.contains(where: used.contains) {
       let tokens = Set(mention.tokens)
+      // A count of 2 or 5 is no single comparison; it stays open.
+      if quantity.asRange == nil,
+        countsEvents(behind: mention.tokens.upperBound)
+          || leaf.aggregates.contains(where: { $0.aggregate != .perEvent })
+      {
+        continue
+      }
       if isFrequency || (!quantity.isMoney && countsEvents(behind: mention.tokens.upperBound)) {
         compare(quantity, tokens)
         used.formUnion(tokens)

@@ -21,7 +21,7 @@ enum EventConceptTable {
   }
 
   private static let table = """
-    buy|purchase|order|place order|make purchase|make order|complete purchase|shop|transact|buyer|purchaser|spend|submit order|check_out:order complete|order place|purchase complete|purchase make|purchase|order pay|order create|order submit|order confirm|checkout complete|sale complete|transaction complete|payment complete|payment succeed|payment make|transaction make|transaction|payment process|order|card transaction|card purchase|card payment|card pay|card swipe
+    buy|purchase|order|place order|make purchase|make order|complete purchase|complete order|finish order|finalize order|shop|transact|buyer|purchaser|spend|submit order|check_out:order complete|order place|purchase complete|purchase make|purchase|order pay|order create|order submit|order confirm|checkout complete|sale complete|transaction complete|payment complete|payment succeed|payment make|transaction make|transaction|payment process|order|card transaction|card purchase|card payment|card pay|card swipe
     use card|pay card|swipe card|tap card|charge card|spend card|buy card|purchase card:card transaction|card purchase|card payment|card use|card swipe|card charge|card pay
     sign_up|signup|register|create account|join|open account:sign_up|user sign_up|signup|signup complete|account create|user register|registration complete|register|user create|account open|account register|member join|join
     sign_in|login|log_in:sign_in|log_in|login|user sign_in|user log_in|login succeed|user login|member log_in|account log_in
