@@ -72,6 +72,7 @@ package enum ReplyJSON {
         [
           ("workspace", .text(reply.workspace.name)), ("now", .text(reply.now.text)),
           ("clock", .text(reply.clockSource.rawValue)),
+          ("left_query", reply.leftQuery.map { .text($0) } ?? .null),
           ("profiles", reply.profiles.map { .integer($0) } ?? .null),
           ("accounts", reply.accounts.map { .integer($0) } ?? .null),
           ("load", .array(reply.load.map { .text($0) })),

@@ -198,6 +198,10 @@ extension TextRenderer {
     } else {
       lines.append(margin + "no sample profiles: schema and generation work, previews do not")
     }
+    if let query = reply.leftQuery {
+      lines += screen.wrapped("left behind: /query " + ScreenText.escaped(query), to: room)
+        .map { margin + $0 }
+    }
     return lines
   }
 }

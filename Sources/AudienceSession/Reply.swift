@@ -149,6 +149,8 @@ package struct OpenedReply: Sendable {
   package let accounts: Int?
   package let now: Instant
   package let clockSource: ClockSource
+  /// The query text of the tree that was at hand in the workspace before; nil where there was none.
+  package let leftQuery: String?
 }
 
 /// A plugin in a listing.

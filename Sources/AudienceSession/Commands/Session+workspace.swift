@@ -1,6 +1,7 @@
 import AudienceDiagnostics
 import AudiencePluginAPI
 import AudienceProfiles
+import AudienceQueryLanguage
 import AudienceSchema
 import AudienceTime
 
@@ -10,10 +11,12 @@ extension Session {
     return try open(path: line.rest.text, work: work)
   }
 
-  /// Opens a workspace: the tree and its history belong to the one before and go.
+  /// Opens a workspace: the tree and its history belong to the one before and go; the reply tells
+  /// the tree as query text, so that it can be taken up again.
   package mutating func open(path: String, work: SessionWork) throws -> Reply {
     let opened = try WorkspaceOpener(catalog: catalog, environment: environment, work: work)
       .open(path)
+    let leftQuery = state.map { QueryPrinter.text($0.tree) }
     open = opened
     state = nil
     past = []
@@ -27,7 +30,7 @@ extension Session {
         load: opened.load ?? [],
         profiles: hasProfiles ? try engine.total(of: .users, at: clock.now) : nil,
         accounts: hasProfiles ? try engine.total(of: .accounts, at: clock.now) : nil,
-        now: clock.now, clockSource: clock.source))
+        now: clock.now, clockSource: clock.source, leftQuery: leftQuery))
   }
 
   func status(_ work: SessionWork) throws -> Reply {
