@@ -61,8 +61,11 @@ struct TreeChangeRows {
     }
     var oldPosition = 0
     var shownHeads: Set<Int> = []
-    func flushRemoved() {
+    // Before a new row come the old ones of its node, and of nodes that are gone.
+    let stayingIDs = Set(new.rows.map(\.nodeID))
+    func flushRemoved(before next: TreeRow? = nil) {
       while let row = removed[oldPosition] {
+        if let next, row.nodeID != next.nodeID, stayingIDs.contains(row.nodeID) { return }
         showHead(row.nodeID)
         rows.append(Row(line: Self.line("-", row, old), ink: .error))
         oldPosition += 1
@@ -76,11 +79,17 @@ struct TreeChangeRows {
       rows.append(Row(line: Self.line(" ", new.rows[position], new), ink: .faint))
     }
     for (position, row) in new.rows.enumerated() {
-      flushRemoved()
+      flushRemoved(before: inserted.contains(position) ? row : nil)
       if inserted.contains(position) {
         if !row.isHeadline { showHead(row.nodeID) }
         rows.append(Row(line: Self.line("+", row, new), ink: .good))
       } else {
+        // What a new wrapper holds is shown inside it.
+        if row.isHeadline, position > 0, inserted.contains(position - 1),
+          new.rows[position - 1].isHeadline, row.bars.count > new.rows[position - 1].bars.count
+        {
+          showHead(row.nodeID)
+        }
         oldPosition += 1
       }
     }
