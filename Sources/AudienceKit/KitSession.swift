@@ -17,7 +17,7 @@ struct KitSession {
   var session: Session
 
   init(
-    _ context: KitContext, _ options: SharedOptions, isInteractive: Bool, printsJSON: Bool,
+    _ context: KitContext, _ options: SharedOptions, printsJSON: Bool,
     offersApply: Bool = false
   ) throws {
     console = context.console
@@ -27,7 +27,7 @@ struct KitSession {
     self.offersApply = offersApply
     session = try Session(
       catalog: context.catalog,
-      environment: options.environment(context, isInteractive: isInteractive))
+      environment: options.environment(context))
   }
 
   /// How commands are cancelled and tell their progress.

@@ -37,11 +37,10 @@ struct SharedOptions: ParsableArguments {
   /// What a session is given of these.
   ///
   /// - Throws: code `usage` for a clock or a level that is none.
-  func environment(_ context: KitContext, isInteractive: Bool) throws -> SessionEnvironment {
+  func environment(_ context: KitContext) throws -> SessionEnvironment {
     var environment = SessionEnvironment(
       variables: context.variables, systemNow: context.systemNow, calls: calls,
-      isStrict: strict, strategy: strategy, allowsPersonalData: allowsPersonalData,
-      isInteractive: isInteractive)
+      isStrict: strict, strategy: strategy, allowsPersonalData: allowsPersonalData)
     if let at {
       guard let value = TimestampReader.value(at) else {
         throw Self.usage("--at expects an instant such as 2026-01-31T00:00:00Z, not '\(at)'")

@@ -20,13 +20,11 @@ package struct SessionEnvironment: Sendable {
   package var strategy: String?
   /// `--allow-pii`: prompts with personal data are generated all the same.
   package var allowsPersonalData: Bool
-  /// Whether somebody can be asked: a terminal.
-  package var isInteractive: Bool
 
   package init(
     variables: [String: String], systemNow: Instant, clock: Instant? = nil, calls: [String] = [],
     isStrict: Bool = false, level: AudienceLevel? = nil, strategy: String? = nil,
-    allowsPersonalData: Bool = false, isInteractive: Bool = false
+    allowsPersonalData: Bool = false
   ) {
     self.variables = variables
     self.systemNow = systemNow
@@ -36,7 +34,6 @@ package struct SessionEnvironment: Sendable {
     self.level = level
     self.strategy = strategy
     self.allowsPersonalData = allowsPersonalData
-    self.isInteractive = isInteractive
   }
 }
 

@@ -26,7 +26,7 @@ package enum Samples {
     try Session(
       catalog: catalog(),
       environment: SessionEnvironment(
-        variables: [:], systemNow: Instant(microseconds: 0), isInteractive: true))
+        variables: [:], systemNow: Instant(microseconds: 0)))
   }
 
   /// A session in a workspace folder.

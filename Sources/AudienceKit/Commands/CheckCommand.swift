@@ -23,7 +23,7 @@ struct CheckCommand: KitCommand {
         throw SharedOptions.usage("expected one query in quotes")
       }
       var kit = try KitSession(
-        context, shared, isInteractive: false, printsJSON: format == .json)
+        context, shared, printsJSON: format == .json)
       try kit.openTalking(path)
       let reply = kit.take(query: query)
       guard case .changed(let changed) = reply else {

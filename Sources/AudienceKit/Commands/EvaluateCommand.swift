@@ -30,7 +30,7 @@ struct EvaluateCommand: KitCommand {
         throw SharedOptions.usage("expected one file of prompts")
       }
       var kit = try KitSession(
-        context, shared, isInteractive: false, printsJSON: format == .json)
+        context, shared, printsJSON: format == .json)
       try kit.openTalking(path)
       let evaluation = SuiteEvaluation(kit: kit)
       var outcomes: [SuiteOutcome] = []

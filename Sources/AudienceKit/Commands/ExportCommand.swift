@@ -24,7 +24,7 @@ struct ExportCommand: KitCommand {
       guard rest.count == 1, let query = rest.first, !query.isBlank else {
         throw SharedOptions.usage("expected one query in quotes")
       }
-      var kit = try KitSession(context, shared, isInteractive: false, printsJSON: false)
+      var kit = try KitSession(context, shared, printsJSON: false)
       try kit.openTalking(path)
       let taken = kit.take(query: query)
       guard case .changed(let changed) = taken else {

@@ -35,7 +35,7 @@ struct GenerateCommand: KitCommand {
     reporting(context) {
       let (path, rest) = try shared.split(arguments, after: prompts == nil ? 1 : 0)
       var kit = try KitSession(
-        context, shared, isInteractive: false, printsJSON: format == .json)
+        context, shared, printsJSON: format == .json)
       try kit.openTalking(path)
       if let prompts { return try GenerateBatch(kit: kit).run(prompts) }
       guard rest.count == 1, let prompt = rest.first else {

@@ -14,7 +14,7 @@ struct PluginsCommand: KitCommand {
   func run(_ context: KitContext) -> Int32 {
     reporting(context) {
       let kit = try KitSession(
-        context, shared, isInteractive: false, printsJSON: format == .json)
+        context, shared, printsJSON: format == .json)
       kit.show(.plugins(kit.session.plugins))
       return 0
     }

@@ -38,7 +38,7 @@ struct PreviewCommand: KitCommand {
       if let limit, limit < 0 { throw SharedOptions.usage("--limit expects a number from 0") }
       let (path, rest) = try shared.split(arguments, after: queries == nil ? 1 : 0)
       var kit = try KitSession(
-        context, shared, isInteractive: false, printsJSON: format == .json)
+        context, shared, printsJSON: format == .json)
       try kit.openTalking(path)
       if let queries { return try PreviewBatch(kit: kit).run(queries) }
       guard rest.count == 1, let query = rest.first, !query.isBlank else {

@@ -36,7 +36,7 @@ struct ReplCommand: KitCommand {
       let isScript =
         !files.isEmpty || !commands.isEmpty || !Terminal.isTTY(0)
       var kit = try KitSession(
-        context, shared, isInteractive: !isScript, printsJSON: format == .json,
+        context, shared, printsJSON: format == .json,
         offersApply: true)
       if let workspace = shared.workspace ?? path {
         try refuseMistypedSubcommand(workspace)

@@ -22,7 +22,7 @@ struct WhyCommand: KitCommand {
         throw SharedOptions.usage("expected a query in quotes and the id of a profile")
       }
       var kit = try KitSession(
-        context, shared, isInteractive: false, printsJSON: format == .json)
+        context, shared, printsJSON: format == .json)
       try kit.openTalking(path)
       let taken = kit.take(query: rest[0])
       guard case .changed(let changed) = taken else {

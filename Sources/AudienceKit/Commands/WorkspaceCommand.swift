@@ -26,7 +26,7 @@ struct WorkspaceShowCommand: KitCommand {
     reporting(context) {
       let (path, rest) = try shared.split(arguments, after: 0)
       var kit = try KitSession(
-        context, shared, isInteractive: false, printsJSON: format == .json)
+        context, shared, printsJSON: format == .json)
       try kit.openTalking(path)
       let reply = kit.run("/schema \(rest.joined(separator: " "))")
       kit.show(reply)
@@ -52,7 +52,7 @@ struct WorkspaceCheckCommand: KitCommand {
     reporting(context) {
       let (path, _) = try shared.split(arguments, after: 0)
       var kit = try KitSession(
-        context, shared, isInteractive: false, printsJSON: format == .json)
+        context, shared, printsJSON: format == .json)
       let reply = try kit.open(path)
       kit.show(reply)
       return reply.openFindings.contains { $0.severity == .error } ? 3 : 0
