@@ -96,6 +96,7 @@ struct PromptAnalysis {
         return true
       }
     }
+    if WordLists.operators.contains(token.folded) { return true }
     return !WordLists.functions.contains(token.folded) && !WordLists.light.contains(token.lemma)
   }
 
