@@ -105,7 +105,8 @@ extension TimeReader {
   func period(at index: Int) -> Period? {
     var index = index
     if ["the", "this"].contains(word(index)), word(index) == "the" { index += 1 }
-    return holiday(at: index) ?? day(at: index) ?? month(at: index) ?? quarter(at: index) ?? year(at: index)
+    return holiday(at: index) ?? day(at: index) ?? month(at: index) ?? quarter(at: index) ?? year(
+      at: index)
       ?? relative(at: index)
   }
 
