@@ -45,7 +45,10 @@ struct PromptAnalysis {
           && NumberWords.values[tokens[$0.tokens.lowerBound].folded] != nil
       }.map(\.tokens)
     let decided = level ?? LevelReader(tokens: tokens, vocabulary: vocabulary).level(
-        from: all.filter { mention in !names.contains { $0.overlaps(mention.tokens) } })
+        from: all.filter { mention in
+          // "At-Risk Accounts" names who it is of only where the prompt begins with it.
+          !names.contains { $0.lowerBound > 1 && $0.overlaps(mention.tokens) }
+        })
     self.level = decided
     let cover = Self.joiningPostfixes(
       Self.cover(all, around: names, level: decided), tokens)
