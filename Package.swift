@@ -33,7 +33,8 @@ let libraries: [Target] = [
     name: "AudienceEvaluation",
     dependencies: conditions + ["AudienceProfiles", "AudienceQueryLanguage"]
   ),
-  .target(name: "AudiencePluginAPI", dependencies: conditions + ["AudienceProfiles"]),
+  .target(
+    name: "AudiencePluginAPI", dependencies: conditions + ["AudienceProfiles", "AudienceStore"]),
   .target(
     name: "AudiencePluginHost",
     dependencies: conditions + ["AudiencePluginAPI", "AudienceQueryLanguage"]
@@ -46,7 +47,7 @@ let libraries: [Target] = [
     name: "AudienceSession",
     dependencies: conditions + [
       "AudienceEvaluation", "AudienceFiles", "AudiencePluginAPI", "AudiencePluginHost",
-      "AudiencePreview", "AudienceProfiles", "AudienceQueryLanguage",
+      "AudiencePreview", "AudienceProfiles", "AudienceQueryLanguage", "AudienceStore",
     ]
   ),
   .target(
@@ -75,6 +76,7 @@ let plugins: [Target] = [
     name: "ReferenceEngine",
     dependencies: conditions + [
       "AudienceEvaluation", "AudiencePluginAPI", "AudienceProfiles", "AudienceQueryLanguage",
+      "AudienceStore",
     ],
     path: "Plugins/ReferenceEngine/Sources"
   ),
@@ -152,7 +154,7 @@ let tests: [Target] = [
   .testTarget(
     name: "ReferenceEngineTests",
     dependencies: conditions + [
-      "AudiencePluginAPI", "AudienceProfiles", "AudienceQueryLanguage", "AudienceTestSupport",
+      "AudiencePluginAPI", "AudienceQueryLanguage", "AudienceStore", "AudienceTestSupport",
       "ReferenceEngine",
     ]
   ),
