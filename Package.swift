@@ -42,6 +42,9 @@ let libraries: [Target] = [
     dependencies: conditions + ["AudienceEvaluation", "AudiencePluginAPI", "AudienceProfiles"]
   ),
   .target(
+    name: "AudienceProbes", dependencies: conditions + ["AudienceEvaluation", "AudienceProfiles"]
+  ),
+  .target(
     name: "AudienceSession",
     dependencies: conditions + [
       "AudienceEvaluation", "AudienceFiles", "AudiencePluginAPI", "AudiencePluginHost",
@@ -49,10 +52,17 @@ let libraries: [Target] = [
     ]
   ),
   .target(
+    name: "AudienceScoring",
+    dependencies: conditions + [
+      "AudienceEvaluation", "AudiencePluginAPI", "AudiencePluginHost", "AudienceProbes",
+      "AudienceProfiles", "AudienceQueryLanguage", "AudienceSession",
+    ]
+  ),
+  .target(
     name: "AudienceRendering",
     dependencies: conditions + [
       "AudienceEvaluation", "AudiencePluginAPI", "AudiencePreview", "AudienceProfiles",
-      "AudienceQueryLanguage", "AudienceSession", "TerminalText",
+      "AudienceQueryLanguage", "AudienceScoring", "AudienceSession", "TerminalText",
     ]
   ),
   .systemLibrary(
@@ -63,7 +73,8 @@ let libraries: [Target] = [
     name: "AudienceKit",
     dependencies: conditions + [
       "AudienceFiles", "AudiencePluginAPI", "AudiencePluginHost", "AudienceProfiles",
-      "AudienceQueryLanguage", "AudienceRendering", "AudienceSession", "LineEditor", "TerminalText",
+      "AudienceQueryLanguage", "AudienceRendering", "AudienceScoring", "AudienceSession",
+      "LineEditor", "TerminalText",
       .product(name: "ArgumentParser", package: "swift-argument-parser"),
     ]
   ),
