@@ -28,6 +28,7 @@ let libraries: [Target] = [
   .target(name: "AudienceQueryLanguage", dependencies: conditions),
   .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
   .target(name: "AudienceProfiles", dependencies: schema + ["AudienceFiles", "CZlib"]),
+  .target(name: "AudienceStore", dependencies: schema + ["AudienceFiles", "AudienceProfiles"]),
   .target(
     name: "AudienceEvaluation",
     dependencies: conditions + ["AudienceProfiles", "AudienceQueryLanguage"]
@@ -142,6 +143,10 @@ let tests: [Target] = [
   .testTarget(
     name: "AudienceProfilesTests",
     dependencies: schema + ["AudienceProfiles", "AudienceTestSupport", "CZlib"]
+  ),
+  .testTarget(
+    name: "AudienceStoreTests",
+    dependencies: schema + ["AudienceProfiles", "AudienceStore", "AudienceTestSupport"]
   ),
   .testTarget(
     name: "AudienceEvaluationTests",
