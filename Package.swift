@@ -39,7 +39,9 @@ let libraries: [Target] = [
   ),
   .target(
     name: "AudiencePreview",
-    dependencies: conditions + ["AudienceEvaluation", "AudiencePluginAPI", "AudienceProfiles"]
+    dependencies: conditions + [
+      "AudienceEvaluation", "AudiencePluginAPI", "AudienceProfiles", "AudienceQueryLanguage",
+    ]
   ),
   .target(
     name: "AudienceSession",
@@ -141,7 +143,7 @@ let tests: [Target] = [
     name: "AudiencePreviewTests",
     dependencies: conditions + [
       "AudienceEvaluation", "AudiencePluginAPI", "AudiencePreview", "AudienceProfiles",
-      "AudienceQueryLanguage", "AudienceTestSupport",
+      "AudienceQueryLanguage", "AudienceTestSupport", "ReferenceEngine",
     ]
   ),
   .testTarget(
