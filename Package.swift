@@ -104,6 +104,14 @@ let executables: [Target] = [
       "StandardValidators", "TextExporters",
     ]
   ),
+  .executableTarget(
+    name: "audience-bench",
+    dependencies: schema + [
+      "AudienceFiles", "AudiencePluginAPI", "AudiencePluginHost", "OfflineStrategy",
+      "ReferenceEngine", "StandardValidators",
+      .product(name: "ArgumentParser", package: "swift-argument-parser"),
+    ]
+  ),
   .executableTarget(name: "sample-generator", path: "Samples/generator"),
 ]
 
@@ -209,6 +217,7 @@ let package = Package(
   name: "audience",
   products: [
     .executable(name: "audience", targets: ["audience"]),
+    .executable(name: "audience-bench", targets: ["audience-bench"]),
     .library(name: "AudienceKit", targets: ["AudienceKit"]),
     .library(name: "AudiencePluginAPI", targets: ["AudiencePluginAPI"]),
     .library(name: "OfflineStrategy", targets: ["OfflineStrategy"]),
