@@ -40,7 +40,9 @@ let libraries: [Target] = [
   ),
   .target(
     name: "AudiencePreview",
-    dependencies: conditions + ["AudienceEvaluation", "AudiencePluginAPI", "AudienceProfiles"]
+    dependencies: conditions + [
+      "AudienceEvaluation", "AudiencePluginAPI", "AudienceProfiles", "AudienceQueryLanguage",
+    ]
   ),
   .target(
     name: "AudienceProbes", dependencies: conditions + ["AudienceEvaluation", "AudienceProfiles"]
@@ -165,7 +167,7 @@ let tests: [Target] = [
     name: "AudiencePreviewTests",
     dependencies: conditions + [
       "AudienceEvaluation", "AudiencePluginAPI", "AudiencePreview", "AudienceProfiles",
-      "AudienceQueryLanguage", "AudienceTestSupport",
+      "AudienceQueryLanguage", "AudienceTestSupport", "ReferenceEngine",
     ]
   ),
   .testTarget(
