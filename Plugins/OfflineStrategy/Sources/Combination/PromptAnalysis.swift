@@ -44,7 +44,9 @@ struct PromptAnalysis {
         $0.tokens.count > 1 && $0.quality == 1 && tokens[$0.tokens.lowerBound].number == nil
           && NumberWords.values[tokens[$0.tokens.lowerBound].folded] != nil
       }.map(\.tokens)
-    let decided = level ?? LevelReader(tokens: tokens, vocabulary: vocabulary).level(
+    let decided =
+      level
+      ?? LevelReader(tokens: tokens, vocabulary: vocabulary).level(
         from: all.filter { mention in
           // "At-Risk Accounts" names who it is of only where the prompt begins with it.
           !names.contains { $0.lowerBound > 1 && $0.overlaps(mention.tokens) }

@@ -58,9 +58,10 @@ struct TraitReader {
       }
       guard
         let target = inside ?? chosen.firstIndex(where: { $0.head > place }) ?? chosen.indices.last,
-        inside != nil || negation.meaning == .negation
-          && (chosen[target].head > place
-          || place - (chosen[target].tokens.max() ?? 0) < 3)
+        inside != nil
+          || negation.meaning == .negation
+            && (chosen[target].head > place
+              || place - (chosen[target].tokens.max() ?? 0) < 3)
       else { continue }
       used.formUnion(negation.tokens)
       evidence[target].tokens.formUnion(negation.tokens)
