@@ -45,6 +45,8 @@ struct EventDraft: Hashable, Sendable {
   var test = Evidence()
   /// Whether the same words of an earlier clause were copied into this one.
   var isCopied = false
+  /// `at any time`: no window, whatever a neighbour has.
+  var isAlways = false
   /// `that year`: the window of the event before.
   var usesEarlierWindow = false
   /// `but not since`: from where the window of the event before ends.

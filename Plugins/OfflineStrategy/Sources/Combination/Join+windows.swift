@@ -13,6 +13,7 @@ extension Join {
     else { return [partial] }
     var spread = partial
     if let window = last.window, before.window == nil, before.following == nil,
+      !before.isAlways,
       !left.leadsWithWindow
     {
       let isSame = (last.test.reason.isEmpty) == (before.test.reason.isEmpty)
@@ -22,7 +23,7 @@ extension Join {
         partial.draft?.junction ?? .and,
         members.map { member in
           member.mappingEvents { event in
-            guard event.window == nil, event.following == nil else { return event }
+            guard event.window == nil, event.following == nil, !event.isAlways else { return event }
             var event = event.with(window: window)
             event.windowEvidence = last.windowEvidence
             return event
@@ -32,6 +33,7 @@ extension Join {
       return [spread, partial]
     }
     if let window = before.window, last.window == nil, last.following == nil,
+      !last.isAlways,
       left.leadsWithWindow || last.isCopied
     {
       var event = last.with(window: window)
