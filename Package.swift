@@ -28,6 +28,7 @@ let libraries: [Target] = [
   .target(name: "AudienceQueryLanguage", dependencies: conditions),
   .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
   .target(name: "AudienceProfiles", dependencies: schema + ["AudienceFiles", "CZlib"]),
+  .target(name: "AudienceStore", dependencies: schema + ["AudienceFiles", "AudienceProfiles"]),
   .target(
     name: "AudienceEvaluation",
     dependencies: conditions + ["AudienceProfiles", "AudienceQueryLanguage"]
@@ -39,7 +40,12 @@ let libraries: [Target] = [
   ),
   .target(
     name: "AudiencePreview",
-    dependencies: conditions + ["AudienceEvaluation", "AudiencePluginAPI", "AudienceProfiles"]
+    dependencies: conditions + [
+      "AudienceEvaluation", "AudiencePluginAPI", "AudienceProfiles", "AudienceQueryLanguage",
+    ]
+  ),
+  .target(
+    name: "AudienceProbes", dependencies: conditions + ["AudienceEvaluation", "AudienceProfiles"]
   ),
   .target(
     name: "AudienceSession",
@@ -49,10 +55,17 @@ let libraries: [Target] = [
     ]
   ),
   .target(
+    name: "AudienceScoring",
+    dependencies: conditions + [
+      "AudienceEvaluation", "AudiencePluginAPI", "AudiencePluginHost", "AudienceProbes",
+      "AudienceProfiles", "AudienceQueryLanguage", "AudienceSession",
+    ]
+  ),
+  .target(
     name: "AudienceRendering",
     dependencies: conditions + [
       "AudienceEvaluation", "AudiencePluginAPI", "AudiencePreview", "AudienceProfiles",
-      "AudienceQueryLanguage", "AudienceSession", "TerminalText",
+      "AudienceQueryLanguage", "AudienceScoring", "AudienceSession", "TerminalText",
     ]
   ),
   .systemLibrary(
@@ -63,7 +76,8 @@ let libraries: [Target] = [
     name: "AudienceKit",
     dependencies: conditions + [
       "AudienceFiles", "AudiencePluginAPI", "AudiencePluginHost", "AudienceProfiles",
-      "AudienceQueryLanguage", "AudienceRendering", "AudienceSession", "LineEditor", "TerminalText",
+      "AudienceQueryLanguage", "AudienceRendering", "AudienceScoring", "AudienceSession",
+      "LineEditor", "TerminalText",
       .product(name: "ArgumentParser", package: "swift-argument-parser"),
     ]
   ),
@@ -133,6 +147,10 @@ let tests: [Target] = [
     dependencies: schema + ["AudienceProfiles", "AudienceTestSupport", "CZlib"]
   ),
   .testTarget(
+    name: "AudienceStoreTests",
+    dependencies: schema + ["AudienceProfiles", "AudienceStore", "AudienceTestSupport"]
+  ),
+  .testTarget(
     name: "AudienceEvaluationTests",
     dependencies: conditions + [
       "AudienceEvaluation", "AudienceProfiles", "AudienceQueryLanguage", "AudienceTestSupport",
@@ -149,7 +167,7 @@ let tests: [Target] = [
     name: "AudiencePreviewTests",
     dependencies: conditions + [
       "AudienceEvaluation", "AudiencePluginAPI", "AudiencePreview", "AudienceProfiles",
-      "AudienceQueryLanguage", "AudienceTestSupport",
+      "AudienceQueryLanguage", "AudienceTestSupport", "ReferenceEngine",
     ]
   ),
   .testTarget(
