@@ -33,10 +33,12 @@ extension TraitReader {
     var atoms: [Atom] = []
     switch field.field.type {
     case .boolean:
+      let said = truth(behind: mention)
+      let isTrue = said?.isTrue != mention.isOpposite
       atoms.append(
         atom(
-          [.compare(scalar, .equal, .literal(.text(mention.isOpposite ? "false" : "true")))],
-          consent(before: mention), 0.2))
+          [.compare(scalar, .equal, .literal(.text(isTrue ? "true" : "false")))],
+          consent(before: mention).union(said.map { [$0.token] } ?? []), 0.2))
       return atoms
     case .number:
       atoms += numbers(mention).map { found in
@@ -149,6 +151,21 @@ extension TraitReader {
     return isRecent ? time : .olderThan(span)
   }
 
+  /// `email opt in true`, `autopay is off`: the truth value that is said behind a boolean's name.
+  private func truth(behind mention: FieldMention) -> (isTrue: Bool, token: Int)? {
+    var index = mention.tokens.upperBound
+    let links: Set<String> = ["is", "are", "=", "==", ":", "set", "to", "equals", "as", "turned"]
+    while leaf.range.contains(index), links.contains(analysis.tokens[index].folded) { index += 1 }
+    guard leaf.range.contains(index) else { return nil }
+    switch analysis.tokens[index].folded {
+    case "true", "yes", "enabled", "active": return (true, index)
+    case "on" where index > mention.tokens.upperBound: return (true, index)
+    case "false", "disabled", "inactive": return (false, index)
+    case "off" where index > mention.tokens.upperBound: return (false, index)
+    default: return nil
+    }
+  }
+
   /// `enrolled in`, `signed up for` before a boolean trait: they say that it is true.
   private func consent(before mention: FieldMention) -> Set<Int> {
     let verbs = WordLists.list("enroll enrol sign_up opt_in subscribe activate enable register use")
@@ -214,7 +231,7 @@ extension TraitReader {
         end += 1
       } else if [
         "known", "set", "present", "available", "file", "filled", "exists", "exist", "provided",
-        "unknown", "empty", "blank", "recorded", "filled in", "filled out",
+        "unknown", "empty", "blank", "recorded", "filled in", "filled out", "on file",
       ].contains(word) {
         tail.insert(end)
         let isAbsent = ["unknown", "empty", "blank"].contains(word)

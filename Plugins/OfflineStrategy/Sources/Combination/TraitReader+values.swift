@@ -82,12 +82,28 @@ extension TraitReader {
       tokens.formUnion(mention.tokens)
     }
     let literals = list.map { field.values[$0.value].literal }
-    let condition = EventReading.equals(.trait(field.field.path), literals, field.field)
+    let scalar = Scalar.trait(field.field.path)
+    // "interested in yoga and running" is both: an array can have both.
+    let isBoth = field.field.type == .array && !saysOr(tokens)
+    let conditions =
+      isBoth
+      ? literals.map { EventReading.equals(scalar, [$0], field.field) }
+      : [EventReading.equals(scalar, literals, field.field)]
     return Atom(
-      conditions: [condition], tokens: tokens, quality: quality, field: first.field,
+      conditions: conditions, tokens: tokens, quality: quality, field: first.field,
       assumption: field.activity == .inactive
         ? "trait '\(field.field.path)' is inactive in this workspace" : nil,
       head: tokens.min() ?? first.tokens.lowerBound)
+  }
+
+  private func saysOr(_ tokens: Set<Int>) -> Bool {
+    tokens.contains { index in
+      if let mention = analysis.mention(at: index), case .coordinator(.or) = mention.meaning {
+        true
+      } else {
+        false
+      }
+    }
   }
 
   /// A name before its value with a copula and a negation between: `country is not the US`.
@@ -103,7 +119,7 @@ extension TraitReader {
   }
 
   func isPlaceSaid(before index: Int) -> Bool {
-    ["in", "from"].contains(
+    ["in", "from", "at", "near", "around", "outside"].contains(
       analysis.tokens.indices.contains(index - 1) ? analysis.tokens[index - 1].folded : "")
   }
 

@@ -26,6 +26,8 @@ struct FieldWords: Sendable {
   let activity: NameActivity
   /// Ways to say it: its name without what may stay unsaid, and its synonyms.
   let spellings: [[String]]
+  /// How many of them, from the first, are the name itself.
+  let nameSpellings: Int
   /// Ways to say that a boolean is false: `unverified`, `failed` for `passed`.
   let opposites: [[String]]
   /// All words of its name, to be used up where they stand beside it.
@@ -50,6 +52,8 @@ struct FieldWords: Sendable {
     // "since" alone says nothing of `customer_since`.
     let isTelling = required.contains { !WordLists.functions.contains($0.folded) }
     var spellings = [isTelling ? required.map(\.lemma) : allWords]
+    if spellings[0] != allWords { spellings.append(allWords) }
+    nameSpellings = spellings.count
     spellings += synonyms.map { NameWords.words(of: $0).map(\.lemma) }
     for line in FieldConceptTable.lines(mentioning: allWords)
     where line.fits(Set(allWords), required: Set(required.map(\.lemma)), field.type) {
