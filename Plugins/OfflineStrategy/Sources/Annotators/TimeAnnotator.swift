@@ -21,7 +21,8 @@ struct TimeReader {
   private static let anyTime = phrases(
     """
     at any time|at any point|at any point in time|at any given time|anytime|any time|\
-    at some point|at some point in time|at some time|sometime|some time|at any stage
+    at some point|at some point in time|at some time|sometime|some time|at any stage|\
+    at any time ever|at any time in the past|at some point in the past|in the past at any time
     """)
   private static let always = phrases(
     """
@@ -37,10 +38,10 @@ struct TimeReader {
       let within = plain(at: end).map {
         Mention(start..<$0.tokens.upperBound, $0.meaning, assumption: $0.assumption)
       }
-      found += within + [Mention(start..<end, .time(.always))]
+      found += within + [Mention(start..<end, .time(.anyTime))]
     }
     if let end = prompt.end(ofAny: Self.always, at: start) {
-      found.append(Mention(start..<end, .time(.always)))
+      found.append(Mention(start..<end, .time(.anyTime)))
     }
     return found
   }

@@ -19,6 +19,9 @@ struct EventReading {
   /// A second condition that the words imply: none since then.
   var companion: EventDraft?
 
+  /// Whether the event before has a window of its own, so that a window alone is one more.
+  let copiesWindow: Bool
+
   /// The event that the window counts from.
   var anchor: EventLink?
   /// The event that follows within a time: `in the 7 days before upgrading`.
@@ -38,6 +41,7 @@ struct EventReading {
       event: link.event, eventName: schema.name,
       name: Evidence(tokens: link.tokens, reason: link.reason))
     score = 2 * link.quality
+    copiesWindow = copied?.window != nil
     if let copied {
       draft.name = Evidence(tokens: copied.name.tokens, reason: "carried on from before")
       draft.isCopied = true
@@ -101,9 +105,8 @@ struct EventReading {
         draft.windowEvidence.tokens.formUnion(mention.tokens)
         used.formUnion(mention.tokens)
         used.formUnion(next.tokens)
-      case .always:
-        draft.isAlways = true
-        draft.windowEvidence.tokens.formUnion(mention.tokens)
+      case .anyTime:
+        draft.isAnyTime = true
         used.formUnion(mention.tokens)
       case .next, .afterNext: continue
       }
@@ -185,7 +188,8 @@ struct EventReading {
     }
     unresolved.formUnion(
       leaf.coordinators.flatMap { Array($0.mention.tokens) }.filter { !used.contains($0) })
-    if draft.isCopied, filters.isEmpty, alternatives.isEmpty, draft.window == nil,
+    if draft.isCopied, filters.isEmpty, alternatives.isEmpty,
+      draft.window == nil || !copiesWindow,
       draft.hasDefaultTest || draft.test.tokens.isEmpty, draft.following == nil,
       !draft.usesEarlierWindow
     {

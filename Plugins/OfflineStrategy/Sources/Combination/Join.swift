@@ -30,6 +30,7 @@ struct Join {
     partial.assumptions = left.assumptions + right.assumptions
     partial.lastEvent = right.lastEvent ?? left.lastEvent
     partial.leadsWithWindow = left.leadsWithWindow
+    partial.openWindow = left.openWindow ?? right.openWindow
     return partial
   }
 
@@ -38,6 +39,8 @@ struct Join {
     var partial = base
     partial.draft = right.draft
     partial.leadsWithWindow = right.leadsWithWindow
+    takeWindow(left.openWindow, &partial)
+    if left.openWindow != nil, partial.openWindow == nil { partial.leadsWithWindow = true }
     if let coordinator {
       partial.score -= 0.3
       if coordinator.kind == .andNot, let draft = partial.draft {
@@ -50,7 +53,10 @@ struct Join {
   func onlyLeft() -> [Partial] {
     var partial = base
     partial.draft = left.draft
-    partial.score -= coordinator == nil ? 0 : 1
+    if coordinator != nil || partial.draft?.junction == nil {
+      takeWindow(right.openWindow, &partial)
+    }
+    partial.score -= coordinator == nil || right.openWindow != nil ? 0.1 : 1
     return [partial]
   }
 
@@ -172,7 +178,10 @@ struct Join {
     guard let start = rightTokens.first, saysNor || !isAuxiliary(start) else { return nil }
     switch (one.lastClause, other) {
     case (.event(let first), .event(var second)):
-      guard first.symbol == .equal, first.value == .literal(.integer(0)), second.hasDefaultTest
+      let isSame = first.isElliptic && !second.hasDefaultTest && first.test != second.test
+      guard
+        isSame || first.symbol == .equal && first.value == .literal(.integer(0))
+          && second.hasDefaultTest
       else { return nil }
       second.negate(Evidence(tokens: first.test.tokens, reason: first.test.reason))
       partial.lastEvent = second

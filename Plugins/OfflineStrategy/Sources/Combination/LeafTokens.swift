@@ -69,15 +69,7 @@ struct LeafTokens {
 
   /// Words that may name events and properties: not those of times, numbers, and the like.
   var nameable: [Int] {
-    range.filter { index in
-      guard tokens[index].isWord else { return false }
-      guard let mention = analysis.mention(at: index) else { return true }
-      switch mention.meaning {
-      case .time, .quantity, .frequency, .coordinator, .comparator, .comparatorBehind: return false
-      case .negation, .textOperator: return mention.tokens.count == 1
-      case .aggregate, .subject, .accountSubject, .quantifier: return true
-      }
-    }
+    range.filter(analysis.isNameable)
   }
 
   /// Whether only words without content lie between two places.
@@ -134,6 +126,19 @@ struct LeafTokens {
 
   func text(_ tokens: some Sequence<Int>) -> String {
     tokens.sorted().map { self.tokens[$0].text }.joined(separator: " ")
+  }
+}
+
+extension PromptAnalysis {
+  /// Whether a word may name an event or a property: not one of times, numbers, and the like.
+  func isNameable(_ index: Int) -> Bool {
+    guard tokens[index].isWord else { return false }
+    guard let mention = mention(at: index) else { return true }
+    switch mention.meaning {
+    case .time, .quantity, .frequency, .coordinator, .comparator, .comparatorBehind: return false
+    case .negation, .textOperator: return mention.tokens.count == 1
+    case .aggregate, .subject, .accountSubject, .quantifier: return true
+    }
   }
 }
 

@@ -136,7 +136,7 @@ extension TraitReader {
     case .last(let span) where ["in", "within"].contains(words.first):
       return words.contains(where: Self.further.contains) ? .afterNext(span) : .next(span)
     case .last, .next, .afterNext, .between, .olderThan, .following, .preceding, .calendar,
-      .sameAsBefore, .sinceThen, .always:
+      .sameAsBefore, .sinceThen, .anyTime:
       return sinceThen(found, time)
     }
   }
