@@ -7,6 +7,8 @@ struct PromptAnalysis {
   let vocabulary: Vocabulary
   let calendar: LocalCalendar
   let level: AudienceLevel
+  /// All that the annotators found, overlaps included.
+  let mentions: [Mention]
   /// The chosen mentions, none overlapping, in order.
   let cover: [Mention]
   /// For each token the index of its chosen mention.
@@ -40,6 +42,7 @@ struct PromptAnalysis {
       guard mention.meaning == .subject || mention.meaning == .accountSubject else { return true }
       return !exact.contains { $0.contains(mention.tokens.lowerBound) }
     }
+    mentions = all
     let names =
       valueMentions.filter { $0.tokens.count > 1 }.map(\.tokens)
       + audienceMentions.filter { $0.tokens.count > 1 }.map(\.tokens)
