@@ -111,6 +111,11 @@ struct WordAnnotator: Annotator {
     return found
   }
 
+  private static let comparatives: Set<String> = [
+    "more", "less", "fewer", "higher", "lower", "above", "below", "over", "under", "up", "better",
+    "worse", "longer", "shorter", "older", "younger", "greater",
+  ]
+
   /// A comma in a list means what the coordinator at the list's end means.
   private func comma(at index: Int, _ prompt: PromptContext, _ header: Mention?) -> Coordinator {
     if let header, header.tokens.upperBound <= index {
@@ -120,10 +125,15 @@ struct WordAnnotator: Annotator {
     if let next = following.first, ["who", "that", "whose", "which"].contains(next.folded) {
       return .and
     }
-    for token in following {
+    for (place, token) in following.enumerated() {
       switch token.folded {
-      case "or": return .or
-      case "and", "but", "who", "that", "whose", "excluding", "except": return .and
+      case "or", "and":
+        let next = following.index(following.startIndex, offsetBy: place + 1)
+        let behind = following.indices.contains(next) ? following[next].folded : ""
+        // "three times or more" joins nothing.
+        if Self.comparatives.contains(behind) { continue }
+        return token.folded == "or" ? .or : .and
+      case "but", "who", "that", "whose", "excluding", "except": return .and
       default: continue
       }
     }
