@@ -70,6 +70,11 @@ struct TimeReader {
 
   // MARK: - Rolling windows
 
+  private static let anyTime = phrases(
+    """
+    at any time|at any point|at some time|at some point|anytime|any time|at any time ever|\
+    at any point in time|at any time in the past|at some point in the past|in the past at any time
+    """)
   private static let openers: Set<String> = [
     "in", "within", "during", "over", "for", "throughout", "across", "from", "at",
   ]
@@ -192,6 +197,9 @@ struct TimeReader {
       """)
     if let end = prompt.end(ofAny: same, at: start) {
       return [Mention(start..<end, .time(.sameAsBefore))]
+    }
+    if let end = prompt.end(ofAny: Self.anyTime, at: start) {
+      return [Mention(start..<end, .time(.anyTime))]
     }
     if let end = prompt.end(ofAny: phrases("ever since|since then|since that|since"), at: start),
       end == prompt.tokens.count || [",", ".", "and", "or", "but"].contains(word(end))

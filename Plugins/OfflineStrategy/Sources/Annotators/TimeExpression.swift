@@ -16,6 +16,8 @@ enum TimeExpression: Hashable, Sendable {
   case calendar(from: CalendarDate?, through: CalendarDate?)
   /// `that year`: the time said before.
   case sameAsBefore
+  /// `at any time`: no window, not even one that is said behind it
+  case anyTime
   /// `but not since`: from the end of the time said before until now
   case sinceThen
 }

@@ -55,6 +55,10 @@ extension EventReading {
     for (mention, quantity, isFrequency) in leaf.quantities
     where !mention.tokens.contains(where: used.contains) {
       let tokens = Set(mention.tokens)
+      if isPronoun(mention) {
+        used.formUnion(tokens)
+        continue
+      }
       // A count of 2 or 5 is no single comparison; it stays open.
       if quantity.asRange == nil,
         countsEvents(behind: mention.tokens.upperBound)
@@ -77,8 +81,6 @@ extension EventReading {
       } else if let field = moneyField(quantity, mention) {
         compare(field, quantity, tokens)
         score += quantity.isMoney ? 0.7 : 0.3
-      } else if isPronoun(mention) {
-        used.formUnion(tokens)
       }
     }
   }

@@ -19,6 +19,9 @@ struct EventReading {
   /// A second condition that the words imply: none since then.
   var companion: EventDraft?
 
+  /// Whether the event before has a window of its own, so that a window alone is one more.
+  let copiesWindow: Bool
+
   /// The event that the window counts from.
   var anchor: EventLink?
 
@@ -36,6 +39,7 @@ struct EventReading {
       event: link.event, eventName: schema.name,
       name: Evidence(tokens: link.tokens, reason: link.reason))
     score = 2 * link.quality
+    copiesWindow = copied?.window != nil
     if let copied {
       draft.name = Evidence(tokens: copied.name.tokens, reason: "carried on from before")
       draft.isCopied = true
@@ -91,6 +95,9 @@ struct EventReading {
         if let text = mention.assumption {
           assumptions.append(AssumptionDraft(text: text, tokens: Set(mention.tokens)))
         }
+      case .anyTime:
+        draft.isAnyTime = true
+        used.formUnion(mention.tokens)
       case .next: continue
       }
     }
@@ -164,7 +171,8 @@ struct EventReading {
     }
     unresolved.formUnion(
       leaf.coordinators.flatMap { Array($0.mention.tokens) }.filter { !used.contains($0) })
-    if draft.isCopied, filters.isEmpty, alternatives.isEmpty, draft.window == nil,
+    if draft.isCopied, filters.isEmpty, alternatives.isEmpty,
+      draft.window == nil || !copiesWindow,
       draft.hasDefaultTest || draft.test.tokens.isEmpty, draft.following == nil,
       !draft.usesEarlierWindow
     {
