@@ -189,7 +189,7 @@ extension EventReading {
   private mutating func compare(_ field: Int, _ quantity: Quantity, _ tokens: Set<Int>) {
     used.formUnion(tokens)
     let path = vocabulary.fields[field].field.path
-    if let aggregate = aggregateSaid(quantity, tokens), let measure = measure(aggregate, of: path) {
+    if let aggregate = aggregateSaid(quantity, tokens), let measure = Measure(aggregate, of: path) {
       draft.measure = measure
       compare(quantity, tokens)
       return

@@ -1,13 +1,20 @@
 import AudienceConditions
 import AudienceDiagnostics
 import AudiencePluginAPI
+import AudienceQueryLanguage
 
 /// Adding what prompts would say.
 extension InstructionStep {
   func adding(_ range: Range<Int>, isOr: Bool = false) -> StepOutcome {
-    read(range) { reading, adder in
-      [isOr ? adder.alternative(reading) : adder.adding(reading)].compactMap(\.self)
+    var isUnsaid = false
+    let outcome = read(range) { reading, adder in
+      isUnsaid = isUnsaid || reading.leavesEventUnsaid
+      return [isOr ? adder.alternative(reading) : adder.adding(reading)].compactMap(\.self)
     }
+    // "and the total is over 50" says more of the order that is there.
+    guard !isOr, isUnsaid || outcome.isFailure else { return outcome }
+    let filtered = filtered(phrase(range))
+    return filtered.isEmpty ? outcome : .changes(filtered)
   }
 
   func excluding(_ range: Range<Int>) -> StepOutcome {
@@ -27,8 +34,7 @@ extension InstructionStep {
   private func read(
     _ range: Range<Int>, _ join: (Reading, ConditionAdder) -> [TreeChange]
   ) -> StepOutcome {
-    let clause = ClauseReader(reader: reader, source: source, level: level)
-    switch clause.read(span(range)) {
+    switch clauses.read(span(range)) {
     case .declined(let refusal):
       return .failed(
         StepFailure(
@@ -48,5 +54,23 @@ extension InstructionStep {
       }
       return .changes(changes)
     }
+  }
+}
+
+extension Reading {
+  /// Whether it has an event that no word names.
+  fileprivate var leavesEventUnsaid: Bool {
+    tree.nodes.contains { node in
+      guard node.condition.eventName != nil,
+        let part = NodeWords(node: node).parts.first(where: { $0.kind == .event })
+      else { return false }
+      return !(provenance[node.id] ?? []).contains { $0.part == part.words }
+    }
+  }
+}
+
+extension StepOutcome {
+  var isFailure: Bool {
+    if case .failed = self { true } else { false }
   }
 }

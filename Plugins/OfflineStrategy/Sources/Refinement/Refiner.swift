@@ -23,24 +23,22 @@ struct Refiner {
     let reader = PromptReader(vocabulary: vocabulary, now: request.now, level: level)
     let tokens = Tokenizer.tokens(of: source.text)
     let grammar = InstructionGrammar(tokens)
-    let steps = grammar.steps.filter { !$0.isEmpty }
-    guard !steps.isEmpty else {
+    guard tokens.contains(where: { $0.kind != .mark }) else {
       return .declined(refusal(StepFailure(cause: "the instruction has no words"), tree))
     }
-    guard steps.count <= Self.maximumSteps else {
+    let plans = grammar.plans
+    if let steps = plans.first, steps.count > Self.maximumSteps {
       return .declined(
         Refusal(
           .reword,
           cause: "the instruction has \(steps.count) steps, at most \(Self.maximumSteps) are done"))
     }
-    // A verb behind "and" may belong to a clause: then it is one step after all.
-    let plans = steps.count > 1 ? [steps, [tokens.indices]] : [steps]
     var changes: [TreeChange] = []
     var failure: StepFailure?
-    for plan in plans where changes.isEmpty {
-      let outcome = done(plan, on: tree) { range, tree in
+    for plan in plans where changes.isEmpty && plan.count <= Self.maximumSteps {
+      let outcome = done(plan, on: tree) { step, tree in
         InstructionStep(source, tokens, tree, reader, level).outcome(
-          grammar.requests(range), whole: tokens.span(of: range))
+          grammar.requests(step), whole: tokens.span(of: step.range))
       }
       switch outcome {
       case .changes(let found): changes = found
@@ -58,15 +56,15 @@ struct Refiner {
 
   /// The trees after all steps of a plan.
   private func done(
-    _ steps: [Range<Int>], on tree: ConditionTree,
-    _ outcome: (Range<Int>, ConditionTree) -> StepOutcome
+    _ steps: [InstructionGrammar.Step], on tree: ConditionTree,
+    _ outcome: (InstructionGrammar.Step, ConditionTree) -> StepOutcome
   ) -> StepOutcome {
     var changes = [TreeChange(tree)]
-    for range in steps {
+    for step in steps {
       var next: [TreeChange] = []
       var failure: StepFailure?
       for change in changes {
-        switch outcome(range, change.tree) {
+        switch outcome(step, change.tree) {
         case .changes(let found): next += found.map { $0.following(change) }
         case .failed(let found): failure = failure ?? found
         }
