@@ -19,7 +19,7 @@ struct GenerateBatch {
 
   private func row(_ row: BatchRow) throws -> JSONObject {
     let text = try row.string("prompt")
-    let task = try task(text, query: try row.optionalString("query"))
+    let task = try task(text, query: try row.optionalString("query"), level: try row.level())
     let open = try kit.session.requireOpen()
     let result = try kit.session.readings(
       task.task, level: task.level ?? kit.session.chosenLevel,
@@ -41,21 +41,18 @@ struct GenerateBatch {
     return output
   }
 
-  /// A prompt to generate from, or an instruction for the query of the row.
+  /// A prompt to generate from, or an instruction for the query of the row. The level of a query
+  /// is the row's or what its text says; where neither does, its names decide.
   private func task(
-    _ text: String, query: String?
+    _ text: String, query: String?, level: AudienceLevel?
   ) throws -> (task: GenerationRequest.Task, level: AudienceLevel?) {
     guard let query else { return (.generate(try GenerationHost.prompt(from: text)), nil) }
-    let level = QueryLevel.level(of: query)
-    let tree = try kit.session.tree(ofQuery: query, level: level)
-    return (.refine(try GenerationHost.instruction(from: text), tree), level)
-  }
-}
-
-/// The level that a query text says itself.
-enum QueryLevel {
-  static func level(of text: String) -> AudienceLevel {
-    guard let tree = try? QueryParser.parse(text).tree else { return .users }
-    return QueryStructure.level(of: tree.condition) ?? .users
+    let said =
+      try level
+      ?? QueryParser.parse(query).tree.flatMap {
+        QueryStructure.level(of: $0.condition)
+      }
+    let tree = try kit.session.tree(ofQuery: query, level: said ?? .users)
+    return (.refine(try GenerationHost.instruction(from: text), tree), said)
   }
 }

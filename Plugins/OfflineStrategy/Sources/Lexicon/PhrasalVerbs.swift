@@ -2,8 +2,8 @@ import AudienceDiagnostics
 
 /// Verbs whose particle makes another verb: `sign in` is not `sign`.
 enum PhrasalVerbs {
-  /// Verb with its particles, in base form.
-  private static let particles: [String: Set<String>] = {
+  /// The stem of a verb with how it is written and its particles.
+  private static let particles: [String: (verb: String, particles: Set<String>)] = {
     let table = [
       "sign in up out off", "log in on out off", "check out in", "opt in out", "set up",
       "turn on off", "pick up", "drop off", "top up", "cash out", "fill out in", "follow up",
@@ -12,13 +12,20 @@ enum PhrasalVerbs {
     return Dictionary(
       table.map { line in
         let words = line.split(separator: " ").map(String.init)
-        return (Lemmatizer.lemma(of: words[0]), Set(words.dropFirst()))
-      }, uniquingKeysWith: { $0.union($1) })
+        return (Lemmatizer.lemma(of: words[0]), (words[0], Set(words.dropFirst())))
+      }, uniquingKeysWith: { first, _ in first })
   }()
 
-  private static func joined(_ verb: String, _ particle: String) -> String? {
-    let short = ["into": "in", "onto": "on"][particle] ?? particle
-    return particles[verb]?.contains(short) == true ? "\(verb)_\(short)" : nil
+  /// The phrasal verb of two words. Words of one stem may be of two verbs: `file in` fills nothing.
+  private static func joined(_ verb: String, _ lemma: String, _ particle: String) -> String? {
+    guard let (written, known) = particles[lemma],
+      verb.hasPrefix(written.last == "e" ? String(written.dropLast()) : written)
+        || IrregularForms.bases[verb] == written
+    else { return nil }
+    var short = ["into": "in", "onto": "on"][particle] ?? particle
+    // "three top-ups", "sign-ins"
+    if !known.contains(short), short.hasSuffix("s") { short.removeLast() }
+    return known.contains(short) ? "\(lemma)_\(short)" : nil
   }
 
   /// The tokens with each verb and the particle behind it as one.
@@ -26,7 +33,7 @@ enum PhrasalVerbs {
     var merged: [Token] = []
     for token in tokens {
       if let verb = merged.last, verb.isWord, token.isWord,
-        let lemma = joined(verb.lemma, token.folded)
+        let lemma = joined(verb.folded, verb.lemma, token.folded)
       {
         merged[merged.count - 1] = Token(
           kind: .word, text: "\(verb.text) \(token.text)",
@@ -42,7 +49,7 @@ enum PhrasalVerbs {
   static func merging(_ words: [NameWords.Word]) -> [NameWords.Word] {
     var merged: [NameWords.Word] = []
     for word in words {
-      if let verb = merged.last, let lemma = joined(verb.lemma, word.folded) {
+      if let verb = merged.last, let lemma = joined(verb.folded, verb.lemma, word.folded) {
         merged[merged.count - 1] = NameWords.Word(
           folded: "\(verb.folded) \(word.folded)", lemma: lemma)
       } else {

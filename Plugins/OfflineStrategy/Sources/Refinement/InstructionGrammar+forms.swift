@@ -5,6 +5,25 @@ extension InstructionGrammar {
     case plain, instead, only
   }
 
+  /// What stands before a colon, and behind it: `the opposite: people without a phone`.
+  var heading: (heading: Range<Int>, body: Range<Int>)? {
+    guard let colon = words.indices.first(where: { words[$0] == ":" && !isQuoted[$0] }), colon > 0,
+      colon + 1 < words.count
+    else { return nil }
+    return (0..<colon, (colon + 1)..<words.count)
+  }
+
+  /// Whether a heading says only that something is to be changed, or to its opposite.
+  func isPlainHeading(_ range: Range<Int>) -> Bool {
+    isOpposite(range)
+      || stripped(range).0.allSatisfy { InstructionWords.headings.contains(words[$0]) }
+  }
+
+  /// `the opposite`, `turn it around`
+  func isOpposite(_ range: Range<Int>) -> Bool {
+    InstructionWords.opposites.contains(Array(words[stripped(range).0]))
+  }
+
   /// The step without `also` and the like where a verb of its own follows.
   func skippingFurther(_ range: Range<Int>) -> Range<Int> {
     guard let rest = rest(range, after: InstructionWords.further),
@@ -69,7 +88,9 @@ extension InstructionGrammar {
 
   /// `only orders over $75`, `limit it to the web channel`, `where the total is over $75`.
   func narrowings(_ range: Range<Int>, _ manner: Manner) -> [InstructionRequest] {
-    if let rest = rest(range, after: InstructionWords.narrow) { return [.narrow(unscaffolded(rest))] }
+    if let rest = rest(range, after: InstructionWords.narrow) {
+      return [.narrow(unscaffolded(rest))]
+    }
     if let rest = rest(range, after: InstructionWords.filtering) { return [.narrow(rest)] }
     return manner == .only || ["where", "with"].contains(words[range.lowerBound])
       ? [.narrow(range)] : []

@@ -25,15 +25,15 @@ struct InstructionGrammar {
   /// Ways to take an instruction as steps, the likeliest first: cut before every verb, not cut at
   /// all, and cut where what follows goes on with the first verb (`change the role to member and
   /// the window to 21 days`).
-  var plans: [[Step]] {
-    let whole = [Step(range: words.indices)]
-    let strong = steps(cutting: cuts(before: InstructionWords.stepVerbs))
+  func plans(of range: Range<Int>) -> [[Step]] {
+    let whole = [Step(range: range)]
+    let strong = steps(range, cutting: cuts(range, before: InstructionWords.stepVerbs))
     var plans = strong.count > 1 ? [strong, whole] : [whole]
-    let soft = cuts(before: nil)
+    let soft = cuts(range, before: nil)
     if soft.count > strong.count - 1 {
-      plans.append(steps(cutting: soft))
+      plans.append(steps(range, cutting: soft))
       if soft.count > 1 {
-        plans += soft.prefix(Self.maximumCuts).map { steps(cutting: [$0]) }
+        plans += soft.prefix(Self.maximumCuts).map { steps(range, cutting: [$0]) }
       }
     }
     return plans.map { $0.filter { !$0.range.isEmpty } }.filter { !$0.isEmpty }
@@ -44,6 +44,8 @@ struct InstructionGrammar {
     var range: Range<Int>
     /// Whether it goes on with the verb of the step before: `… and the window to 21 days`.
     var continuesSetting = false
+    /// Whether it stands in the place of what is there, as `instead` says.
+    var isInstead = false
   }
 
   private struct Cut {
@@ -52,35 +54,36 @@ struct InstructionGrammar {
   }
 
   /// The places between two steps: a comma, `and` or `then`, with a verb of a table behind it.
-  private func cuts(before verbs: [[String]]?) -> [Cut] {
+  private func cuts(_ range: Range<Int>, before verbs: [[String]]?) -> [Cut] {
     var cuts: [Cut] = []
-    var start = 0
-    for index in words.indices where index > start && !isQuoted[index] {
+    var start = range.lowerBound
+    for index in range where index > start && !isQuoted[index] {
       guard InstructionWords.stepJoints.contains(words[index]) else { continue }
       var next = index + 1
-      while next < words.count, InstructionWords.stepLinks.contains(words[next]) { next += 1 }
-      guard next < words.count else { continue }
-      if let verbs, end(of: verbs, at: next, before: words.count) == nil { continue }
+      while next < range.upperBound, InstructionWords.stepLinks.contains(words[next]) { next += 1 }
+      guard next < range.upperBound else { continue }
+      if let verbs, end(of: verbs, at: next, before: range.upperBound) == nil { continue }
       cuts.append(Cut(end: index, next: next))
       start = next
     }
     return cuts
   }
 
-  private func steps(cutting cuts: [Cut]) -> [Step] {
+  private func steps(_ range: Range<Int>, cutting cuts: [Cut]) -> [Step] {
     var steps: [Step] = []
-    var start = 0
+    var start = range.lowerBound
     for cut in cuts {
       steps.append(Step(range: start..<cut.end))
       start = cut.next
     }
-    steps.append(Step(range: start..<words.count))
+    steps.append(Step(range: start..<range.upperBound))
     for place in steps.indices.dropFirst() {
       let before = steps[place - 1]
       let isSetting =
         before.continuesSetting
         || end(
-          of: InstructionWords.set + InstructionWords.replace, at: stripped(before.range).0.lowerBound,
+          of: InstructionWords.set + InstructionWords.replace,
+          at: stripped(before.range).0.lowerBound,
           before: before.range.upperBound) != nil
       let range = stripped(steps[place].range).0
       let hasVerb =
@@ -92,7 +95,8 @@ struct InstructionGrammar {
 
   /// The ways to take a step.
   func requests(_ step: Step) -> [InstructionRequest] {
-    let (stripped, manner) = stripped(step.range)
+    let (stripped, said) = stripped(step.range)
+    let manner = step.isInstead ? .instead : said
     guard !stripped.isEmpty else { return [] }
     let range = skippingFurther(stripped)
     if end(of: InstructionWords.anyTime, at: range.lowerBound, before: range.upperBound)

@@ -8,6 +8,11 @@ extension InstructionStep {
   func adding(_ range: Range<Int>, isOr: Bool = false) -> StepOutcome {
     var isUnsaid = false
     let outcome = read(range) { reading, adder in
+      // Both could not hold: what is said now is meant.
+      if !isOr, reading.tree.root.contradicts(tree.root) {
+        let again = restated(reading, phrase(range))
+        if !again.isEmpty { return again }
+      }
       isUnsaid = isUnsaid || reading.leavesEventUnsaid
       return [isOr ? adder.alternative(reading) : adder.adding(reading)].compactMap(\.self)
     }
@@ -65,6 +70,25 @@ extension Reading {
         let part = NodeWords(node: node).parts.first(where: { $0.kind == .event })
       else { return false }
       return !(provenance[node.id] ?? []).contains { $0.part == part.words }
+    }
+  }
+}
+
+extension ConditionNode {
+  /// Whether it says that there never was an event which the tree requires.
+  fileprivate func contradicts(_ root: ConditionNode) -> Bool {
+    guard condition.isNever, case .measure(let stream, _)? = condition.subject else { return false }
+    let members: [ConditionNode]
+    switch root.condition {
+    case .and(let all): members = all
+    case .or, .not, .any, .all, .compare, .test: members = [root]
+    }
+    return members.contains { node in
+      guard case .measure(let other, _)? = node.condition.subject, !node.condition.isNever,
+        node.condition.symbol == .greaterOrEqual || node.condition.symbol == .greater,
+        stream.source == other.source
+      else { return false }
+      return stream.filters.isEmpty || stream.filters == other.filters
     }
   }
 }

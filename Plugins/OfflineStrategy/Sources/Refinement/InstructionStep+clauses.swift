@@ -9,7 +9,8 @@ extension InstructionStep {
   /// `only orders over $75`: says more of an event that is there, or asks for one thing more.
   func narrowing(_ range: Range<Int>) -> StepOutcome {
     let phrase = phrase(range)
-    let isOfPeople = phrase.tokens.first { $0.isWord && $0.folded != "the" }
+    let isOfPeople =
+      phrase.tokens.first { $0.isWord && $0.folded != "the" }
       .map { WordLists.subjects.contains($0.lemma) } ?? false
     let clause = clauses.read(phrase.span)
     if case .readings(let readings) = clause, let reading = readings.first {
@@ -55,6 +56,11 @@ extension InstructionStep {
   }
 
   var clauses: ClauseReader { ClauseReader(reader: reader, source: source, level: level) }
+
+  /// What a statement says in the place of what the tree says of the same.
+  func restated(_ reading: Reading, _ phrase: InstructionPhrase) -> [TreeChange] {
+    merged(reading, .restate, phrase)
+  }
 
   /// Each statement of a reading in its place; those that have none are added. Nothing where none
   /// has a place.

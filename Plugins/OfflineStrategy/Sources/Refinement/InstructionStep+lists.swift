@@ -43,7 +43,8 @@ extension InstructionStep {
   /// `who is in Poland`, `customers in Poland`: a statement of its own.
   private func saysWhoSomebodyIs(_ token: Token) -> Bool {
     guard token.isWord else { return false }
-    return WordLists.subjects.contains(token.lemma) || InstructionWords.stating.contains(token.folded)
+    return WordLists.subjects.contains(token.lemma)
+      || InstructionWords.stating.contains(token.folded)
   }
 
   /// The conditions joined by the other word.

@@ -60,7 +60,8 @@ enum InstructionWords {
     """)
   /// Leads that a verb may follow.
   static let further = sayings(
-    "also|and|and also|but|but also|plus|additionally|additionally ,|in addition ,|then|and then|instead")
+    "also|and|and also|but|but also|plus|additionally|additionally ,|in addition ,|then|and then|instead"
+  )
   /// What must hold: of what the tree says already, or beside it.
   static let must = sayings(
     """
@@ -96,6 +97,12 @@ enum InstructionWords {
   static let relations: Set<String> = [
     "who", "that", "in", "with", "from", "without", "on", "whose", "where", "living", "having",
     "using", "which", "not", "of", "based", "at",
+  ]
+  /// Words of a heading that says nothing by itself.
+  static let headings: Set<String> = [
+    "change", "changes", "correction", "update", "edit", "edits", "fix", "note", "new", "the",
+    "condition", "audience", "instruction", "request", "task", "instead", "now", "definition",
+    "it", "that", "to", "wait", "sorry", "actually", "also",
   ]
   /// Words of a statement about somebody.
   static let stating: Set<String> = [
@@ -133,7 +140,8 @@ enum InstructionWords {
     look at|look back|consider|go with|go for|try|take|count|stick to|look at only|use only|\
     count only|rename|correct|fix|loosen|should be|it should be|must be|let it be
     """)
-  static let replace = sayings("replace|swap|switch|exchange|substitute|change|trade|convert|rename|turn|swap out|switch out")
+  static let replace = sayings(
+    "replace|swap|switch|exchange|substitute|change|trade|convert|rename|turn|swap out|switch out")
 
   /// Between what is replaced and what comes in its place.
   /// A step begins with one of these.

@@ -26,23 +26,40 @@ struct Refiner {
     guard tokens.contains(where: { $0.kind != .mark }) else {
       return .declined(refusal(StepFailure(cause: "the instruction has no words"), tree))
     }
-    let plans = grammar.plans
-    if let steps = plans.first, steps.count > Self.maximumSteps {
+    let whole = tokens.indices
+    if let steps = grammar.plans(of: whole).first, steps.count > Self.maximumSteps {
       return .declined(
         Refusal(
           .reword,
           cause: "the instruction has \(steps.count) steps, at most \(Self.maximumSteps) are done"))
     }
+    func result(_ range: Range<Int>, isInstead: Bool = false) -> StepOutcome {
+      var failure: StepFailure?
+      for plan in grammar.plans(of: range) where plan.count <= Self.maximumSteps {
+        let outcome = done(plan, on: tree) { step, tree in
+          var step = step
+          step.isInstead = step.isInstead || isInstead
+          return InstructionStep(source, tokens, tree, reader, level).outcome(
+            grammar.requests(step), whole: tokens.span(of: step.range))
+        }
+        switch outcome {
+        case .changes: return outcome
+        case .failed(let found): failure = failure ?? found
+        }
+      }
+      return .failed(failure ?? StepFailure(cause: ""))
+    }
     var changes: [TreeChange] = []
     var failure: StepFailure?
-    for plan in plans where changes.isEmpty && plan.count <= Self.maximumSteps {
-      let outcome = done(plan, on: tree) { step, tree in
-        InstructionStep(source, tokens, tree, reader, level).outcome(
-          grammar.requests(step), whole: tokens.span(of: step.range))
-      }
-      switch outcome {
+    if let (heading, body) = grammar.heading,
+      case .changes(let found) = result(body, isInstead: grammar.isOpposite(heading)),
+      isRight(heading, found, grammar, { result($0) })
+    {
+      changes = found
+    } else {
+      switch result(whole) {
       case .changes(let found): changes = found
-      case .failed(let found): failure = failure ?? found
+      case .failed(let found): failure = found
       }
     }
     if changes.isEmpty { return .declined(refusal(failure, tree)) }
@@ -52,6 +69,16 @@ struct Refiner {
     }
     return RefinementAnswer(source: source, before: tree, level: level, tokens: tokens)
       .outcome(sound)
+  }
+
+  /// Whether what stands before a colon says no more than what stands behind it.
+  private func isRight(
+    _ heading: Range<Int>, _ changes: [TreeChange], _ grammar: InstructionGrammar,
+    _ result: (Range<Int>) -> StepOutcome
+  ) -> Bool {
+    if grammar.isPlainHeading(heading) { return true }
+    guard case .changes(let same) = result(heading), let first = changes.first else { return false }
+    return same.contains { $0.tree == first.tree }
   }
 
   /// The trees after all steps of a plan.

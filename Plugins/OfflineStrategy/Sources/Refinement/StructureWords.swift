@@ -81,7 +81,10 @@ enum StructureWords {
       "at least|no fewer than|no less than|not less than|not fewer than|minimum|greater or equal|or more",
       [.comparison(.greaterOrEqual)]
     ),
-    ("at most|no more than|not more than|up to|maximum|or less|or fewer", [.comparison(.lessOrEqual)]),
+    (
+      "at most|no more than|not more than|up to|maximum|or less|or fewer",
+      [.comparison(.lessOrEqual)]
+    ),
     (
       """
       more than|strictly more than|strictly more|over|above|greater than|strictly greater than|\
@@ -116,7 +119,10 @@ enum StructureWords {
     ),
     ("maximum|highest|largest|biggest|max|greatest", .maximum),
     ("minimum|lowest|smallest|min", .minimum),
-    ("number of different|number of unique|number of distinct|distinct count|unique count", .different),
+    (
+      "number of different|number of unique|number of distinct|distinct count|unique count",
+      .different
+    ),
   ]
 }
 

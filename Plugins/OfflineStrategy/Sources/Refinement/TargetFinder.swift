@@ -105,11 +105,16 @@ struct TargetFinder {
       && !InstructionWords.windowNouns.contains(token.folded)
   }
 
+  private static let fillers: Set<String> = [
+    "not", "n't", "never", "st", "nd", "rd", "th", "about", "level", "whole", "no", "ahead",
+    "back", "away",
+  ]
+
   private func isFiller(_ token: Token) -> Bool {
     WordLists.functions.contains(token.folded) || WordLists.light.contains(token.lemma)
       || InstructionWords.conditionNouns.contains(token.folded)
       || WordLists.subjects.contains(token.lemma) || WordLists.lightVerbs.contains(token.lemma)
-      || ["not", "n't", "never", "st", "nd", "rd", "th", "about", "level", "about", "whole", "no"]
+      || Self.fillers
         .contains(token.folded)
   }
 
