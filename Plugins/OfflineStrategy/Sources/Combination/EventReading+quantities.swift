@@ -147,7 +147,7 @@ extension EventReading {
     used.formUnion(tokens)
     let path = vocabulary.fields[field].field.path
     if let aggregate = aggregateSaid(field, tokens, isShare: unit?.kind == "share"),
-      let measure = measure(aggregate, of: path) {
+      let measure = Measure(aggregate, of: path) {
       draft.measure = measure
       compare(quantity, tokens)
       return
