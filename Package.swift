@@ -33,7 +33,8 @@ let libraries: [Target] = [
     name: "AudienceEvaluation",
     dependencies: conditions + ["AudienceProfiles", "AudienceQueryLanguage"]
   ),
-  .target(name: "AudiencePluginAPI", dependencies: conditions + ["AudienceProfiles"]),
+  .target(
+    name: "AudiencePluginAPI", dependencies: conditions + ["AudienceProfiles", "AudienceStore"]),
   .target(
     name: "AudiencePluginHost",
     dependencies: conditions + ["AudiencePluginAPI", "AudienceQueryLanguage"]
@@ -51,7 +52,7 @@ let libraries: [Target] = [
     name: "AudienceSession",
     dependencies: conditions + [
       "AudienceEvaluation", "AudienceFiles", "AudiencePluginAPI", "AudiencePluginHost",
-      "AudiencePreview", "AudienceProfiles", "AudienceQueryLanguage",
+      "AudiencePreview", "AudienceProfiles", "AudienceQueryLanguage", "AudienceStore",
     ]
   ),
   .target(
@@ -88,6 +89,7 @@ let plugins: [Target] = [
     name: "ReferenceEngine",
     dependencies: conditions + [
       "AudienceEvaluation", "AudiencePluginAPI", "AudienceProfiles", "AudienceQueryLanguage",
+      "AudienceStore",
     ],
     path: "Plugins/ReferenceEngine/Sources"
   ),
@@ -173,7 +175,7 @@ let tests: [Target] = [
   .testTarget(
     name: "ReferenceEngineTests",
     dependencies: conditions + [
-      "AudiencePluginAPI", "AudienceProfiles", "AudienceQueryLanguage", "AudienceTestSupport",
+      "AudiencePluginAPI", "AudienceQueryLanguage", "AudienceStore", "AudienceTestSupport",
       "ReferenceEngine",
     ]
   ),

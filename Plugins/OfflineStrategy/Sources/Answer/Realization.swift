@@ -30,6 +30,10 @@ struct Realization {
       switch quantifier {
       case .any:
         self.init(.any(ConditionNode(inner.condition)), [.junction: evidence], [inner])
+      case .notAll:
+        let all = Realization(
+          .all(ConditionNode(inner.condition)), [.junction: evidence], [inner])
+        self.init(.not(ConditionNode(all.condition)), [.junction: evidence], [all])
       case .all:
         self.init(.all(ConditionNode(inner.condition)), [.junction: evidence], [inner])
       case .none:

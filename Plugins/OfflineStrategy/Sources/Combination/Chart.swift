@@ -117,7 +117,10 @@ struct Chart {
     guard range.count <= 60, let leaf = LeafTokens(analysis, range) else { return [] }
     if leaf.content.isEmpty {
       guard leaf.coordinators.isEmpty else { return [] }
-      let nobody = Partial(draft: nil, score: 0)
+      var nobody = Partial(draft: nil, score: 0)
+      for mention in leaf.mentions {
+        if case .listHeader(let header) = mention.meaning { nobody.header = header }
+      }
       // "Owners" may be the subject's noun, or a value that the workspace has.
       guard range.contains(where: isTellingSubject) else { return [nobody] }
       let named = TraitReader(leaf: leaf, resolver: resolver, scope: scope).read()

@@ -97,6 +97,8 @@ struct Partial: Sendable {
   var assumptions: [AssumptionDraft] = []
   /// The last event named, for what follows without one of its own.
   var lastEvent: EventDraft?
+  /// What was said of a list that follows: `any of these:`.
+  var header: ListHeader?
   /// A window that was said apart from any event: `In the last 30 days, customers who …`.
   var openWindow: OpenWindow?
   /// Whether its window stands before its verb, and so holds for what follows too.

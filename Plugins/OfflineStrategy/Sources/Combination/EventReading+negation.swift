@@ -4,6 +4,7 @@ import AudienceDiagnostics
 /// What a negation in an event's stretch negates: what comes next behind it.
 extension EventReading {
   mutating func readNegation() {
+    readExclusions()
     for negation in leaf.negations where !negation.tokens.contains(where: used.contains) {
       var tokens = Set(negation.tokens)
       let place = negation.tokens.lowerBound
@@ -16,6 +17,50 @@ extension EventReading {
         draft.negate(Evidence(tokens: tokens, reason: reason + "the event"))
         score += 0.2
       }
+    }
+  }
+
+  /// `an integration other than Slack`, `anything except shoes`: the value differs.
+  private mutating func readExclusions() {
+    guard !draft.isCopied else { return }
+    for exclusion in leaf.exclusions {
+      guard let next = nextFilter(behind: exclusion.tokens.lowerBound),
+        leaf.isClose(exclusion.tokens.upperBound, next, ignoring: used),
+        let place = filters.firstIndex(where: { $0.evidence.tokens.min() == next }),
+        let noun = noun(before: exclusion.tokens.lowerBound, of: filters[place].field)
+      else { continue }
+      let tokens = Set(exclusion.tokens).union(noun)
+      used.formUnion(tokens)
+      filters[place].condition = Self.difference(from: filters[place].condition)
+      filters[place].evidence.tokens.formUnion(tokens)
+      filters[place].evidence.reason = "\"\(phrase(tokens))\" excludes the value"
+      score += 1
+    }
+  }
+
+  /// What an exclusion is of: the event's noun, the property's name, or `anything`.
+  private func noun(before place: Int, of field: Int) -> Set<Int>? {
+    guard leaf.range.contains(place - 1) else { return nil }
+    let pronouns = ["something", "anything", "everything", "any", "one", "ones"]
+    if pronouns.contains(analysis.tokens[place - 1].folded) { return [place - 1] }
+    if let named = properties().first(where: {
+      $0.field == field && $0.tokens.upperBound == place
+    }) {
+      return Set(named.tokens)
+    }
+    return link.tokens.contains(place - 1) && !isVerb(place - 1) ? [] : nil
+  }
+
+  private func isVerb(_ index: Int) -> Bool {
+    event.words.contains { $0.isAction && $0.lemma == analysis.tokens[index].lemma }
+  }
+
+  /// There is a value, and it is another.
+  static func difference(from condition: Condition) -> Condition {
+    switch condition {
+    case .compare(let scalar, .equal, let value): .compare(scalar, .notEqual, value)
+    case .test(let scalar, .oneOf(let values)): .test(scalar, .noneOf(values))
+    case .compare, .test, .and, .or, .not, .any, .all: complement(of: condition)
     }
   }
 

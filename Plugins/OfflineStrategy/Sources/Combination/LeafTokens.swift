@@ -28,6 +28,9 @@ struct LeafTokens {
 
   var negations: [Mention] { mentions.filter { $0.meaning == .negation } }
 
+  /// `other than`, `except`, where they stand inside a clause.
+  var exclusions: [Mention] { mentions.filter { $0.meaning == .coordinator(.andNot) } }
+
   var times: [(mention: Mention, time: TimeExpression)] {
     mentions.compactMap { mention in
       if case .time(let time) = mention.meaning { (mention, time) } else { nil }
@@ -41,7 +44,7 @@ struct LeafTokens {
       case .quantity(let quantity): (mention, quantity, false)
       case .frequency(let quantity): (mention, quantity, true)
       case .time, .aggregate, .negation, .subject, .accountSubject, .quantifier, .textOperator,
-        .coordinator, .comparator, .comparatorBehind:
+        .coordinator, .comparator, .comparatorBehind, .listHeader:
         nil
       }
     }
@@ -89,7 +92,7 @@ struct LeafTokens {
       case .time, .quantity, .frequency, .coordinator, .comparator, .negation, .textOperator,
         .aggregate:
         return false
-      case .subject, .accountSubject, .quantifier, .comparatorBehind: return true
+      case .subject, .accountSubject, .quantifier, .comparatorBehind, .listHeader: return true
       }
     }
     return WordLists.functions.contains(token.folded) || WordLists.heads.contains(token.lemma)
@@ -135,7 +138,8 @@ extension PromptAnalysis {
     guard tokens[index].isWord else { return false }
     guard let mention = mention(at: index) else { return true }
     switch mention.meaning {
-    case .time, .quantity, .frequency, .coordinator, .comparator, .comparatorBehind: return false
+    case .time, .quantity, .frequency, .coordinator, .comparator, .comparatorBehind, .listHeader:
+      return false
     case .negation, .textOperator: return mention.tokens.count == 1
     case .aggregate, .subject, .accountSubject, .quantifier: return true
     }

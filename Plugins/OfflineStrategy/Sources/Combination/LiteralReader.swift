@@ -116,7 +116,7 @@ struct LiteralReader {
     switch mention.meaning {
     case .subject, .accountSubject: return false
     case .time, .quantity, .frequency, .aggregate, .negation, .quantifier, .textOperator,
-      .coordinator, .comparator, .comparatorBehind:
+      .coordinator, .comparator, .comparatorBehind, .listHeader:
       return false
     }
   }

@@ -40,6 +40,7 @@ struct Segments {
       }
       if index > start, !isCut(index) {
         var opens = mention == nil && Self.openers.contains(token.folded)
+        if let mention, case .listHeader = mention.meaning { opens = true }
         if opens, token.folded == "that", isDeterminer(index, analysis) { opens = false }
         if let mention {
           if case .quantifier = mention.meaning { opens = true }
@@ -48,7 +49,7 @@ struct Segments {
           }
         }
         if let before = analysis.mention(at: index - 1),
-          before.meaning == .subject || before.meaning == .accountSubject
+          before.meaning == .subject || before.meaning == .accountSubject || before.isListHeader
         {
           opens = true
         }

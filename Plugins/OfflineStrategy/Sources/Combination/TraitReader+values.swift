@@ -112,6 +112,7 @@ extension TraitReader {
     return ((name + 1)..<value).allSatisfy { index in
       tokens.contains(index) || leaf.isSkippable(index)
         || analysis.mention(at: index)?.meaning == .negation
+        || analysis.mention(at: index)?.meaning == .coordinator(.andNot)
         || analysis.mention(at: index).map {
           if case .textOperator = $0.meaning { true } else { false }
         } == true

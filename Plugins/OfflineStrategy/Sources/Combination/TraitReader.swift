@@ -52,15 +52,17 @@ struct TraitReader {
     var assumptions: [AssumptionDraft] = []
     var evidence = chosen.map { Evidence(tokens: $0.tokens) }
     var negated: Set<Int> = []
-    for negation in leaf.negations {
+    for negation in leaf.negations + leaf.exclusions {
       let place = negation.tokens.lowerBound
       let inside = chosen.firstIndex {
         ($0.tokens.min() ?? 0) < place && place < ($0.tokens.max() ?? 0)
       }
       guard
         let target = inside ?? chosen.firstIndex(where: { $0.head > place }) ?? chosen.indices.last,
-        inside != nil || chosen[target].head > place
-          || place - (chosen[target].tokens.max() ?? 0) < 3
+        inside != nil
+          || negation.meaning == .negation
+            && (chosen[target].head > place
+              || place - (chosen[target].tokens.max() ?? 0) < 3)
       else { continue }
       used.formUnion(negation.tokens)
       evidence[target].tokens.formUnion(negation.tokens)

@@ -20,6 +20,8 @@ struct Vocabulary: Sendable {
   private(set) var tenureField: [TraitScope: Int] = [:]
   /// The events that have synonyms of the workspace's own.
   private(set) var eventsWithSynonyms: [Int] = []
+  /// Nouns for the accounts: the general ones, and `clan` where accounts have a `clan_name`.
+  private(set) var accountNouns = WordLists.accounts
   /// The events by the words of their names.
   private var eventsByWord: [String: [Int]] = [:]
   private var fieldsByWord: [String: [Int]] = [:]
@@ -38,6 +40,7 @@ struct Vocabulary: Sendable {
     self.workspace = workspace
     addEvents()
     addFields()
+    addAccountNouns()
     audiences = workspace.audiences.map(AudienceWords.init)
     let named = eventsByKey()
     conceptEvents = EventConceptTable.lines.map { eventsMeant(by: $0, among: named) }
@@ -94,6 +97,14 @@ struct Vocabulary: Sendable {
     for (index, event) in workspace.events.enumerated() {
       for property in event.properties { add(property, .property(event: index)) }
       for implied in Self.implied(in: event) { add(implied, .property(event: index)) }
+    }
+  }
+
+  private mutating func addAccountNouns() {
+    let names = fields.filter { $0.scope == .account }.map(\.allWords)
+    let name = Lemmatizer.lemma(of: "name")
+    for words in names where words.count == 2 && words[1] == name {
+      if names.filter({ $0.first == words[0] }).count > 2 { accountNouns.insert(words[0]) }
     }
   }
 
