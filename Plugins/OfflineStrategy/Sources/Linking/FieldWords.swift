@@ -33,6 +33,8 @@ struct FieldWords: Sendable {
   /// All words of its name, to be used up where they stand beside it.
   let allWords: [String]
   let values: [Value]
+  /// The unit that its numbers are in.
+  let unit: MeasureUnit?
 
   /// - Parameter eventWords: the words of the workspace's events, which a number's name does not
   ///   come down to: `transfer_amount` is not said as "transfer".
@@ -45,6 +47,7 @@ struct FieldWords: Sendable {
     self.activity = activity
     let words = NameWords.words(of: field.path.description).filter { $0.folded != "$" }
     allWords = words.map(\.lemma)
+    unit = Self.unit(of: field, words: words.map(\.folded))
     let required = words.filter { word in
       !Self.optional.contains(word.folded)
         && !(field.type == .number && ["count", "number", "num"].contains(word.folded))
