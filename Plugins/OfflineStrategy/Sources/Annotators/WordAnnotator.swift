@@ -111,6 +111,11 @@ struct WordAnnotator: Annotator {
     return found
   }
 
+  private static let comparatives: Set<String> = [
+    "more", "less", "fewer", "older", "younger", "higher", "lower", "greater", "above", "below",
+    "over", "under", "longer", "shorter", "better", "worse", "later", "earlier", "so",
+  ]
+
   /// A comma in a list means what the coordinator at the list's end means.
   private func comma(at index: Int, _ prompt: PromptContext, _ header: Mention?) -> Coordinator {
     if let header, header.tokens.upperBound <= index {
@@ -120,8 +125,10 @@ struct WordAnnotator: Annotator {
     if let next = following.first, ["who", "that", "whose", "which"].contains(next.folded) {
       return .and
     }
-    for token in following {
+    for (offset, token) in following.enumerated() {
       switch token.folded {
+      // "aged 65 or older" has no alternative.
+      case "or" where Self.comparatives.contains(prompt.folded(index + offset + 2)): continue
       case "or": return .or
       case "and", "but", "who", "that", "whose", "excluding", "except": return .and
       default: continue
