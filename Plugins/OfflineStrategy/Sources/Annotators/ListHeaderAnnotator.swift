@@ -35,7 +35,8 @@ struct ListHeaderAnnotator: Annotator {
     let isList = prompt.folded(tail) == ":"
     let isLast = tail == prompt.tokens.count && said == .notAll
     guard isList || isLast else { return nil }
-    return Mention(start(of: place, prompt)..<(isList ? tail + 1 : tail), .listHeader(kind(said, place, prompt)))
+    return Mention(
+      start(of: place, prompt)..<(isList ? tail + 1 : tail), .listHeader(kind(said, place, prompt)))
   }
 
   /// The place of `have not done` before the count.

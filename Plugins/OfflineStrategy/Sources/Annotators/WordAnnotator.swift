@@ -112,8 +112,8 @@ struct WordAnnotator: Annotator {
   }
 
   private static let comparatives: Set<String> = [
-    "more", "less", "fewer", "older", "younger", "higher", "lower", "greater", "above", "below",
-    "over", "under", "longer", "shorter", "better", "worse", "later", "earlier", "so",
+    "more", "less", "fewer", "higher", "lower", "above", "below", "over", "under", "up", "better",
+    "worse", "longer", "shorter", "older", "younger", "greater", "later", "earlier", "so",
   ]
 
   /// A comma in a list means what the coordinator at the list's end means.
@@ -125,12 +125,15 @@ struct WordAnnotator: Annotator {
     if let next = following.first, ["who", "that", "whose", "which"].contains(next.folded) {
       return .and
     }
-    for (offset, token) in following.enumerated() {
+    for (place, token) in following.enumerated() {
       switch token.folded {
-      // "aged 65 or older" has no alternative.
-      case "or" where Self.comparatives.contains(prompt.folded(index + offset + 2)): continue
-      case "or": return .or
-      case "and", "but", "who", "that", "whose", "excluding", "except": return .and
+      case "or", "and":
+        let next = following.index(following.startIndex, offsetBy: place + 1)
+        let behind = following.indices.contains(next) ? following[next].folded : ""
+        // "three times or more" joins nothing.
+        if Self.comparatives.contains(behind) { continue }
+        return token.folded == "or" ? .or : .and
+      case "but", "who", "that", "whose", "excluding", "except": return .and
       default: continue
       }
     }

@@ -140,7 +140,7 @@ extension EventReading {
     let literals = list.map { field.values[$0.value].literal }
     let scalar = Scalar.property(field.field.path, of: .thisEvent)
     if let aggregate = takeAggregate([.first, .last, .mostFrequent], before: tokens) {
-      if let measure = measure(aggregate, of: field.field.path), literals.count == 1 {
+      if let measure = Measure(aggregate, of: field.field.path), literals.count == 1 {
         draft.measure = measure
         draft.symbol = .equal
         draft.value = .literal(literals[0])
@@ -187,21 +187,6 @@ extension EventReading {
       return listed.contains { $0 != text.string && $0.contains(text.string) }
     }
     return .test(scalar, isPart ? .oneOf(literals) : .contains(literals))
-  }
-
-  /// The measure of an aggregate over a property.
-  func measure(_ aggregate: Aggregate, of path: FieldPath) -> Measure? {
-    switch aggregate {
-    case .sum: .sum(.property(path))
-    case .average: .average(.property(path))
-    case .first: .first(.property(path))
-    case .last: .last(.property(path))
-    case .mostFrequent: .mode(.property(path), atLeast: 1)
-    case .maximum: .maximum(.property(path))
-    case .minimum: .minimum(.property(path))
-    case .different: .uniqueCount(.property(path))
-    case .perEvent: nil
-    }
   }
 
   /// Takes the first unused aggregate of some kinds that is said in this stretch.

@@ -26,6 +26,8 @@ struct EventReading {
 
   /// The event that the window counts from.
   var anchor: EventLink?
+  /// The event that follows within a time: `in the 7 days before upgrading`.
+  var preceded: (link: EventLink, span: TimeSpan)?
 
   var vocabulary: Vocabulary { leaf.vocabulary }
   var event: EventWords { vocabulary.events[link.event] }
@@ -99,16 +101,30 @@ struct EventReading {
         if let text = mention.assumption {
           assumptions.append(AssumptionDraft(text: text, tokens: Set(mention.tokens)))
         }
+      case .preceding(let span):
+        guard preceded == nil, let next = anchorLink(behind: mention.tokens.upperBound) else {
+          continue
+        }
+        preceded = (next, span)
+        draft.windowEvidence.tokens.formUnion(mention.tokens)
+        used.formUnion(mention.tokens)
+        used.formUnion(next.tokens)
       case .anyTime:
         draft.isAnyTime = true
         used.formUnion(mention.tokens)
-      case .next: continue
+      case .next, .afterNext: continue
       }
     }
   }
 
   /// `within 7 days of signing up`: the event that the window counts from.
   private mutating func readAnchor(behind start: Int) {
+    guard let best = anchorLink(behind: start) else { return }
+    anchor = best
+    used.formUnion(best.tokens)
+  }
+
+  private func anchorLink(behind start: Int) -> EventLink? {
     let open = leaf.nameable.filter { $0 >= start && !used.contains($0) }
     let linker = EventLinker(tokens: leaf.tokens, vocabulary: vocabulary)
     // "was approved within 7 days of submitting it": the object was said before.
@@ -119,11 +135,7 @@ struct EventReading {
         let said = open.filter(analysis.isContent)
         return !said.isEmpty && found.tokens.isSuperset(of: said)
       }
-    guard let best = links.first(where: { $0.quality >= 0.8 && $0.event != link.event }) else {
-      return
-    }
-    anchor = best
-    used.formUnion(best.tokens)
+    return links.first { $0.quality >= 0.8 && $0.event != link.event }
   }
 
   /// `whose last order was more than 90 days ago`: there is one, and none since then.
@@ -142,9 +154,14 @@ struct EventReading {
     used.formUnion(word.tokens)
     draft.window = window
     draft.windowEvidence.tokens.formUnion(mention.tokens)
+    if case .between(_, resolver.horizon) = window.extent {
+      draft.window = nil
+      draft.windowEvidence = Evidence()
+    }
     if let since {
       var none = draft
       none.window = since
+      none.windowEvidence.tokens.formUnion(mention.tokens)
       none.negate(
         Evidence(
           tokens: Set(word.tokens),
@@ -221,6 +238,18 @@ struct EventReading {
       parent.window = child.window.flatMap { _ in draft.window }
       draft = parent
       whole = .event(parent)
+    }
+    if let preceded, case .event(var first) = whole {
+      let schema = vocabulary.events[preceded.link.event].schema
+      var next = EventDraft(
+        event: preceded.link.event, eventName: schema.name,
+        name: Evidence(tokens: preceded.link.tokens, reason: preceded.link.reason))
+      next.window = .last(preceded.span, from: .parentEvent)
+      next.windowEvidence = first.windowEvidence
+      first.windowEvidence = Evidence()
+      first.filters.append(.event(next))
+      draft = first
+      whole = .event(first)
     }
     if var companion {
       companion.filters = conditions

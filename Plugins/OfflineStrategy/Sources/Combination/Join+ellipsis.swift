@@ -48,7 +48,8 @@ extension Condition {
     switch self {
     case .and(let nodes), .or(let nodes): nodes.flatMap(\.condition.paths)
     case .not(let node), .any(let node), .all(let node): node.condition.paths
-    case .compare(.property(let path, of: .thisEvent), _, _), .test(.property(let path, of: .thisEvent), _):
+    case .compare(.property(let path, of: .thisEvent), _, _),
+      .test(.property(let path, of: .thisEvent), _):
       [path]
     case .compare, .test: []
     }

@@ -210,8 +210,9 @@ struct Join {
     case (.event(let first), .event(var second)):
       let isSame = first.isElliptic && !second.hasDefaultTest && first.test != second.test
       guard
-        isSame || first.symbol == .equal && first.value == .literal(.integer(0))
-          && second.hasDefaultTest
+        isSame
+          || first.symbol == .equal && first.value == .literal(.integer(0))
+            && second.hasDefaultTest
       else { return nil }
       second.negate(Evidence(tokens: first.test.tokens, reason: first.test.reason))
       partial.lastEvent = second

@@ -141,7 +141,8 @@ extension PromptAnalysis {
     guard tokens[index].isWord else { return false }
     guard let mention = mention(at: index) else { return true }
     switch mention.meaning {
-    case .time, .quantity, .frequency, .coordinator, .comparator, .comparatorBehind, .listHeader: return false
+    case .time, .quantity, .frequency, .coordinator, .comparator, .comparatorBehind, .listHeader:
+      return false
     case .negation, .textOperator: return mention.tokens.count == 1
     case .aggregate, .subject, .accountSubject, .quantifier: return true
     }

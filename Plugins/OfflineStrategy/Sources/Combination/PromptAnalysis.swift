@@ -7,6 +7,8 @@ struct PromptAnalysis {
   let vocabulary: Vocabulary
   let calendar: LocalCalendar
   let level: AudienceLevel
+  /// All that the annotators found, overlaps included.
+  let mentions: [Mention]
   /// The chosen mentions, none overlapping, in order.
   let cover: [Mention]
   /// For each token the index of its chosen mention.
@@ -42,6 +44,7 @@ struct PromptAnalysis {
       guard mention.meaning == .subject || mention.meaning == .accountSubject else { return true }
       return !exact.contains { $0.contains(mention.tokens.lowerBound) }
     }
+    mentions = all
     let names =
       valueMentions.filter { $0.tokens.count > 1 }.map(\.tokens)
       + audienceMentions.filter { $0.tokens.count > 1 }.map(\.tokens)
@@ -50,7 +53,9 @@ struct PromptAnalysis {
         $0.tokens.count > 1 && $0.quality == 1 && tokens[$0.tokens.lowerBound].number == nil
           && NumberWords.values[tokens[$0.tokens.lowerBound].folded] != nil
       }.map(\.tokens)
-    let decided = level ?? LevelReader(tokens: tokens, vocabulary: vocabulary).level(
+    let decided =
+      level
+      ?? LevelReader(tokens: tokens, vocabulary: vocabulary).level(
         from: all.filter { mention in
           // "At-Risk Accounts" names who it is of only where the prompt begins with it.
           !names.contains { $0.lowerBound > 1 && $0.overlaps(mention.tokens) }

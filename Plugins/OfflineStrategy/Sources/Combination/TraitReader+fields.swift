@@ -100,7 +100,7 @@ extension TraitReader {
       let isBefore = leaf.isClose(found.tokens.upperBound, mention.tokens.lowerBound)
       let scalar = Scalar.trait(vocabulary.fields[mention.field].field.path)
       guard isAfter || isBefore,
-        let conditions = resolver.conditions(on: scalar, sinceThen(found, time))
+        let conditions = resolver.conditions(on: scalar, directed(mention, found, time))
       else {
         return nil
       }
@@ -115,8 +115,34 @@ extension TraitReader {
     }
   }
 
+  private static let past: Set<String> = ["last", "past", "previous", "ago", "trailing", "prior"]
+  private static let pastForms: Set<String> = [
+    "expired", "ended", "lapsed", "passed", "renewed", "started", "began", "closed", "finished",
+  ]
+  private static let further: Set<String> = ["more", "over", "least", "longer"]
+
+  /// A time with the direction that its date has: `expires within 30 days` looks ahead.
+  private func directed(
+    _ mention: FieldMention, _ found: Mention, _ time: TimeExpression
+  ) -> TimeExpression {
+    let words = found.tokens.map { analysis.tokens[$0].folded }
+    let isPast = words.contains(where: Self.past.contains)
+    let said = mention.tokens.map { analysis.tokens[$0].folded }
+    guard vocabulary.fields[mention.field].isAhead, !isPast,
+      !said.contains(where: Self.pastForms.contains)
+    else { return sinceThen(found, time) }
+    switch time {
+    case .following(let span, isAnchored: false): return .next(span)
+    case .last(let span) where ["in", "within"].contains(words.first):
+      return words.contains(where: Self.further.contains) ? .afterNext(span) : .next(span)
+    case .last, .next, .afterNext, .between, .olderThan, .following, .preceding, .calendar,
+      .sameAsBefore, .sinceThen, .anyTime:
+      return sinceThen(found, time)
+    }
+  }
+
   /// `for more than 5 years`: how long ago it was.
-  private func sinceThen(_ found: Mention, _ time: TimeExpression) -> TimeExpression {
+  func sinceThen(_ found: Mention, _ time: TimeExpression) -> TimeExpression {
     guard case .last(let span) = time, analysis.tokens[found.tokens.lowerBound].folded == "for"
     else { return time }
     let words = found.tokens.map { analysis.tokens[$0].folded }

@@ -143,6 +143,37 @@ extension TraitReader {
     }
   }
 
+  /// `have been members for over a year`, `accounts older than 90 days`: the date from which on.
+  func tenureAtoms() -> [Atom] {
+    guard let field = vocabulary.tenureField[scope] else { return [] }
+    return leaf.times.compactMap { mention, time in
+      let before = mention.tokens.lowerBound - 1
+      let opening = analysis.tokens[mention.tokens.lowerBound].folded
+      let isOld = ["older", "newer", "younger"].contains(opening)
+      guard isOld || opening == "for", leaf.range.contains(before) || isOld,
+        isOld || isTenure(before: before)
+      else { return nil }
+      let said = isOld ? time : sinceThen(mention, time)
+      let scalar = Scalar.trait(vocabulary.fields[field].field.path)
+      guard let conditions = resolver.conditions(on: scalar, said) else { return nil }
+      let name = vocabulary.fields[field].field.path
+      return Atom(
+        conditions: conditions, tokens: Set(mention.tokens), quality: 0.8, field: field,
+        assumption: "\"\(leaf.text(mention.tokens))\" is counted from trait '\(name)'",
+        head: mention.tokens.lowerBound)
+    }
+  }
+
+  /// `been a customer`, `been members`, `been around`, before a length of time.
+  private func isTenure(before end: Int) -> Bool {
+    let nouns = leaf.range.filter { $0 <= end && end - $0 <= 3 }
+    let isBeing = nouns.contains {
+      ["been", "are", "is", "were"].contains(analysis.tokens[$0].folded)
+    }
+    return isBeing && analysis.mention(at: end)?.meaning == .subject
+      && leaf.content.allSatisfy { $0 > end || analysis.mention(at: $0) != nil }
+  }
+
   func conditions(on scalar: Scalar, _ quantity: Quantity) -> [Condition] {
     if quantity.isList {
       return [.test(scalar, .oneOf(quantity.bounds.map { .number($0.number) }))]

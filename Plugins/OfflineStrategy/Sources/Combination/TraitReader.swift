@@ -23,7 +23,8 @@ struct TraitReader {
 
   func read() -> [Partial] {
     let atoms =
-      (audienceAtoms() + definitionAtoms() + fieldAtoms() + valueAtoms() + ageAtoms() + cityAtoms())
+      (audienceAtoms() + definitionAtoms() + fieldAtoms() + valueAtoms() + ageAtoms() + tenureAtoms()
+        + cityAtoms())
       .sorted {
         (-weight($0), $0.head, $0.field ?? -1) < (-weight($1), $1.head, $1.field ?? -1)
       }
@@ -58,9 +59,10 @@ struct TraitReader {
       }
       guard
         let target = inside ?? chosen.firstIndex(where: { $0.head > place }) ?? chosen.indices.last,
-        inside != nil || negation.meaning == .negation
-          && (chosen[target].head > place
-          || place - (chosen[target].tokens.max() ?? 0) < 3)
+        inside != nil
+          || negation.meaning == .negation
+            && (chosen[target].head > place
+              || place - (chosen[target].tokens.max() ?? 0) < 3)
       else { continue }
       used.formUnion(negation.tokens)
       evidence[target].tokens.formUnion(negation.tokens)

@@ -88,6 +88,28 @@ struct FieldWords: Sendable {
     if case .trait(let scope) = owner { scope } else { nil }
   }
 
+  /// Whether its dates lie ahead as a rule: `renewal_date`, `trial_ends_at`.
+  var isAhead: Bool {
+    field.type == .date && allWords.contains(where: Self.aheadWords.contains)
+  }
+
+  private static let aheadWords = WordLists.list(
+    """
+    renew renewal expire expiry expiration end due next upcoming deadline scheduled birthday
+    birthdate dob anniversary until valid maturity departure closing
+    """)
+
+  /// How well a date tells since when somebody is there; nil where it does not.
+  var tenureRank: Int? {
+    guard field.type == .date else { return nil }
+    return Self.tenureWords.firstIndex(where: allWords.contains)
+  }
+
+  private static let tenureWords = [
+    "since", "joined", "registered", "registration", "sign_up", "signed_up", "signup", "sign",
+    "created", "opened", "enrolled", "start",
+  ].map { Lemmatizer.lemma(of: $0) }
+
   /// Whether its numbers count things: `total_orders`, `feature_count`.
   var isCount: Bool {
     moneyRank == nil && ["total", "count", "number", "num"].contains(where: allWords.contains)

@@ -16,6 +16,8 @@ struct Vocabulary: Sendable {
   /// The trait that holds the age, and the one that holds a city without listing cities.
   private(set) var ageField: [TraitScope: Int] = [:]
   private(set) var cityField: [TraitScope: Int] = [:]
+  /// The trait that tells since when somebody is there.
+  private(set) var tenureField: [TraitScope: Int] = [:]
   /// The events that have synonyms of the workspace's own.
   private(set) var eventsWithSynonyms: [Int] = []
   /// Nouns for the accounts: the general ones, and `clan` where accounts have a `clan_name`.
@@ -119,6 +121,11 @@ struct Vocabulary: Sendable {
     if let scope = words.scope {
       if field.type == .number, words.allWords.contains("age"), ageField[scope] == nil {
         ageField[scope] = fields.count - 1
+      }
+      if let rank = words.tenureRank, words.activity != .inactive,
+        rank < tenureField[scope].flatMap({ fields[$0].tenureRank }) ?? .max
+      {
+        tenureField[scope] = fields.count - 1
       }
       if field.type == .string, field.values.isEmpty, words.allWords.last == "citi",
         cityField[scope] == nil
