@@ -7,25 +7,31 @@ enum PhrasalVerbs {
     let table = [
       "sign in up out off", "log in on out off", "check out in", "opt in out", "set up",
       "turn on off", "pick up", "drop off", "top up", "cash out", "fill out in", "follow up",
-      "cart out", "sell out", "tune in", "dial in",
+      "cart out", "sell out", "tune in", "dial in", "work out", "hang up", "show up", "in app",
+      "on file", "no show",
+      "clock in out", "cash in out", "back up", "roll back", "dine in", "switch on off",
     ]
     return Dictionary(
       table.map { line in
         let words = line.split(separator: " ").map(String.init)
         return (Lemmatizer.lemma(of: words[0]), (words[0], Set(words.dropFirst())))
-      }, uniquingKeysWith: { first, _ in first })
+      }, uniquingKeysWith: { ($0.verb, $0.particles.union($1.particles)) })
   }()
+
+  /// Particles in another form: `logged into`, `check-ins`, `no-showed`.
+  private static let plain = [
+    "into": "in", "onto": "on", "ins": "in", "ups": "up", "outs": "out", "offs": "off",
+    "showed": "show", "shows": "show",
+  ]
 
   /// The phrasal verb of two words. Words of one stem may be of two verbs: `file in` fills nothing.
   private static func joined(_ verb: String, _ lemma: String, _ particle: String) -> String? {
-    guard let (written, known) = particles[lemma],
+    let short = plain[particle] ?? particle
+    guard let (written, known) = particles[lemma], known.contains(short),
       verb.hasPrefix(written.last == "e" ? String(written.dropLast()) : written)
         || IrregularForms.bases[verb] == written
     else { return nil }
-    var short = ["into": "in", "onto": "on"][particle] ?? particle
-    // "three top-ups", "sign-ins"
-    if !known.contains(short), short.hasSuffix("s") { short.removeLast() }
-    return known.contains(short) ? "\(lemma)_\(short)" : nil
+    return "\(lemma)_\(short)"
   }
 
   /// The tokens with each verb and the particle behind it as one.
