@@ -150,6 +150,13 @@ let tests: [Target] = [
     ]
   ),
   .testTarget(
+    name: "AudienceProbesTests",
+    dependencies: conditions + [
+      "AudienceEvaluation", "AudienceProbes", "AudienceProfiles", "AudienceQueryLanguage",
+      "AudienceTestSupport",
+    ]
+  ),
+  .testTarget(
     name: "AudiencePluginHostTests",
     dependencies: conditions + [
       "AudiencePluginAPI", "AudiencePluginHost", "AudienceProfiles", "AudienceQueryLanguage",
@@ -195,6 +202,13 @@ let tests: [Target] = [
     name: "AudienceSessionTests",
     dependencies: conditions + [
       "AudienceQueryLanguage", "AudienceSampleSupport", "AudienceSession", "AudienceTestSupport",
+    ]
+  ),
+  .testTarget(
+    name: "AudienceScoringTests",
+    dependencies: conditions + [
+      "AudiencePluginAPI", "AudienceQueryLanguage", "AudienceSampleSupport", "AudienceScoring",
+      "AudienceSession", "ReferenceEngine",
     ]
   ),
   .testTarget(
