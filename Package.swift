@@ -28,18 +28,22 @@ let libraries: [Target] = [
   .target(name: "AudienceQueryLanguage", dependencies: conditions),
   .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
   .target(name: "AudienceProfiles", dependencies: schema + ["AudienceFiles", "CZlib"]),
+  .target(name: "AudienceStore", dependencies: schema + ["AudienceFiles", "AudienceProfiles"]),
   .target(
     name: "AudienceEvaluation",
     dependencies: conditions + ["AudienceProfiles", "AudienceQueryLanguage"]
   ),
-  .target(name: "AudiencePluginAPI", dependencies: conditions + ["AudienceProfiles"]),
+  .target(
+    name: "AudiencePluginAPI", dependencies: conditions + ["AudienceProfiles", "AudienceStore"]),
   .target(
     name: "AudiencePluginHost",
     dependencies: conditions + ["AudiencePluginAPI", "AudienceQueryLanguage"]
   ),
   .target(
     name: "AudiencePreview",
-    dependencies: conditions + ["AudienceEvaluation", "AudiencePluginAPI", "AudienceProfiles"]
+    dependencies: conditions + [
+      "AudienceEvaluation", "AudiencePluginAPI", "AudienceProfiles", "AudienceQueryLanguage",
+    ]
   ),
   .target(
     name: "AudienceProbes", dependencies: conditions + ["AudienceEvaluation", "AudienceProfiles"]
@@ -48,7 +52,7 @@ let libraries: [Target] = [
     name: "AudienceSession",
     dependencies: conditions + [
       "AudienceEvaluation", "AudienceFiles", "AudiencePluginAPI", "AudiencePluginHost",
-      "AudiencePreview", "AudienceProfiles", "AudienceQueryLanguage",
+      "AudiencePreview", "AudienceProfiles", "AudienceQueryLanguage", "AudienceStore",
     ]
   ),
   .target(
@@ -85,6 +89,7 @@ let plugins: [Target] = [
     name: "ReferenceEngine",
     dependencies: conditions + [
       "AudienceEvaluation", "AudiencePluginAPI", "AudienceProfiles", "AudienceQueryLanguage",
+      "AudienceStore",
     ],
     path: "Plugins/ReferenceEngine/Sources"
   ),
@@ -144,6 +149,10 @@ let tests: [Target] = [
     dependencies: schema + ["AudienceProfiles", "AudienceTestSupport", "CZlib"]
   ),
   .testTarget(
+    name: "AudienceStoreTests",
+    dependencies: schema + ["AudienceProfiles", "AudienceStore", "AudienceTestSupport"]
+  ),
+  .testTarget(
     name: "AudienceEvaluationTests",
     dependencies: conditions + [
       "AudienceEvaluation", "AudienceProfiles", "AudienceQueryLanguage", "AudienceTestSupport",
@@ -167,13 +176,13 @@ let tests: [Target] = [
     name: "AudiencePreviewTests",
     dependencies: conditions + [
       "AudienceEvaluation", "AudiencePluginAPI", "AudiencePreview", "AudienceProfiles",
-      "AudienceQueryLanguage", "AudienceTestSupport",
+      "AudienceQueryLanguage", "AudienceTestSupport", "ReferenceEngine",
     ]
   ),
   .testTarget(
     name: "ReferenceEngineTests",
     dependencies: conditions + [
-      "AudiencePluginAPI", "AudienceProfiles", "AudienceQueryLanguage", "AudienceTestSupport",
+      "AudiencePluginAPI", "AudienceQueryLanguage", "AudienceStore", "AudienceTestSupport",
       "ReferenceEngine",
     ]
   ),

@@ -1,5 +1,5 @@
 package import AudienceConditions
-import AudienceJSON
+package import AudienceJSON
 package import AudienceProfiles
 package import AudienceTime
 
@@ -73,5 +73,12 @@ extension Evaluator {
     _ node: ConditionNode, for subject: Subject, event: ProfileEvent
   ) -> Bool {
     holds(node, for: subject, in: EventScope(event: event, parent: nil))
+  }
+
+  /// The values of a scalar in an outermost filter of one of the subject's events.
+  package func values(
+    of scalar: Scalar, for subject: Subject, event: ProfileEvent
+  ) -> [JSONValue] {
+    values(of: scalar, for: subject, in: EventScope(event: event, parent: nil)).map(\.value)
   }
 }
