@@ -33,7 +33,8 @@ let libraries: [Target] = [
     name: "AudienceEvaluation",
     dependencies: conditions + ["AudienceProfiles", "AudienceQueryLanguage"]
   ),
-  .target(name: "AudiencePluginAPI", dependencies: conditions + ["AudienceProfiles"]),
+  .target(
+    name: "AudiencePluginAPI", dependencies: conditions + ["AudienceProfiles", "AudienceStore"]),
   .target(
     name: "AudiencePluginHost",
     dependencies: conditions + ["AudiencePluginAPI", "AudienceQueryLanguage"]
@@ -46,7 +47,7 @@ let libraries: [Target] = [
     name: "AudienceSession",
     dependencies: conditions + [
       "AudienceEvaluation", "AudienceFiles", "AudiencePluginAPI", "AudiencePluginHost",
-      "AudiencePreview", "AudienceProfiles", "AudienceQueryLanguage",
+      "AudiencePreview", "AudienceProfiles", "AudienceQueryLanguage", "AudienceStore",
     ]
   ),
   .target(
@@ -72,9 +73,18 @@ let libraries: [Target] = [
 
 let plugins: [Target] = [
   .target(
+    name: "MemoryEngine",
+    dependencies: conditions + [
+      "AudienceEvaluation", "AudiencePluginAPI", "AudienceProfiles", "AudienceQueryLanguage",
+      "AudienceStore",
+    ],
+    path: "Plugins/MemoryEngine/Sources"
+  ),
+  .target(
     name: "ReferenceEngine",
     dependencies: conditions + [
       "AudienceEvaluation", "AudiencePluginAPI", "AudienceProfiles", "AudienceQueryLanguage",
+      "AudienceStore",
     ],
     path: "Plugins/ReferenceEngine/Sources"
   ),
@@ -99,7 +109,7 @@ let executables: [Target] = [
   .executableTarget(
     name: "audience",
     dependencies: [
-      "AudienceKit", "AudiencePluginAPI", "OfflineStrategy", "ReferenceEngine",
+      "AudienceKit", "AudiencePluginAPI", "MemoryEngine", "OfflineStrategy", "ReferenceEngine",
       "StandardValidators", "TextExporters",
     ]
   ),
@@ -152,9 +162,17 @@ let tests: [Target] = [
   .testTarget(
     name: "ReferenceEngineTests",
     dependencies: conditions + [
-      "AudiencePluginAPI", "AudienceProfiles", "AudienceQueryLanguage", "AudienceTestSupport",
-      "ReferenceEngine",
+      "AudiencePluginAPI", "AudienceProfiles", "AudienceQueryLanguage", "AudienceStore",
+      "AudienceTestSupport", "ReferenceEngine",
     ]
+  ),
+  .testTarget(
+    name: "MemoryEngineTests",
+    dependencies: conditions + [
+      "AudienceEvaluation", "AudiencePluginAPI", "AudienceProfiles", "AudienceQueryLanguage",
+      "AudienceStore", "AudienceTestSupport", "MemoryEngine",
+    ],
+    path: "Plugins/MemoryEngine/Tests"
   ),
   .testTarget(
     name: "StandardValidatorsTests",
@@ -214,6 +232,7 @@ let package = Package(
     .executable(name: "audience", targets: ["audience"]),
     .library(name: "AudienceKit", targets: ["AudienceKit"]),
     .library(name: "AudiencePluginAPI", targets: ["AudiencePluginAPI"]),
+    .library(name: "MemoryEngine", targets: ["MemoryEngine"]),
     .library(name: "OfflineStrategy", targets: ["OfflineStrategy"]),
     .library(name: "ReferenceEngine", targets: ["ReferenceEngine"]),
     .library(name: "StandardValidators", targets: ["StandardValidators"]),
