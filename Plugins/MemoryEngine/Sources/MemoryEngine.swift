@@ -5,7 +5,7 @@ public import AudiencePluginAPI
 public import AudienceProfiles
 import AudienceQueryLanguage
 public import AudienceSchema
-import AudienceStore
+package import AudienceStore
 public import AudienceTime
 
 /// The engine that evaluates conditions over the columns of a store, many profiles at once.
@@ -28,12 +28,22 @@ public struct MemoryEngine: PreviewEngine {
   public let capabilities: PreviewCapabilities = [.nodeCounts, .excerpts, .anyClock, .accounts]
 
   private let moments: Moments?
-  private let threads: Int
+  private let workers: Workers
 
   public init(source: PreviewSource, settings: PluginSettings) throws {
-    threads = settings.integer("threads") ?? 1
-    let capacity = (settings.integer("cache-megabytes") ?? 0) << 20
-    moments = source.store.map { Moments($0, resultCapacity: capacity) }
+    self.init(
+      source.store, threads: settings.integer("threads") ?? 1,
+      resultCapacity: (settings.integer("cache-megabytes") ?? 0) << 20)
+  }
+
+  /// - Parameters:
+  ///   - resultCapacity: how many bytes remembered results take at most; 0 to remember none.
+  ///   - leastWork: how much work, by a rough guess in nanoseconds, is worth another thread.
+  package init(
+    _ store: CallStore?, threads: Int, resultCapacity: Int, leastWork: Double = 2_000_000
+  ) {
+    workers = Workers(threads: threads, leastWork: leastWork)
+    moments = store.map { Moments($0, resultCapacity: resultCapacity) }
   }
 
   public func total(of level: AudienceLevel, at now: Instant, work: PreviewWork) throws -> Int {
@@ -110,7 +120,7 @@ public struct MemoryEngine: PreviewEngine {
     try work.checkCancellation()
     let moment = try moment(at: request.now)
     let definitions = try definitions(request, moment)
-    return Evaluation(moment, definitions: definitions, work: work, threads: threads)
+    return Evaluation(moment, definitions: definitions, work: work, workers: workers)
   }
 
   /// The workspace's audiences that can matter.

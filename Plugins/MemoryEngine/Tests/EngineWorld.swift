@@ -20,10 +20,14 @@ struct EngineWorld {
   let workspace: Workspace
   var conditions: RandomConditions
 
-  init(seed: Int) {
+  /// - Parameter logs: how many logs the calls are taken from, each with its own people; one of
+  ///   them has some five users.
+  init(seed: Int, logs count: Int = 1) {
     level = seed.isMultiple(of: 2) ? .users : .accounts
     var logs = RandomCalls(seed: UInt64(seed))
-    calls = logs.next()
+    calls = (0..<count).flatMap { number in
+      logs.next().map { number == 0 ? $0 : Self.renamed($0, number) }
+    }
     now = logs.random.percent(60) ? RandomCalls.now : logs.instant()
     var audiences: [AudienceEntry] = []
     for key in RandomCalls.audienceKeys where logs.random.percent(50) {
@@ -40,15 +44,24 @@ struct EngineWorld {
       seed: UInt64(seed), level: level, vocabulary: logs.vocabulary, maximumDepth: 4)
   }
 
-  /// An engine over the whole log.
-  func engine(threads: Int = 1) throws -> MemoryEngine {
-    try MemoryEngine(
-      source: PreviewSource(store: CallStore(calls: calls)),
-      settings: PluginSettings(["threads": "\(threads)"], for: MemoryEngine.description))
+  /// An engine over the whole log; several threads share even the least work.
+  func engine(threads: Int = 1) -> MemoryEngine {
+    MemoryEngine(
+      CallStore(calls: calls), threads: threads, resultCapacity: 1 << 20, leastWork: 1)
   }
 
   func request(_ tree: ConditionTree) -> PreviewRequest {
     PreviewRequest(tree: tree, level: level, now: now, workspace: workspace)
+  }
+
+  /// The same call of other people.
+  private static func renamed(_ call: JSONValue, _ number: Int) -> JSONValue {
+    guard case .object(var object) = call else { return call }
+    let ids: [UTF8Text] = ["userId", "anonymousId", "groupId", "previousId", "messageId"]
+    for key in ids {
+      if let id = object[key]?.stringValue { object[key] = .text("\(id)/\(number)") }
+    }
+    return .object(object)
   }
 
   /// What the reference evaluator says.

@@ -13,15 +13,15 @@ final class Evaluation {
   let moment: Moment
   let definitions: Definitions
   let work: PreviewWork
-  let threads: Int
+  let workers: Workers
   private var memberships: [AudienceKey: SubjectSet] = [:]
   private var measureCount = 0
 
-  init(_ moment: Moment, definitions: Definitions, work: PreviewWork, threads: Int) {
+  init(_ moment: Moment, definitions: Definitions, work: PreviewWork, workers: Workers) {
     self.moment = moment
     self.definitions = definitions
     self.work = work
-    self.threads = threads
+    self.workers = workers
   }
 
   /// Who satisfies a condition at a level, of everybody or of some.
@@ -91,8 +91,8 @@ final class Evaluation {
     try work.checkCancellation()
     let everybody = moment.everybody(level)
     let missing = known?.known.map(candidates.subtracting) ?? candidates
-    let isForAll = missing.population * 4 > everybody.count
     let plan = try PlanMaker(self, level).leaf(condition)
+    let isForAll = plan.isCheap || missing.population * 4 > everybody.count
     let found = try LeafRunner(self, level).members(
       of: plan, among: isForAll ? everybody : missing)
     let result = PartialResult(members: found, known: isForAll ? nil : missing)

@@ -94,7 +94,7 @@ extension PlanMaker {
 
   /// Drops the events of some sources; nil where no event has one (SEMANTICS 5).
   private static func test(excluding sources: [UTF8Text], _ reader: FieldReader) -> (any RowTest)? {
-    guard case .codes(let codes, let entries) = reader.storage else { return nil }
+    guard case .codes(let codes, let entries, _) = reader.storage else { return nil }
     let excluded = Set(sources.map(\.string).map { Array($0.utf8) })
     let accepted = (0..<entries.count).map { !excluded.contains(Array(entries.text($0).bytes)) }
     return CodeSetTest(codes: codes, accepted: accepted + [true])

@@ -40,7 +40,8 @@ extension PlanMaker {
             ofAccounts.visit(account) { found.append($0) }
           }
         }
-        found = found.first { $0.withText { $0.string == "true" } }.map { [$0] }
+        found =
+          found.first { $0.withText { $0.string == "true" } }.map { [$0] }
           ?? Array(found.prefix(1))
       }
       // A key is one name, so there is one value at most.

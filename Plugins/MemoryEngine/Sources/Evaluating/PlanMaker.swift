@@ -9,6 +9,17 @@ enum LeafPlan: Sendable {
   case constant(Bool)
   /// Subject by subject: the subject's index is the row.
   case subjects(any RowTest)
+  /// All profiles in one pass over a table of events.
+  case stream(StreamKernel)
+
+  /// Whether evaluating it for everybody costs about as much as for a few.
+  var isCheap: Bool {
+    switch self {
+    case .constant: true
+    case .subjects(let test): test.cost < 2
+    case .stream: false
+    }
+  }
 }
 
 /// Makes conditions ready for the columns of a store at a clock.
@@ -38,9 +49,29 @@ struct PlanMaker {
       return .subjects(try traitTest(path, ValueTest(symbol, literal)))
     case .test(.trait(let path), let comparator):
       return .subjects(try traitTest(path, ValueTest(comparator, now: moment.now)))
+    case .compare(.measure(let stream, let measure), let symbol, .literal(let literal)):
+      return try measured(stream, measure, ValueTest(symbol, literal), condition)
+    case .test(.measure(let stream, let measure), let comparator):
+      return try measured(stream, measure, ValueTest(comparator, now: moment.now), condition)
     case .compare, .test, .and, .or, .not, .any, .all:
       return .subjects(RootTest(inner: try test(condition, in: nil)))
     }
+  }
+
+  private func measured(
+    _ stream: Stream, _ measure: Measure, _ test: ValueTest, _ condition: Condition
+  ) throws -> LeafPlan {
+    guard level == .users else {
+      return .subjects(RootTest(inner: try self.test(condition, in: nil)))
+    }
+    guard let plan = try self.stream(stream, in: nil) else {
+      let result =
+        measure.resultOfNothing.map { test.holds(.integer($0)) } ?? test.holdsWhenAbsent
+      return .constant(result)
+    }
+    if let kernel = StreamKernel(plan, measure, test) { return .stream(kernel) }
+    return .subjects(
+      RootTest(inner: ScalarTest(scalar: self.measure(plan, measure, in: nil), test: test)))
   }
 
   private func traitTest(_ path: FieldPath, _ test: ValueTest) throws -> any RowTest {
@@ -65,6 +96,7 @@ struct PlanMaker {
     case .compare(let left, let symbol, .literal(let literal)):
       return try test(left, ValueTest(symbol, literal), in: place)
     case .compare(let left, let symbol, let right):
+      if let match = try codeMatch(left, symbol, right, in: place) { return match }
       return CompareTest(
         left: try scalar(left, in: place), symbol: symbol, right: try scalar(right, in: place))
     case .test(let scalar, let comparator):
@@ -92,7 +124,41 @@ struct PlanMaker {
     if let place, let field = scalar.ownField {
       return FieldTests.make(place.rows.reader(field), test, rowCount: place.rows.count)
     }
+    if let place, case .measure(let stream, .count) = scalar,
+      let plan = try self.stream(stream, in: place),
+      let funnel = FunnelTest(plan, parentTimes: place.rows.table.rows.times, test: test)
+    {
+      return funnel
+    }
     return ScalarTest(scalar: try self.scalar(scalar, in: place), test: test)
+  }
+
+  /// The test that a property equals a trait or a property of the event around it, or differs from
+  /// it, by codes; nil where it is another comparison, or some value is no string.
+  private func codeMatch(
+    _ left: Scalar, _ symbol: ComparisonSymbol, _ right: Scalar, in place: Place?
+  ) throws -> CodeMatchTest? {
+    guard let place, symbol == .equal || symbol == .notEqual else { return nil }
+    guard let field = left.ownField else {
+      return right.ownField == nil ? nil : try codeMatch(right, symbol, left, in: place)
+    }
+    let other: FieldReader
+    let owner: CodeMatchTest.Owner
+    switch right {
+    case .trait(let path): (other, owner) = (try trait(path), .subject)
+    case .property(let path, of: .parentEvent):
+      guard let parent = place.parent else { return nil }
+      (other, owner) = (parent.reader(.property(path)), .parentEvent)
+    case .literal, .property(_, of: .thisEvent), .context, .measure: return nil
+    }
+    guard case .codes(let codes, let entries, _) = place.rows.reader(field).storage,
+      case .codes(let otherCodes, let otherEntries, _) = other.storage,
+      entries.holdsStringsOnly, otherEntries.holdsStringsOnly
+    else { return nil }
+    return CodeMatchTest(
+      codes: codes, absent: UInt32(entries.count), others: otherCodes, owner: owner,
+      translation: moment.data.translation(from: otherEntries, to: entries),
+      isEqual: symbol == .equal)
   }
 
   // MARK: - Scalars
@@ -112,13 +178,19 @@ struct PlanMaker {
       guard let plan = try self.stream(stream, in: place) else {
         return measure.resultOfNothing.map { LiteralScalar(.integer($0)) } ?? AbsentScalar()
       }
-      return MeasureScalar(
-        measure: MeasurePlan(
-          stream: plan, measure: measure,
-          field: measure.field.map(plan.rows.reader) ?? .empty,
-          parentTimes: place?.rows.table.rows.times),
-        number: evaluation.nextMeasureNumber())
+      return self.measure(plan, measure, in: place)
     }
+  }
+
+  private func measure(
+    _ stream: StreamPlan, _ measure: Measure, in place: Place?
+  ) -> any ScalarPlan {
+    MeasureScalar(
+      measure: MeasurePlan(
+        stream: stream, measure: measure,
+        field: measure.field.map(stream.rows.reader) ?? .empty,
+        parentTimes: place?.rows.table.rows.times),
+      number: evaluation.nextMeasureNumber())
   }
 }
 

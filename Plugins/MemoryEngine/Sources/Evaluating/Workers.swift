@@ -2,13 +2,10 @@ import Dispatch
 import Synchronization
 
 /// Splits work among threads where it is worth it; the result does not depend on how many.
-struct Workers {
-  private let threads: Int
-
+struct Workers: Sendable {
+  let threads: Int
   /// Less work than this, in nanoseconds, is done by one thread: starting another costs too.
-  private static let leastWork = 2_000_000.0
-
-  init(_ threads: Int) { self.threads = threads }
+  let leastWork: Double
 
   /// Cuts `0..<parts` into stretches, one a thread, and collects what each gives, in order.
   ///
@@ -17,7 +14,7 @@ struct Workers {
     parts: Int, cost: Double, _ body: @Sendable (Range<Int>) -> Result
   ) -> [Result] {
     let total = Double(parts) * cost
-    let count = min(threads, max(1, parts), max(1, Int(total / Self.leastWork)))
+    let count = min(threads, max(1, parts), max(1, Int(min(1e9, total / leastWork))))
     if count <= 1 { return [body(0..<parts)] }
     let results = Mutex<[Int: Result]>([:])
     DispatchQueue.concurrentPerform(iterations: count) { index in

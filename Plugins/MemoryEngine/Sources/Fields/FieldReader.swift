@@ -7,7 +7,8 @@ import AudienceTime
 struct FieldReader: Sendable {
   indirect enum Storage: Sendable {
     case nothing
-    case codes(CodeArray, Entries)
+    /// The number of entries where there is no value.
+    case codes(CodeArray, Entries, presence: Bitmap?)
     case integers(IntegerArray, presence: Bitmap?)
     /// Not a number where there is no value.
     case doubles(StoreArray<Double>)
@@ -35,7 +36,8 @@ struct FieldReader: Sendable {
       switch column.storage {
       case .integers(let integers): .integers(integers, presence: column.presence)
       case .doubles(let doubles): .doubles(doubles)
-      case .coded(let codes, let dictionary): .codes(codes, Entries(dictionary))
+      case .coded(let codes, let dictionary):
+        .codes(codes, Entries(dictionary), presence: column.presence)
       }
     self.init(storage)
   }
@@ -53,7 +55,7 @@ struct FieldReader: Sendable {
   func visit(_ row: Int, _ body: (Value) -> Void) {
     switch storage {
     case .nothing: break
-    case .codes(let codes, let entries):
+    case .codes(let codes, let entries, _):
       let code = codes[row]
       if code < entries.count { body(entries.value(code)) }
     case .integers(let integers, let presence):

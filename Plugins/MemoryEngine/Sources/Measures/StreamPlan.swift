@@ -27,9 +27,9 @@ struct StreamPlan: Sendable {
     var range = times
     if let distance {
       guard parent >= 0, let time = parentTimes?[parent] else { return 0..<0 }
-      let low = time.addingReportingOverflow(distance.lowerBound)
-      let high = time.addingReportingOverflow(distance.upperBound)
-      let around = (low.overflow ? .max : low.partialValue)...(high.overflow ? .max : high.partialValue)
+      let around =
+        time.saturatingAdding(
+          distance.lowerBound)...time.saturatingAdding(distance.upperBound)
       guard range.overlaps(around) else { return 0..<0 }
       range = range.clamped(to: around)
     }

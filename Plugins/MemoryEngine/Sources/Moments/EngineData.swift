@@ -10,11 +10,17 @@ import Synchronization
 final class EngineData: Sendable {
   let store: CallStore
   private let events: Mutex<[UTF8Text: EventRows]>
+  private let translations = Mutex<[EntriesPair: CodeTranslation]>([:])
   private let traits = Mutex<[TraitField: FieldReader]>([:])
 
   private struct TraitField: Hashable {
     let path: FieldPath
     let scope: TraitScope
+  }
+
+  private struct EntriesPair: Hashable {
+    let from: ObjectIdentifier
+    let to: ObjectIdentifier
   }
 
   init(_ store: CallStore) {
@@ -30,6 +36,17 @@ final class EngineData: Sendable {
       let rows = EventRows(table, number: events.count, subjectCount: store.profileCount)
       events[name.text] = rows
       return rows
+    }
+  }
+
+  /// How the codes of one column are written in those of another; both columns are kept here.
+  func translation(from: Entries, to: Entries) -> CodeTranslation {
+    translations.withLock { translations in
+      let pair = EntriesPair(from: ObjectIdentifier(from), to: ObjectIdentifier(to))
+      if let translation = translations[pair] { return translation }
+      let translation = CodeTranslation(from: from, to: to)
+      translations[pair] = translation
+      return translation
     }
   }
 

@@ -27,12 +27,15 @@ extension FieldReader {
   func gathered(_ rows: [Int32]) -> FieldReader {
     switch storage {
     case .nothing: return self
-    case .codes(.uint8(let codes), let entries):
-      return FieldReader(.codes(.uint8(Self.gather(codes, rows, UInt8(entries.count))), entries))
-    case .codes(.uint16(let codes), let entries):
-      return FieldReader(.codes(.uint16(Self.gather(codes, rows, UInt16(entries.count))), entries))
-    case .codes(.uint32(let codes), let entries):
-      return FieldReader(.codes(.uint32(Self.gather(codes, rows, UInt32(entries.count))), entries))
+    case .codes(let codes, let entries, let presence):
+      let gathered: CodeArray =
+        switch codes {
+        case .uint8(let codes): .uint8(Self.gather(codes, rows, UInt8(entries.count)))
+        case .uint16(let codes): .uint16(Self.gather(codes, rows, UInt16(entries.count)))
+        case .uint32(let codes): .uint32(Self.gather(codes, rows, UInt32(entries.count)))
+        }
+      return FieldReader(
+        .codes(gathered, entries, presence: Self.presence(presence, of: rows)))
     case .doubles(let doubles):
       return FieldReader(.doubles(Self.gather(doubles, rows, .nan)))
     case .integers(let integers, let presence):
@@ -43,17 +46,19 @@ extension FieldReader {
         case .int32(let array): .int32(Self.gather(array, rows, 0))
         case .int64(let array): .int64(Self.gather(array, rows, 0))
         }
-      var present = SubjectSet(count: rows.count)
-      for (subject, row) in rows.enumerated()
-      where row >= 0 && presence.map({ $0[Int(row)] }) ?? true {
-        present.insert(subject)
-      }
-      return FieldReader(
-        .integers(
-          gathered, presence: Bitmap(count: rows.count, words: StoreArray(present.words))))
+      return FieldReader(.integers(gathered, presence: Self.presence(presence, of: rows)))
     case .times, .list, .through, .constant, .chosen:
       return FieldReader(.through(rows, self))
     }
+  }
+
+  private static func presence(_ presence: Bitmap?, of rows: [Int32]) -> Bitmap {
+    var present = SubjectSet(count: rows.count)
+    for (subject, row) in rows.enumerated()
+    where row >= 0 && presence.map({ $0[Int(row)] }) ?? true {
+      present.insert(subject)
+    }
+    return Bitmap(count: rows.count, words: StoreArray(present.words))
   }
 
   private static func gather<Element>(

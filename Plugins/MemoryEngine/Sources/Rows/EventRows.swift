@@ -1,6 +1,7 @@
 import AudienceConditions
 import AudienceSchema
 import AudienceStore
+import AudienceTime
 import Synchronization
 
 /// The events of one name with what the engine keeps about them between evaluations: where each
@@ -19,6 +20,7 @@ final class EventRows: Sendable {
   let plainInstants: ClosedRange<Int64>?
 
   private let readers = Mutex<[Measure.Field: FieldReader]>([:])
+  private let exactSums = Mutex<[Measure.Field: Bool]>([:])
   private let sourceReader: FieldReader
   private let subjects = Mutex<StoreArray<UInt32>?>(nil)
   private let offsets = Mutex<StoreArray<UInt32>?>(nil)
@@ -95,6 +97,9 @@ final class EventRows: Sendable {
     }
   }
 
+  /// An instant for tests that ask none.
+  var anyInstant: Instant { Instant(microseconds: times?.upperBound ?? 0) }
+
   /// The values of a property or of the call's context; `context('timestamp')` is the event's time.
   func reader(_ field: Measure.Field) -> FieldReader {
     readers.withLock { readers in
@@ -107,6 +112,19 @@ final class EventRows: Sendable {
         }
       readers[field] = reader
       return reader
+    }
+  }
+
+  /// Whether sums of a field's numbers, added as doubles, are exact as long as all are integers,
+  /// however many of a profile's events count. False for a field that is no plain column of numbers.
+  func sumsExactly(_ field: Measure.Field) -> Bool {
+    let reader = reader(field)
+    return exactSums.withLock { exactSums in
+      if let isExact = exactSums[field] { return isExact }
+      // Each partial sum is an integer that a double tells apart from its neighbours.
+      let isExact = reader.greatestMagnitude.map { $0 * Double(count) <= 0x1p53 } ?? false
+      exactSums[field] = isExact
+      return isExact
     }
   }
 

@@ -10,13 +10,11 @@ enum FieldTests {
   static func make(_ reader: FieldReader, _ test: ValueTest, rowCount: Int) -> any RowTest {
     switch reader.storage {
     case .nothing: return ConstantTest(result: test.holdsWhenAbsent)
-    case .codes(let codes, let entries):
+    case .codes(let codes, let entries, let presence):
+      if test.asksPresenceOnly { return make(presence, test) }
       return make(codes, entries, reader, test, rowCount: rowCount)
     case .integers(let integers, let presence):
-      if test.asksPresenceOnly {
-        guard let presence else { return ConstantTest(result: !test.isComplement) }
-        return PresenceTest(presence: presence, isComplement: test.isComplement)
-      }
+      if test.asksPresenceOnly { return make(presence, test) }
       if let (symbol, number) = test.numericComparison {
         return IntegerTest(
           integers: integers, presence: presence, interval: IntegerInterval(symbol, number))
@@ -34,18 +32,20 @@ enum FieldTests {
     return ValuesTest(reader: reader, test: test)
   }
 
+  private static func make(_ presence: Bitmap?, _ test: ValueTest) -> any RowTest {
+    guard let presence else { return ConstantTest(result: !test.isComplement) }
+    return PresenceTest(presence: presence, isComplement: test.isComplement)
+  }
+
   private static func make(
     _ codes: CodeArray, _ entries: Entries, _ reader: FieldReader, _ test: ValueTest, rowCount: Int
   ) -> any RowTest {
-    if test.asksPresenceOnly {
-      return CodeTest(codes: codes, code: UInt32(entries.count), isEqual: test.isComplement)
-    }
     if entries.holdsStringsOnly, let texts = test.equalTexts {
       let found = Set(texts.compactMap(entries.code(of:)))
       switch found.count {
       case 0: return ConstantTest(result: false)
       case 1:
-        return CodeTest(codes: codes, code: UInt32(found.first ?? 0), isEqual: true)
+        return CodeTest(codes: codes, code: UInt32(found.first ?? 0))
       default:
         if entries.count <= 1 << 16 {
           return CodeSetTest(codes: codes, accepted: (0...entries.count).map(found.contains))
@@ -67,89 +67,6 @@ struct ValuesTest: RowTest {
   var cost: Double { test.searchesText ? 60 : 40 }
 
   func holds(_ row: Int, _ scope: Scope) -> Bool { reader.holds(test, row) }
-}
-
-/// Whether a coded column has one value, or has not.
-struct CodeTest: RowTest {
-  let codes: CodeArray
-  let code: UInt32
-  let isEqual: Bool
-  var cost: Double { 0.3 }
-
-  func holds(_ row: Int, _ scope: Scope) -> Bool { (codes[row] == Int(code)) == isEqual }
-
-  func filter(
-    _ rows: UnsafeMutablePointer<UInt32>, _ count: Int, _ scope: Scope,
-    subjects: UnsafePointer<UInt32>?
-  ) -> Int {
-    switch codes {
-    case .uint8(let codes): filter(rows, count, codes.buffer)
-    case .uint16(let codes): filter(rows, count, codes.buffer)
-    case .uint32(let codes): filter(rows, count, codes.buffer)
-    }
-  }
-
-  func select(
-    _ range: Range<Int>, into rows: UnsafeMutablePointer<UInt32>, _ scope: Scope,
-    subjects: UnsafePointer<UInt32>?
-  ) -> Int {
-    switch codes {
-    case .uint8(let codes): select(range, rows, codes.buffer)
-    case .uint16(let codes): select(range, rows, codes.buffer)
-    case .uint32(let codes): select(range, rows, codes.buffer)
-    }
-  }
-
-  @inline(__always)
-  private func filter<Code: FixedWidthInteger>(
-    _ rows: UnsafeMutablePointer<UInt32>, _ count: Int, _ codes: UnsafeBufferPointer<Code>
-  ) -> Int {
-    guard let codes = codes.baseAddress else { return 0 }
-    let code = Code(truncatingIfNeeded: self.code)
-    if isEqual { return keepRows(rows, count) { codes[$0] == code } }
-    return keepRows(rows, count) { codes[$0] != code }
-  }
-
-  @inline(__always)
-  private func select<Code: FixedWidthInteger>(
-    _ range: Range<Int>, _ rows: UnsafeMutablePointer<UInt32>, _ codes: UnsafeBufferPointer<Code>
-  ) -> Int {
-    guard let codes = codes.baseAddress else { return 0 }
-    let code = Code(truncatingIfNeeded: self.code)
-    if isEqual { return selectRows(range, into: rows) { codes[$0] == code } }
-    return selectRows(range, into: rows) { codes[$0] != code }
-  }
-}
-
-/// Whether the value of a coded column is one of those that were looked up beforehand.
-struct CodeSetTest: RowTest {
-  let codes: CodeArray
-  /// For every code, and behind them for no value.
-  let accepted: [Bool]
-  var cost: Double { 0.8 }
-
-  func holds(_ row: Int, _ scope: Scope) -> Bool { accepted[codes[row]] }
-
-  func filter(
-    _ rows: UnsafeMutablePointer<UInt32>, _ count: Int, _ scope: Scope,
-    subjects: UnsafePointer<UInt32>?
-  ) -> Int {
-    switch codes {
-    case .uint8(let codes): filter(rows, count, codes.buffer)
-    case .uint16(let codes): filter(rows, count, codes.buffer)
-    case .uint32(let codes): filter(rows, count, codes.buffer)
-    }
-  }
-
-  @inline(__always)
-  private func filter<Code: FixedWidthInteger>(
-    _ rows: UnsafeMutablePointer<UInt32>, _ count: Int, _ codes: UnsafeBufferPointer<Code>
-  ) -> Int {
-    guard let codes = codes.baseAddress else { return 0 }
-    return accepted.withUnsafeBufferPointer { accepted in
-      keepRows(rows, count) { accepted[Int(truncatingIfNeeded: codes[$0])] }
-    }
-  }
 }
 
 /// Whether a column of integers has a value in an interval.
@@ -213,7 +130,17 @@ struct DoubleTest: RowTest {
 struct PresenceTest: RowTest {
   let presence: Bitmap
   let isComplement: Bool
-  var cost: Double { 0.6 }
+  var cost: Double { 0.2 }
 
   func holds(_ row: Int, _ scope: Scope) -> Bool { presence[row] != isComplement }
+
+  func mark(_ range: Range<Int>, in words: UnsafeMutablePointer<UInt64>, _ scope: Scope) {
+    let first = range.lowerBound >> 6
+    for word in 0..<(range.count + 63) / 64 {
+      words[word] = presence.words[first + word] ^ (isComplement ? .max : 0)
+    }
+    // Bits behind the last row stay 0.
+    let rest = range.count & 63
+    if rest != 0 { words[range.count >> 6] &= 1 << UInt64(rest) - 1 }
+  }
 }

@@ -20,12 +20,19 @@ protocol RowTest: Sendable {
     subjects: UnsafePointer<UInt32>?
   ) -> Int
 
-  /// The same for all rows of a range, which are not written down yet.
+  /// The same for all rows of a range, which are not written down yet; at most `rowsAtOnce`.
   func select(
     _ range: Range<Int>, into rows: UnsafeMutablePointer<UInt32>, _ scope: Scope,
     subjects: UnsafePointer<UInt32>?
   ) -> Int
+
+  /// Sets the bits of the rows of a range of which it holds, where a row is a subject. The range
+  /// begins at a word and has at most `rowsAtOnce` rows; `words` are its words, all 0.
+  func mark(_ range: Range<Int>, in words: UnsafeMutablePointer<UInt64>, _ scope: Scope)
 }
+
+/// Rows that are looked at together: their numbers fit the fastest memory.
+let rowsAtOnce = 4096
 
 extension RowTest {
   func filter(
@@ -50,6 +57,17 @@ extension RowTest {
       rows[position] = UInt32(truncatingIfNeeded: range.lowerBound &+ position)
     }
     return filter(rows, range.count, scope, subjects: subjects)
+  }
+
+  func mark(_ range: Range<Int>, in words: UnsafeMutablePointer<UInt64>, _ scope: Scope) {
+    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: rowsAtOnce) { rows in
+      guard let rows = rows.baseAddress else { return }
+      let count = select(range, into: rows, scope, subjects: nil)
+      for position in 0..<count {
+        let bit = Int(rows[position]) &- range.lowerBound
+        words[bit &>> 6] |= 1 &<< UInt64(truncatingIfNeeded: bit & 63)
+      }
+    }
   }
 }
 

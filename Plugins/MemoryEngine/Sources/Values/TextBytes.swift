@@ -27,7 +27,8 @@ struct TextBytes: @unchecked Sendable {
   }
 
   /// Where an empty text begins.
-  private nonisolated(unsafe) static let nowhere = UnsafePointer(UnsafeMutablePointer<UInt8>.allocate(capacity: 1))
+  private nonisolated(unsafe) static let nowhere = UnsafePointer(
+    UnsafeMutablePointer<UInt8>.allocate(capacity: 1))
 
   var bytes: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: start, count: count) }
   var string: String { String(decoding: bytes, as: UTF8.self) }
