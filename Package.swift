@@ -41,7 +41,12 @@ let libraries: [Target] = [
   ),
   .target(
     name: "AudiencePreview",
-    dependencies: conditions + ["AudienceEvaluation", "AudiencePluginAPI", "AudienceProfiles"]
+    dependencies: conditions + [
+      "AudienceEvaluation", "AudiencePluginAPI", "AudienceProfiles", "AudienceQueryLanguage",
+    ]
+  ),
+  .target(
+    name: "AudienceProbes", dependencies: conditions + ["AudienceEvaluation", "AudienceProfiles"]
   ),
   .target(
     name: "AudienceSession",
@@ -51,10 +56,17 @@ let libraries: [Target] = [
     ]
   ),
   .target(
+    name: "AudienceScoring",
+    dependencies: conditions + [
+      "AudienceEvaluation", "AudiencePluginAPI", "AudiencePluginHost", "AudienceProbes",
+      "AudienceProfiles", "AudienceQueryLanguage", "AudienceSession",
+    ]
+  ),
+  .target(
     name: "AudienceRendering",
     dependencies: conditions + [
       "AudienceEvaluation", "AudiencePluginAPI", "AudiencePreview", "AudienceProfiles",
-      "AudienceQueryLanguage", "AudienceSession", "TerminalText",
+      "AudienceQueryLanguage", "AudienceScoring", "AudienceSession", "TerminalText",
     ]
   ),
   .systemLibrary(
@@ -65,7 +77,8 @@ let libraries: [Target] = [
     name: "AudienceKit",
     dependencies: conditions + [
       "AudienceFiles", "AudiencePluginAPI", "AudiencePluginHost", "AudienceProfiles",
-      "AudienceQueryLanguage", "AudienceRendering", "AudienceSession", "LineEditor", "TerminalText",
+      "AudienceQueryLanguage", "AudienceRendering", "AudienceScoring", "AudienceSession",
+      "LineEditor", "TerminalText",
       .product(name: "ArgumentParser", package: "swift-argument-parser"),
     ]
   ),
@@ -113,6 +126,15 @@ let executables: [Target] = [
       "StandardValidators", "TextExporters",
     ]
   ),
+  .executableTarget(
+    name: "audience-bench",
+    dependencies: conditions + [
+      "AudienceFiles", "AudiencePluginAPI", "AudiencePluginHost", "AudienceProfiles",
+      "AudienceQueryLanguage", "AudienceStore", "MemoryEngine", "OfflineStrategy",
+      "ReferenceEngine", "StandardValidators",
+      .product(name: "ArgumentParser", package: "swift-argument-parser"),
+    ]
+  ),
   .executableTarget(name: "sample-generator", path: "Samples/generator"),
 ]
 
@@ -156,14 +178,14 @@ let tests: [Target] = [
     name: "AudiencePreviewTests",
     dependencies: conditions + [
       "AudienceEvaluation", "AudiencePluginAPI", "AudiencePreview", "AudienceProfiles",
-      "AudienceQueryLanguage", "AudienceTestSupport",
+      "AudienceQueryLanguage", "AudienceTestSupport", "ReferenceEngine",
     ]
   ),
   .testTarget(
     name: "ReferenceEngineTests",
     dependencies: conditions + [
-      "AudiencePluginAPI", "AudienceProfiles", "AudienceQueryLanguage", "AudienceStore",
-      "AudienceTestSupport", "ReferenceEngine",
+      "AudiencePluginAPI", "AudienceQueryLanguage", "AudienceStore", "AudienceTestSupport",
+      "ReferenceEngine",
     ]
   ),
   .testTarget(
@@ -230,6 +252,7 @@ let package = Package(
   name: "audience",
   products: [
     .executable(name: "audience", targets: ["audience"]),
+    .executable(name: "audience-bench", targets: ["audience-bench"]),
     .library(name: "AudienceKit", targets: ["AudienceKit"]),
     .library(name: "AudiencePluginAPI", targets: ["AudiencePluginAPI"]),
     .library(name: "MemoryEngine", targets: ["MemoryEngine"]),

@@ -1,6 +1,6 @@
 package import AudienceConditions
 package import AudienceProfiles
-import AudienceTime
+package import AudienceTime
 
 extension Evaluator {
   /// The events of a stream about the subject itself that pass every filter, in time order.
@@ -31,7 +31,9 @@ extension Evaluator {
     passes(event, filter, for: subject, in: nil)
   }
 
-  private func passes(
+  /// Whether an event passes one filter of a stream that stands inside the filter of another
+  /// event, which the scope holds.
+  package func passes(
     _ event: ProfileEvent, _ filter: Filter, for subject: Subject, in scope: EventScope?
   ) -> Bool {
     switch filter {
@@ -45,6 +47,10 @@ extension Evaluator {
   }
 
   // MARK: - Times
+
+  /// The times that pass a window or an expiry of a stream about the subject itself, with both ends;
+  /// nil for none.
+  package func times(of filter: Filter) -> ClosedRange<Instant>? { times(of: filter, around: nil) }
 
   /// The times that pass all filters of a stream, as far as they are about time; nil for none.
   private func times(

@@ -1,5 +1,5 @@
 package import AudienceConditions
-import AudienceJSON
+package import AudienceJSON
 package import AudienceProfiles
 package import AudienceTime
 
@@ -27,7 +27,10 @@ package struct Evaluator: Sendable {
     holds(node, for: subject, in: nil)
   }
 
-  func holds(_ node: ConditionNode, for subject: Subject, in scope: EventScope?) -> Bool {
+  /// Whether a condition holds, inside a filter where there is a scope.
+  package func holds(
+    _ node: ConditionNode, for subject: Subject, in scope: EventScope?
+  ) -> Bool {
     switch node.condition {
     case .and(let members):
       members.allSatisfy { holds($0, for: subject, in: scope) }
@@ -70,5 +73,12 @@ extension Evaluator {
     _ node: ConditionNode, for subject: Subject, event: ProfileEvent
   ) -> Bool {
     holds(node, for: subject, in: EventScope(event: event, parent: nil))
+  }
+
+  /// The values of a scalar in an outermost filter of one of the subject's events.
+  package func values(
+    of scalar: Scalar, for subject: Subject, event: ProfileEvent
+  ) -> [JSONValue] {
+    values(of: scalar, for: subject, in: EventScope(event: event, parent: nil)).map(\.value)
   }
 }

@@ -60,7 +60,7 @@ enum ScriptRunner {
     case .failed: return reply.exitStatus
     case .quit: return 0
     case .generated, .tree, .changed, .explanation, .readings, .members, .count, .why, .findings,
-      .schema, .status, .opened, .plugins, .help, .log, .exported, .text:
+      .schema, .status, .opened, .plugins, .help, .log, .exported, .analysis, .text:
       return nil
     }
   }

@@ -23,7 +23,7 @@ public struct PreviewCapabilities: OptionSet, Hashable, Sendable {
 
 /// What an engine reads from.
 public struct PreviewSource: Sendable {
-  /// The sample calls; nil where the workspace has none.
+  /// The sample calls in columns; nil where the workspace has none.
   public let store: CallStore?
 
   public init(store: CallStore?) { self.store = store }

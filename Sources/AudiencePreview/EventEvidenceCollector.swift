@@ -3,6 +3,7 @@ import AudienceEvaluation
 import AudienceJSON
 import AudienceProfiles
 import AudienceSchema
+import AudienceTime
 
 /// Picks what to show of a stream: the events that counted, and the nearest that did not.
 struct EventEvidenceCollector {
@@ -21,12 +22,44 @@ struct EventEvidenceCollector {
     }
     evidence.append(.found(counted.map { self.evidence($0, paths) }))
     let countedOrders = Set(counted.map(\.order))
-    if let nearest = all.last(where: { !countedOrders.contains($0.order) }),
-      let reason = keptOut(nearest, stream, subject)
+    for (event, reason) in nearest(
+      all.filter { !countedOrders.contains($0.order) }, stream, subject)
     {
-      evidence.append(.keptOut(self.evidence(nearest, paths), by: reason))
+      evidence.append(.keptOut(self.evidence(event, paths), by: reason))
     }
     return evidence
+  }
+
+  /// The events that count.
+  func counted(
+    of stream: Stream, _ measure: Measure, of subject: Subject
+  ) -> [WhyReport.EventEvidence] {
+    let paths = pathsOfInterest(stream, measure)
+    return evaluator.events(of: stream, for: subject).map { evidence($0, paths) }
+  }
+
+  /// Of the events that do not count, the newest that a filter or a source keeps out, and the one
+  /// nearest to the window that the window keeps out.
+  private func nearest(
+    _ events: [ProfileEvent], _ stream: Stream, _ subject: Subject
+  ) -> [(ProfileEvent, WhyReport.KeptOut)] {
+    var byFilter: ProfileEvent?
+    var bySource: ProfileEvent?
+    var byWindow: (event: ProfileEvent, outside: WhyReport.Outside?)?
+    for event in events.reversed() {
+      switch keptOut(event, stream, subject) {
+      case .filter where byFilter == nil: byFilter = event
+      case .sources where bySource == nil: bySource = event
+      case .window(let outside):
+        if let best = byWindow, best.outside.distance <= outside.distance { continue }
+        byWindow = (event, outside)
+      case .filter, .sources, nil: continue
+      }
+    }
+    return [
+      byFilter.map { ($0, .filter) }, bySource.map { ($0, .sources) },
+      byWindow.map { ($0.event, .window($0.outside)) },
+    ].compactMap(\.self)
   }
 
   private func keptOut(
@@ -35,11 +68,20 @@ struct EventEvidenceCollector {
     for filter in stream.filters where !evaluator.passes(event, filter, for: subject) {
       switch filter {
       case .condition: return .filter
-      case .window, .expiresAfter: return .window
       case .excludingSources: return .sources
+      case .window, .expiresAfter: return .window(outside(event, filter))
       }
     }
     return nil
+  }
+
+  /// How far an event is from the times that a window takes.
+  private func outside(_ event: ProfileEvent, _ filter: Filter) -> WhyReport.Outside? {
+    guard let times = evaluator.times(of: filter) else { return nil }
+    if event.time < times.lowerBound {
+      return .tooEarly(times.lowerBound.microseconds &- event.time.microseconds)
+    }
+    return .tooLate(event.time.microseconds &- times.upperBound.microseconds)
   }
 
   private func evidence(_ event: ProfileEvent, _ paths: [FieldPath]) -> WhyReport.EventEvidence {
@@ -100,6 +142,16 @@ extension Measure {
       .minimum(.context, as: _), .maximum(.context, as: _), .mode(.context, as: _, atLeast: _),
       .uniqueCount(.context):
       nil
+    }
+  }
+}
+
+extension WhyReport.Outside? {
+  /// Microseconds; the longest where there are no times to be near to.
+  fileprivate var distance: Int64 {
+    switch self {
+    case .tooEarly(let distance), .tooLate(let distance): distance
+    case nil: .max
     }
   }
 }

@@ -31,12 +31,28 @@ package struct WhyExplainer: Sendable {
       isMember: evaluator.holds(request.tree.root, for: subject), verdicts: verdicts)
   }
 
-  /// The smallest edit that would change whether the subject is a member, if one condition alone
-  /// stands in the way.
-  package func nearMiss(for id: UTF8Text) -> NearMiss? {
+  /// The smallest edit that would make the subject a member, if one condition alone stands in the
+  /// way.
+  ///
+  /// - Parameter nodeID: the condition that is looked at; nil for all.
+  package func nearMiss(for id: UTF8Text, keptOutBy nodeID: Int? = nil) -> NearMiss? {
     guard let subject = evaluator.subject(id, at: request.level) else { return nil }
-    return NearMissFinder(evaluator: evaluator, workspace: request.workspace)
-      .find(in: request.tree, for: subject)
+    return NearMissFinder(
+      evaluator: evaluator, workspace: request.workspace, tree: request.tree
+    ).find(for: subject, keptOutBy: nodeID)
+  }
+
+  /// The events that the stream on the left side of a node counts for a subject, in time order.
+  func countedEvents(of node: ConditionNode, id: UTF8Text) -> [WhyReport.EventEvidence] {
+    guard let subject = evaluator.subject(id, at: request.level) else { return [] }
+    switch node.condition {
+    case .compare(.measure(let stream, let measure), _, _),
+      .test(.measure(let stream, let measure), _):
+      return EventEvidenceCollector(evaluator: evaluator, workspace: request.workspace)
+        .counted(of: stream, measure, of: subject)
+    case .and, .or, .not, .any, .all, .compare, .test:
+      return []
+    }
   }
 
   private func explain(
@@ -65,9 +81,14 @@ package struct WhyExplainer: Sendable {
     case .all(let inner):
       evidence = [users(inner, subjects, wanted: false)]
       explain(inner, users(of: subjects), isUnderQuantifier: true, into: &verdicts)
-    case .compare(let left, _, let right):
+    case .compare(let left, let symbol, let right):
       for scalar in [left, right] {
         explain(scalar, subjects, isUnderQuantifier, &evidence, into: &verdicts)
+      }
+      if let subject = subjects.first, !isUnderQuantifier,
+        let distance = distance(left, symbol, right, for: subject)
+      {
+        evidence.append(.distance(distance))
       }
     case .test(let scalar, _):
       explain(scalar, subjects, isUnderQuantifier, &evidence, into: &verdicts)
@@ -89,6 +110,17 @@ package struct WhyExplainer: Sendable {
     let deciding = wanted ? satisfying : all.filter { !evaluator.holds(inner, for: $0) }
     return .users(
       satisfying: satisfying.count, total: all.count, examples: deciding.prefix(3).map(\.id))
+  }
+
+  /// How far a value that fails a comparison with a number is from satisfying it.
+  private func distance(
+    _ left: Scalar, _ symbol: ComparisonSymbol, _ right: Scalar, for subject: Subject
+  ) -> WhyReport.Distance? {
+    guard case .literal(.number(let limit)) = right else { return nil }
+    let values = evaluator.values(of: left, for: subject).compactMap(\.comparedNumber)
+    let distances = values.compactMap { WhyReport.Distance(from: $0, symbol, limit) }
+    guard distances.count == values.count else { return nil }
+    return distances.min { $0.amount < $1.amount }
   }
 
   // MARK: - Values and events

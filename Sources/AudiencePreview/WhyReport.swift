@@ -1,3 +1,4 @@
+import AudienceConditions
 package import AudienceDiagnostics
 package import AudienceJSON
 package import AudienceProfiles
@@ -45,15 +46,75 @@ package struct WhyReport: Sendable {
     case values([JSONValue])
     /// The events that counted, newest last, with the fields that matter.
     case found([EventEvidence])
-    /// The nearest event that did not count, and what kept it out.
+    /// The nearest event that one kind of filter kept out, and which.
     case keptOut(EventEvidence, by: KeptOut)
     /// What the measure came to; nil: absent.
     case measured(JSONValue?)
+    /// How far the value is from satisfying the comparison, where it does not.
+    case distance(Distance)
   }
 
   /// What kept an event out of a stream.
-  package enum KeptOut: String, Sendable {
-    case filter, window, sources
+  package enum KeptOut: Hashable, Sendable {
+    case filter
+    case sources
+    /// So long before the window begins, or after it ends; nil for a window that no event can be in.
+    case window(Outside?)
+
+    /// The word for it.
+    package var word: String {
+      switch self {
+      case .filter: "filter"
+      case .sources: "sources"
+      case .window: "window"
+      }
+    }
+  }
+
+  /// How far an event is from a window.
+  package enum Outside: Hashable, Sendable {
+    /// Microseconds before the window begins.
+    case tooEarly(Int64)
+    /// Microseconds after the window ends.
+    case tooLate(Int64)
+  }
+
+  /// How far a number is from satisfying a comparison.
+  package struct Distance: Hashable, Sendable {
+    /// How much more, or less, it would have to be; 0 where the limit itself is not allowed.
+    package let amount: ExactNumber
+    /// Whether more is needed, and not less.
+    package let needsMore: Bool
+    /// Whether the number is exactly the limit, which the comparison does not allow.
+    package var isOnLimit: Bool { amount == ExactNumber(0) }
+
+    /// nil where the number satisfies the comparison, and where no number is nearer than another.
+    init?(from value: ExactNumber, _ symbol: ComparisonSymbol, _ limit: ExactNumber) {
+      switch symbol {
+      case .greater, .greaterOrEqual:
+        guard value < limit || (value == limit && symbol == .greater) else { return nil }
+        needsMore = true
+      case .less, .lessOrEqual:
+        guard value > limit || (value == limit && symbol == .less) else { return nil }
+        needsMore = false
+      case .equal:
+        guard value != limit else { return nil }
+        needsMore = value < limit
+      case .notEqual: return nil
+      }
+      guard let amount = Self.difference(value, limit) else { return nil }
+      self.amount = amount
+    }
+
+    /// The distance of two numbers; of integers exactly, else to six decimals.
+    private static func difference(_ a: ExactNumber, _ b: ExactNumber) -> ExactNumber? {
+      if let x = a.integerValue, let y = b.integerValue {
+        let (difference, overflow) = x.subtractingReportingOverflow(y)
+        if !overflow, difference != .min { return .integer(abs(difference)) }
+      }
+      let difference = abs(a.doubleValue - b.doubleValue)
+      return ExactNumber(difference < 1e9 ? (difference * 1e6).rounded() / 1e6 : difference)
+    }
   }
 
   /// An event as evidence.

@@ -29,7 +29,8 @@ package enum ReplyJSON {
       make(
         "changed",
         tree(reply.after) + [
-          ("before", reply.before.map { .object(object(tree($0))) } ?? .null)
+          ("before", reply.before.map { .object(object(tree($0))) } ?? .null),
+          ("difference", reply.difference.map(AnalysisJSON.difference) ?? .null),
         ])
     case .explanation(let reply): make("explanation", explanation(reply))
     case .readings(let origin):
@@ -103,6 +104,8 @@ package enum ReplyJSON {
         [
           ("text", .text(exported.text)), ("notes", .array(exported.notes.map { .text($0) })),
         ])
+    case .analysis(let reply):
+      make(AnalysisJSON.reply(reply).kind, AnalysisJSON.reply(reply).fields)
     case .text(let lines): make("text", [("lines", .array(lines.map { .text($0) }))])
     case .failed(let reply):
       make(

@@ -11,10 +11,15 @@ extension TextRenderer {
       return after.lines(screen, margin: margin)
         + findingLines(reply.after.findings, reply.after.tree) + counts(reply)
     }
+    let head = reply.title.isEmpty ? [] : [margin + screen.paint(reply.title, .strong)]
+    let differs = reply.difference.map { difference($0, in: reply) } ?? []
+    guard reply.sharesIDs else {
+      return head + after.lines(screen, margin: margin) + counts(reply) + differs
+    }
     let rows = TreeChangeRows(from: TreeDrawing(before.tree), to: after).rows
     let newFindings = reply.after.findings.filter { !before.findings.contains($0) }
-    return rows.map { screen.paint($0.line, $0.ink) }
-      + findingLines(newFindings, reply.after.tree) + counts(reply)
+    return head + rows.map { screen.paint($0.line, $0.ink) }
+      + findingLines(newFindings, reply.after.tree) + counts(reply) + differs
   }
 
   /// `41 → 58 profiles (+17 −0) · /undo to go back`

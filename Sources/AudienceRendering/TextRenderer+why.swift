@@ -44,7 +44,7 @@ extension TextRenderer {
         case 1: "1 other"
         default: "\(reply.nearMissOthers) others"
         }
-      let edit = ScreenText.escaped("/set \(nearMiss.nodeID) \(nearMiss.words)")
+      let edit = ScreenText.escaped(nearMiss.command)
       lines += screen.wrapped("near miss: \(edit) would include \(id) and \(others)", to: room)
         .map { margin + $0 }
     }
@@ -87,6 +87,9 @@ struct EvidenceWords {
     case .ofUsers(let count, let total): aside = "\(count) of \(total) users"
     }
     for evidence in verdict.evidence { add(evidence) }
+    if let distance = Self.distance(verdict.evidence) {
+      aside += (aside.isEmpty ? "" : " · ") + distance
+    }
   }
 
   private mutating func add(_ evidence: WhyReport.Evidence) {
@@ -103,8 +106,49 @@ struct EvidenceWords {
     case .found(let events):
       below.append(Self.found(events))
     case .keptOut(let event, let reason):
-      below.append("kept out by the \(reason.rawValue): \(Self.words(event))")
+      below.append(
+        "kept out by the \(reason.word)\(Self.outside(reason)): \(Self.words(event))")
+    case .distance: break
     }
+  }
+
+  private static func outside(_ reason: WhyReport.KeptOut) -> String {
+    guard case .window(let outside?) = reason else { return "" }
+    return switch outside {
+    case .tooEarly(let distance): ", \(duration(distance)) too early"
+    case .tooLate(let distance): ", \(duration(distance)) too late"
+    }
+  }
+
+  /// A length of time in its largest whole unit, rounded up: `13 days`.
+  private static func duration(_ microseconds: Int64) -> String {
+    let units: [(String, Int64)] = [
+      ("day", 86_400_000_000), ("hour", 3_600_000_000), ("minute", 60_000_000),
+    ]
+    for (word, unit) in units where microseconds >= unit {
+      let count = microseconds / unit + (microseconds.isMultiple(of: unit) ? 0 : 1)
+      return "\(count) \(word)\(count == 1 ? "" : "s")"
+    }
+    return "less than a minute"
+  }
+
+  /// How far from the threshold; nothing where the events found say it.
+  private static func distance(_ evidence: [WhyReport.Evidence]) -> String? {
+    var found: Int?
+    var isCount = true
+    for case .found(let events) in evidence { found = events.count }
+    for case .measured in evidence { isCount = false }
+    if found == nil { isCount = false }
+    for case .distance(let distance) in evidence {
+      let amount = distance.amount.text
+      if distance.isOnLimit { return "the limit itself does not count" }
+      if isCount {
+        if !distance.needsMore, amount == found.map({ String($0) }) { return nil }
+        return distance.needsMore ? "\(amount) more needed" : "\(amount) too many"
+      }
+      return distance.needsMore ? "\(amount) short" : "\(amount) over"
+    }
+    return nil
   }
 
   private static func found(_ events: [WhyReport.EventEvidence]) -> String {
@@ -114,7 +158,7 @@ struct EvidenceWords {
     return "found \(events.count)\(more): " + newest.joined(separator: "; ")
   }
 
-  private static func words(_ evidence: WhyReport.EventEvidence) -> String {
+  static func words(_ evidence: WhyReport.EventEvidence) -> String {
     let fields = evidence.fields.map { field in
       "  \(field.name) \(amount(field.value, unit: field.unit))"
     }

@@ -42,6 +42,7 @@ package struct TextRenderer: Sendable {
     case .log(let entries): log(entries)
     case .exported(let exported):
       self.exported(exported)
+    case .analysis(let reply): analysis(reply)
     case .text(let lines): text(lines)
     case .failed(let reply): failed(reply)
     case .quit: []

@@ -19,7 +19,7 @@ enum WhyJSON {
     if let found = reply.nearMiss {
       nearMiss = .object(
         ReplyJSON.object([
-          ("edit", .text("/set \(found.nodeID) \(found.words)")),
+          ("edit", .text(found.command)), ("node", .integer(found.nodeID)),
           ("others", .integer(reply.nearMissOthers)),
         ]))
     }
@@ -31,10 +31,19 @@ enum WhyJSON {
   }
 
   private static func verdict(_ node: ConditionNode, _ verdict: WhyReport.Verdict) -> JSONValue {
-    var fields: [(UTF8Text, JSONValue)] = [
-      ("node", .integer(node.id)), ("words", .text(NodeWords(node: node).summary)),
-      ("passes", .boolean(verdict.outcome.passes)),
-    ]
+    .object(
+      ReplyJSON.object(
+        [("node", .integer(node.id)), ("words", .text(NodeWords(node: node).summary))]
+          + fields(verdict)))
+  }
+
+  /// What is known of one node: whether it passes, and the evidence.
+  static func verdict(_ verdict: WhyReport.Verdict) -> JSONValue {
+    .object(ReplyJSON.object(fields(verdict)))
+  }
+
+  private static func fields(_ verdict: WhyReport.Verdict) -> [(UTF8Text, JSONValue)] {
+    var fields: [(UTF8Text, JSONValue)] = [("passes", .boolean(verdict.outcome.passes))]
     switch verdict.outcome {
     case .holds: break
     case .ofEvents(let count, let total):
@@ -43,7 +52,7 @@ enum WhyJSON {
       fields += [("users", .integer(count)), ("users_total", .integer(total))]
     }
     fields.append(("evidence", .array(verdict.evidence.map(evidence))))
-    return .object(ReplyJSON.object(fields))
+    return fields
   }
 
   private static func evidence(_ evidence: WhyReport.Evidence) -> JSONValue {
@@ -59,13 +68,25 @@ enum WhyJSON {
     case .values(let values): fields = [("values", .array(values))]
     case .found(let events): fields = [("found", .array(events.map(event)))]
     case .keptOut(let event, let reason):
-      fields = [("kept_out", self.event(event)), ("by", .text(reason.rawValue))]
+      fields = [("kept_out", self.event(event)), ("by", .text(reason.word))] + outside(reason)
     case .measured(let value): fields = [("measured", value ?? .null)]
+    case .distance(let distance):
+      fields = [
+        ("distance", .number(distance.amount)), ("needs_more", .boolean(distance.needsMore)),
+      ]
     }
     return .object(ReplyJSON.object(fields))
   }
 
-  private static func event(_ evidence: WhyReport.EventEvidence) -> JSONValue {
+  private static func outside(_ reason: WhyReport.KeptOut) -> [(UTF8Text, JSONValue)] {
+    guard case .window(let outside?) = reason else { return [] }
+    return switch outside {
+    case .tooEarly(let distance): [("too_early_seconds", .integer(Int(distance / 1_000_000)))]
+    case .tooLate(let distance): [("too_late_seconds", .integer(Int(distance / 1_000_000)))]
+    }
+  }
+
+  static func event(_ evidence: WhyReport.EventEvidence) -> JSONValue {
     .object(
       ReplyJSON.object(
         [("time", .text(evidence.event.time.text))]

@@ -22,7 +22,7 @@ package struct CommandSpec: Hashable, Sendable {
 
   package enum ArgumentKind: Sendable {
     case path, node, words, condition, wrapper, reading, suggestion, profile, level, strategy
-    case view, format, name, trait, topic, step, clock, text
+    case view, format, name, trait, topic, step, clock, number, range, text
   }
 }
 
@@ -32,7 +32,7 @@ package enum CommandName: String, Sendable, CaseIterable {
   case level, refine, readings, take, explain, confirm, strategy
   case show, query, set, add, remove, move, wrap, unwrap, negate, replace
   case undo, redo, log, diff, validate, apply
-  case preview, count, why
+  case preview, count, why, near, waterfall, sweep
   case export
   case help, learn, quit
 }
@@ -109,8 +109,9 @@ package enum CommandTable {
     .init(.redo, "", "do it again", "/redo", .tree, []),
     .init(.log, "", "the steps of this session", "/log", .tree, []),
     .init(
-      .diff, "[STEP]", "what changed since a step, or the last one",
-      "/diff 1", .tree, [.step]),
+      .diff, "[STEP|INSTANT…|STRATEGY…|QUERY]",
+      "what changed, who is gained and lost, and why: since the last step, or another",
+      "/diff 2026-02-01", .tree, [.step]),
     .init(.validate, "", "the findings of the tree", "/validate", .tree, []),
     .init(.apply, "N", "apply a suggestion", "/apply 1", .tree, [.suggestion]),
   ]
@@ -123,6 +124,14 @@ package enum CommandTable {
     .init(
       .why, "PROFILE", "pass or fail for each node, with evidence", "/why u_044", .members,
       [.profile]),
+    .init(
+      .near, "[NODE|all] [N]", "whom one condition alone keeps out, and the edit that lets in",
+      "/near 3", .members, [.node, .text]),
+    .init(
+      .waterfall, "", "how many each node keeps and drops", "/waterfall", .members, []),
+    .init(
+      .sweep, "NODE FIELD FROM..TO [by STEP]", "the size as one number of a node varies",
+      "/sweep 2 within 1..60 days", .members, [.node, .number, .range]),
   ]
 
   private static let rest: [CommandSpec] = [

@@ -47,7 +47,8 @@ struct EngineHost {
     try ask { engine, work in try engine.excerpt(for: id, of: level, at: now, work: work) }
   }
 
-  private func ask<Answer: Sendable>(
+  /// Asks a question that may take many calls of the engine.
+  func ask<Answer: Sendable>(
     _ question: @escaping @Sendable (any PreviewEngine, PreviewWork) throws -> Answer
   ) throws -> Answer {
     let engine = engine

@@ -23,6 +23,8 @@ package enum Reply: Sendable {
   case help(HelpReply)
   case log([LogEntry])
   case exported(ExportedText)
+  /// What was found by looking into the tree and its members.
+  case analysis(AnalysisReply)
   /// Lines of plain text.
   case text([String])
   /// The command could not be done; everything is as it was.
@@ -41,7 +43,7 @@ package enum Reply: Sendable {
     case .why(let reply):
       return reply.report.isMember ? 0 : 1
     case .tree, .changed, .explanation, .readings, .members, .count, .schema, .status, .opened,
-      .plugins, .help, .log, .exported, .text, .quit:
+      .plugins, .help, .log, .exported, .analysis, .text, .quit:
       return 0
     }
   }
@@ -72,6 +74,18 @@ package struct ChangedReply: Sendable {
   package let after: TreeState
   /// What takes it back: `/undo to go back`.
   package let wayBack: String
+  /// What is compared, where it is not the tree before and after an edit: `step 1 → now`.
+  package var title = ""
+  /// Whether an id names the same node in both trees.
+  package var sharesIDs = true
+  /// Who enters, who leaves and why; nil where that was not asked for, or nobody does.
+  package var difference: MemberDifference?
+
+  init(before: TreeState?, after: TreeState, wayBack: String) {
+    self.before = before
+    self.after = after
+    self.wayBack = wayBack
+  }
 }
 
 /// Where each part of the tree came from.

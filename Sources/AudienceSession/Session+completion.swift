@@ -1,6 +1,8 @@
 import AudienceConditions
 package import AudienceDiagnostics
+import AudienceJSON
 import AudiencePluginAPI
+import AudiencePreview
 import AudienceProfiles
 import AudienceQueryLanguage
 import AudienceSchema
@@ -62,11 +64,12 @@ extension Session {
       let node = words.first.flatMap { Int($0.text) }.flatMap { state?.tree.node($0) }
       return filtered(longer(kind, node), by: typed, Span(start, cursor))
     case .path, .node, .wrapper, .reading, .suggestion, .profile, .level, .strategy, .view,
-      .format, .trait, .topic, .step, .clock:
+      .format, .trait, .topic, .step, .clock, .number, .range:
       let start = endsOpen ? cursor : words[position].span.start
       let typed = SourceText(head).substring(Span(start, cursor))
       if kind == .path { return PathCompletion.completion(typed, Span(start, cursor)) }
-      return filtered(single(kind, typed), by: typed, Span(start, cursor))
+      let node = words.first.flatMap { Int($0.text) }.flatMap { state?.tree.node($0) }
+      return filtered(single(kind, typed, node), by: typed, Span(start, cursor))
     }
   }
 
@@ -79,7 +82,7 @@ extension Session {
 
   /// Candidates that are one word.
   private func single(
-    _ kind: CommandSpec.ArgumentKind, _ typed: String
+    _ kind: CommandSpec.ArgumentKind, _ typed: String, _ node: ConditionNode?
   ) -> [Completion.Candidate] {
     func make(_ text: String, _ note: String = "") -> Completion.Candidate {
       Completion.Candidate(text: text, note: note)
@@ -106,6 +109,12 @@ extension Session {
       }
     case .step: return log.map { make(String($0.step), $0.command) }
     case .clock: return [make("auto", "the workspace's own"), make(clock.now.text, "as it is now")]
+    case .number:
+      return (node.map { NodeNumber.numbers(of: $0.condition) } ?? []).map { number in
+        let unit = number.unit.map { " \($0.rawValue)s" } ?? ""
+        return make(number.kind.rawValue + " ", (number.current?.text ?? "none") + unit)
+      }
+    case .range: return [make("1..30 ")]
     case .topic:
       return CommandTable.all.map { make($0.name.rawValue, $0.summary) }
         + CodeCatalog.all.map { make($0.code.rawValue, $0.headline) }
@@ -127,7 +136,7 @@ extension Session {
       return names.map { Completion.Candidate(text: $0.query, note: $0.note) }
     case .name: return names.map { Completion.Candidate(text: $0.name, note: $0.note) }
     case .path, .node, .wrapper, .reading, .suggestion, .profile, .level, .strategy, .view,
-      .format, .trait, .topic, .step, .clock, .text:
+      .format, .trait, .topic, .step, .clock, .number, .range, .text:
       return []
     }
   }

@@ -112,7 +112,7 @@ extension Reply {
     case .changed(let reply): reply.after.findings
     case .findings(let reply): reply.findings
     case .tree, .explanation, .readings, .members, .count, .why, .schema, .status, .opened,
-      .plugins, .help, .log, .exported, .text, .failed, .quit:
+      .plugins, .help, .log, .exported, .analysis, .text, .failed, .quit:
       []
     }
   }

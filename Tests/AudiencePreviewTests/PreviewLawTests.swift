@@ -102,14 +102,26 @@ import Testing
         guard let nearMiss = explainer.nearMiss(for: subject.id) else { continue }
         found += 1
         let tree = world.request.tree
-        let words: Comment = "seed \(seed): \(QueryPrinter.text(tree)): \(nearMiss.words)"
+        let words: Comment = "seed \(seed): \(QueryPrinter.text(tree)): \(nearMiss.command)"
         #expect(!world.evaluator.holds(tree.root, for: subject), words)
-        let changed = try tree.setting(nearMiss.nodeID, to: nearMiss.condition)
-        #expect(world.evaluator.holds(changed.root, for: subject), words)
-        let node = try #require(tree.node(nearMiss.nodeID))
-        #expect(try FieldEdit.apply(nearMiss.words, to: node) == nearMiss.condition, words)
+        #expect(world.evaluator.holds(nearMiss.tree.root, for: subject), words)
+        #expect(try Self.typed(nearMiss.command, into: tree) == nearMiss.tree, words)
       }
     }
     #expect(found > TestSettings.cases / 20)
+  }
+
+  /// The tree after a line such as `/set 2 within 2 days`.
+  private static func typed(_ line: String, into tree: ConditionTree) throws -> ConditionTree {
+    let words = line.split(separator: " ", maxSplits: 2).map(String.init)
+    let id = try #require(Int(words[1]))
+    switch words[0] {
+    case "/set":
+      let node = try #require(tree.node(id))
+      return try tree.setting(id, to: FieldEdit.apply(words[2], to: node))
+    case "/remove": return try tree.removing(id)
+    case "/negate": return try tree.negating(id)
+    default: throw FindingError(Finding(.usage, at: .whole, "no edit: \(line)"))
+    }
   }
 }

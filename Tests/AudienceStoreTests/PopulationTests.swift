@@ -16,9 +16,9 @@ import Testing
       let store = CallStore(calls: log)
       for _ in 0..<4 {
         let now = calls.instant()
-        #expect(
-          PopulationText(store.population(at: now)) == PopulationText(expected.population(at: now)),
-          "seed \(seed) at \(now.text)")
+        let difference = PopulationText(store.population(at: now)).difference(
+          from: PopulationText(expected.population(at: now)))
+        #expect(difference == nil, "seed \(seed) at \(now.text)")
       }
       #expect(store.latestTime == expected.latestTime)
       #expect(store.report.duplicates == expected.report.duplicates)
@@ -78,5 +78,15 @@ struct PopulationText: Equatable {
         \(population.events(of: account))
         """
     }
+  }
+
+  /// The first profile or account that is not the same, as both show it.
+  func difference(from other: PopulationText) -> String? {
+    if self == other { return nil }
+    for (id, text) in profiles.merging(accounts, uniquingKeysWith: { $0 + $1 }) {
+      let expected = other.profiles[id] ?? other.accounts[id]
+      if text != expected { return "\(text)\ninstead of\n\(expected ?? "nobody")" }
+    }
+    return "other ids: \(order) instead of \(other.order), traits \(traitKeys)"
   }
 }

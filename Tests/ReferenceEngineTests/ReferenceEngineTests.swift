@@ -2,7 +2,6 @@ import AudienceConditions
 import AudienceDiagnostics
 import AudienceJSON
 import AudiencePluginAPI
-import AudienceProfiles
 import AudienceQueryLanguage
 import AudienceSchema
 import AudienceStore

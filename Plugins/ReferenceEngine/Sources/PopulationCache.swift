@@ -7,7 +7,7 @@ import Synchronization
 ///
 /// A class because the engine is a value that several calls share; the lock makes it safe.
 final class PopulationCache: Sendable {
-  private let store: CallStore
+  let store: CallStore
   private let last = Mutex<Population?>(nil)
 
   init(_ store: CallStore) { self.store = store }

@@ -46,27 +46,6 @@ extension Session {
     }
   }
 
-  func diff(_ line: CommandLine, _ work: SessionWork) throws -> Reply {
-    let state = try requireState()
-    let states = past + [state]
-    var step = past.count - 1
-    if !line.rest.text.isEmpty {
-      guard let number = Int(line.rest.text), states.indices.contains(number),
-        states[number] != nil
-      else {
-        throw usage(
-          .diff, line, "there is no step '\(line.rest.text)'", at: line.rest.span,
-          choices: log.map { String($0.step) })
-      }
-      step = number
-    }
-    guard step >= 0, let before = states[step] else {
-      return .text(["there is no tree before this one"])
-    }
-    return .changed(
-      ChangedReply(before: try atClock(before, work: work), after: state, wayBack: ""))
-  }
-
   func validate() throws -> Reply {
     let state = try requireState()
     return .findings(FindingsReply(findings: state.findings, tree: state.tree))

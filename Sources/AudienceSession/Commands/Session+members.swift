@@ -79,14 +79,12 @@ extension Session {
     }
     var nearMiss = explainer.nearMiss(for: id)
     var others = 0
-    if let found = nearMiss,
-      let tree = try? state.tree.setting(found.nodeID, to: found.condition)
-    {
-      let after = try engine.members(
-        PreviewRequest(
-          tree: tree, level: state.level, now: clock.now, workspace: open.workspace))
-      if after.ids.contains(id) {
-        others = members.gainedAndLost(to: after).gained - 1
+    if let found = nearMiss {
+      let after = try engine.members(request.asking(found.tree))
+      let (gained, lost) = members.gainedAndLost(to: after)
+      // An edit that everybody else leaves by is no way in.
+      if after.ids.contains(id), lost == 0 || lost < members.ids.count {
+        others = gained - 1
       } else {
         nearMiss = nil
       }

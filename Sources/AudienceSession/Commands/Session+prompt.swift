@@ -49,7 +49,7 @@ extension Session {
   }
 
   /// A state that takes one reading.
-  private func taken(
+  func taken(
     _ number: Int, of origin: TreeOrigin.GeneratedOrigin, command: String,
     in open: OpenWorkspace, work: SessionWork
   ) throws -> TreeState {

@@ -51,6 +51,7 @@ extension Session {
   /// Sets the clock; the tree at hand is evaluated anew.
   mutating func setClock(_ line: CommandLine, _ work: SessionWork) throws -> Reply {
     let text = line.rest.text
+    let earlier = clock
     switch text {
     case "": return .text(["the clock is \(clock.now.text) (\(clock.source.rawValue))"])
     case "auto": clockOverride = nil
@@ -67,8 +68,12 @@ extension Session {
     }
     let after = try evaluated(state, in: open, work: work)
     self.state = after
+    let wayBack = earlier.source == .command ? earlier.now.text : "auto"
     return .changed(
-      ChangedReply(before: state, after: after, wayBack: "the clock is \(clock.now.text)"))
+      try telling(
+        ChangedReply(
+          before: state, after: after,
+          wayBack: "the clock is \(clock.now.text) · /at \(wayBack) to go back"), work))
   }
 
   /// Every installed plugin.

@@ -73,7 +73,7 @@ struct OwnerMap {
       start = max(start, end)
     }
     if stretches.isEmpty { return }
-    if stretches[0].until == History.never {
+    if stretches[0].from == link.time, stretches[0].until == History.never {
       addLasting(previous, user: user, link)
     } else {
       passing[previous, default: []].append(

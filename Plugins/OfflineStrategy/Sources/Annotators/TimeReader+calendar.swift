@@ -22,8 +22,8 @@ extension TimeReader {
     let before = phrases("before|prior to|earlier than|ahead of")
     let inside = phrases("in|during|throughout|on|over|within|for|so far in|at|all of|of")
     if let end = prompt.end(ofAny: onOrAfter, at: start), let period = period(at: end) {
-      if let range = rangeEnd(from: period) {
-        add(range.end, from: period.first, through: range.last)
+      if let range = range(from: period) {
+        add(range.end, from: range.first, through: range.last)
       } else if word(start) != "from" || word(period.end) == "on" || word(period.end) == "onwards" {
         let isTail = ["on", "onwards", "onward"].contains(word(period.end))
         add(isTail ? period.end + 1 : period.end, from: period.first, through: nil)
@@ -47,9 +47,9 @@ extension TimeReader {
       add(period.end, from: nil, through: period.first.adding(days: -1))
     }
     if word(start) == "between", let first = period(at: start + 1),
-      let range = rangeEnd(from: first)
+      let range = range(from: first)
     {
-      add(range.end, from: first.first, through: range.last)
+      add(range.end, from: range.first, through: range.last)
     }
     let opened = prompt.end(ofAny: inside, at: start)
     if let period = period(at: opened ?? start), opened != nil || standsAlone(at: start) {
@@ -64,13 +64,14 @@ extension TimeReader {
   private func standsAlone(at index: Int) -> Bool { prompt.token(index)?.number == nil }
 
   /// `and`/`to` with a second period: `between March and May`, `from 1 May to 3 May`.
-  private func rangeEnd(from first: Period) -> Period? {
+  private func range(from first: Period) -> Period? {
     guard ["and", "to", "through", "until", "till", "-", "–"].contains(word(first.end)),
       let second = period(at: first.end + 1)
     else { return nil }
     var first = first
     align(&first, with: second)
-    return second.last >= first.first ? second : nil
+    return second.last >= first.first
+      ? Period(first: first.first, last: second.last, end: second.end) : nil
   }
 
   /// `November or December 2025`: two neighbouring periods as one.
@@ -104,8 +105,20 @@ extension TimeReader {
   func period(at index: Int) -> Period? {
     var index = index
     if ["the", "this"].contains(word(index)), word(index) == "the" { index += 1 }
-    return day(at: index) ?? month(at: index) ?? quarter(at: index) ?? year(at: index)
+    return holiday(at: index) ?? day(at: index) ?? month(at: index) ?? quarter(at: index) ?? year(
+      at: index)
       ?? relative(at: index)
+  }
+
+  /// `Black Friday`, `Christmas 2025`: the last one that has begun, or that of the year said.
+  private func holiday(at index: Int) -> Period? {
+    for holiday in Holidays.all {
+      guard let end = prompt.end(ofAny: holiday.names, at: index) else { continue }
+      if let year = yearNumber(at: end) { return single(holiday.day(year), end: end + 1) }
+      let latest = [today.year, today.year - 1].compactMap(holiday.day).first { $0 <= today }
+      if let latest { return single(latest, end: end) }
+    }
+    return nil
   }
 
   private func day(at index: Int) -> Period? {

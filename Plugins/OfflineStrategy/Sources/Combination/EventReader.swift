@@ -19,15 +19,40 @@ struct EventReader {
       let link = EventLink(event: earlier.event, tokens: [], quality: 0.6, reason: "")
       partials += read(link, copied: earlier)
     } else {
-      let linker = EventLinker(tokens: leaf.tokens, vocabulary: vocabulary)
+      let linker = EventLinker(
+        tokens: leaf.tokens, vocabulary: vocabulary, valuedEvents: valuedEvents)
       for link in linker.links(among: leaf.nameable) {
-        partials += read(weakened(link), copied: nil)
+        partials += read(weakened(sparingValues(link)), copied: nil)
       }
       if partials.isEmpty, let link = linkByProperty() ?? linkByValue() {
         partials += read(link, copied: nil)
       }
     }
     return partials.sorted { $0.score > $1.score }
+  }
+
+  private var valuedEvents: Set<Int> {
+    Set(
+      analysis.valueMentions.compactMap { value in
+        guard case .property(let event) = vocabulary.fields[value.field].owner,
+          leaf.contains(value.tokens)
+        else { return nil }
+        return event
+      })
+  }
+
+  /// The words of a value are the value's: in "received the Weekly Newsletter" the newsletter is
+  /// no other word for an e-mail.
+  private func sparingValues(_ link: EventLink) -> EventLink {
+    var link = link
+    for value in analysis.valueMentions
+    where value.tokens.count > 1 && leaf.contains(value.tokens)
+      && vocabulary.events[link.event].fields.contains(value.field)
+    {
+      let rest = link.tokens.subtracting(value.tokens)
+      if !rest.isEmpty { link.tokens = rest }
+    }
+    return link
   }
 
   /// A noun for the people is seldom the event: "gold members" started no membership here.

@@ -34,7 +34,9 @@ extension EventReading {
       leaf.range.contains(index + 1)
     else { return false }
     guard let field = freeTextField() else { return false }
-    let isNamed = ["page", "screen"].contains { vocabulary.fields[field].allWords.contains($0) }
+    let isNamed = ["page", "screen"].map(Lemmatizer.lemma).contains {
+      vocabulary.fields[field].allWords.contains($0)
+    }
     return isNamed && link.tokens.contains(index + 1) && link.tokens.contains { $0 < index }
   }
 
@@ -83,7 +85,7 @@ extension EventReading {
 
   /// The property a bare name or code is most likely of.
   func freeTextField() -> Int? {
-    let names = ["name", "titl", "query", "term", "keyword"]
+    let names = ["name", "title", "query", "term", "keyword"].map(Lemmatizer.lemma)
     let free = event.fields.filter { field in
       let schema = vocabulary.fields[field].field
       return schema.type == .string && schema.values.isEmpty

@@ -39,7 +39,7 @@ extension EventReading {
     let words = event.words.filter { SynonymTable.likeness($0.lemma, lemma) != nil }.map(\.lemma)
     guard !words.isEmpty else { return nil }
     let candidates = event.fields.filter { vocabulary.fields[$0].field.type == .string }
-    for suffix in ["name", "id", "titl", "sku"] {
+    for suffix in ["name", "id", "title", "sku"].map(Lemmatizer.lemma) {
       let found = candidates.first { field in
         let all = vocabulary.fields[field].allWords
         return all == [suffix] || (all.contains(suffix) && words.contains(where: all.contains))

@@ -45,11 +45,13 @@ extension Join {
     }
   }
 
+  private static let identifying = WordLists.list("name title id sku slug")
+
   /// Whether a property tells which thing it was: `courseTitle` of `courseStarted`.
   private func namesThing(_ path: FieldPath, _ event: EventDraft) -> Bool {
     let words = NameWords.words(of: path.description).map(\.lemma)
     let named = analysis.vocabulary.events[event.event].words.map(\.lemma)
-    return words.contains { ["name", "titl", "id", "sku", "slug"].contains($0) }
+    return words.contains(where: Self.identifying.contains)
       || words.contains(where: named.contains)
   }
 }

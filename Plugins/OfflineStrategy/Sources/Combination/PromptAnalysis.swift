@@ -61,7 +61,8 @@ struct PromptAnalysis {
     let fitting = all.enumerated().filter { _, mention in
       if case .quantifier = mention.meaning, level == .users { return false }
       return !names.contains { name in
-        name.overlaps(mention.tokens) && name.count >= mention.tokens.count
+        name.overlaps(mention.tokens)
+          && (name.count >= mention.tokens.count || mention.tokens.clamped(to: name) != name)
       }
     }
     let ordered = fitting.sorted { left, right in
@@ -96,6 +97,7 @@ struct PromptAnalysis {
         return true
       }
     }
+    if WordLists.operators.contains(token.folded) { return true }
     return !WordLists.functions.contains(token.folded) && !WordLists.light.contains(token.lemma)
   }
 

@@ -35,6 +35,11 @@ enum WordLists {
     own whether
     """)
 
+  /// Words with a grammatical job that decides what is meant: `more … than they returned`. One that
+  /// no mention holds and nothing used is not understood.
+  static let operators: Set<String> = words(
+    "more most than fewer less other another since until against over under again unless")
+
   /// Words that name nothing a workspace could have.
   static let light = list(
     """

@@ -5,6 +5,8 @@ import AudienceSchema
 struct EventLinker {
   let tokens: [Token]
   let vocabulary: Vocabulary
+  /// Events with a property whose listed value is said too: `received the Weekly Newsletter`.
+  var valuedEvents: Set<Int> = []
 
   /// The links among some tokens, the best first; at most eight.
   func links(among available: [Int]) -> [EventLink] {
@@ -140,7 +142,9 @@ struct EventLinker {
       if objectHits == 0, !objects.isEmpty {
         quality -= 0.4
         let verbs = used.map { tokens[$0].lemma }
-        if verbs.allSatisfy({ WordLists.lightVerbs.contains($0) }) { return nil }
+        if verbs.allSatisfy({ WordLists.lightVerbs.contains($0) }) {
+          guard valuedEvents.contains(index) else { return nil }
+        }
       }
     } else {
       // The object alone stands for the event only where its action goes without saying.

@@ -104,6 +104,11 @@ struct Tokenizer {
 
   // MARK: - Words
 
+  private static let negatedAuxiliaries: Set<String> = [
+    "havent", "hasnt", "hadnt", "dont", "doesnt", "didnt", "isnt", "arent", "wasnt", "werent",
+    "wont", "cant", "couldnt", "wouldnt", "shouldnt",
+  ]
+
   private mutating func word(from start: Int) -> Int {
     var end = start + 1
     while end < characters.count {
@@ -116,7 +121,14 @@ struct Tokenizer {
     }
     let isApostrophe = end < characters.count && ["'", "\u{2019}"].contains(characters[end])
     guard isApostrophe else {
-      add(.word, start..<end, String(characters[start..<end]))
+      let word = String(characters[start..<end])
+      // "havent", "didnt": the apostrophe left out.
+      if Self.negatedAuxiliaries.contains(word.lowercased()) {
+        add(.word, start..<(end - 2), String(characters[start..<(end - 2)]))
+        add(.word, (end - 2)..<end, "n't")
+      } else {
+        add(.word, start..<end, word)
+      }
       return end
     }
     var tail = end + 1
