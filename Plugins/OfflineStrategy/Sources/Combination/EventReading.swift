@@ -19,8 +19,13 @@ struct EventReading {
   /// A second condition that the words imply: none since then.
   var companion: EventDraft?
 
+  /// Whether the event before has a window of its own, so that a window alone is one more.
+  let copiesWindow: Bool
+
   /// The event that the window counts from.
   var anchor: EventLink?
+  /// The event that follows within a time: `in the 7 days before upgrading`.
+  var preceded: (link: EventLink, span: TimeSpan)?
 
   var vocabulary: Vocabulary { leaf.vocabulary }
   var event: EventWords { vocabulary.events[link.event] }
@@ -36,6 +41,7 @@ struct EventReading {
       event: link.event, eventName: schema.name,
       name: Evidence(tokens: link.tokens, reason: link.reason))
     score = 2 * link.quality
+    copiesWindow = copied?.window != nil
     if let copied {
       draft.name = Evidence(tokens: copied.name.tokens, reason: "carried on from before")
       draft.isCopied = true
@@ -91,13 +97,30 @@ struct EventReading {
         if let text = mention.assumption {
           assumptions.append(AssumptionDraft(text: text, tokens: Set(mention.tokens)))
         }
-      case .next: continue
+      case .preceding(let span):
+        guard preceded == nil, let next = anchorLink(behind: mention.tokens.upperBound) else {
+          continue
+        }
+        preceded = (next, span)
+        draft.windowEvidence.tokens.formUnion(mention.tokens)
+        used.formUnion(mention.tokens)
+        used.formUnion(next.tokens)
+      case .anyTime:
+        draft.isAnyTime = true
+        used.formUnion(mention.tokens)
+      case .next, .afterNext: continue
       }
     }
   }
 
   /// `within 7 days of signing up`: the event that the window counts from.
   private mutating func readAnchor(behind start: Int) {
+    guard let best = anchorLink(behind: start) else { return }
+    anchor = best
+    used.formUnion(best.tokens)
+  }
+
+  private func anchorLink(behind start: Int) -> EventLink? {
     let open = leaf.nameable.filter { $0 >= start && !used.contains($0) }
     let linker = EventLinker(tokens: leaf.tokens, vocabulary: vocabulary)
     // "was approved within 7 days of submitting it": the object was said before.
@@ -108,11 +131,7 @@ struct EventReading {
         let said = open.filter(analysis.isContent)
         return !said.isEmpty && found.tokens.isSuperset(of: said)
       }
-    guard let best = links.first(where: { $0.quality >= 0.8 && $0.event != link.event }) else {
-      return
-    }
-    anchor = best
-    used.formUnion(best.tokens)
+    return links.first { $0.quality >= 0.8 && $0.event != link.event }
   }
 
   /// `whose last order was more than 90 days ago`: there is one, and none since then.
@@ -131,9 +150,14 @@ struct EventReading {
     used.formUnion(word.tokens)
     draft.window = window
     draft.windowEvidence.tokens.formUnion(mention.tokens)
+    if case .between(_, resolver.horizon) = window.extent {
+      draft.window = nil
+      draft.windowEvidence = Evidence()
+    }
     if let since {
       var none = draft
       none.window = since
+      none.windowEvidence.tokens.formUnion(mention.tokens)
       none.negate(
         Evidence(
           tokens: Set(word.tokens),
@@ -164,7 +188,8 @@ struct EventReading {
     }
     unresolved.formUnion(
       leaf.coordinators.flatMap { Array($0.mention.tokens) }.filter { !used.contains($0) })
-    if draft.isCopied, filters.isEmpty, alternatives.isEmpty, draft.window == nil,
+    if draft.isCopied, filters.isEmpty, alternatives.isEmpty,
+      draft.window == nil || !copiesWindow,
       draft.hasDefaultTest || draft.test.tokens.isEmpty, draft.following == nil,
       !draft.usesEarlierWindow
     {
@@ -199,6 +224,18 @@ struct EventReading {
       parent.window = child.window.flatMap { _ in draft.window }
       draft = parent
       whole = .event(parent)
+    }
+    if let preceded, case .event(var first) = whole {
+      let schema = vocabulary.events[preceded.link.event].schema
+      var next = EventDraft(
+        event: preceded.link.event, eventName: schema.name,
+        name: Evidence(tokens: preceded.link.tokens, reason: preceded.link.reason))
+      next.window = .last(preceded.span, from: .parentEvent)
+      next.windowEvidence = first.windowEvidence
+      first.windowEvidence = Evidence()
+      first.filters.append(.event(next))
+      draft = first
+      whole = .event(first)
     }
     if var companion {
       companion.filters = conditions

@@ -70,7 +70,7 @@ struct ValueFinder {
       case .frequency(let quantity):
         take(.number(quantity, isFrequency: true), mention.tokens, mention.assumption)
       case .time, .aggregate, .negation, .subject, .accountSubject, .quantifier, .textOperator,
-        .coordinator, .comparator, .comparatorBehind:
+        .coordinator, .comparator, .comparatorBehind, .listHeader:
         continue
       }
     }

@@ -66,7 +66,7 @@ struct SlotEditor {
       return isAnchored ? nil : .last(span)
     case .last, .between, .olderThan, .calendar:
       return isInside ? nil : resolver.window(time)
-    case .next, .sameAsBefore, .sinceThen: return nil
+    case .next, .afterNext, .preceding, .sameAsBefore, .sinceThen, .anyTime: return nil
     }
   }
 
