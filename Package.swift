@@ -212,8 +212,8 @@ let tests: [Target] = [
   .target(
     name: "AudienceSampleSupport",
     dependencies: conditions + [
-      "AudiencePluginAPI", "AudienceSession", "OfflineStrategy", "ReferenceEngine",
-      "StandardValidators", "TextExporters",
+      "AudiencePluginAPI", "AudienceSession", "MemoryEngine", "OfflineStrategy",
+      "ReferenceEngine", "StandardValidators", "TextExporters",
     ],
     path: "Tests/AudienceSampleSupport"
   ),

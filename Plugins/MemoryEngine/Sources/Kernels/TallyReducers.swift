@@ -12,11 +12,12 @@ struct ModeReducer<Code: FixedWidthInteger & UnsignedInteger>: RowReducer {
   private let test: ValueTest
   private let marks: ProfileMarks
   /// For each code how often the profile has it.
-  private var counts: [UInt32]
-  /// The codes that the profile has.
-  private var seen: [UInt32] = []
+  private let counts: Scratch<UInt32>
+  /// The codes that the profile has, `seenCount` of them.
+  private let seen: Scratch<UInt32>
+  private var seenCount = 0
   /// What the test says of each code's text: -1 as long as nobody asked.
-  private var verdicts: [Int8]
+  private let verdicts: Scratch<Int8>
   private var profile = noProfile
 
   init(
@@ -30,11 +31,14 @@ struct ModeReducer<Code: FixedWidthInteger & UnsignedInteger>: RowReducer {
     self.atLeast = UInt32(clamping: atLeast)
     self.test = test
     self.marks = marks
-    counts = Array(repeating: 0, count: entries.count + 1)
-    verdicts = Array(repeating: -1, count: entries.count + 1)
+    counts = Scratch(repeating: 0, count: entries.count + 1)
+    seen = Scratch(repeating: 0, count: entries.count + 1)
+    verdicts = Scratch(repeating: -1, count: entries.count + 1)
   }
 
   mutating func add(_ rows: UnsafeMutablePointer<UInt32>, _ rowCount: Int) {
+    let counts = counts.pointer
+    let seen = seen.pointer
     for position in 0..<rowCount {
       let row = Int(rows[position])
       let next = subjects[row]
@@ -44,8 +48,10 @@ struct ModeReducer<Code: FixedWidthInteger & UnsignedInteger>: RowReducer {
       }
       var code = Int(truncatingIfNeeded: codes[row])
       if let classes { code = Int(classes[code]) }
-      if counts[code] == 0 { seen.append(UInt32(truncatingIfNeeded: code)) }
-      counts[code] &+= 1
+      let count = counts[code]
+      seen[seenCount] = UInt32(truncatingIfNeeded: code)
+      seenCount &+= count == 0 ? 1 : 0
+      counts[code] = count &+ 1
     }
   }
 
@@ -53,16 +59,18 @@ struct ModeReducer<Code: FixedWidthInteger & UnsignedInteger>: RowReducer {
     guard profile != noProfile else { return }
     var most: UInt32 = 0
     var best: UInt32 = 0
-    for code in seen {
-      let count = counts[Int(code)]
+    for position in 0..<seenCount {
+      let code = seen.pointer[position]
+      let count = counts.pointer[Int(code)]
       if count > most || (count == most && code < best) { (most, best) = (count, code) }
-      counts[Int(code)] = 0
+      counts.pointer[Int(code)] = 0
     }
-    seen.removeAll(keepingCapacity: true)
+    seenCount = 0
     marks.set(profile, to: most >= atLeast ? verdict(Int(best)) : test.holdsWhenAbsent)
   }
 
-  private mutating func verdict(_ code: Int) -> Bool {
+  private func verdict(_ code: Int) -> Bool {
+    let verdicts = verdicts.pointer
     if verdicts[code] < 0 { verdicts[code] = test.holds(.string(entries.text(code))) ? 1 : 0 }
     return verdicts[code] == 1
   }
@@ -77,7 +85,7 @@ struct UniqueReducer<Code: FixedWidthInteger & UnsignedInteger>: RowReducer {
   private let table: CountTable
   private let marks: ProfileMarks
   /// For each code the number of the last profile that had it.
-  private var stamps: [UInt32]
+  private let stamps: Scratch<UInt32>
   private var profile = noProfile
   private var stamp: UInt32 = 0
   private var count = 0
@@ -91,10 +99,11 @@ struct UniqueReducer<Code: FixedWidthInteger & UnsignedInteger>: RowReducer {
     classes = entries.holdsStringsOnly ? nil : entries.textClasses
     self.table = table
     self.marks = marks
-    stamps = Array(repeating: 0, count: entries.count + 1)
+    stamps = Scratch(repeating: 0, count: entries.count + 1)
   }
 
   mutating func add(_ rows: UnsafeMutablePointer<UInt32>, _ rowCount: Int) {
+    let stamps = stamps.pointer
     for position in 0..<rowCount {
       let row = Int(rows[position])
       let next = subjects[row]
@@ -116,4 +125,18 @@ struct UniqueReducer<Code: FixedWidthInteger & UnsignedInteger>: RowReducer {
   mutating func finish() {
     if profile != noProfile { marks.set(profile, to: table.accepts(count)) }
   }
+}
+
+/// Plain memory that a reducer counts in.
+///
+/// A class, because it frees what it took; a reducer uses it alone.
+final class Scratch<Element: BitwiseCopyable> {
+  let pointer: UnsafeMutablePointer<Element>
+
+  init(repeating element: Element, count: Int) {
+    pointer = .allocate(capacity: count)
+    pointer.initialize(repeating: element, count: count)
+  }
+
+  deinit { pointer.deallocate() }
 }

@@ -1,21 +1,17 @@
-/// Looks for one byte in many, 64 at a time.
+/// Looks for one byte in many, eight at a time in one word.
 enum ByteKernels {
-  /// Which of 64 bytes are that one, the first in the lowest bit.
+  /// A word with the highest bit set of each of its eight bytes that is that one.
   @inline(__always)
-  private static func matches(_ bytes: UnsafePointer<UInt8>, _ wanted: SIMD64<UInt8>) -> UInt64 {
-    let block = UnsafeRawPointer(bytes).loadUnaligned(as: SIMD64<UInt8>.self)
-    let ones = SIMD64<UInt8>(repeating: 0).replacing(
-      with: SIMD64<UInt8>(repeating: 1), where: block .== wanted)
-    let lanes = unsafeBitCast(ones, to: SIMD8<UInt64>.self)
-    var word: UInt64 = 0
-    // The lowest bits of eight bytes come together in the highest byte of the product.
-    for lane in 0..<8 {
-      word |=
-        ((lanes[lane] &* 0x0102_0408_1020_4080) &>> 56)
-        &<< UInt64(truncatingIfNeeded: lane &* 8)
-    }
-    return word
+  private static func matches(_ bytes: UnsafePointer<UInt8>, _ pattern: UInt64) -> UInt64 {
+    let word = UInt64(
+      littleEndian: UnsafeRawPointer(bytes).loadUnaligned(as: UInt64.self))
+    let difference = word ^ pattern
+    // No carry leaves a byte: the sum of its lower bits sets the highest one unless all are 0.
+    let low: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
+    return ~(((difference & low) &+ low) | difference | low)
   }
+
+  private static func pattern(_ byte: UInt8) -> UInt64 { UInt64(byte) &* 0x0101_0101_0101_0101 }
 
   /// Writes down the rows of a range that have that byte.
   ///
@@ -26,17 +22,17 @@ enum ByteKernels {
     _ bytes: UnsafeBufferPointer<UInt8>, _ byte: UInt8
   ) -> Int {
     guard let bytes = bytes.baseAddress else { return 0 }
-    let wanted = SIMD64<UInt8>(repeating: byte)
+    let pattern = pattern(byte)
     var kept = 0
     var row = range.lowerBound
-    while row &+ 64 <= range.upperBound {
-      var word = matches(bytes + row, wanted)
-      while word != 0 {
-        rows[kept] = UInt32(truncatingIfNeeded: row &+ word.trailingZeroBitCount)
+    while row &+ 8 <= range.upperBound {
+      var found = matches(bytes + row, pattern)
+      while found != 0 {
+        rows[kept] = UInt32(truncatingIfNeeded: row &+ found.trailingZeroBitCount &>> 3)
         kept &+= 1
-        word &= word &- 1
+        found &= found &- 1
       }
-      row &+= 64
+      row &+= 8
     }
     while row < range.upperBound {
       rows[kept] = UInt32(truncatingIfNeeded: row)
@@ -53,11 +49,18 @@ enum ByteKernels {
     _ bytes: UnsafeBufferPointer<UInt8>, _ byte: UInt8
   ) {
     guard let bytes = bytes.baseAddress else { return }
-    let wanted = SIMD64<UInt8>(repeating: byte)
+    let pattern = pattern(byte)
     var row = range.lowerBound
     var word = words
     while row &+ 64 <= range.upperBound {
-      word.pointee = matches(bytes + row, wanted)
+      var bits: UInt64 = 0
+      for part in 0..<8 {
+        let found = matches(bytes + (row &+ part &* 8), pattern) &>> 7
+        // The lowest bits of the eight bytes come together in the highest byte of the product.
+        bits |=
+          ((found &* 0x0102_0408_1020_4080) &>> 56) &<< UInt64(truncatingIfNeeded: part &* 8)
+      }
+      word.pointee = bits
       word += 1
       row &+= 64
     }
