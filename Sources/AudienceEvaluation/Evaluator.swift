@@ -27,7 +27,10 @@ package struct Evaluator: Sendable {
     holds(node, for: subject, in: nil)
   }
 
-  func holds(_ node: ConditionNode, for subject: Subject, in scope: EventScope?) -> Bool {
+  /// Whether a condition holds; in a filter, for the event of the scope.
+  package func holds(
+    _ node: ConditionNode, for subject: Subject, in scope: EventScope?
+  ) -> Bool {
     switch node.condition {
     case .and(let members):
       members.allSatisfy { holds($0, for: subject, in: scope) }

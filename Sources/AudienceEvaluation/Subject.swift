@@ -38,9 +38,14 @@ extension [ProfileEvent] {
 }
 
 /// What a condition inside `where( … )` sees: the event, and the events around it.
-struct EventScope: Sendable {
+package struct EventScope: Sendable {
   /// The event that the filter is evaluated for.
-  let event: ProfileEvent
+  package let event: ProfileEvent
   /// The event one level out; nil in an outermost filter.
-  let parent: ProfileEvent?
+  package let parent: ProfileEvent?
+
+  package init(event: ProfileEvent, parent: ProfileEvent?) {
+    self.event = event
+    self.parent = parent
+  }
 }
