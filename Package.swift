@@ -28,11 +28,13 @@ let libraries: [Target] = [
   .target(name: "AudienceQueryLanguage", dependencies: conditions),
   .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
   .target(name: "AudienceProfiles", dependencies: schema + ["AudienceFiles", "CZlib"]),
+  .target(name: "AudienceStore", dependencies: schema + ["AudienceFiles", "AudienceProfiles"]),
   .target(
     name: "AudienceEvaluation",
     dependencies: conditions + ["AudienceProfiles", "AudienceQueryLanguage"]
   ),
-  .target(name: "AudiencePluginAPI", dependencies: conditions + ["AudienceProfiles"]),
+  .target(
+    name: "AudiencePluginAPI", dependencies: conditions + ["AudienceProfiles", "AudienceStore"]),
   .target(
     name: "AudiencePluginHost",
     dependencies: conditions + ["AudiencePluginAPI", "AudienceQueryLanguage"]
@@ -44,17 +46,27 @@ let libraries: [Target] = [
     ]
   ),
   .target(
+    name: "AudienceProbes", dependencies: conditions + ["AudienceEvaluation", "AudienceProfiles"]
+  ),
+  .target(
     name: "AudienceSession",
     dependencies: conditions + [
       "AudienceEvaluation", "AudienceFiles", "AudiencePluginAPI", "AudiencePluginHost",
-      "AudiencePreview", "AudienceProfiles", "AudienceQueryLanguage",
+      "AudiencePreview", "AudienceProfiles", "AudienceQueryLanguage", "AudienceStore",
+    ]
+  ),
+  .target(
+    name: "AudienceScoring",
+    dependencies: conditions + [
+      "AudienceEvaluation", "AudiencePluginAPI", "AudiencePluginHost", "AudienceProbes",
+      "AudienceProfiles", "AudienceQueryLanguage", "AudienceSession",
     ]
   ),
   .target(
     name: "AudienceRendering",
     dependencies: conditions + [
       "AudienceEvaluation", "AudiencePluginAPI", "AudiencePreview", "AudienceProfiles",
-      "AudienceQueryLanguage", "AudienceSession", "TerminalText",
+      "AudienceQueryLanguage", "AudienceScoring", "AudienceSession", "TerminalText",
     ]
   ),
   .systemLibrary(
@@ -65,7 +77,8 @@ let libraries: [Target] = [
     name: "AudienceKit",
     dependencies: conditions + [
       "AudienceFiles", "AudiencePluginAPI", "AudiencePluginHost", "AudienceProfiles",
-      "AudienceQueryLanguage", "AudienceRendering", "AudienceSession", "LineEditor", "TerminalText",
+      "AudienceQueryLanguage", "AudienceRendering", "AudienceScoring", "AudienceSession",
+      "LineEditor", "TerminalText",
       .product(name: "ArgumentParser", package: "swift-argument-parser"),
     ]
   ),
@@ -76,6 +89,7 @@ let plugins: [Target] = [
     name: "ReferenceEngine",
     dependencies: conditions + [
       "AudienceEvaluation", "AudiencePluginAPI", "AudienceProfiles", "AudienceQueryLanguage",
+      "AudienceStore",
     ],
     path: "Plugins/ReferenceEngine/Sources"
   ),
@@ -135,6 +149,10 @@ let tests: [Target] = [
     dependencies: schema + ["AudienceProfiles", "AudienceTestSupport", "CZlib"]
   ),
   .testTarget(
+    name: "AudienceStoreTests",
+    dependencies: schema + ["AudienceProfiles", "AudienceStore", "AudienceTestSupport"]
+  ),
+  .testTarget(
     name: "AudienceEvaluationTests",
     dependencies: conditions + [
       "AudienceEvaluation", "AudienceProfiles", "AudienceQueryLanguage", "AudienceTestSupport",
@@ -157,7 +175,7 @@ let tests: [Target] = [
   .testTarget(
     name: "ReferenceEngineTests",
     dependencies: conditions + [
-      "AudiencePluginAPI", "AudienceProfiles", "AudienceQueryLanguage", "AudienceTestSupport",
+      "AudiencePluginAPI", "AudienceQueryLanguage", "AudienceStore", "AudienceTestSupport",
       "ReferenceEngine",
     ]
   ),

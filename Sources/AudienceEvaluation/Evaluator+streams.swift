@@ -32,7 +32,9 @@ extension Evaluator {
     passes(event, filter, for: subject, in: nil)
   }
 
-  private func passes(
+  /// Whether an event passes one filter of a stream that stands inside the filter of another
+  /// event, which the scope holds.
+  package func passes(
     _ event: ProfileEvent, _ filter: Filter, for subject: Subject, in scope: EventScope?
   ) -> Bool {
     switch filter {

@@ -7,7 +7,9 @@ import AudienceTime
 
 extension Evaluator {
   /// The values a scalar has: none when it is absent.
-  package func values(of scalar: Scalar, for subject: Subject, in scope: EventScope?) -> [Operand] {
+  package func values(
+    of scalar: Scalar, for subject: Subject, in scope: EventScope?
+  ) -> [Operand] {
     switch scalar {
     case .literal(let literal): [Operand(literal)]
     case .trait(let path): traitValues(path, of: subject).map { Operand($0) }

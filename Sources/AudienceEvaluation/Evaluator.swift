@@ -27,7 +27,7 @@ package struct Evaluator: Sendable {
     holds(node, for: subject, in: nil)
   }
 
-  /// Whether a condition holds; in a filter, for the event of the scope.
+  /// Whether a condition holds, inside a filter where there is a scope.
   package func holds(
     _ node: ConditionNode, for subject: Subject, in scope: EventScope?
   ) -> Bool {

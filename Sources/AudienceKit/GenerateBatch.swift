@@ -51,11 +51,3 @@ struct GenerateBatch {
     return (.refine(try GenerationHost.instruction(from: text), tree), level)
   }
 }
-
-/// The level that a query text says itself.
-enum QueryLevel {
-  static func level(of text: String) -> AudienceLevel {
-    guard let tree = try? QueryParser.parse(text).tree else { return .users }
-    return QueryStructure.level(of: tree.condition) ?? .users
-  }
-}

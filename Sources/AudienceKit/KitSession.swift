@@ -38,6 +38,12 @@ struct KitSession {
       isCancelled: { interrupts?.isInterrupted ?? false }, progress: { bar.show($0) })
   }
 
+  /// How commands are cancelled that tell their progress themselves.
+  var cancellation: SessionWork {
+    let interrupts = interrupts
+    return SessionWork(isCancelled: { interrupts?.isInterrupted ?? false })
+  }
+
   /// Opens a workspace.
   mutating func open(_ path: String) throws -> Reply {
     bar.begin()

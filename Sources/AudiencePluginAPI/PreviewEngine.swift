@@ -2,6 +2,7 @@ public import AudienceConditions
 public import AudienceDiagnostics
 public import AudienceProfiles
 public import AudienceSchema
+public import AudienceStore
 public import AudienceTime
 
 /// What an engine can do beyond counting and listing members.
@@ -22,10 +23,10 @@ public struct PreviewCapabilities: OptionSet, Hashable, Sendable {
 
 /// What an engine reads from.
 public struct PreviewSource: Sendable {
-  /// The sample calls; nil where the workspace has none.
-  public let store: ProfileStore?
+  /// The sample calls in columns; nil where the workspace has none.
+  public let store: CallStore?
 
-  public init(store: ProfileStore?) { self.store = store }
+  public init(store: CallStore?) { self.store = store }
 }
 
 /// A tree to evaluate: at which level, at which clock, over which workspace's audiences.

@@ -16,34 +16,39 @@ public struct LoadReport: Sendable {
   public struct NotedAlias: Hashable, Sendable {
     public let previousID: UTF8Text
     public let userID: UTF8Text
+
+    package init(previousID: UTF8Text, userID: UTF8Text) {
+      self.previousID = previousID
+      self.userID = userID
+    }
   }
 
   /// The number of skipped lines that are kept with their reason.
   public static let keptLines = 1000
 
   /// The files that were read, in the order they were.
-  public internal(set) var files: [String] = []
+  public package(set) var files: [String] = []
   /// Lines that are not blank.
-  public internal(set) var lines = 0
+  public package(set) var lines = 0
   /// Calls that were read, by kind.
-  public internal(set) var calls: [Call.Kind: Int] = [:]
+  public package(set) var calls: [Call.Kind: Int] = [:]
   /// The first skipped lines, at most `keptLines`.
-  public internal(set) var skipped: [SkippedLine] = []
+  public package(set) var skipped: [SkippedLine] = []
   /// All skipped lines.
-  public internal(set) var skippedCount = 0
+  public package(set) var skippedCount = 0
   /// Calls that tell no time, and are ignored (SEMANTICS 1.3).
-  public internal(set) var withoutTime = 0
+  public package(set) var withoutTime = 0
   /// Calls ignored because an earlier one has the same `messageId` (SEMANTICS 1.11), in the log as
   /// a whole.
-  public internal(set) var duplicates = 0
+  public package(set) var duplicates = 0
   /// Alias calls that link nothing in the log as a whole, at most `keptLines`.
-  public internal(set) var notedAliases: [NotedAlias] = []
+  public package(set) var notedAliases: [NotedAlias] = []
   /// All alias calls that link nothing.
-  public internal(set) var notedAliasCount = 0
+  public package(set) var notedAliasCount = 0
   /// Lines with an object in which a key stands twice; the last one counts.
-  public internal(set) var linesWithDuplicateKeys = 0
+  public package(set) var linesWithDuplicateKeys = 0
   /// Files that could not be read to their end, each with the place that was reached.
-  public internal(set) var damagedFiles: [Finding] = []
+  public package(set) var damagedFiles: [Finding] = []
 
   /// The number of calls that were read.
   public var callCount: Int { calls.values.reduce(0, +) }
@@ -53,12 +58,12 @@ public struct LoadReport: Sendable {
     damagedFiles + skipped.map { $0.finding(.warning) }
   }
 
-  mutating func skip(_ line: SkippedLine) {
+  package mutating func skip(_ line: SkippedLine) {
     skippedCount += 1
     if skipped.count < Self.keptLines { skipped.append(line) }
   }
 
-  mutating func note(_ alias: NotedAlias) {
+  package mutating func note(_ alias: NotedAlias) {
     notedAliasCount += 1
     if notedAliases.count < Self.keptLines { notedAliases.append(alias) }
   }

@@ -21,7 +21,7 @@ public struct Population: Sendable {
   private let profileIndices: [UTF8Text: Int]
   private let accountIndices: [UTF8Text: Int]
 
-  init(
+  package init(
     now: Instant, profiles: [Profile], accounts: [Account], userTraitKeys: Set<UTF8Text>,
     accountTraitKeys: Set<UTF8Text>
   ) {

@@ -15,6 +15,18 @@ public struct ProfileEvent: Hashable, Sendable {
   /// `sourceId`, else `projectId` of the call.
   public let sourceID: UTF8Text?
 
+  package init(
+    name: EventName, time: Instant, order: Int, properties: JSONObject, context: JSONValue,
+    sourceID: UTF8Text?
+  ) {
+    self.name = name
+    self.time = time
+    self.order = order
+    self.properties = properties
+    self.context = context
+    self.sourceID = sourceID
+  }
+
   /// Whether this one comes before another: earlier, or at the same time earlier in the log.
   public func precedes(_ other: ProfileEvent) -> Bool {
     (time, order) < (other.time, other.order)
@@ -29,6 +41,13 @@ public struct TraitChange: Hashable, Sendable {
   public let time: Instant
   /// The call's place in the log; decides among equal times.
   public let order: Int
+
+  package init(key: UTF8Text, value: JSONValue, time: Instant, order: Int) {
+    self.key = key
+    self.value = value
+    self.time = time
+    self.order = order
+  }
 }
 
 /// One person, as the calls up to some instant tell it.
@@ -50,6 +69,20 @@ public struct Profile: Hashable, Sendable {
   /// The time of its last call.
   public let lastSeen: Instant
 
+  package init(
+    id: UTF8Text, traits: JSONObject, traitChanges: [TraitChange], events: [ProfileEvent],
+    anonymousIDs: [UTF8Text], accountIndices: [Int], firstSeen: Instant, lastSeen: Instant
+  ) {
+    self.id = id
+    self.traits = traits
+    self.traitChanges = traitChanges
+    self.events = events
+    self.anonymousIDs = anonymousIDs
+    self.accountIndices = accountIndices
+    self.firstSeen = firstSeen
+    self.lastSeen = lastSeen
+  }
+
   /// What one trait was set to and when, in time order.
   public func history(of key: UTF8Text) -> [TraitChange] {
     traitChanges.filter { $0.key == key }
@@ -67,6 +100,15 @@ public struct Account: Hashable, Sendable {
   public let traitChanges: [TraitChange]
   /// Its users, as positions in `Population.profiles`, ascending.
   public let memberIndices: [Int]
+
+  package init(
+    id: UTF8Text, traits: JSONObject, traitChanges: [TraitChange], memberIndices: [Int]
+  ) {
+    self.id = id
+    self.traits = traits
+    self.traitChanges = traitChanges
+    self.memberIndices = memberIndices
+  }
 
   /// What one trait was set to and when, in time order.
   public func history(of key: UTF8Text) -> [TraitChange] {

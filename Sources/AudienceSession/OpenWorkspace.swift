@@ -3,6 +3,7 @@ import AudienceFiles
 package import AudiencePluginAPI
 import AudienceProfiles
 package import AudienceSchema
+import AudienceStore
 package import AudienceTime
 
 /// A workspace that is open, with its sample profiles and the engine over them.
@@ -69,7 +70,7 @@ struct WorkspaceOpener {
     }
   }
 
-  private func loadCalls(folder: String) throws -> ProfileStore? {
+  private func loadCalls(folder: String) throws -> CallStore? {
     var paths = try CallLogFiles.find(inWorkspace: folder)
     if !environment.calls.isEmpty { paths += try CallLogFiles.find(at: environment.calls) }
     guard !paths.isEmpty else { return nil }
@@ -83,7 +84,7 @@ struct WorkspaceOpener {
             fraction: Double(loaded.bytesRead) / Double(max(1, loaded.totalBytes))))
       },
       isCancelled: { work.isCancelled() })
-    return ProfileStore(log)
+    return CallStore(log)
   }
 
   private func makeEngine(_ source: PreviewSource) throws -> any PreviewEngine {

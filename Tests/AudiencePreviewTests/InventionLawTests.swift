@@ -31,7 +31,7 @@ import Testing
   @Test func anInventedSubjectIsWhatWasAskedFor() throws {
     var satisfiable = 0
     var missed: [String] = []
-    for seed in 0..<TestSettings.heavyCases * 2 {
+    for seed in 0..<TestSettings.heavyCases {
       let level: AudienceLevel = seed.isMultiple(of: 4) ? .accounts : .users
       var logs = RandomCalls(seed: UInt64(seed))
       var conditions = RandomConditions(

@@ -2,9 +2,9 @@ import AudienceConditions
 import AudienceDiagnostics
 import AudienceJSON
 import AudiencePluginAPI
-import AudienceProfiles
 import AudienceQueryLanguage
 import AudienceSchema
+import AudienceStore
 import AudienceTestSupport
 import AudienceTime
 import ReferenceEngine
@@ -15,7 +15,7 @@ import Testing
 
   private func engine(_ calls: [JSONValue]?) throws -> ReferenceEngine {
     try ReferenceEngine(
-      source: PreviewSource(store: calls.map { ProfileStore(calls: $0) }),
+      source: PreviewSource(store: calls.map { CallStore(calls: $0) }),
       settings: PluginSettings(for: ReferenceEngine.description))
   }
 

@@ -1,4 +1,5 @@
 import AudienceProfiles
+import AudienceStore
 import AudienceTime
 import Synchronization
 
@@ -6,10 +7,10 @@ import Synchronization
 ///
 /// A class because the engine is a value that several calls share; the lock makes it safe.
 final class PopulationCache: Sendable {
-  private let store: ProfileStore
+  let store: CallStore
   private let last = Mutex<Population?>(nil)
 
-  init(_ store: ProfileStore) { self.store = store }
+  init(_ store: CallStore) { self.store = store }
 
   func population(at now: Instant) -> Population {
     last.withLock { last in

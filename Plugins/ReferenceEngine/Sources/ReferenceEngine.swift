@@ -5,6 +5,7 @@ public import AudiencePluginAPI
 public import AudienceProfiles
 import AudienceQueryLanguage
 public import AudienceSchema
+import AudienceStore
 public import AudienceTime
 
 /// The engine that evaluates the sample profiles one by one with the reference evaluator.
@@ -82,23 +83,27 @@ public struct ReferenceEngine: PreviewEngine {
   public func excerpt(
     for id: UTF8Text, of level: AudienceLevel, at now: Instant, work: PreviewWork
   ) throws -> Population? {
-    let population = try population(at: now)
+    let store = try requirePopulations().store
     switch level {
-    case .users: return population.profile(id) == nil ? nil : population
-    case .accounts: return population.account(id) == nil ? nil : population
+    case .users: return store.excerpt(forProfile: id, at: now)
+    case .accounts: return store.excerpt(forAccount: id, at: now)
     }
   }
 
   // MARK: - Parts
 
   private func population(at now: Instant) throws -> Population {
+    try requirePopulations().population(at: now)
+  }
+
+  private func requirePopulations() throws -> PopulationCache {
     guard let populations else {
       throw FindingError(
         Finding(
           .noProfiles, at: .whole, "the workspace has no sample profiles",
           help: "put a call log beside workspace.json (calls.jsonl), or name one with --calls"))
     }
-    return populations.population(at: now)
+    return populations
   }
 
   private func evaluator(_ request: PreviewRequest) throws -> Evaluator {

@@ -1,23 +1,36 @@
 import ArgumentParser
 import AudienceDiagnostics
 import AudienceJSON
+import AudiencePluginAPI
 import AudienceRendering
+import AudienceScoring
 import AudienceSession
 import LineEditor
 import TerminalText
 
-/// `audience evaluate`: a strategy scored on a prompt suite.
+/// `audience evaluate`: strategies scored on a prompt suite.
 struct EvaluateCommand: KitCommand {
   static let configuration = CommandConfiguration(
-    commandName: "evaluate", abstract: "Score a strategy on a prompt suite.",
+    commandName: "evaluate", abstract: "Score strategies on a prompt suite.",
     discussion: """
-      SUITE.jsonl has rows {"id","prompt","level","gold":[queries]} or "error" in place of "gold". \
-      An answer is right when it selects the same sample profiles as one gold.
+      SUITE.jsonl has rows {"id","prompt","level","gold":[queries]}, or "error" (the code of the \
+      refusal that is due) in place of "gold"; "difficulty", "tags" and "pair" (both sides of it \
+      count together) are optional. A row with "query" is an instruction that changes it.
+
+      An answer is right when it selects the same members as one gold, both among the sample \
+      profiles and among 2000 profiles generated to tell them apart.
+
+        accuracy   right answers, of the prompts that can be answered
+        precision  right answers, of the answers given
+        coverage   answers, of the prompts that can be answered
+        refusals   of the prompts to be refused, those refused with the right code
+
+      Exit status 0 when every row came out right, 1 when one did not: a guard for a suite in CI.
       """)
 
   @OptionGroup var shared: SharedOptions
 
-  @Option(help: "How the scores are printed.")
+  @Option(help: "How the scores are printed; json: a row for each outcome, then a summary.")
   var format: TextOrJSON = .text
 
   @Argument(help: "[WORKSPACE] SUITE.jsonl")
@@ -29,86 +42,58 @@ struct EvaluateCommand: KitCommand {
       guard rest.count == 1, let suite = rest.first else {
         throw SharedOptions.usage("expected one file of prompts")
       }
-      var kit = try KitSession(
-        context, shared, printsJSON: format == .json)
+      var options = shared
+      let names = shared.strategy?.split(separator: ",").map(String.init) ?? []
+      options.strategy = names.first
+      var kit = try KitSession(context, options, printsJSON: format == .json)
       try kit.openTalking(path)
-      let evaluation = SuiteEvaluation(kit: kit)
-      var outcomes: [SuiteOutcome] = []
-      for row in try SuiteReader.rows(suite) {
-        if kit.interrupts?.isInterrupted == true { return 130 }
-        let outcome = try evaluation.outcome(row)
-        outcomes.append(outcome)
-        if format == .json {
-          context.console.write(ScreenText.escapedJSON(Self.json(outcome).compactText))
+      let rows = try SuiteReader.rows(suite, in: kit.session)
+      var scores: [StrategyScores] = []
+      for name in names.isEmpty ? [kit.session.strategyName] : names {
+        try kit.session.choose(strategy: name)
+        scores.append(try score(rows, name, kit))
+      }
+      switch format {
+      case .json: write(SuiteJSON.summary(scores), context.console)
+      case .text:
+        SuiteText(scores, screen: context.console.screen).lines.forEach {
+          context.console.write($0)
         }
       }
-      if format == .text { Self.summary(outcomes).forEach { context.console.write($0) } }
-      return 0
+      return status(scores)
     }
   }
 
-  private static func json(_ outcome: SuiteOutcome) -> JSONValue {
-    .object([
-      "id": .text(outcome.id), "verdict": .text(outcome.verdict.rawValue),
-      "difficulty": .text(outcome.difficulty), "prompt": .text(outcome.prompt),
-      "expected": .text(outcome.expected), "got": .text(outcome.got),
-    ])
+  /// Scores one strategy row by row; in JSON each row is printed as it comes.
+  private func score(_ rows: [SuiteRow], _ name: String, _ kit: KitSession) throws
+    -> StrategyScores
+  {
+    let scorer = try SuiteScorer(kit.session, work: kit.cancellation)
+    kit.bar.begin()
+    defer { kit.bar.end() }
+    var outcomes: [SuiteOutcome] = []
+    for (number, row) in rows.enumerated() {
+      kit.bar.show(
+        WorkProgress("scoring \(name)", fraction: Double(number) / Double(rows.count)))
+      let outcome = try scorer.outcome(of: row)
+      outcomes.append(outcome)
+      if format == .json { write(SuiteJSON.row(outcome, strategy: name), kit.console) }
+    }
+    return StrategyScores(strategy: name, outcomes: outcomes)
   }
 
-  /// The failures, then the scores by difficulty, of those to be refused, and in all.
-  private static func summary(_ outcomes: [SuiteOutcome]) -> [String] {
-    var lines = outcomes.filter { $0.verdict != .right }.flatMap { outcome in
-      [
-        "\(outcome.verdict.rawValue) \(outcome.id)  \(outcome.prompt)",
-        "  expected \(outcome.expected)", "  got      \(outcome.got)",
-      ].map(ScreenText.escaped)
-    }
-    let answerable = outcomes.filter { $0.expectedError == nil }
-    var groups: [(String, [SuiteOutcome])] = []
-    for difficulty in answerable.map(\.difficulty)
-    where !groups.contains(where: { $0.0 == difficulty }) {
-      groups.append((difficulty, answerable.filter { $0.difficulty == difficulty }))
-    }
-    groups.append(("to be refused", outcomes.filter { $0.expectedError != nil }))
-    groups.append(("all", outcomes))
-    for (name, rows) in groups where !rows.isEmpty {
-      let right = rows.filter { $0.verdict == .right }.count
-      let refused = rows.filter { $0.verdict == .refused }.count
-      lines.append(
-        ScreenText.padded(name.isEmpty ? "answerable" : name, to: 14)
-          + " \(right) of \(rows.count) right, \(refused) refused, "
-          + "\(rows.count - right - refused) wrong")
-    }
-    return lines
-  }
-}
-
-/// Reads the rows of a suite.
-enum SuiteReader {
-  /// - Throws: code `file` or `input` with the line that is no row.
-  static func rows(_ path: String) throws -> [BatchRow] {
-    let bytes = try WholeFile.read(path)
-    var rows: [BatchRow] = []
-    for (number, line) in bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
-      .enumerated()
-    {
-      if line.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }) { continue }
-      do {
-        guard case .object(let object) = try JSONReader.read(Array(line)) else {
-          throw failure(path, number + 1, 1, "expected an object")
-        }
-        rows.append(BatchRow(object: object))
-      } catch let error as JSONError {
-        throw failure(path, number + 1, error.offset + 1, error.message)
-      }
-    }
-    return rows
+  private func write(_ row: JSONObject, _ console: Console) {
+    console.write(ScreenText.escapedJSON(JSONValue.object(row).compactText))
+    console.flush()
   }
 
-  private static func failure(
-    _ path: String, _ line: Int, _ column: Int, _ message: String
-  ) -> FindingError {
-    FindingError(
-      Finding(.input, at: .file(path, TextPosition(line: line, column: column)), message))
+  /// 4 when a strategy could not be asked, 1 when a row did not come out right.
+  private func status(_ scores: [StrategyScores]) -> Int32 {
+    let failures = scores.flatMap(\.outcomes).filter { $0.verdict != .right }
+    let isUnavailable = failures.contains { outcome in
+      guard case .refusal(let finding) = outcome.answer else { return false }
+      return CodeCatalog.description(of: finding.code)?.exitStatus == 4
+    }
+    return isUnavailable ? 4 : (failures.isEmpty ? 0 : 1)
   }
 }

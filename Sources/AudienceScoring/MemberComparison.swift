@@ -1,0 +1,80 @@
+import AudienceConditions
+import AudienceDiagnostics
+import AudienceEvaluation
+import AudienceJSON
+import AudienceProbes
+import AudienceProfiles
+import AudienceSchema
+import AudienceSession
+
+/// Compares whom trees select: on the sample profiles, and on generated ones that lie on the trees'
+/// boundaries, because a few hundred people cannot tell 30 days from 31.
+struct MemberComparison {
+  let session: Session
+  let work: SessionWork
+  private let definitions: [Memberships.AudienceDefinition]
+
+  /// How many profiles are generated for a comparison.
+  static let probes = 2_000
+
+  init(_ session: Session, work: SessionWork) throws {
+    self.session = session
+    self.work = work
+    definitions = try session.computedAudiences(work: work)
+  }
+
+  /// How an answer differs from the gold that it is nearest to.
+  func difference(
+    of answer: ConditionTree, from golds: [ConditionTree], level: AudienceLevel
+  ) throws -> MemberDifference {
+    if golds.contains(answer) {
+      return MemberDifference(onData: nil, onProbes: .init(gained: [], lost: []), witness: nil)
+    }
+    let population = ProfileStore(
+      calls: ProbeGenerator(
+        ([answer] + golds).map { ProbeTree($0, level: level) }, workspace: session.workspace,
+        computed: definitions, at: session.clock.now
+      ).calls(count: Self.probes)
+    ).population(at: session.clock.now)
+    let dataOfAnswer = try session.members(of: answer, level: level, work: work)
+    let probesOfAnswer = try members(of: answer, level, among: population)
+    var nearest: MemberDifference?
+    for gold in golds {
+      let onData = try dataOfAnswer.map { members in
+        Self.side(
+          members, try session.members(of: gold, level: level, work: work) ?? [])
+      }
+      let onProbes = Self.side(probesOfAnswer, try members(of: gold, level, among: population))
+      let difference = MemberDifference(
+        onData: onData, onProbes: onProbes,
+        witness: ProbeWitness(population: population, level: level).witness(onProbes))
+      if nearest.map({ difference.count < $0.count }) ?? true { nearest = difference }
+      if difference.isNone { break }
+    }
+    return nearest
+      ?? MemberDifference(onData: nil, onProbes: .init(gained: [], lost: []), witness: nil)
+  }
+
+  private func members(
+    of tree: ConditionTree, _ level: AudienceLevel, among population: Population
+  ) throws -> [UTF8Text] {
+    let memberships = Memberships(
+      readBy: [tree], definitions: definitions, population: population)
+    let evaluator = Evaluator(population, memberships: memberships)
+    var ids: [UTF8Text] = []
+    for (number, subject) in evaluator.subjects(at: level).enumerated() {
+      if number % 64 == 0, work.isCancelled() {
+        throw FindingError(Finding(.cancelled, at: .whole, "cancelled"))
+      }
+      if evaluator.holds(tree.root, for: subject) { ids.append(subject.id) }
+    }
+    return ids
+  }
+
+  private static func side(_ answer: [UTF8Text], _ gold: [UTF8Text]) -> MemberDifference.Side {
+    let ofGold = Set(gold)
+    let ofAnswer = Set(answer)
+    return MemberDifference.Side(
+      gained: answer.filter { !ofGold.contains($0) }, lost: gold.filter { !ofAnswer.contains($0) })
+  }
+}

@@ -1,0 +1,179 @@
+import AudienceDiagnostics
+
+/// Who is seen when, of all the calls together: which users and accounts there are, and to whom
+/// anonymous ids belong.
+struct CallVisibility {
+  /// An alias call that links nothing, in the end.
+  struct NotedAlias {
+    let previous: Int
+    let user: Int
+  }
+
+  let repeated: RepeatedCalls
+  let owners: OwnerMap
+  let userPresence: Presence
+  let groupPresence: Presence
+  /// In the order of time.
+  let notedAliases: [NotedAlias]
+
+  /// An alias call.
+  private struct Alias {
+    let previous: Int
+    let user: Int
+    let link: OwnerMap.Link
+    let until: Int64
+  }
+
+  init(
+    _ buffers: borrowing OwnedList<CallBuffer>, _ log: LogOrder, ids: IDTables,
+    repeated: RepeatedCalls
+  ) {
+    self.repeated = repeated
+    var users = PresenceMaker(count: ids.users.count)
+    var groups = PresenceMaker(count: ids.groups.count)
+    var owners = OwnerMap(anonymousCount: ids.anonymous.count)
+    var aliases: [Alias] = []
+    var cursor = RepeatedCallCursor(repeated)
+    // Where the next alias and group call of each buffer is.
+    var nextAlias = [Int](repeating: 0, count: buffers.count)
+    var nextGroup = nextAlias
+    for stretch in log.stretches {
+      let buffer = buffers[stretch.buffer]
+      let userNumbers = ids.userNumbers[stretch.buffer]
+      let anonymousNumbers = ids.anonymousNumbers[stretch.buffer]
+      for call in stretch.calls {
+        let order = stretch.order + call - stretch.calls.lowerBound
+        let time = buffer.pointee.times[call]
+        let until = cursor.until(order)
+        let user = buffer.pointee.callUsers[call]
+        if user != CallBuffer.noID {
+          let user = Int(userNumbers[Int(user)])
+          users.add(user, from: time, until: until)
+          let anonymous = buffer.pointee.callAnonymous[call]
+          if anonymous != CallBuffer.noID {
+            owners.add(
+              Int(anonymousNumbers[Int(anonymous)]), user: user,
+              OwnerMap.Link(time: time, order: order, isPrevious: false), until: until)
+          }
+          let alias = nextAlias[stretch.buffer]
+          if alias < buffer.pointee.aliasCalls.count, buffer.pointee.aliasCalls[alias] == call {
+            nextAlias[stretch.buffer] = alias + 1
+            aliases.append(
+              Alias(
+                previous: Int(anonymousNumbers[Int(buffer.pointee.previousIDs[alias])]),
+                user: user, link: OwnerMap.Link(time: time, order: order, isPrevious: true),
+                until: until))
+          }
+        }
+        let group = nextGroup[stretch.buffer]
+        if group < buffer.pointee.groupCalls.count,
+          buffer.pointee.groupCalls.calls[group] == call
+        {
+          nextGroup[stretch.buffer] = group + 1
+          groups.add(
+            Int(ids.groupNumbers[stretch.buffer][Int(buffer.pointee.groupOfRow[group])]),
+            from: time, until: until)
+        }
+      }
+    }
+    userPresence = users.presence()
+    groupPresence = groups.presence()
+    var noted: [Alias] = []
+    for alias in aliases {
+      let previousUser = ids.users.number(of: ids.anonymous.text(alias.previous))
+      owners.addAlias(
+        alias.previous, user: alias.user, alias.link, until: alias.until,
+        previousUser: previousUser, presence: userPresence)
+      if let previousUser, alias.until == History.never,
+        userPresence.from[previousUser] != History.never
+      {
+        noted.append(alias)
+      }
+    }
+    owners.finish()
+    self.owners = owners
+    noted.sort { $0.link < $1.link }
+    notedAliases = noted.map { NotedAlias(previous: $0.previous, user: $0.user) }
+  }
+
+  /// The anonymous ids of each profile, in the order they were linked.
+  func anonymousLinks(_ ids: IDTables) -> Links {
+    var links: [(anonymous: Int, span: OwnerMap.Span)] = []
+    for anonymous in 0..<ids.anonymous.count {
+      for span in owners.spans(anonymous) { links.append((anonymous, span)) }
+    }
+    links.sort { ($0.span.user, $0.span.link) < ($1.span.user, $1.span.link) }
+    return Links(
+      subjectCount: ids.users.count,
+      links.map {
+        .init(
+          subject: $0.span.user, other: $0.anonymous, from: $0.span.from, until: $0.span.until)
+      })
+  }
+}
+
+extension Links {
+  /// One link while links are gathered.
+  struct Element {
+    let subject: Int
+    let other: Int
+    let from: Int64
+    let until: Int64
+  }
+
+  /// - Parameter links: in the order they are to have.
+  init(subjectCount: Int, _ links: [Element]) {
+    var offsets = [UInt32](repeating: 0, count: subjectCount + 1)
+    for link in links { offsets[link.subject + 1] += 1 }
+    for subject in 0..<subjectCount { offsets[subject + 1] += offsets[subject] }
+    let isLasting = links.allSatisfy { $0.until == History.never }
+    self.init(
+      offsets: StoreArray(offsets), others: StoreArray(links.map { UInt32($0.other) }),
+      from: StoreArray(links.map(\.from)),
+      until: isLasting ? nil : StoreArray(links.map(\.until)))
+  }
+}
+
+/// Gathers when subjects are there.
+struct PresenceMaker {
+  private var from: [Int64]
+  private var passing: [Int: [(from: Int64, until: Int64)]] = [:]
+
+  init(count: Int) { from = Array(repeating: History.never, count: count) }
+
+  @inline(__always)
+  mutating func add(_ subject: Int, from start: Int64, until: Int64) {
+    if until == History.never {
+      if start < from[subject] { from[subject] = start }
+    } else if start < until {
+      passing[subject, default: []].append((start, until))
+    }
+  }
+
+  func presence() -> Presence {
+    var exceptions: [Presence.Stretch] = []
+    for subject in passing.keys.sorted() {
+      for stretch in Self.united(passing[subject] ?? [], before: from[subject]) {
+        exceptions.append(
+          .init(subject: subject, from: stretch.from, until: stretch.until))
+      }
+    }
+    return Presence(from: StoreArray(from), exceptions: exceptions)
+  }
+
+  /// Stretches that do not touch, as far as they lie before an instant.
+  static func united(
+    _ stretches: [(from: Int64, until: Int64)], before end: Int64
+  ) -> [(from: Int64, until: Int64)] {
+    var united: [(from: Int64, until: Int64)] = []
+    for stretch in stretches.sorted(by: { $0 < $1 }) where stretch.from < end {
+      let until = min(stretch.until, end)
+      if let last = united.last, stretch.from <= last.until {
+        united[united.count - 1].until = max(last.until, until)
+      } else {
+        united.append((stretch.from, until))
+      }
+    }
+    return united
+  }
+}

@@ -1,0 +1,143 @@
+import AudienceJSON
+
+/// Gives the values of several buffers the codes of one dictionary.
+struct CodeMerge {
+  /// A value in a buffer that keeps several kinds.
+  struct Key: Hashable {
+    let kind: UInt8
+    let word: UInt64
+
+    init(_ value: (kind: PendingValue.Kind, word: UInt64)) {
+      kind = value.kind.rawValue
+      word = value.word
+    }
+  }
+
+  /// The codes of one buffer's values.
+  struct Codes {
+    /// By the code in the buffer, or by the value's place below.
+    var numbers: [UInt32] = []
+    /// Where values of several kinds stand in `numbers`.
+    var places: [Key: Int] = [:]
+  }
+
+  private let parts: [ColumnMaker.Part]
+  private let isPruned: Bool
+  private var entries: [TextMerge.Entry] = []
+  /// For each part, the place of each of its texts among the entries; -1 for one in no row.
+  private var origins: [[Int]] = []
+  private var places: [[Key: Int]] = []
+  private var arena = Arena()
+
+  /// The texts of numbers. A class, so that they stay where they are.
+  private final class Arena {
+    var bytes = ByteArena()
+
+    func copy(_ text: String) -> Bytes {
+      var text = text
+      return text.withUTF8 { bytes.copy($0) }
+    }
+  }
+
+  /// - Parameter isPruned: leaves out the texts that no row has.
+  init(_ parts: [ColumnMaker.Part], isPruned: Bool) {
+    self.parts = parts
+    self.isPruned = isPruned
+  }
+
+  func merged() -> (dictionary: ValueDictionary, codes: [Codes]) {
+    var copy = self
+    return copy.merge()
+  }
+
+  private mutating func merge() -> (dictionary: ValueDictionary, codes: [Codes]) {
+    for part in parts {
+      if case .coded(let kind) = part.values.pointee.mode {
+        addTexts(of: part, kind)
+      } else {
+        addValues(of: part)
+      }
+    }
+    let merged = TextMerge.merged(entries)
+    let kinds =
+      merged.kinds.allSatisfy { $0 == ValueKind.string.rawValue }
+      ? nil : StoreArray(merged.kinds)
+    let codes = zip(origins, places).map { origins, places in
+      Codes(
+        numbers: origins.map { $0 < 0 ? 0 : merged.numbers[$0] }, places: places)
+    }
+    return (ValueDictionary(texts: merged.texts, kinds: kinds), codes)
+  }
+
+  private mutating func addTexts(of part: ColumnMaker.Part, _ kind: PendingValue.Kind) {
+    let used = isPruned ? Self.usedCodes(part) : nil
+    var places: [Int] = []
+    places.reserveCapacity(part.values.pointee.texts.count)
+    for code in 0..<part.values.pointee.texts.count {
+      if let used, !used[code] {
+        places.append(-1)
+        continue
+      }
+      places.append(entries.count)
+      add(part.values.pointee.texts.bytes(code), kind)
+    }
+    origins.append(places)
+    self.places.append([:])
+  }
+
+  private mutating func addValues(of part: ColumnMaker.Part) {
+    var places: [Key: Int] = [:]
+    var origins: [Int] = []
+    Self.forEachUsed(part, isPruned: isPruned) { position in
+      let value = part.values.pointee.value(position)
+      let key = Key(value)
+      guard places[key] == nil else { return }
+      places[key] = origins.count
+      origins.append(entries.count)
+      switch value.kind {
+      case .integer:
+        add(arena.copy(String(Int64(bitPattern: value.word))), .integer)
+      case .double:
+        let number = ExactNumber(Double(bitPattern: value.word))
+        add(arena.copy(number?.text ?? "null"), .double)
+      case .null, .string, .boolean, .array, .object:
+        add(part.values.pointee.texts.bytes(Int(value.word)), value.kind)
+      }
+    }
+    self.origins.append(origins)
+    self.places.append(places)
+  }
+
+  private mutating func add(_ text: Bytes, _ kind: PendingValue.Kind) {
+    entries.append(
+      TextMerge.Entry(text, kind: Self.kind(kind).rawValue, origin: entries.count))
+  }
+
+  private static func kind(_ kind: PendingValue.Kind) -> ValueKind {
+    switch kind {
+    case .null, .string: .string
+    case .boolean: .boolean
+    case .integer, .double: .number
+    case .array: .array
+    case .object: .object
+    }
+  }
+
+  private static func usedCodes(_ part: ColumnMaker.Part) -> [Bool] {
+    var used = [Bool](repeating: false, count: part.values.pointee.texts.count)
+    forEachUsed(part, isPruned: true) { used[part.values.pointee.code($0)] = true }
+    return used
+  }
+
+  /// Visits the values, by their place among the part's, that some row of the table has.
+  private static func forEachUsed(
+    _ part: ColumnMaker.Part, isPruned: Bool, _ body: (Int) -> Void
+  ) {
+    if !isPruned { return (0..<part.values.pointee.count).forEach(body) }
+    var position = 0
+    for row in part.destinations.indices where part.values.pointee.hasValue(row) {
+      if part.destinations[row] != RowPlacement.none { body(position) }
+      position += 1
+    }
+  }
+}

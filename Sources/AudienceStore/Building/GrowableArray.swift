@@ -1,0 +1,91 @@
+import Glibc
+
+/// An array of plain values that grows in place where the system can, so that growing needs no
+/// second copy of what is there. Not copyable: one owner writes it.
+struct GrowableArray<Element: BitwiseCopyable>: ~Copyable {
+  private(set) var base: UnsafeMutablePointer<Element>
+  private(set) var count = 0
+  private var capacity: Int
+
+  init(capacity: Int = 16) {
+    self.capacity = capacity
+    base = Self.reallocated(nil, capacity)
+  }
+
+  deinit { free(base) }
+
+  @inline(__always)
+  mutating func append(_ element: Element) {
+    if count == capacity { grow(toHold: count + 1) }
+    base[count] = element
+    count &+= 1
+  }
+
+  /// Appends `repeated` until there are `count` elements.
+  @inline(__always)
+  mutating func fill(to count: Int, with repeated: Element) {
+    while self.count < count { append(repeated) }
+  }
+
+  @inline(__always)
+  mutating func append(contentsOf bytes: UnsafeBufferPointer<Element>) {
+    if count &+ bytes.count > capacity { grow(toHold: count + bytes.count) }
+    if let source = bytes.baseAddress { (base + count).update(from: source, count: bytes.count) }
+    count &+= bytes.count
+  }
+
+  mutating func removeAll() { count = 0 }
+
+  @inline(__always)
+  subscript(position: Int) -> Element {
+    get { base[position] }
+    nonmutating set { base[position] = newValue }
+  }
+
+  var elements: UnsafeBufferPointer<Element> { UnsafeBufferPointer(start: base, count: count) }
+
+  @inline(never)
+  private mutating func grow(toHold count: Int) {
+    capacity = max(count, capacity + capacity / 2)
+    base = Self.reallocated(base, capacity)
+  }
+
+  private static func reallocated(
+    _ old: UnsafeMutablePointer<Element>?, _ capacity: Int
+  ) -> UnsafeMutablePointer<Element> {
+    guard let memory = realloc(old, max(1, capacity) * MemoryLayout<Element>.stride) else {
+      preconditionFailure("out of memory")
+    }
+    return memory.assumingMemoryBound(to: Element.self)
+  }
+}
+
+/// A list of values that cannot be copied; an element stays at its address until the list grows.
+struct OwnedList<Element: ~Copyable>: ~Copyable {
+  private var base: UnsafeMutablePointer<Element>
+  private(set) var count = 0
+  private var capacity = 4
+
+  init() { base = .allocate(capacity: 4) }
+
+  deinit {
+    base.deinitialize(count: count)
+    base.deallocate()
+  }
+
+  mutating func append(_ element: consuming Element) {
+    if count == capacity {
+      let larger = UnsafeMutablePointer<Element>.allocate(capacity: capacity * 2)
+      larger.moveInitialize(from: base, count: count)
+      base.deallocate()
+      base = larger
+      capacity *= 2
+    }
+    (base + count).initialize(to: element)
+    count += 1
+  }
+
+  /// Where an element is, to read or change it in place.
+  @inline(__always)
+  subscript(position: Int) -> UnsafeMutablePointer<Element> { base + position }
+}

@@ -1,0 +1,102 @@
+import Glibc
+
+/// Integers in the narrowest width so far; all are widened when one does not fit.
+struct PackedIntegers: ~Copyable {
+  /// Whether there are negative ones; codes have none.
+  let isSigned: Bool
+  private(set) var count = 0
+  /// Bytes of an element: 1, 2, 4 or 8.
+  private(set) var width = 1
+  private var bytes: UnsafeMutableRawPointer
+  private var capacity = 16
+  private var lowest: Int64
+  private var highest: Int64
+
+  init(isSigned: Bool) {
+    self.isSigned = isSigned
+    bytes = Self.reallocated(nil, 16)
+    (lowest, highest) = Self.limits(width: 1, isSigned: isSigned)
+  }
+
+  deinit { free(bytes) }
+
+  @inline(__always)
+  mutating func append(_ value: Int64) {
+    if value < lowest || value > highest { widen(toHold: value) }
+    if count == capacity { grow() }
+    store(value, at: count)
+    count &+= 1
+  }
+
+  @inline(__always)
+  subscript(position: Int) -> Int64 {
+    switch (width, isSigned) {
+    case (1, false): Int64(load(position, as: UInt8.self))
+    case (2, false): Int64(load(position, as: UInt16.self))
+    case (4, false): Int64(load(position, as: UInt32.self))
+    case (1, true): Int64(load(position, as: Int8.self))
+    case (2, true): Int64(load(position, as: Int16.self))
+    case (4, true): Int64(load(position, as: Int32.self))
+    default: load(position, as: Int64.self)
+    }
+  }
+
+  @inline(__always)
+  private func load<Value: BitwiseCopyable>(_ position: Int, as type: Value.Type) -> Value {
+    bytes.load(fromByteOffset: position &* MemoryLayout<Value>.size, as: type)
+  }
+
+  @inline(__always)
+  private func store(_ value: Int64, at position: Int) {
+    switch width {
+    case 1:
+      bytes.storeBytes(of: UInt8(truncatingIfNeeded: value), toByteOffset: position, as: UInt8.self)
+    case 2:
+      bytes.storeBytes(
+        of: UInt16(truncatingIfNeeded: value), toByteOffset: position &* 2, as: UInt16.self)
+    case 4:
+      bytes.storeBytes(
+        of: UInt32(truncatingIfNeeded: value), toByteOffset: position &* 4, as: UInt32.self)
+    default: bytes.storeBytes(of: value, toByteOffset: position &* 8, as: Int64.self)
+    }
+  }
+
+  @inline(never)
+  private mutating func widen(toHold value: Int64) {
+    var wider = PackedIntegers(isSigned: isSigned)
+    repeat {
+      wider.width *= 2
+      (wider.lowest, wider.highest) = Self.limits(width: wider.width, isSigned: isSigned)
+    } while wider.width < width || value < wider.lowest || value > wider.highest
+    wider.capacity = capacity
+    wider.bytes = Self.reallocated(wider.bytes, capacity * wider.width)
+    for position in 0..<count { wider.store(self[position], at: position) }
+    wider.count = count
+    self = wider
+  }
+
+  @inline(never)
+  private mutating func grow() {
+    capacity += capacity / 2
+    bytes = Self.reallocated(bytes, capacity * width)
+  }
+
+  private static func limits(width: Int, isSigned: Bool) -> (Int64, Int64) {
+    switch (width, isSigned) {
+    case (1, false): (0, Int64(UInt8.max))
+    case (2, false): (0, Int64(UInt16.max))
+    case (4, false): (0, Int64(UInt32.max))
+    case (1, true): (Int64(Int8.min), Int64(Int8.max))
+    case (2, true): (Int64(Int16.min), Int64(Int16.max))
+    case (4, true): (Int64(Int32.min), Int64(Int32.max))
+    default: (.min, .max)
+    }
+  }
+
+  private static func reallocated(
+    _ old: UnsafeMutableRawPointer?, _ byteCount: Int
+  ) -> UnsafeMutableRawPointer {
+    guard let memory = realloc(old, byteCount) else { preconditionFailure("out of memory") }
+    return memory
+  }
+}
