@@ -16,6 +16,12 @@ struct EventReading {
   var filters: [(field: Int, condition: Condition, evidence: Evidence)] = []
   /// The values of one property that are joined by "and": each is an event of its own.
   var alternatives: [(field: Int, condition: Condition, evidence: Evidence)] = []
+  /// The event of the clause before, where this one says more of it.
+  let earlier: EventDraft?
+  /// Its filters, where this one compares the same.
+  var inherited: [Draft] = []
+  /// Whether all of the events have to pass the filters: `whose every order was over $60`.
+  var isUniversal = false
   /// A second condition that the words imply: none since then.
   var companion: EventDraft?
 
@@ -41,6 +47,7 @@ struct EventReading {
       event: link.event, eventName: schema.name,
       name: Evidence(tokens: link.tokens, reason: link.reason))
     score = 2 * link.quality
+    earlier = copied
     copiesWindow = copied?.window != nil
     if let copied {
       draft.name = Evidence(tokens: copied.name.tokens, reason: "carried on from before")
@@ -198,7 +205,7 @@ struct EventReading {
     let ordered = filters.sorted {
       ($0.evidence.tokens.min() ?? 0) < ($1.evidence.tokens.min() ?? 0)
     }
-    var conditions: [Draft] = ordered.map { .condition($0.condition, $0.evidence) }
+    var conditions: [Draft] = inherited + ordered.map { .condition($0.condition, $0.evidence) }
     draft.filters = []
     var whole: Draft
     if alternatives.count > 1 {
