@@ -131,8 +131,7 @@ extension EventReading {
     let words = vocabulary.fields[field]
     if measure.quantity.isMoney, words.isCount || words.unit != nil { return false }
     guard let unit = measure.unit else { return true }
-    return words.factor(from: unit) != nil
-      || words.field.type == .number && words.unit == nil && words.moneyRank == nil
+    return words.factor(from: unit) != nil || words.mayHold(unit)
   }
 
   /// `totaling` in `transfers totaling $500` names no property that is called otherwise.

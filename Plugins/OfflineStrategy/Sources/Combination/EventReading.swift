@@ -218,7 +218,7 @@ struct EventReading {
     } else {
       conditions += alternatives.map { .condition($0.condition, $0.evidence) }
       draft.filters = conditions
-      whole = .event(draft)
+      whole = allOf(draft, conditions) ?? .event(draft)
     }
     if let anchor, let following = draft.following, case .event(var child) = whole {
       child.following = nil

@@ -1,4 +1,5 @@
 import AudienceConditions
+import AudienceJSON
 import AudienceSchema
 
 /// Statements that name a value, a place or an age.
@@ -164,6 +165,17 @@ extension TraitReader {
     else { return false }
     let before = mention.tokens.lowerBound - 1
     if analysis.mention(at: before)?.meaning == .subject { return true }
+    // "women between 25 and 34": the people by a value that they have.
+    if quantity.bounds.allSatisfy({ (10...110).contains($0.number.doubleValue) }),
+      analysis.valueMentions.contains(where: {
+        $0.tokens.upperBound == mention.tokens.lowerBound && isReadable($0.field)
+          && leaf.contains($0.tokens) && analysis.tokens[before].folded.hasSuffix("s")
+          || $0.tokens.upperBound == mention.tokens.lowerBound
+            && ["women", "men"].contains(analysis.tokens[before].folded)
+      })
+    {
+      return true
+    }
     return before > 0 && ["are", "is"].contains(analysis.tokens[before].folded)
       && leaf.content.allSatisfy(mention.tokens.contains)
   }
