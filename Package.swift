@@ -121,8 +121,8 @@ let executables: [Target] = [
   .executableTarget(
     name: "audience-bench",
     dependencies: schema + [
-      "AudienceFiles", "AudiencePluginAPI", "AudiencePluginHost", "OfflineStrategy",
-      "ReferenceEngine", "StandardValidators",
+      "AudienceFiles", "AudiencePluginAPI", "AudiencePluginHost", "AudienceProfiles",
+      "AudienceStore", "OfflineStrategy", "ReferenceEngine", "StandardValidators",
       .product(name: "ArgumentParser", package: "swift-argument-parser"),
     ]
   ),
@@ -159,6 +159,13 @@ let tests: [Target] = [
     ]
   ),
   .testTarget(
+    name: "AudienceProbesTests",
+    dependencies: conditions + [
+      "AudienceEvaluation", "AudienceProbes", "AudienceProfiles", "AudienceQueryLanguage",
+      "AudienceTestSupport",
+    ]
+  ),
+  .testTarget(
     name: "AudiencePluginHostTests",
     dependencies: conditions + [
       "AudiencePluginAPI", "AudiencePluginHost", "AudienceProfiles", "AudienceQueryLanguage",
@@ -169,7 +176,7 @@ let tests: [Target] = [
     name: "AudiencePreviewTests",
     dependencies: conditions + [
       "AudienceEvaluation", "AudiencePluginAPI", "AudiencePreview", "AudienceProfiles",
-      "AudienceQueryLanguage", "AudienceTestSupport", "ReferenceEngine",
+      "AudienceQueryLanguage", "AudienceStore", "AudienceTestSupport", "ReferenceEngine",
     ]
   ),
   .testTarget(
@@ -204,6 +211,13 @@ let tests: [Target] = [
     name: "AudienceSessionTests",
     dependencies: conditions + [
       "AudienceQueryLanguage", "AudienceSampleSupport", "AudienceSession", "AudienceTestSupport",
+    ]
+  ),
+  .testTarget(
+    name: "AudienceScoringTests",
+    dependencies: conditions + [
+      "AudiencePluginAPI", "AudienceQueryLanguage", "AudienceSampleSupport", "AudienceScoring",
+      "AudienceSession", "ReferenceEngine",
     ]
   ),
   .testTarget(

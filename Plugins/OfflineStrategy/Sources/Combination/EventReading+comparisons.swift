@@ -40,7 +40,7 @@ extension EventReading {
     used.formUnion(words)
     let path = vocabulary.fields[left.field].field.path
     if other.isTrait, let aggregate = aggregateSaid(left.field, words, isShare: false),
-      let measure = measure(aggregate, of: path)
+      let measure = Measure(aggregate, of: path)
     {
       draft.measure = measure
       draft.symbol = comparison.symbol.comparison

@@ -78,6 +78,11 @@ struct FieldWords: Sendable {
     opposites = field.type == .boolean ? Opposites.spellings(of: self.spellings + [allWords]) : []
   }
 
+  /// The words of its name and its unit.
+  var toldWords: [String] {
+    allWords + (field.unit.map { [Lemmatizer.lemma(of: Folding.fold($0))] } ?? [])
+  }
+
   var isTrait: Bool {
     if case .trait = owner { true } else { false }
   }
@@ -154,6 +159,10 @@ struct FieldWords: Sendable {
     return words.compactMap { $0.folded.first.map(String.init) }.joined().uppercased()
   }
 
+  /// Nouns at the end of a value that may stay unsaid: `Platinum tier`, `Starter plan`.
+  private static let kinds = WordLists.list(
+    "tier plan level member membership club package edition grade rank status class subscription")
+
   private static func value(_ value: JSONValue, isCountry: Bool, isState: Bool) -> Value? {
     switch value {
     case .string(let text):
@@ -163,6 +172,9 @@ struct FieldWords: Sendable {
       if isCountry { spellings += CountryTable.names[upper] ?? [] }
       if isCountry, string.count > 2 {
         spellings += CountryTable.names.values.first { $0.contains(spellings[0]) } ?? []
+      }
+      if let last = spellings[0].last, spellings[0].count > 1, kinds.contains(last) {
+        spellings.append(spellings[0].dropLast())
       }
       if isState { spellings += StateTable.names[upper].map { [$0] } ?? [] }
       spellings += ValueConceptTable.spellings[string.lowercased()] ?? []
