@@ -42,10 +42,13 @@ struct WordAnnotator: Annotator {
       phrases(
         """
         total of|in total|altogether|combined|total|sum of|cumulative|cumulatively|overall|\
-        all together|in all|totaling|totalling|adding up to|a total of
+        all together|in all|totaling|totalling|adding up to|a total of|add up to|adds up to|\
+        added up to|sum to|sums to|sum up to|summing to|summed to|amount to|amounts to|\
+        amounting to|in aggregate|aggregate|aggregated|across all|over all|all added up|\
+        summing up to|sum|summed|totals|totaled|totalled|came to|come to|comes to|together
         """), .aggregate(.sum)
     ),
-    (phrases("average|avg|mean|on average|typical|typically"), .aggregate(.average)),
+    (phrases("average|avg|mean|on average|typical|typically|averages|averaged|averaging|an average of|average of|on an average"), .aggregate(.average)),
     (
       phrases("first ever|very first|first|earliest|initial|first-ever|first time"),
       .aggregate(.first)

@@ -151,6 +151,8 @@ struct EventReader {
     reading.readDurations()
     reading.readTimes()
     reading.readUniqueCounts()
+    reading.readOrdinals()
+    reading.readUniversal()
     reading.readValues()
     reading.readTraitComparisons()
     reading.readQuantities()

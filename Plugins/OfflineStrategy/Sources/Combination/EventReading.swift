@@ -16,6 +16,12 @@ struct EventReading {
   var filters: [(field: Int, condition: Condition, evidence: Evidence)] = []
   /// The values of one property that are joined by "and": each is an event of its own.
   var alternatives: [(field: Int, condition: Condition, evidence: Evidence)] = []
+  /// The event of the clause before, where this one says more of it.
+  let earlier: EventDraft?
+  /// Its filters, where this one compares the same.
+  var inherited: [Draft] = []
+  /// Whether all of the events have to pass the filters: `whose every order was over $60`.
+  var isUniversal = false
   /// A second condition that the words imply: none since then.
   var companion: EventDraft?
 
@@ -44,6 +50,7 @@ struct EventReading {
       name: Evidence(tokens: link.tokens, reason: link.reason))
     draft.isTied = link.isTied
     score = 2 * link.quality
+    earlier = copied
     copiesWindow = copied?.window != nil
     filtersBefore = Set(copied?.filters.compactMap(\.path) ?? [])
     if let copied {
@@ -212,7 +219,7 @@ struct EventReading {
     let ordered = filters.sorted {
       ($0.evidence.tokens.min() ?? 0) < ($1.evidence.tokens.min() ?? 0)
     }
-    var conditions: [Draft] = ordered.map { .condition($0.condition, $0.evidence) }
+    var conditions: [Draft] = inherited + ordered.map { .condition($0.condition, $0.evidence) }
     draft.filters = []
     var whole: Draft
     if alternatives.count > 1 {
@@ -225,7 +232,7 @@ struct EventReading {
     } else {
       conditions += alternatives.map { .condition($0.condition, $0.evidence) }
       draft.filters = conditions
-      whole = .event(draft)
+      whole = allOf(draft, conditions) ?? .event(draft)
     }
     if let anchor, let following = draft.following, case .event(var child) = whole {
       child.following = nil

@@ -16,6 +16,7 @@ struct Join {
     guard let other = right.draft else { return onlyLeft() }
     var results: [Partial] = []
     if let funnel = funnel(one, other) { results.append(funnel) }
+    if let merged = merged(one, other) { results.append(merged) }
     if let plain = plain(one, other) { results.append(plain) }
     if results.count == 2, results[0].unresolved.count <= results[1].unresolved.count {
       results.removeLast()

@@ -83,20 +83,12 @@ extension TraitReader {
       }
   }
 
-  /// The comparison beside a trait's name: behind it with a copula between, or right before it.
-  private func numbers(_ mention: FieldMention) -> [(quantity: Quantity, tokens: Range<Int>)] {
-    leaf.quantities.compactMap { found, quantity, isFrequency in
-      guard !isFrequency else { return nil }
-      if quantity.isMoney, vocabulary.fields[mention.field].isCount { return nil }
-      let isAfter = leaf.isClose(mention.tokens.upperBound, found.tokens.lowerBound)
-      let isBefore = leaf.isClose(found.tokens.upperBound, mention.tokens.lowerBound)
-      return isAfter || isBefore ? (quantity, found.tokens) : nil
-    }
-  }
-
-  private func times(_ mention: FieldMention) -> [(conditions: [Condition], tokens: Range<Int>)] {
+  private func times(_ mention: FieldMention) -> [(conditions: [Condition], tokens: Set<Int>)] {
     leaf.times.compactMap { found, time in
-      let isAfter = leaf.isClose(mention.tokens.upperBound, found.tokens.lowerBound)
+      let end = mention.tokens.upperBound
+      let beside = happening(end..<max(end, found.tokens.lowerBound))
+      let isAfter = leaf.isClose(
+        mention.tokens.upperBound, found.tokens.lowerBound, ignoring: beside)
       let isBefore = leaf.isClose(found.tokens.upperBound, mention.tokens.lowerBound)
       let scalar = Scalar.trait(vocabulary.fields[mention.field].field.path)
       guard isAfter || isBefore,
@@ -104,8 +96,20 @@ extension TraitReader {
       else {
         return nil
       }
-      return (conditions, found.tokens)
+      return (conditions, Set(found.tokens).union(beside))
     }
+  }
+
+  private static let happenings = WordLists.list(
+    "come coming fall fell happen occur due set schedule take place lie approach reach up land")
+
+  /// `whose birthday is coming up in`, `falls in`: words between a date and its time.
+  private func happening(_ range: Range<Int>) -> Set<Int> {
+    Set(
+      range.filter {
+        leaf.range.contains($0) && analysis.mention(at: $0) == nil
+          && Self.happenings.contains(analysis.tokens[$0].lemma)
+      })
   }
 
   /// `whose card has expired`: the date is behind us.

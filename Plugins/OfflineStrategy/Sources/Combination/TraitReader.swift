@@ -24,7 +24,7 @@ struct TraitReader {
   func read() -> [Partial] {
     let atoms =
       (audienceAtoms() + definitionAtoms() + fieldAtoms() + valueAtoms() + ageAtoms()
-      + tenureAtoms()
+      + tenureAtoms() + comparisonAtoms()
       + cityAtoms())
       .sorted {
         (-weight($0), $0.head, $0.field ?? -1) < (-weight($1), $1.head, $1.field ?? -1)

@@ -86,7 +86,10 @@ enum WordLists {
 
   /// Words at the end of a number's name that may stay unsaid: `target_amount`, `wait_minutes`.
   static let numberTails = list(
-    "amount value count number total minute second hour day percent mins secs km mb gb")
+    """
+    amount value count number total minute second hour day percent mins secs km mb gb balance m2 sqm
+    size length duration mbps gbps kg pct
+    """)
 
   /// Units of money.
   static let moneyUnits = list("dollar usd buck euro eur pound gbp quid cad aud")
