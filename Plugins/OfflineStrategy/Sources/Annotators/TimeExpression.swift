@@ -16,6 +16,10 @@ enum TimeExpression: Hashable, Sendable {
   case calendar(from: CalendarDate?, through: CalendarDate?)
   /// `that year`: the time said before.
   case sameAsBefore
+  /// `in the 7 days before ordering`, `before ordering`: what is said first comes first
+  case preceding(TimeSpan?)
+  /// `after ordering`, `since upgrading`: at any time behind what is said next
+  case succeeding
   /// `at any time`: no window, not even one that is said behind it
   case anyTime
   /// `but not since`: from the end of the time said before until now

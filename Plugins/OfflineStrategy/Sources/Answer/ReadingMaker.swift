@@ -48,7 +48,7 @@ struct ReadingMaker {
     partial.draft = partial.draft?.settlingWindows()
     var open: Set<Int> = []
     _ = partial.draft?.mappingEvents { event in
-      if event.following != nil || event.usesEarlierWindow {
+      if event.following != nil || event.usesEarlierWindow || event.prelude != nil {
         open.formUnion(event.windowEvidence.tokens)
       }
       return event

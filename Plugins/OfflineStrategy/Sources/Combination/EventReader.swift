@@ -148,6 +148,7 @@ struct EventReader {
     reading.readLiterals()
     reading.readTextOperators()
     reading.readNegation()
+    reading.readUniversal()
     return reading.partials()
   }
 }

@@ -19,6 +19,12 @@ struct EventReading {
   /// A second condition that the words imply: none since then.
   var companion: EventDraft?
 
+  /// The events that must not be there: those of which not all filters hold.
+  var exception: EventDraft?
+
+  /// How long after this event the one that it is counted from comes.
+  var preceding: TimeSpan?
+
   /// Whether the event before has a window of its own, so that a window alone is one more.
   let copiesWindow: Bool
 
@@ -95,6 +101,10 @@ struct EventReading {
         if let text = mention.assumption {
           assumptions.append(AssumptionDraft(text: text, tokens: Set(mention.tokens)))
         }
+      case .preceding(let span):
+        readOrder(span ?? resolver.horizon, mention, isParent: true)
+      case .succeeding:
+        readOrder(resolver.horizon, mention, isParent: false)
       case .anyTime:
         draft.isAnyTime = true
         used.formUnion(mention.tokens)
@@ -104,7 +114,7 @@ struct EventReading {
   }
 
   /// `within 7 days of signing up`: the event that the window counts from.
-  private mutating func readAnchor(behind start: Int) {
+  mutating func readAnchor(behind start: Int) {
     let open = leaf.nameable.filter { $0 >= start && !used.contains($0) }
     let linker = EventLinker(tokens: leaf.tokens, vocabulary: vocabulary)
     // "was approved within 7 days of submitting it": the object was said before.
@@ -115,7 +125,7 @@ struct EventReading {
         let said = open.filter(analysis.isContent)
         return !said.isEmpty && found.tokens.isSuperset(of: said)
       }
-    guard let best = links.first(where: { $0.quality >= 0.8 && $0.event != link.event }) else {
+    guard let best = links.first(where: { $0.quality >= 0.7 && $0.event != link.event }) else {
       return
     }
     anchor = best
@@ -196,18 +206,8 @@ struct EventReading {
       draft.filters = conditions
       whole = .event(draft)
     }
-    if let anchor, let following = draft.following, case .event(var child) = whole {
-      child.following = nil
-      child.window = .last(following, from: .parentEvent)
-      let schema = vocabulary.events[anchor.event].schema
-      var parent = EventDraft(
-        event: anchor.event, eventName: schema.name,
-        name: Evidence(tokens: anchor.tokens, reason: anchor.reason))
-      parent.filters = [.event(child)]
-      parent.window = child.window.flatMap { _ in draft.window }
-      draft = parent
-      whole = .event(parent)
-    }
+    whole = inOrder(whole, &draft)
+    if let exception { whole = .junction(.and, [whole, .event(exception)], Evidence()) }
     if var companion {
       companion.filters = conditions
       whole = .junction(.and, [whole, .event(companion)], Evidence())

@@ -15,6 +15,7 @@ struct Join {
     guard let one = left.draft else { return onlyRight() }
     guard let other = right.draft else { return onlyLeft() }
     var results: [Partial] = []
+    if let merged = counted(one, other) { return [merged] }
     if let funnel = funnel(one, other) { results.append(funnel) }
     if let plain = plain(one, other) { results.append(plain) }
     if results.count == 2, results[0].unresolved.count <= results[1].unresolved.count {

@@ -35,7 +35,13 @@ struct PromptAnalysis {
       TimeAnnotator(), QuantityAnnotator(), WordAnnotator(), SubjectAnnotator(),
       QuantifierAnnotator(), ListHeaderAnnotator(),
     ]
-    let all = annotators.flatMap { $0.mentions(in: context) }
+    let fields = fieldMentions.filter { $0.tokens.count > 1 && $0.quality >= 0.9 }.map(\.tokens)
+    let all =
+      annotators.flatMap { $0.mentions(in: context) }
+      // "since" belongs to the name in "customer since date".
+      + OrderAnnotator().mentions(in: context).filter { order in
+        !fields.contains { $0.overlaps(order.tokens) }
+      }
     let names =
       valueMentions.filter { $0.tokens.count > 1 }.map(\.tokens)
       + audienceMentions.filter { $0.tokens.count > 1 }.map(\.tokens)

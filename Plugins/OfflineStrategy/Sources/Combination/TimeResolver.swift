@@ -20,7 +20,7 @@ struct TimeResolver {
     case .between(let one, let other): return .between(one, other)
     case .olderThan(let span): return .between(span, horizon)
     case .following(let span, _): return .last(span)
-    case .next, .sameAsBefore, .sinceThen, .anyTime: return nil
+    case .next, .sameAsBefore, .sinceThen, .anyTime, .preceding, .succeeding: return nil
     case .calendar(let from, let through):
       let near = through.map { distance(to: calendar.start(of: $0.adding(days: 1))) }
       let far = from.map { distance(to: calendar.start(of: $0)) }
@@ -52,7 +52,7 @@ struct TimeResolver {
       return isAnchored ? nil : [.test(scalar, .withinLast(span))]
     case .between(let one, let other):
       return [.test(scalar, .beforeLast(one)), .test(scalar, .withinLast(other))]
-    case .sameAsBefore, .sinceThen, .anyTime: return nil
+    case .sameAsBefore, .sinceThen, .anyTime, .preceding, .succeeding: return nil
     case .calendar(let from, let through):
       var conditions: [Condition] = []
       if let from { conditions.append(.compare(scalar, .greaterOrEqual, .literal(.date(from)))) }
