@@ -120,14 +120,27 @@ struct WordAnnotator: Annotator {
     if let next = following.first, ["who", "that", "whose", "which"].contains(next.folded) {
       return .and
     }
-    for token in following {
+    for (place, token) in zip(following.indices, following) {
       switch token.folded {
-      case "or": return .or
+      case "or" where QuantityAnnotator.isComparator(at: place, prompt): continue
+      case "or": return isTerse(after: place, prompt) ? .and : .or
       case "and", "but", "who", "that", "whose", "excluding", "except": return .and
       default: continue
       }
     }
     return .and
+  }
+}
+
+extension WordAnnotator {
+  /// Whether the list goes on behind an "or": `women, in Germany or France, older than 40`.
+  private func isTerse(after place: Int, _ prompt: PromptContext) -> Bool {
+    let times: Set<String> = ["in", "within", "during", "over", "last", "past", "since", "this"]
+    return prompt.tokens.indices[(place + 1)...].contains { index in
+      prompt.folded(index) == "," && prompt.token(index)?.kind == .mark
+        && !["or", "and", "but", "who", "that", "whose"].contains(prompt.folded(index + 1))
+        && !times.contains(prompt.folded(index + 1))
+    }
   }
 }
 

@@ -212,6 +212,9 @@ struct Chart {
         others += copy(right, key.end, of: event)
         others += borrowing(right, key.end, event.name.tokens, isVerb: true)
       }
+      if coordinator != nil, case .condition(let condition, let evidence)? = one.draft?.lastClause {
+        others += continuing(right, key, condition, evidence.tokens)
+      }
       for other in others {
         joins += 1
         if joins > Self.maximumJoins { return found }
@@ -221,6 +224,7 @@ struct Chart {
         found += join.results()
       }
     }
+    if coordinator != nil { found += sharingTrait(key, left: left, right: right, coordinator) }
     if let coordinator, coordinator.kind != .andNot {
       for one in borrowing(
         key.start, left, object(from: right, to: key.end), isVerb: false)
@@ -257,6 +261,50 @@ struct Chart {
     return Set(words.dropFirst())
   }
 
+  /// `email and phone verified`: what is true of the left trait is said behind the right one.
+  private mutating func sharingTrait(
+    _ key: Key, left: Int, right: Int, _ coordinator: (kind: Coordinator, tokens: Range<Int>)?
+  ) -> [Partial] {
+    guard left - key.start <= 2, let leaf = LeafTokens(analysis, tokens(key.start, left)),
+      leaf.coordinators.isEmpty, leaf.content.count <= 3, let last = leaf.content.last
+    else { return [] }
+    var found: [Partial] = []
+    for other in cells[Key(start: right, end: key.end, scope: key.scope)] ?? [] {
+      guard case .condition(.compare(.trait, .equal, _), let evidence)? = other.draft?.firstClause
+      else { continue }
+      var reader = TraitReader(leaf: leaf, resolver: resolver, scope: key.scope)
+      reader.borrowed = evidence.tokens
+      for one in reader.read().prefix(2)
+      where one.unresolved.isEmpty && one.draft?.words.contains(last) == true
+        && one.draft?.words.isDisjoint(with: evidence.tokens) == false
+      {
+        joins += 1
+        if joins > Self.maximumJoins { return found }
+        found += Join(
+          analysis: analysis, left: one, right: other, coordinator: coordinator,
+          leftTokens: tokens(key.start, left), rightTokens: tokens(right, key.end)
+        ).results()
+      }
+    }
+    return found
+  }
+
+  /// The stretch as one more trait of a kind that was said before: there, or true.
+  private mutating func continuing(
+    _ start: Int, _ key: Key, _ condition: Condition, _ words: Set<Int>
+  ) -> [Partial] {
+    guard key.end - start <= 2, let leaf = LeafTokens(analysis, tokens(start, key.end)),
+      leaf.coordinators.isEmpty, leaf.content.count <= 4
+    else { return [] }
+    var reader = TraitReader(leaf: leaf, resolver: resolver, scope: key.scope)
+    switch condition {
+    case .test(.trait, .exists), .test(.trait, .absent): reader.continuesPresence = true
+    case .compare(.trait, .equal, .literal), .not: reader.borrowed = words
+    case .compare, .test, .and, .or, .any, .all: return []
+    }
+    return Array(reader.read().filter(\.unresolved.isEmpty).prefix(2))
+  }
+
   /// Whether nothing of a stretch stands behind its event's verb.
   private func endsWithVerb(_ start: Int, _ end: Int, _ event: EventDraft) -> Bool {
     guard let last = tokens(start, end).last(where: analysis.isContent) else { return false }
@@ -281,6 +329,11 @@ struct Chart {
 }
 
 extension Draft {
+  /// The words of a condition.
+  var words: Set<Int> {
+    if case .condition(_, let evidence) = self { evidence.tokens } else { [] }
+  }
+
   var event: EventDraft? {
     if case .event(let event) = self { event } else { nil }
   }

@@ -79,3 +79,13 @@ extension Draft {
     }
   }
 }
+
+extension Condition {
+  /// Whether it says that something is not there or not so.
+  var isNegative: Bool {
+    switch self {
+    case .not, .test(_, .absent), .test(_, .omits), .test(_, .noneOf): true
+    case .and, .or, .any, .all, .compare, .test: false
+    }
+  }
+}

@@ -35,7 +35,7 @@ extension Join {
   }
 
   /// The property that a filter compares with texts.
-  private static func pathOfValues(_ filter: Draft) -> FieldPath? {
+  static func pathOfValues(_ filter: Draft) -> FieldPath? {
     guard case .condition(let condition, _) = filter else { return nil }
     switch condition {
     case .compare(.property(let path, of: .thisEvent), .equal, .literal(.string)),

@@ -157,7 +157,7 @@ extension TraitReader {
   )? {
     var lead: Set<Int> = []
     var index = mention.tokens.lowerBound - 1
-    var said = false
+    var said = continuesPresence
     while leaf.range.contains(index) {
       let token = analysis.tokens[index]
       if ["have", "has", "had", "with", "having", "provided", "gave", "given", "added", "without"]
@@ -173,8 +173,11 @@ extension TraitReader {
         continue
       }
       guard
-        ["a", "an", "any", "the", "their", "some", "valid", "registered", "known", "on", "file"]
-          .contains(token.folded)
+        [
+          "a", "an", "any", "both", "either", "the", "their", "some", "valid", "registered",
+          "known", "on", "file",
+        ]
+        .contains(token.folded)
       else { break }
       index -= 1
     }
