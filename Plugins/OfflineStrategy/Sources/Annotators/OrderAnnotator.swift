@@ -1,23 +1,12 @@
-/// Finds which of two events comes first: `in the 7 days before ordering`, `after signing up`.
+/// Finds which of two events comes first where no time is said: `before ordering`, `after signing
+/// up`.
 struct OrderAnnotator: Annotator {
   private static let befores = phrases(
     "before|prior to|preceding|ahead of|leading up to|earlier than|before ever|before they")
   private static let afters = phrases("after|since|once|following|after they|since they|as soon as")
-  private static let openings = phrases(
-    """
-    in the|within the|during the|over the|in|within|during|over|no more than|at most|less than|\
-    up to|in the last|in the final|not more than|within the last
-    """)
-
   func mentions(in prompt: PromptContext) -> [Mention] {
     prompt.tokens.indices.flatMap { start -> [Mention] in
       var found: [Mention] = []
-      let length = prompt.end(ofAny: Self.openings, at: start) ?? start
-      if let span = TimeReader(prompt: prompt).length(at: length),
-        let end = prompt.end(ofAny: Self.befores, at: span.end), says(end, prompt)
-      {
-        found.append(Mention(start..<end, .time(.preceding(span.span))))
-      }
       if let end = prompt.end(ofAny: Self.befores, at: start), says(end, prompt) {
         found.append(Mention(start..<end, .time(.preceding(nil))))
       }

@@ -4,8 +4,10 @@ import AudienceTime
 enum TimeExpression: Hashable, Sendable {
   /// `in the last 30 days`
   case last(TimeSpan)
-  /// `in the next 60 days`
+  /// `in the next 60 days`, `within 60 days from now`
   case next(TimeSpan)
+  /// `more than 60 days from now`
+  case afterNext(TimeSpan)
   /// `between 30 and 90 days ago`
   case between(TimeSpan, TimeSpan)
   /// `more than 30 days ago`

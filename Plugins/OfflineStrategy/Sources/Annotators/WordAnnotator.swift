@@ -111,6 +111,11 @@ struct WordAnnotator: Annotator {
     return found
   }
 
+  private static let comparatives: Set<String> = [
+    "more", "less", "fewer", "higher", "lower", "above", "below", "over", "under", "up", "better",
+    "worse", "longer", "shorter", "older", "younger", "greater",
+  ]
+
   /// A comma in a list means what the coordinator at the list's end means.
   private func comma(at index: Int, _ prompt: PromptContext, _ header: Mention?) -> Coordinator {
     if let header, header.tokens.upperBound <= index {
@@ -122,9 +127,16 @@ struct WordAnnotator: Annotator {
     }
     for (place, token) in zip(following.indices, following) {
       switch token.folded {
-      case "or" where QuantityAnnotator.isComparator(at: place, prompt): continue
-      case "or": return isTerse(after: place, prompt) ? .and : .or
-      case "and", "but", "who", "that", "whose", "excluding", "except": return .and
+      case "or", "and":
+        // "three times or more" joins nothing.
+        if QuantityAnnotator.isComparator(at: place, prompt)
+          || Self.comparatives.contains(prompt.folded(place + 1))
+        {
+          continue
+        }
+        if token.folded == "and" { return .and }
+        return isTerse(after: place, prompt) ? .and : .or
+      case "but", "who", "that", "whose", "excluding", "except": return .and
       default: continue
       }
     }

@@ -139,6 +139,7 @@ struct EventReader {
     guard var reading = EventReading(leaf: leaf, resolver: resolver, link: link, copied: copied)
     else { return [] }
     reading.draft.isElliptic = isElliptic
+    reading.readDurations()
     reading.readTimes()
     reading.readUniqueCounts()
     reading.readValues()

@@ -49,13 +49,31 @@ extension EventReading {
     }
     if named { fit += 2 }
     if neighbours(of: value).isEmpty == false { fit += 1 }
-    let before = value.tokens.lowerBound - 1
-    if leaf.range.contains(before), field.allWords.contains(analysis.tokens[before].lemma) {
-      fit += 1
+    if let preposition = preposition(before: value) {
+      fit += field.allWords.contains(preposition) ? 3 : 0
     }
     if field.field.path.readsElements { fit -= 0.5 }
     if field.activity == .inactive { fit -= 1 }
     return fit
+  }
+
+  /// `from`, `to`, `old` or `new` before a value or before the list it is in: which of two
+  /// properties it is of.
+  private func preposition(before value: ValueMention) -> String? {
+    var index = value.tokens.lowerBound - 1
+    let values = analysis.valueMentions.filter { $0.field == value.field }
+    while leaf.range.contains(index) {
+      let token = analysis.tokens[index]
+      if ["from", "to", "old", "new"].contains(token.folded) { return token.folded }
+      let isList =
+        values.contains { $0.tokens.contains(index) }
+        || analysis.mention(at: index).map { mention in
+          if case .coordinator = mention.meaning { true } else { false }
+        } == true
+      guard isList || ["the", "a", "an", "either", "both"].contains(token.folded) else { break }
+      index -= 1
+    }
+    return nil
   }
 
   /// Words of the property's name right beside the value.
@@ -126,7 +144,13 @@ extension EventReading {
         return
       }
     }
-    if literals.count == 1 || isOr || field.field.type == .array {
+    if field.field.type == .array, !isOr {
+      for (value, literal) in zip(list, literals) {
+        let words = list.count == 1 ? tokens : Set(value.tokens)
+        filters.append(
+          (first.field, Self.equals(scalar, [literal], field.field), Evidence(tokens: words)))
+      }
+    } else if literals.count == 1 || isOr {
       filters.append(
         (first.field, Self.equals(scalar, literals, field.field), Evidence(tokens: tokens)))
     } else {

@@ -108,7 +108,7 @@ struct EventReading {
       case .anyTime:
         draft.isAnyTime = true
         used.formUnion(mention.tokens)
-      case .next: continue
+      case .next, .afterNext: continue
       }
     }
   }
@@ -148,9 +148,14 @@ struct EventReading {
     used.formUnion(word.tokens)
     draft.window = window
     draft.windowEvidence.tokens.formUnion(mention.tokens)
+    if case .between(_, resolver.horizon) = window.extent {
+      draft.window = nil
+      draft.windowEvidence = Evidence()
+    }
     if let since {
       var none = draft
       none.window = since
+      none.windowEvidence.tokens.formUnion(mention.tokens)
       none.negate(
         Evidence(
           tokens: Set(word.tokens),

@@ -7,6 +7,8 @@ struct PromptAnalysis {
   let vocabulary: Vocabulary
   let calendar: LocalCalendar
   let level: AudienceLevel
+  /// All that the annotators found, overlaps included.
+  let mentions: [Mention]
   /// The chosen mentions, none overlapping, in order.
   let cover: [Mention]
   /// For each token the index of its chosen mention.
@@ -18,7 +20,8 @@ struct PromptAnalysis {
   let spellingAssumptions: [AssumptionDraft]
 
   init(_ text: String, vocabulary: Vocabulary, calendar: LocalCalendar, level: AudienceLevel?) {
-    let corrected = SpellingCorrector(vocabulary: vocabulary).correct(Tokenizer.tokens(of: text))
+    let written = TokenNormalizer(vocabulary: vocabulary).normalized(Tokenizer.tokens(of: text))
+    let corrected = SpellingCorrector(vocabulary: vocabulary).correct(written)
     let tokens = corrected.tokens
     self.tokens = tokens
     spellingAssumptions = corrected.assumptions
@@ -35,13 +38,19 @@ struct PromptAnalysis {
       TimeAnnotator(), QuantityAnnotator(), WordAnnotator(), SubjectAnnotator(),
       QuantifierAnnotator(), ListHeaderAnnotator(),
     ]
+    let exact = fieldMentions.filter { $0.tokens.count > 1 && $0.quality == 1 }.map(\.tokens)
     let fields = fieldMentions.filter { $0.tokens.count > 1 && $0.quality >= 0.9 }.map(\.tokens)
     let all =
-      annotators.flatMap { $0.mentions(in: context) }
+      annotators.flatMap { $0.mentions(in: context) }.filter { mention in
+        // In "company name" the company is not who the audience is of.
+        guard mention.meaning == .subject || mention.meaning == .accountSubject else { return true }
+        return !exact.contains { $0.contains(mention.tokens.lowerBound) }
+      }
       // "since" belongs to the name in "customer since date".
       + OrderAnnotator().mentions(in: context).filter { order in
         !fields.contains { $0.overlaps(order.tokens) }
       }
+    mentions = all
     let names =
       valueMentions.filter { $0.tokens.count > 1 }.map(\.tokens)
       + audienceMentions.filter { $0.tokens.count > 1 }.map(\.tokens)

@@ -27,8 +27,8 @@ struct TraitReader {
 
   func read() -> [Partial] {
     let atoms =
-      (audienceAtoms() + definitionAtoms() + fieldAtoms() + valueAtoms() + ageAtoms() + cityAtoms()
-      + borrowedAtoms())
+      (audienceAtoms() + definitionAtoms() + fieldAtoms() + valueAtoms() + ageAtoms() + tenureAtoms()
+      + cityAtoms() + borrowedAtoms())
       .sorted {
         (-weight($0), $0.head, $0.field ?? -1) < (-weight($1), $1.head, $1.field ?? -1)
       }
@@ -109,10 +109,15 @@ struct TraitReader {
 
   func isPlace(_ atom: Atom) -> Bool {
     guard let field = atom.field else { return false }
-    return !vocabulary.fields[field].allWords.allSatisfy {
-      !["countri", "citi", "stat", "region", "locat", "address", "town", "provinc"].contains($0)
-    }
+    return vocabulary.fields[field].allWords.contains(where: Self.places.contains)
   }
+
+  private static let places = WordLists.list(
+    """
+    country city state region location address town province home airport store branch office site
+    base market territory zone area postcode zip county district neighborhood campus hub depot
+    warehouse studio clinic hospital school club gym residence nationality continent place station
+    """)
 
   func isReadable(_ field: Int) -> Bool { vocabulary.fields[field].scope == scope }
 

@@ -29,7 +29,7 @@ enum EventConceptTable {
     remove cart|remove product cart|remove item cart:product remove|product remove from cart|item remove from cart|item remove|remove from cart
     abandon cart|abandon checkout:cart abandon|checkout abandon
     receive email|get email|send email:email deliver|email receive|email send|message deliver|message send
-    visit site|visit website|come back|return site:page view|site visit|session start|website visit|page load
+    visit|visit site|visit website|come back|return site:page view|site visit|session start|website visit|page load
     view page|visit page|look page|see page|open page|land page|come page|visitor page|viewer page:page view|page visit|page|view page
     view screen|open screen|see screen|visit screen:screen view|screen
     use app|open app|launch app:application open|app open|app launch|session start|screen view
@@ -48,7 +48,7 @@ enum EventConceptTable {
     review|leave review|write review|post review|submit review:product review|review submit|review|review post|review write|review leave|review create
     book|make booking|make reservation|reserve:booking complete|booking create|booking make|reservation make|reservation create|trip book|appointment book|book|booking confirm|reservation complete|room book|flight book|class book
     make appointment|schedule appointment|book appointment|schedule visit:appointment book|appointment schedule|appointment create|appointment make|visit schedule|booking create
-    miss appointment|no show|fail show:appointment miss|appointment no show|no show
+    miss appointment|no_show|no_show appointment|fail show:appointment no_show|no_show|appointment miss|visit miss
     see doctor|come visit|attend appointment:appointment complete|appointment attend|visit complete|consultation complete
     deposit|make deposit|deposit money|put money|add money|add fund:deposit make|deposit complete|fund deposit|deposit|money deposit|deposit create|account fund
     withdraw|make withdrawal|withdraw money|take money:withdrawal make|withdrawal complete|fund withdraw|withdrawal|money withdraw|cash withdraw|withdraw

@@ -7,7 +7,9 @@ enum PhrasalVerbs {
     let table = [
       "sign in up out off", "log in on out off", "check out in", "opt in out", "set up",
       "turn on off", "pick up", "drop off", "top up", "cash out", "fill out in", "follow up",
-      "cart out", "sell out", "tune in", "dial in",
+      "cart out", "sell out", "tune in", "dial in", "work out", "hang up", "show up", "in app",
+      "on file", "no show",
+      "clock in out", "cash in out", "back up", "roll back", "dine in", "switch on off",
     ]
     return Dictionary(
       table.map { line in
@@ -16,8 +18,14 @@ enum PhrasalVerbs {
       }, uniquingKeysWith: { $0.union($1) })
   }()
 
+  /// Particles in another form: `logged into`, `check-ins`, `no-showed`.
+  private static let plain = [
+    "into": "in", "onto": "on", "ins": "in", "ups": "up", "outs": "out", "offs": "off",
+    "showed": "show", "shows": "show",
+  ]
+
   private static func joined(_ verb: String, _ particle: String) -> String? {
-    let short = ["into": "in", "onto": "on"][particle] ?? particle
+    let short = plain[particle] ?? particle
     return particles[verb]?.contains(short) == true ? "\(verb)_\(short)" : nil
   }
 

@@ -26,6 +26,8 @@ struct FieldWords: Sendable {
   let activity: NameActivity
   /// Ways to say it: its name without what may stay unsaid, and its synonyms.
   let spellings: [[String]]
+  /// How many of them, from the first, are the name itself.
+  let nameSpellings: Int
   /// Ways to say that a boolean is false: `unverified`, `failed` for `passed`.
   let opposites: [[String]]
   /// All words of its name, to be used up where they stand beside it.
@@ -50,6 +52,8 @@ struct FieldWords: Sendable {
     // "since" alone says nothing of `customer_since`.
     let isTelling = required.contains { !WordLists.functions.contains($0.folded) }
     var spellings = [isTelling ? required.map(\.lemma) : allWords]
+    if spellings[0] != allWords { spellings.append(allWords) }
+    nameSpellings = spellings.count
     spellings += synonyms.map { NameWords.words(of: $0).map(\.lemma) }
     for line in FieldConceptTable.lines(mentioning: allWords)
     where line.fits(Set(allWords), required: Set(required.map(\.lemma)), field.type) {
@@ -78,6 +82,28 @@ struct FieldWords: Sendable {
   var scope: TraitScope? {
     if case .trait(let scope) = owner { scope } else { nil }
   }
+
+  /// Whether its dates lie ahead as a rule: `renewal_date`, `trial_ends_at`.
+  var isAhead: Bool {
+    field.type == .date && allWords.contains(where: Self.aheadWords.contains)
+  }
+
+  private static let aheadWords = WordLists.list(
+    """
+    renew renewal expire expiry expiration end due next upcoming deadline scheduled birthday
+    birthdate dob anniversary until valid maturity departure closing
+    """)
+
+  /// How well a date tells since when somebody is there; nil where it does not.
+  var tenureRank: Int? {
+    guard field.type == .date else { return nil }
+    return Self.tenureWords.firstIndex(where: allWords.contains)
+  }
+
+  private static let tenureWords = [
+    "since", "joined", "registered", "registration", "sign_up", "signed_up", "signup", "sign",
+    "created", "opened", "enrolled", "start",
+  ].map { Lemmatizer.lemma(of: $0) }
 
   /// Whether its numbers count things: `total_orders`, `feature_count`.
   var isCount: Bool {

@@ -66,7 +66,8 @@ struct SlotEditor {
       return isAnchored ? nil : .last(span)
     case .last, .between, .olderThan, .calendar:
       return isInside ? nil : resolver.window(time)
-    case .next, .sameAsBefore, .sinceThen, .anyTime, .preceding, .succeeding: return nil
+    case .next, .afterNext, .sameAsBefore, .sinceThen, .anyTime, .preceding, .succeeding:
+      return nil
     }
   }
 
