@@ -46,7 +46,7 @@ package struct SuiteScorer {
   }
 
   private func answer(_ row: SuiteRow) throws -> SuiteOutcome.Answer {
-    let level = row.query.map { QueryLevel.level(of: $0) }
+    let level = row.query.map { QueryLevel.level(of: $0) ?? .users }
     let earlier = try level.flatMap { level in
       try row.query.map { try session.tree(ofQuery: $0, level: level) }
     }
