@@ -178,6 +178,7 @@ struct Chart {
     var quantifier = Quantifier.any
     var evidence = Evidence()
     var isSaid = false
+    var restrictor: Range<Int>?
     let lead = range.prefix {
       !analysis.isContent($0) || analysis.mention(at: $0)?.meaning == .negation
     }
@@ -186,16 +187,34 @@ struct Chart {
         quantifier = found
         evidence.tokens.formUnion(mention.tokens)
         isSaid = true
+        restrictor = self.restrictor(behind: mention.tokens.upperBound, in: range)
       }
     }
     return inner.compactMap { partial in
       guard let draft = partial.draft, isSaid || draft.readsTraits else { return nil }
       var partial = partial
-      partial.draft = .quantified(quantifier, draft, evidence)
+      let isOfSome = quantifier == .all || quantifier == .notAll
+      if let restrictor, isOfSome {
+        guard let restricted = draft.restricted(by: restrictor, quantifier, evidence) else {
+          return nil
+        }
+        partial.draft = restricted
+      } else {
+        partial.draft = .quantified(quantifier, draft, evidence)
+      }
       partial.score += isSaid ? 1.2 : -0.7
       partial.lastEvent = nil
       return partial
     }
+  }
+
+  /// Which users "all" is of: `all admins …`, `every user who …`.
+  private func restrictor(behind end: Int, in range: Range<Int>) -> Range<Int>? {
+    guard range.contains(end) else { return nil }
+    if ["who", "that"].contains(analysis.tokens[end].folded) { return end..<range.upperBound }
+    return analysis.valueMentions.first {
+      $0.tokens.lowerBound == end && analysis.vocabulary.fields[$0.field].scope == .user
+    }?.tokens
   }
 
   // MARK: - Joins
@@ -274,6 +293,9 @@ struct Chart {
       else { continue }
       var reader = TraitReader(leaf: leaf, resolver: resolver, scope: key.scope)
       reader.borrowed = evidence.tokens
+      if case .condition(let condition, _)? = other.draft?.firstClause {
+        reader.lender = condition.traitPath
+      }
       for one in reader.read().prefix(2)
       where one.unresolved.isEmpty && one.draft?.words.contains(last) == true
         && one.draft?.words.isDisjoint(with: evidence.tokens) == false
@@ -299,7 +321,9 @@ struct Chart {
     var reader = TraitReader(leaf: leaf, resolver: resolver, scope: key.scope)
     switch condition {
     case .test(.trait, .exists), .test(.trait, .absent): reader.continuesPresence = true
-    case .compare(.trait, .equal, .literal), .not: reader.borrowed = words
+    case .compare(.trait, .equal, .literal), .not:
+      reader.borrowed = words
+      reader.lender = condition.traitPath
     case .compare, .test, .and, .or, .any, .all: return []
     }
     return Array(reader.read().filter(\.unresolved.isEmpty).prefix(2))
@@ -329,6 +353,24 @@ struct Chart {
 }
 
 extension Draft {
+  /// `all admins have …`: every user is no admin, or has it. `not all admins have …`: some admin
+  /// has not. Nil where nothing is said of them.
+  fileprivate func restricted(
+    by words: Range<Int>, _ quantifier: Quantifier, _ evidence: Evidence
+  ) -> Draft? {
+    guard case .junction(.and, let members, let own) = self, let first = members.first,
+      members.count > 1
+    else {
+      return words.count > 2 ? .quantified(quantifier, self, evidence) : nil
+    }
+    let rest = Array(members.dropFirst())
+    let said = rest.count == 1 ? rest[0] : .junction(.and, rest, own)
+    if quantifier == .notAll {
+      return .quantified(.any, .junction(.and, [first, .not(said, evidence)], own), evidence)
+    }
+    return .quantified(.all, .junction(.or, [.not(first, evidence), said], own), evidence)
+  }
+
   /// The words of a condition.
   var words: Set<Int> {
     if case .condition(_, let evidence) = self { evidence.tokens } else { [] }

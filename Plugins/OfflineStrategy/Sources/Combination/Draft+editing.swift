@@ -101,3 +101,14 @@ extension Condition {
     }
   }
 }
+
+extension Condition {
+  /// The trait that one comparison or its negation is about.
+  var traitPath: FieldPath? {
+    switch self {
+    case .compare(.trait(let path), _, _), .test(.trait(let path), _): path
+    case .not(let inner): inner.condition.traitPath
+    case .compare, .test, .and, .or, .any, .all: nil
+    }
+  }
+}

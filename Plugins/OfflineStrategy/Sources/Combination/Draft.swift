@@ -61,6 +61,8 @@ struct EventDraft: Hashable, Sendable {
 
   /// `After signing up, …`: how long what follows may come behind it.
   var prelude: TimeSpan?
+  /// `but hasn't returned since`: how far behind the event before it may be.
+  var sinceSpan: TimeSpan?
   /// Whether it is named only as what another event is counted from.
   var isAnchor = false
 

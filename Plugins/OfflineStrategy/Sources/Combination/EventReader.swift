@@ -159,6 +159,6 @@ struct EventReader {
     reading.readTextOperators()
     reading.readNegation()
     reading.readUniversal()
-    return reading.partials()
+    return reading.partials() + (reading.withoutAnchor()?.partials() ?? [])
   }
 }

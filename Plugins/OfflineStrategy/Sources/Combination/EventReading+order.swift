@@ -29,6 +29,16 @@ extension EventReading {
     used.formUnion(mention.tokens)
   }
 
+  /// The same without an event of its own to count from: the words may repeat the one before, as
+  /// in "registered for a class and attended it within a day of registering".
+  func withoutAnchor() -> EventReading? {
+    guard let anchor, preceding == nil else { return nil }
+    var copy = self
+    copy.anchor = nil
+    copy.used.subtract(anchor.tokens)
+    return copy
+  }
+
   /// The event with the other one in it or around it.
   func inOrder(_ whole: Draft, _ draft: inout EventDraft) -> Draft {
     guard let anchor, case .event(let event) = whole else { return whole }

@@ -83,7 +83,9 @@ struct EventReading {
         draft.isAnchored = isAnchored
         draft.windowEvidence.tokens.formUnion(mention.tokens)
         used.formUnion(mention.tokens)
-        if isAnchored { readAnchor(behind: mention.tokens.upperBound) }
+        if isAnchored, link.tokens.allSatisfy({ $0 < mention.tokens.lowerBound }) {
+          readAnchor(behind: mention.tokens.upperBound)
+        }
       case .sameAsBefore:
         guard draft.window == nil else { continue }
         draft.usesEarlierWindow = true
@@ -93,6 +95,7 @@ struct EventReading {
         guard draft.window == nil else { continue }
         draft.usesEarlierWindow = true
         draft.isSinceThen = true
+        draft.sinceSpan = resolver.horizon
         draft.windowEvidence.tokens.formUnion(mention.tokens)
         used.formUnion(mention.tokens)
       case .last, .between, .olderThan, .calendar:

@@ -7,7 +7,7 @@ extension Join {
   /// `did X and then Y within 3 days`: Y counted from X.
   func funnel(_ one: Draft, _ other: Draft) -> Partial? {
     guard case .event(var child) = other, case .event(var parent) = one.lastClause,
-      let following = child.following ?? parent.prelude,
+      let following = child.following ?? parent.prelude ?? since(child, parent),
       coordinator?.kind != .or || child.isAnchored, !parent.isNever
     else { return nil }
     parent.prelude = nil
@@ -19,6 +19,8 @@ extension Join {
     partial.score += 5 * Double(echoes.count) + 1
     child.windowEvidence.tokens.formUnion(echoes)
     child.following = nil
+    child.usesEarlierWindow = false
+    child.isSinceThen = false
     child.window = .last(following, from: .parentEvent)
     if let same = child.sameAsParent ?? sameNoun() {
       partial.score += 5 * Double(partial.unresolved.intersection(same.tokens).count)
@@ -38,6 +40,12 @@ extension Join {
     partial.lastEvent = parent
     partial.draft = one.replacingLastClause(with: .event(parent))
     return partial
+  }
+
+  /// `created a task but hasn't finished one since`, where nothing says when the first was.
+  private func since(_ child: EventDraft, _ parent: EventDraft) -> TimeSpan? {
+    guard child.isSinceThen, coordinator != nil else { return nil }
+    return parent.window == nil || earlierWindow(for: child) == nil ? child.sinceSpan : nil
   }
 
   /// `signed up last week and ordered within 3 days of signing up`: the signing up is one.

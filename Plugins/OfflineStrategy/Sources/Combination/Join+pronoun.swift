@@ -38,7 +38,7 @@ extension Join {
   static func pathOfValues(_ filter: Draft) -> FieldPath? {
     guard case .condition(let condition, _) = filter else { return nil }
     switch condition {
-    case .compare(.property(let path, of: .thisEvent), .equal, .literal(.string)),
+    case .compare(.property(let path, of: .thisEvent), .equal, .literal),
       .test(.property(let path, of: .thisEvent), .oneOf):
       return path
     case .compare, .test, .and, .or, .not, .any, .all: return nil

@@ -61,15 +61,19 @@ extension Join {
   func takeWindow(_ open: OpenWindow?, _ partial: inout Partial) {
     guard let open, let draft = partial.draft else { return }
     var isTaken = false
+    var takers = 0
     func taking(_ event: EventDraft) -> EventDraft {
       guard event.window == nil, event.following == nil, !event.isAnyTime else { return event }
       isTaken = true
+      takers += 1
       var event = event.with(window: open.window)
       event.windowEvidence.tokens = open.tokens
       return event
     }
     let windowed = draft.mappingEvents(taking)
     guard isTaken else { return }
+    // Set apart by a comma, it is said of all that goes before.
+    partial.score += 0.2 * Double(takers)
     partial.draft = windowed
     partial.lastEvent = partial.lastEvent.map(taking)
     let words = partial.unresolved.intersection(open.tokens)

@@ -15,7 +15,7 @@ struct Join {
     guard let one = left.draft else { return onlyRight() }
     guard let other = right.draft else { return onlyLeft() }
     var results: [Partial] = []
-    if let merged = counted(one, other) { return [merged] }
+    if let merged = counted(one, other) ?? sameEvent(one, other) { return [merged] }
     if let funnel = funnel(one, other) { results.append(funnel) }
     if let plain = plain(one, other) { results.append(plain) }
     if results.count == 2, results[0].unresolved.count <= results[1].unresolved.count {
@@ -169,8 +169,20 @@ struct Join {
 
   /// "every user has done this or that": what follows is of the same users.
   func narrowQuantifier(_ one: Draft, _ other: Draft) -> Double {
-    guard case .quantified = one.lastClause, case .event = other.firstClause else { return 0 }
-    return 1
+    guard case .quantified = one.lastClause, case .event(let event) = other.firstClause else {
+      return 0
+    }
+    return coordinator?.kind == .and && hasSubject(event) ? -0.3 : 1
+  }
+
+  /// `… and payment never failed`: the event's noun stands before its verb.
+  private func hasSubject(_ event: EventDraft) -> Bool {
+    guard let noun = rightTokens.first(where: analysis.isContent),
+      event.name.tokens.contains(noun)
+    else { return false }
+    let words = analysis.vocabulary.events[event.event].words
+    let isVerb = words.contains { $0.isAction && $0.lemma == analysis.tokens[noun].lemma }
+    return !isVerb && event.name.tokens.count > 1
   }
 
   /// An OR inside an AND wants `either`, or a relative clause of its own.

@@ -211,7 +211,11 @@ extension TraitReader {
         break
       }
       if analysis.mention(at: index)?.meaning == .negation {
-        said = true
+        // "had not created" says nothing of a "created_at".
+        let isOfVerb = ["not", "n't", "never"].contains(token.folded)
+        if !isOfVerb || !analysis.tokens[mention.tokens.lowerBound].folded.hasSuffix("ed") {
+          said = true
+        }
         index -= 1
         continue
       }

@@ -10,6 +10,8 @@ struct TraitReader {
   var continuesPresence = false
   /// Words of the clause beside it: `opted in to` of `opted in to texts but not emails`.
   var borrowed: Set<Int> = []
+  /// The trait of that clause, which is not said again.
+  var lender: FieldPath?
 
   var analysis: PromptAnalysis { leaf.analysis }
   var vocabulary: Vocabulary { leaf.vocabulary }
@@ -27,7 +29,8 @@ struct TraitReader {
 
   func read() -> [Partial] {
     let atoms =
-      (audienceAtoms() + definitionAtoms() + fieldAtoms() + valueAtoms() + ageAtoms() + tenureAtoms()
+      (audienceAtoms() + definitionAtoms() + fieldAtoms() + valueAtoms() + ageAtoms()
+      + tenureAtoms()
       + cityAtoms() + borrowedAtoms())
       .sorted {
         (-weight($0), $0.head, $0.field ?? -1) < (-weight($1), $1.head, $1.field ?? -1)

@@ -169,7 +169,8 @@ struct EventLinker {
     let hasAction = required.contains { event.words[$0].isAction && matched.contains($0) }
     let objectHits = objects.filter(matched.contains).count
     quality /= Double(max(1, matched.count))
-    var extent = isExact && hits.count == required.count && required.count > 1
+    var extent =
+      isExact && hits.count == required.count && required.count > 1
       ? EventLink.Extent.whole : .most
     if hasAction {
       // With some of its objects unsaid the name is still the likeliest of its action.
