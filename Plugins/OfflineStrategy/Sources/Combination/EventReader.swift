@@ -160,6 +160,7 @@ struct EventReader {
     reading.readLiterals()
     reading.readTextOperators()
     reading.readNegation()
-    return reading.partials()
+    reading.readUniversal()
+    return reading.partials() + (reading.withoutAnchor()?.partials() ?? [])
   }
 }
