@@ -73,8 +73,7 @@ struct EventReading {
   private func echoes() -> Set<Int> {
     let open = leaf.nameable.filter { !used.contains($0) }
     guard !used.isEmpty else { return [] }
-    let linker = EventLinker(tokens: leaf.tokens, vocabulary: vocabulary)
-    let again = linker.links(among: open).first { $0.event == link.event && $0.quality > 0.9 }
+    let again = EventLinker(leaf.analysis).link(to: link.event, among: open, over: 0.9)
     return again?.tokens ?? []
   }
 
@@ -130,7 +129,7 @@ struct EventReading {
   /// `within 7 days of signing up`: the event that the window counts from.
   mutating func readAnchor(behind start: Int) {
     let open = leaf.nameable.filter { $0 >= start && !used.contains($0) }
-    let linker = EventLinker(tokens: leaf.tokens, vocabulary: vocabulary)
+    let linker = EventLinker(leaf.analysis)
     // "was approved within 7 days of submitting it": the object was said before.
     let shared = (link.tokens.union(open)).sorted()
     let links =

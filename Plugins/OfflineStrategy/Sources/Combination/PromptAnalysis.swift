@@ -13,6 +13,8 @@ struct PromptAnalysis {
   let cover: [Mention]
   /// For each token the index of its chosen mention.
   let coverOfToken: [Int?]
+  /// What the words match of the events' names.
+  let eventMatches: EventMatches
   let fieldMentions: [FieldMention]
   let valueMentions: [ValueMention]
   let audienceMentions: [AudienceMention]
@@ -27,6 +29,7 @@ struct PromptAnalysis {
     spellingAssumptions = corrected.assumptions
     self.vocabulary = vocabulary
     self.calendar = calendar
+    eventMatches = EventMatches(tokens: tokens, vocabulary: vocabulary)
     let linker = Linker(tokens: tokens, vocabulary: vocabulary)
     let fieldMentions = linker.fieldMentions()
     let valueMentions = linker.valueMentions()
