@@ -168,6 +168,13 @@ let tests: [Target] = [
     ]
   ),
   .testTarget(
+    name: "AudienceProbesTests",
+    dependencies: conditions + [
+      "AudienceEvaluation", "AudienceProbes", "AudienceProfiles", "AudienceQueryLanguage",
+      "AudienceTestSupport",
+    ]
+  ),
+  .testTarget(
     name: "AudiencePluginHostTests",
     dependencies: conditions + [
       "AudiencePluginAPI", "AudiencePluginHost", "AudienceProfiles", "AudienceQueryLanguage",
@@ -178,7 +185,7 @@ let tests: [Target] = [
     name: "AudiencePreviewTests",
     dependencies: conditions + [
       "AudienceEvaluation", "AudiencePluginAPI", "AudiencePreview", "AudienceProfiles",
-      "AudienceQueryLanguage", "AudienceTestSupport", "ReferenceEngine",
+      "AudienceQueryLanguage", "AudienceStore", "AudienceTestSupport", "ReferenceEngine",
     ]
   ),
   .testTarget(
@@ -221,6 +228,13 @@ let tests: [Target] = [
     name: "AudienceSessionTests",
     dependencies: conditions + [
       "AudienceQueryLanguage", "AudienceSampleSupport", "AudienceSession", "AudienceTestSupport",
+    ]
+  ),
+  .testTarget(
+    name: "AudienceScoringTests",
+    dependencies: conditions + [
+      "AudiencePluginAPI", "AudienceQueryLanguage", "AudienceSampleSupport", "AudienceScoring",
+      "AudienceSession", "ReferenceEngine",
     ]
   ),
   .testTarget(

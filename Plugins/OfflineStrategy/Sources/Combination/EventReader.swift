@@ -54,6 +54,15 @@ struct EventReader {
 
   private static let pronouns: Set<String> = ["it", "them", "one", "ones", "any"]
 
+  /// The readings as an event that is known, whether the words name it or not.
+  func read(as event: Int) -> [Partial] {
+    let linker = EventLinker(tokens: leaf.tokens, vocabulary: vocabulary)
+    let named = linker.links(among: leaf.nameable).filter { $0.event == event }
+    let unnamed = EventLink(event: event, tokens: [], quality: 0.4, reason: "")
+    return (named.map(sparingValues) + [unnamed]).flatMap { read($0, copied: nil) }
+      .sorted { $0.score > $1.score }
+  }
+
   private var valuedEvents: Set<Int> {
     Set(
       analysis.valueMentions.compactMap { value in
