@@ -15,6 +15,10 @@ extension TextRenderer {
     case .near(let reply): near(reply)
     case .sweep(let reply): sweep(reply)
     case .invented(let reply): invented(reply)
+    case .insights(let reply): insights(reply)
+    case .distribution(let reply): distribution(reply)
+    case .overlap(let reply): overlap(reply)
+    case .profile(let reply): profile(reply)
     }
   }
 

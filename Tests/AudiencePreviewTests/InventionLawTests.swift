@@ -6,6 +6,7 @@ import AudiencePreview
 import AudienceProfiles
 import AudienceQueryLanguage
 import AudienceSchema
+import AudienceStore
 import AudienceTestSupport
 import AudienceTime
 import ReferenceEngine
@@ -21,7 +22,7 @@ import Testing
 
   private func members(_ calls: [JSONValue], _ request: PreviewRequest) throws -> [UTF8Text] {
     let engine = try ReferenceEngine(
-      source: PreviewSource(store: ProfileStore(calls: calls)),
+      source: PreviewSource(store: CallStore(calls: calls)),
       settings: PluginSettings(for: ReferenceEngine.description, environment: [:]))
     var ids: [UTF8Text] = []
     try engine.members(request, limit: nil, work: PreviewWork()) { ids.append($0) }

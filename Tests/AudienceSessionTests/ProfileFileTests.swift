@@ -1,4 +1,5 @@
 import AudienceDiagnostics
+import AudiencePreview
 import AudienceSampleSupport
 import AudienceSession
 import Foundation
