@@ -122,8 +122,8 @@ let executables: [Target] = [
   .executableTarget(
     name: "audience-bench",
     dependencies: schema + [
-      "AudienceFiles", "AudiencePluginAPI", "AudiencePluginHost", "OfflineStrategy",
-      "ReferenceEngine", "StandardValidators",
+      "AudienceFiles", "AudiencePluginAPI", "AudiencePluginHost", "AudienceProfiles",
+      "AudienceStore", "OfflineStrategy", "ReferenceEngine", "StandardValidators",
       .product(name: "ArgumentParser", package: "swift-argument-parser"),
     ]
   ),
@@ -157,6 +157,13 @@ let tests: [Target] = [
     name: "AudienceEvaluationTests",
     dependencies: conditions + [
       "AudienceEvaluation", "AudienceProfiles", "AudienceQueryLanguage", "AudienceTestSupport",
+    ]
+  ),
+  .testTarget(
+    name: "AudienceProbesTests",
+    dependencies: conditions + [
+      "AudienceEvaluation", "AudienceProbes", "AudienceProfiles", "AudienceQueryLanguage",
+      "AudienceTestSupport",
     ]
   ),
   .testTarget(
@@ -205,6 +212,13 @@ let tests: [Target] = [
     name: "AudienceSessionTests",
     dependencies: conditions + [
       "AudienceQueryLanguage", "AudienceSampleSupport", "AudienceSession", "AudienceTestSupport",
+    ]
+  ),
+  .testTarget(
+    name: "AudienceScoringTests",
+    dependencies: conditions + [
+      "AudiencePluginAPI", "AudienceQueryLanguage", "AudienceSampleSupport", "AudienceScoring",
+      "AudienceSession", "ReferenceEngine",
     ]
   ),
   .testTarget(

@@ -33,6 +33,12 @@ struct PromptWords {
         count(character)
       } else if Self.isApostrophe(character), previous.isLetter {
         word.append("'")
+      } else if character == "/", word.lowercased() == "w" {
+        // "w/" and "w/o" are English, not letters of another language.
+        let isWithout = index + 1 < characters.count && ["o", "O"].contains(characters[index + 1])
+        word = isWithout ? "without" : "with"
+        index += isWithout ? 1 : 0
+        finish(&word)
       } else {
         finish(&word)
       }

@@ -4,7 +4,6 @@ import AudienceEvaluation
 import AudienceJSON
 import AudiencePluginAPI
 import AudiencePreview
-import AudienceProfiles
 import AudienceQueryLanguage
 import AudienceSchema
 import AudienceStore

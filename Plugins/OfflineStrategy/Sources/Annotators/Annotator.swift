@@ -8,6 +8,8 @@ protocol Annotator {
 struct PromptContext: Sendable {
   let tokens: [Token]
   let calendar: LocalCalendar
+  /// What the workspace calls its accounts, in base form.
+  var accountNouns: Set<String> = WordLists.accounts
 
   func token(_ index: Int) -> Token? {
     tokens.indices.contains(index) ? tokens[index] : nil

@@ -15,6 +15,8 @@ enum Meaning: Hashable, Sendable {
   case quantifier(Quantifier)
   case textOperator(TextOperator)
   case coordinator(Coordinator)
+  /// What holds of the list behind it: `any of these:`, `not both`.
+  case listHeader(ListHeader)
   /// A comparator with no number behind it: `at least their average order value`.
   case comparator(Quantity.Bound.Symbol)
   /// A comparator behind the noun: `2 stars or fewer`.
@@ -32,6 +34,12 @@ struct Mention: Hashable, Sendable {
     self.tokens = tokens
     self.meaning = meaning
     self.assumption = assumption
+  }
+}
+
+extension Mention {
+  var isListHeader: Bool {
+    if case .listHeader = meaning { true } else { false }
   }
 }
 
@@ -81,6 +89,13 @@ enum Aggregate: Hashable, Sendable {
 /// Which users of an account.
 enum Quantifier: Hashable, Sendable {
   case any, all, none
+  /// Some user does not: `not every user`.
+  case notAll
+}
+
+/// How many of a list's conditions hold.
+enum ListHeader: Hashable, Sendable {
+  case any, all, none, notAll
 }
 
 enum TextOperator: Hashable, Sendable {

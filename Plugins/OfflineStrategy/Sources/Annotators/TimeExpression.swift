@@ -4,18 +4,24 @@ import AudienceTime
 enum TimeExpression: Hashable, Sendable {
   /// `in the last 30 days`
   case last(TimeSpan)
-  /// `in the next 60 days`
+  /// `in the next 60 days`, `within 60 days from now`
   case next(TimeSpan)
+  /// `more than 60 days from now`
+  case afterNext(TimeSpan)
   /// `between 30 and 90 days ago`
   case between(TimeSpan, TimeSpan)
   /// `more than 30 days ago`
   case olderThan(TimeSpan)
   /// `within 3 days` with nothing that says from when, or `within 3 days of that`
   case following(TimeSpan, isAnchored: Bool)
+  /// `in the 14 days before that`
+  case preceding(TimeSpan)
   /// From the start of the first day to the end of the last; nil for an open end.
   case calendar(from: CalendarDate?, through: CalendarDate?)
   /// `that year`: the time said before.
   case sameAsBefore
+  /// `at any time`: no window, not even one that is said behind it
+  case anyTime
   /// `but not since`: from the end of the time said before until now
   case sinceThen
 }

@@ -8,60 +8,135 @@ extension TimeReader {
     var first: CalendarDate
     var last: CalendarDate
     var end: Int
+    /// What was taken without being said.
+    var assumption: String?
+
+    var days: Int { last.daysSinceEpoch - first.daysSinceEpoch + 1 }
   }
+
+  private static let onOrAfter = phrases(
+    """
+    on or after|since|starting from|starting|starting on|beginning|beginning on|as of|from|\
+    no earlier than|not before|any time since|anytime since|at or after|not earlier than|\
+    since the start of|since the beginning of|from the start of|from the beginning of|\
+    starting in|beginning in|since about|ever since|dating from
+    """)
+  private static let onOrBefore = phrases(
+    """
+    on or before|until|up to|through|by|no later than|up until|till|not after|at or before|\
+    up to and including|until the end of|by the end of|before the end of|through the end of|\
+    not later than|not since
+    """)
+  private static let after = phrases(
+    "after|later than|after the end of|since the end of|any time after|anytime after")
+  private static let before = phrases(
+    """
+    before|prior to|earlier than|ahead of|before the start of|before the beginning of|\
+    until the start of|any time before|anytime before|preceding
+    """)
+  private static let inside = phrases(
+    """
+    in|during|throughout|on|over|within|for|so far in|at|all of|of|in all of|across|so far|\
+    over the course of|in the course of|at any time in|over all of|through|all|all through
+    """)
+  /// Openers that a number behind them makes a quantity: `over 2000`, `for 2000`.
+  private static let notOfYears: Set<String> = [
+    "over", "for", "on", "at", "of", "all", "within", "up", "by", "through",
+  ]
 
   func calendar(at start: Int) -> [Mention] {
     var found: [Mention] = []
-    func add(_ end: Int, from: CalendarDate?, through: CalendarDate?) {
-      found.append(Mention(start..<end, .time(.calendar(from: from, through: through))))
+    func add(
+      _ end: Int, from: CalendarDate?, through: CalendarDate?, _ period: Period
+    ) {
+      found.append(
+        Mention(
+          start..<end, .time(.calendar(from: from, through: through)),
+          assumption: period.assumption))
     }
-    let onOrAfter = phrases(
-      "on or after|since|starting from|starting|starting on|beginning|as of|from|no earlier than")
-    let onOrBefore = phrases("on or before|until|up to|through|by|no later than|up until")
-    let after = phrases("after|later than")
-    let before = phrases("before|prior to|earlier than|ahead of")
-    let inside = phrases("in|during|throughout|on|over|within|for|so far in|at|all of|of")
-    if let end = prompt.end(ofAny: onOrAfter, at: start), let period = period(at: end) {
+    if let (end, period) = opened(by: Self.onOrAfter, at: start), word(end) != "not" {
       if let range = range(from: period) {
-        add(range.end, from: range.first, through: range.last)
-      } else if word(start) != "from" || word(period.end) == "on" || word(period.end) == "onwards" {
+        add(range.end, from: range.first, through: range.last, range)
+      } else if word(start) != "from" || ["on", "onward", "onwards"].contains(word(period.end))
+        || word(start + 1) == "the"
+      {
         let isTail = ["on", "onwards", "onward"].contains(word(period.end))
-        add(isTail ? period.end + 1 : period.end, from: period.first, through: nil)
+        add(isTail ? period.end + 1 : period.end, from: period.first, through: nil, period)
       }
     }
-    let sinceStart = phrases(
-      "since the start of|since the beginning of|from the start of|from the beginning of")
-    if let end = prompt.end(ofAny: sinceStart, at: start) {
+    if let end = prompt.end(ofAny: Self.onOrAfter, at: start), end > start + 1 {
       let unit = ["the", "this"].contains(word(end)) ? end + 1 : end
-      if let whole = period(at: end) ?? current(unitAt: unit) {
-        add(whole.end, from: whole.first, through: nil)
+      if let whole = current(unitAt: unit) {
+        add(whole.end, from: whole.first, through: nil, whole)
       }
     }
-    if let end = prompt.end(ofAny: onOrBefore, at: start), let period = period(at: end) {
-      add(period.end, from: nil, through: period.last)
+    if let (_, period) = opened(by: Self.onOrBefore, at: start) {
+      add(period.end, from: nil, through: period.last, period)
+    } else if let end = prompt.end(ofAny: Self.onOrBefore, at: start), end > start + 2 {
+      let unit = ["the", "this"].contains(word(end)) ? end + 1 : end
+      if let whole = current(unitAt: unit) { add(whole.end, from: nil, through: whole.last, whole) }
     }
-    if let end = prompt.end(ofAny: after, at: start), let period = period(at: end) {
-      add(period.end, from: period.last.adding(days: 1), through: nil)
+    if let (_, period) = opened(by: Self.after, at: start) {
+      add(period.end, from: period.last.adding(days: 1), through: nil, period)
     }
-    if let end = prompt.end(ofAny: before, at: start), let period = period(at: end) {
-      add(period.end, from: nil, through: period.first.adding(days: -1))
+    if let (_, period) = opened(by: Self.before, at: start) {
+      add(period.end, from: nil, through: period.first.adding(days: -1), period)
     }
-    if word(start) == "between", let first = period(at: start + 1),
+    if word(start) == "between", let range = dayRange(at: start + 1) {
+      add(range.end, from: range.first, through: range.last, range)
+    } else if word(start) == "between", let first = period(at: start + 1),
       let range = range(from: first)
     {
-      add(range.end, from: range.first, through: range.last)
+      add(range.end, from: range.first, through: range.last, range)
     }
-    let opened = prompt.end(ofAny: inside, at: start)
-    if let period = period(at: opened ?? start), opened != nil || standsAlone(at: start) {
+    if let rest = rest(at: start) { add(rest.end, from: rest.first, through: rest.last, rest) }
+    let opener = prompt.end(ofAny: Self.inside, at: start)
+    let place = opener ?? start
+    if let range = dayRange(at: place) {
+      add(range.end, from: range.first, through: range.last, range)
+    } else if let period = period(at: place), opener != nil || standsAlone(at: start),
+      opener == nil || !Self.notOfYears.contains(word(start)) || !isBareYear(place)
+    {
       let joined = extended(period)
-      add(joined.end, from: joined.first, through: joined.last)
+      add(joined.end, from: joined.first, through: joined.last, joined)
     }
     return found
   }
 
+  /// The end of an opener with the period behind it. A year alone behind words that a number
+  /// follows as well is none: `up to 2000`.
+  private func opened(by phrases: [[String]], at start: Int) -> (end: Int, period: Period)? {
+    guard let end = prompt.end(ofAny: phrases, at: start), let period = period(at: end),
+      !Self.notOfYears.contains(word(start)) || !isBareYear(end)
+    else { return nil }
+    return (end, period)
+  }
+
+  private func isBareYear(_ index: Int) -> Bool {
+    prompt.token(index)?.number != nil && yearNumber(at: index) != nil
+  }
+
   /// Whether a period needs no preposition here: `last month`, `December 2025`, but not a number
   /// that could be a year.
-  private func standsAlone(at index: Int) -> Bool { prompt.token(index)?.number == nil }
+  private func standsAlone(at index: Int) -> Bool {
+    prompt.token(index)?.number == nil || !isBareYear(index)
+  }
+
+  /// `later this month`, `the rest of the year`: from tomorrow on.
+  private func rest(at start: Int) -> Period? {
+    let place: Int
+    if word(start) == "later", word(start + 1) == "this" {
+      place = start + 2
+    } else if let end = prompt.end(ofAny: Self.restOf, at: start) {
+      place = ["the", "this"].contains(word(end)) ? end + 1 : end
+    } else {
+      return nil
+    }
+    return current(unitAt: place).map { Period(first: today, last: $0.last, end: $0.end) }
+  }
+
+  private static let restOf = phrases(
+    "in the rest of|for the rest of|during the rest of|the rest of|over the rest of")
 
   /// `and`/`to` with a second period: `between March and May`, `from 1 May to 3 May`.
   private func range(from first: Period) -> Period? {
@@ -71,7 +146,9 @@ extension TimeReader {
     var first = first
     align(&first, with: second)
     return second.last >= first.first
-      ? Period(first: first.first, last: second.last, end: second.end) : nil
+      ? Period(
+        first: first.first, last: second.last, end: second.end,
+        assumption: first.assumption ?? second.assumption) : nil
   }
 
   /// `November or December 2025`: two neighbouring periods as one.
@@ -98,135 +175,5 @@ extension TimeReader {
       first.first = first.first.adding(months: 12)
       first.last = first.last.adding(months: 12)
     }
-  }
-
-  // MARK: - One period
-
-  func period(at index: Int) -> Period? {
-    var index = index
-    if ["the", "this"].contains(word(index)), word(index) == "the" { index += 1 }
-    return holiday(at: index) ?? day(at: index) ?? month(at: index) ?? quarter(at: index) ?? year(
-      at: index)
-      ?? relative(at: index)
-  }
-
-  /// `Black Friday`, `Christmas 2025`: the last one that has begun, or that of the year said.
-  private func holiday(at index: Int) -> Period? {
-    for holiday in Holidays.all {
-      guard let end = prompt.end(ofAny: holiday.names, at: index) else { continue }
-      if let year = yearNumber(at: end) { return single(holiday.day(year), end: end + 1) }
-      let latest = [today.year, today.year - 1].compactMap(holiday.day).first { $0 <= today }
-      if let latest { return single(latest, end: end) }
-    }
-    return nil
-  }
-
-  private func day(at index: Int) -> Period? {
-    guard let token = prompt.token(index) else { return nil }
-    if case .date(let year, let month, let day) = token.kind {
-      return single(CalendarDate(year: year, month: month, day: day), end: index + 1)
-    }
-    switch token.folded {
-    case "today": return single(today, end: index + 1)
-    case "yesterday": return single(today.adding(days: -1), end: index + 1)
-    default: break
-    }
-    // January 15, 2026 · January 15th · 15 January 2026 · the 15th of January
-    if let month = NumberWords.months[token.folded], let day = dayNumber(at: index + 1) {
-      return dated(month: month, day: day, end: index + 2)
-    }
-    if let day = dayNumber(at: index) {
-      let next = word(index + 1) == "of" ? index + 2 : index + 1
-      if let month = NumberWords.months[word(next)] {
-        return dated(month: month, day: day, end: next + 1)
-      }
-    }
-    return nil
-  }
-
-  private func dayNumber(at index: Int) -> Int? {
-    guard let value = prompt.token(index)?.number?.integerValue, (1...31).contains(value) else {
-      return nil
-    }
-    return Int(value)
-  }
-
-  private func dated(month: Int, day: Int, end: Int) -> Period? {
-    var next = end
-    if word(next) == "," || word(next) == "of" { next += 1 }
-    if let year = yearNumber(at: next) {
-      return single(CalendarDate(year: year, month: month, day: day), end: next + 1)
-    }
-    guard let date = CalendarDate(year: today.year, month: month, day: day) else { return nil }
-    return single(date > today ? date.adding(months: -12) : date, end: end)
-  }
-
-  private func single(_ date: CalendarDate?, end: Int) -> Period? {
-    date.map { Period(first: $0, last: $0, end: end) }
-  }
-
-  private func yearNumber(at index: Int) -> Int? {
-    guard let token = prompt.token(index), let value = token.number?.integerValue,
-      (1970...2100).contains(value), token.text.count == 4
-    else { return nil }
-    return Int(value)
-  }
-
-  private func month(at index: Int) -> Period? {
-    guard let month = NumberWords.months[word(index)] else { return nil }
-    // "may" is a verb, "march" a walk, unless written as a name.
-    if prompt.token(index)?.isCapitalised == false,
-      ["may", "march", "mar", "dec", "sun"].contains(word(index))
-    {
-      return nil
-    }
-    var end = index + 1
-    if ["of", ","].contains(word(end)), yearNumber(at: end + 1) != nil { end += 1 }
-    if let year = yearNumber(at: end) {
-      return months(1, from: .first(year: year, month: month), end: end + 1)
-    }
-    let adjective = index > 0 ? word(index - 1) : ""
-    let thisYear = CalendarDate.first(year: today.year, month: month)
-    let isPast = thisYear <= today
-    let start =
-      isPast && !(adjective == "last" && month == today.month)
-      ? thisYear : thisYear.adding(months: -12)
-    return months(1, from: start, end: index + 1)
-  }
-
-  func months(_ count: Int, from start: CalendarDate, end: Int) -> Period {
-    Period(first: start, last: start.adding(months: count).adding(days: -1), end: end)
-  }
-
-  /// `Q4 2025`, `the fourth quarter of 2025`.
-  private func quarter(at index: Int) -> Period? {
-    var number: Int?
-    var end = index
-    let name = word(index)
-    if name.count == 2, name.first == "q", let digit = name.last?.wholeNumberValue,
-      (1...4).contains(digit)
-    {
-      number = digit
-      end = index + 1
-    } else if word(index + 1) == "quarter", let ordinal = NumberWords.ordinals[name] {
-      number = ordinal
-      end = index + 2
-    }
-    guard let number else { return nil }
-    if word(end) == "of", yearNumber(at: end + 1) != nil { end += 1 }
-    let startMonth = (number - 1) * 3 + prompt.calendar.fiscalYearStart
-    if let year = yearNumber(at: end) {
-      return months(3, from: .first(year: year, month: startMonth), end: end + 1)
-    }
-    let start = CalendarDate.first(year: today.year, month: startMonth)
-    return months(3, from: start > today ? start.adding(months: -12) : start, end: end)
-  }
-
-  private func year(at index: Int) -> Period? {
-    let isNamed = word(index) == "year"
-    guard let year = yearNumber(at: isNamed ? index + 1 : index) else { return nil }
-    // "2025 points" is a number, "in 2025" is a year: a noun behind it decides.
-    let end = isNamed ? index + 2 : index + 1
-    return months(12, from: .first(year: year, month: 1), end: end)
   }
 }

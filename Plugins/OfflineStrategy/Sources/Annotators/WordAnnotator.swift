@@ -1,5 +1,4 @@
-/// Finds the mentions that are fixed phrases: negation, coordination, subjects, quantifiers of an
-/// account's users, aggregates, text operators.
+/// Finds the mentions that are fixed phrases: negation, coordination, subjects, aggregates, text operators.
 struct WordAnnotator: Annotator {
   private static let table: [([[String]], Meaning)] = [
     (
@@ -7,7 +6,7 @@ struct WordAnnotator: Annotator {
         """
         not|n't|never|no|without|none|lacking|lack|lacks|missing|fail to|failed to|\
         yet to|hardly|did not ever|not yet|not ever|not any|n't any|n't ever|\
-        never once|cannot|non|not even|n't even|never ever|not a single|n't yet|avoid|avoided|\
+        never once|cannot|non|not even|n't even|never ever|not a single|n't yet|nothing|not anything|n't anything|avoid|avoided|\
         neglected to|turned off|switched off|outside|outside of|with no|have no|has no|had no|absent
         """), .negation
     ),
@@ -38,33 +37,6 @@ struct WordAnnotator: Annotator {
         "then|and then|, then|, and then|and subsequently|and afterwards|and later|followed by|before then|but then|, followed by|and after that"
       ),
       .coordinator(.then)
-    ),
-    (
-      phrases(
-        """
-        any user|any of the users|any of their users|any of its users|at least one user|some user|\
-        at least one of the users|at least one person|at least one member|one or more users|\
-        a user|any member|any person|anyone|someone|any employee|a member|users|at least 1 user|\
-        at least one of their users|some users|any users|somebody|anybody|one of their users|\
-        one of the users|at least a user|at least one contact|any contact|people|a person|\
-        at least one team member|at least one employee|at least one|members
-        """), .quantifier(.any)
-    ),
-    (
-      phrases(
-        """
-        all users|every user|all of the users|all of their users|each user|all their users|\
-        all members|every member|all of its users|all the users|everyone|everybody|each member|\
-        every single user|every person|all people|every one of their users|each of the users
-        """), .quantifier(.all)
-    ),
-    (
-      phrases(
-        """
-        none of the users|none of their users|none of its users|no user|no users|no one|nobody|\
-        not a single user|no member|no members|none of the members|not one user|no person|\
-        none of the people|not any user|no employee|none of the accounts users
-        """), .quantifier(.none)
     ),
     (
       phrases(
@@ -119,6 +91,7 @@ struct WordAnnotator: Annotator {
 
   func mentions(in prompt: PromptContext) -> [Mention] {
     var found: [Mention] = []
+    let header = ListHeaderAnnotator().mentions(in: prompt).first
     for index in prompt.tokens.indices {
       for (phrases, meaning) in Self.table {
         if let end = prompt.end(ofAny: phrases, at: index) {
@@ -132,22 +105,35 @@ struct WordAnnotator: Annotator {
         found.append(Mention(index..<(index + 1), .negation))
       }
       if prompt.tokens[index].kind == .mark, prompt.folded(index) == "," {
-        found.append(Mention(index..<(index + 1), .coordinator(comma(at: index, prompt))))
+        found.append(Mention(index..<(index + 1), .coordinator(comma(at: index, prompt, header))))
       }
     }
     return found
   }
 
+  private static let comparatives: Set<String> = [
+    "more", "less", "fewer", "higher", "lower", "above", "below", "over", "under", "up", "better",
+    "worse", "longer", "shorter", "older", "younger", "greater", "later", "earlier", "so",
+  ]
+
   /// A comma in a list means what the coordinator at the list's end means.
-  private func comma(at index: Int, _ prompt: PromptContext) -> Coordinator {
+  private func comma(at index: Int, _ prompt: PromptContext, _ header: Mention?) -> Coordinator {
+    if let header, header.tokens.upperBound <= index {
+      return [.listHeader(.any), .listHeader(.none)].contains(header.meaning) ? .or : .and
+    }
     let following = prompt.tokens[(index + 1)...]
     if let next = following.first, ["who", "that", "whose", "which"].contains(next.folded) {
       return .and
     }
-    for token in following {
+    for (place, token) in following.enumerated() {
       switch token.folded {
-      case "or": return .or
-      case "and", "but", "who", "that", "whose", "excluding", "except": return .and
+      case "or", "and":
+        let next = following.index(following.startIndex, offsetBy: place + 1)
+        let behind = following.indices.contains(next) ? following[next].folded : ""
+        // "three times or more" joins nothing.
+        if Self.comparatives.contains(behind) { continue }
+        return token.folded == "or" ? .or : .and
+      case "but", "who", "that", "whose", "excluding", "except": return .and
       default: continue
       }
     }
@@ -160,7 +146,7 @@ struct SubjectAnnotator: Annotator {
   func mentions(in prompt: PromptContext) -> [Mention] {
     prompt.tokens.enumerated().compactMap { index, token in
       guard token.isWord else { return nil }
-      if WordLists.accounts.contains(token.lemma) {
+      if prompt.accountNouns.contains(token.lemma) {
         return Mention(index..<(index + 1), .accountSubject)
       }
       return WordLists.subjects.contains(token.lemma)

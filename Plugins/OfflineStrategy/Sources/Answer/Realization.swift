@@ -30,6 +30,10 @@ struct Realization {
       switch quantifier {
       case .any:
         self.init(.any(ConditionNode(inner.condition)), [.junction: evidence], [inner])
+      case .notAll:
+        let all = Realization(
+          .all(ConditionNode(inner.condition)), [.junction: evidence], [inner])
+        self.init(.not(ConditionNode(all.condition)), [.junction: evidence], [all])
       case .all:
         self.init(.all(ConditionNode(inner.condition)), [.junction: evidence], [inner])
       case .none:
@@ -92,9 +96,34 @@ struct Realization {
         }
       }
     }
+    flat = withoutImplied(flat, kind)
     if flat.count == 1 { return flat[0] }
     let nodes = flat.map { ConditionNode($0.condition) }
     return Realization(kind == .and ? .and(nodes) : .or(nodes), [.junction: evidence], flat)
+  }
+
+  /// The members that say something the others do not; the words of those left out stay with the
+  /// member that says as much.
+  private static func withoutImplied(_ members: [Realization], _ kind: Junction) -> [Realization] {
+    var kept = members
+    var place = 0
+    while place < kept.count {
+      let one = kept[place].condition
+      let stronger = kept.indices.first { other in
+        other != place
+          && (kind == .and
+            ? kept[other].condition.implies(one) : one.implies(kept[other].condition))
+      }
+      guard let stronger else {
+        place += 1
+        continue
+      }
+      for (part, evidence) in kept[place].evidence {
+        kept[stronger].evidence[part, default: Evidence()].tokens.formUnion(evidence.tokens)
+      }
+      kept.remove(at: place)
+    }
+    return kept
   }
 
   /// `a = 1 OR a = 2` as `a.one_of(1, 2)`.

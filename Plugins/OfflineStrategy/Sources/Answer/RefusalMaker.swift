@@ -10,6 +10,7 @@ struct RefusalMaker {
 
   /// A refusal for readings that all leave something open; `partials` the best first.
   func refusal(_ partials: [Partial]) -> Refusal {
+    if let lookback = lookbackRefusal(partials.first) { return lookback }
     let workspace = analysis.vocabulary.workspace
     let open = partials.first { !$0.unresolved.isEmpty }?.unresolved ?? []
     let spans = SpanMaker(tokens: analysis.tokens).spans(open)

@@ -23,7 +23,15 @@ struct Chart {
   let pieces: [Segments.Piece]
   private var cells: [Key: [Partial]] = [:]
   private var copies: [CopyKey: [Partial]] = [:]
+  private var loans: [LoanKey: [Partial]] = [:]
   private var joins = 0
+
+  private struct LoanKey: Hashable {
+    let start: Int
+    let end: Int
+    let words: Set<Int>
+    let isVerb: Bool
+  }
 
   private struct CopyKey: Hashable {
     let start: Int
@@ -109,7 +117,10 @@ struct Chart {
     guard range.count <= 60, let leaf = LeafTokens(analysis, range) else { return [] }
     if leaf.content.isEmpty {
       guard leaf.coordinators.isEmpty else { return [] }
-      let nobody = Partial(draft: nil, score: 0)
+      var nobody = Partial(draft: nil, score: 0)
+      for mention in leaf.mentions {
+        if case .listHeader(let header) = mention.meaning { nobody.header = header }
+      }
       // "Owners" may be the subject's noun, or a value that the workspace has.
       guard range.contains(where: isTellingSubject) else { return [nobody] }
       let named = TraitReader(leaf: leaf, resolver: resolver, scope: scope).read()
@@ -117,12 +128,28 @@ struct Chart {
     }
     let events = EventReader(leaf: leaf, resolver: resolver).read()
     let traits = TraitReader(leaf: leaf, resolver: resolver, scope: scope).read()
+    if events.isEmpty, let window = openWindow(leaf) { return [window] + traits.prefix(3) }
     if events.isEmpty, traits.isEmpty {
       // Nothing is known of these words; they stay open so that the refusal can name them.
       let open = leaf.unresolved(after: [], hasEvent: false)
       return [Partial(draft: nil, score: -5 * Double(open.count) - 0.1, unresolved: open)]
     }
     return Array(events.prefix(4)) + traits.prefix(3)
+  }
+
+  /// The stretch as a window only: `In the last 30 days`. Its words stay open until events take it.
+  private func openWindow(_ leaf: LeafTokens) -> Partial? {
+    guard let (mention, time) = leaf.times.first, leaf.times.count == 1,
+      leaf.content.allSatisfy(mention.tokens.contains), leaf.negations.isEmpty,
+      let window = resolver.window(time)
+    else { return nil }
+    let words = mention.tokens.filter(analysis.isContent)
+    var partial = Partial(draft: nil, score: -5 * Double(words.count), unresolved: Set(words))
+    partial.openWindow = OpenWindow(window: window, tokens: Set(mention.tokens))
+    if let text = mention.assumption {
+      partial.assumptions = [AssumptionDraft(text: text, tokens: Set(mention.tokens))]
+    }
+    return partial
   }
 
   private func isTellingSubject(_ index: Int) -> Bool {
@@ -181,7 +208,10 @@ struct Chart {
     var found: [Partial] = []
     for one in lefts {
       var others = rights
-      if coordinator != nil, let event = one.lastEvent { others += copy(right, key.end, of: event) }
+      if coordinator != nil, let event = one.lastEvent {
+        others += copy(right, key.end, of: event)
+        others += borrowing(right, key.end, event.name.tokens, isVerb: true)
+      }
       for other in others {
         joins += 1
         if joins > Self.maximumJoins { return found }
@@ -191,11 +221,70 @@ struct Chart {
         found += join.results()
       }
     }
+    if let coordinator, coordinator.kind != .andNot {
+      for one in borrowing(
+        key.start, left, object(from: right, to: key.end), isVerb: false)
+      where one.lastEvent.map({ endsWithVerb(key.start, left, $0) }) == true {
+        for other in rights where other.draft?.firstClause.event != nil {
+          joins += 1
+          if joins > Self.maximumJoins { return found }
+          let join = Join(
+            analysis: analysis, left: one, right: other, coordinator: coordinator,
+            leftTokens: tokens(key.start, left), rightTokens: tokens(right, key.end))
+          found += join.sharingObject().results()
+        }
+      }
+    }
+    return found
+  }
+
+  // MARK: - Ellipsis
+
+  /// The words behind the first verb that has any, up to the next coordinator.
+  private func object(from start: Int, to end: Int) -> Set<Int> {
+    var words: [Int] = []
+    for piece in pieces[start..<end] {
+      guard case .text(let range) = piece else {
+        if words.count > 1 { break }
+        words = []
+        continue
+      }
+      let isRelative = ["who", "that", "whose", "which"].contains(
+        analysis.tokens[range.lowerBound].folded)
+      if isRelative, words.count > 1 { break }
+      words += range.filter { analysis.isNameable($0) && analysis.isContent($0) }
+    }
+    return Set(words.dropFirst())
+  }
+
+  /// Whether nothing of a stretch stands behind its event's verb.
+  private func endsWithVerb(_ start: Int, _ end: Int, _ event: EventDraft) -> Bool {
+    guard let last = tokens(start, end).last(where: analysis.isContent) else { return false }
+    return event.name.tokens.contains(last)
+  }
+
+  /// The stretch as an event that words of the clause beside it help to name.
+  private mutating func borrowing(
+    _ start: Int, _ end: Int, _ words: Set<Int>, isVerb: Bool
+  ) -> [Partial] {
+    guard !words.isEmpty, end - start <= 2 else { return [] }
+    let key = LoanKey(start: start, end: end, words: words, isVerb: isVerb)
+    if let known = loans[key] { return known }
+    var found: [Partial] = []
+    if let leaf = LeafTokens(analysis, tokens(start, end)), leaf.coordinators.isEmpty {
+      found = EventReader(leaf: leaf, resolver: resolver).read(borrowing: words, isVerb: isVerb)
+        .filter { $0.unresolved.isEmpty }
+    }
+    loans[key] = found
     return found
   }
 }
 
 extension Draft {
+  var event: EventDraft? {
+    if case .event(let event) = self { event } else { nil }
+  }
+
   /// Whether something in it is read of the profile itself.
   var readsTraits: Bool {
     switch self {

@@ -45,6 +45,13 @@ struct EventDraft: Hashable, Sendable {
   var test = Evidence()
   /// Whether the same words of an earlier clause were copied into this one.
   var isCopied = false
+  /// `at any time`: no window that is said for others holds for it.
+  var isAnyTime = false
+  /// Whether its object (`created or completed a task`) or its verb (`opened a push or an email`)
+  /// stands in the clause beside it.
+  var isElliptic = false
+  /// Whether its words name another event as well: they do not tell which is meant.
+  var isTied = false
   /// `that year`: the window of the event before.
   var usesEarlierWindow = false
   /// `but not since`: from where the window of the event before ends.
@@ -61,6 +68,11 @@ struct EventDraft: Hashable, Sendable {
   mutating func negate(_ evidence: Evidence) {
     test.tokens.formUnion(evidence.tokens)
     test.reason = evidence.reason
+    if measure == .count, symbol == .equal, value == .literal(.integer(0)) {
+      symbol = .greaterOrEqual
+      value = .literal(.integer(1))
+      return
+    }
     if hasDefaultTest {
       symbol = .equal
       value = .literal(.integer(0))
@@ -87,8 +99,18 @@ struct Partial: Sendable {
   var assumptions: [AssumptionDraft] = []
   /// The last event named, for what follows without one of its own.
   var lastEvent: EventDraft?
+  /// What was said of a list that follows: `any of these:`.
+  var header: ListHeader?
+  /// A window that was said apart from any event: `In the last 30 days, customers who …`.
+  var openWindow: OpenWindow?
   /// Whether its window stands before its verb, and so holds for what follows too.
   var leadsWithWindow = false
+}
+
+/// A window whose events are named elsewhere.
+struct OpenWindow: Hashable, Sendable {
+  let window: Window
+  let tokens: Set<Int>
 }
 
 struct AssumptionDraft: Hashable, Sendable {

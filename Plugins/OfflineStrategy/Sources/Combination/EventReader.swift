@@ -31,6 +31,38 @@ struct EventReader {
     return partials.sorted { $0.score > $1.score }
   }
 
+  /// The readings with words of the clause beside it: the object in `created or completed a task`,
+  /// the verb in `opened a push or an email`. An event that its own words name takes none.
+  ///
+  /// - Parameter isVerb: whether the verb is borrowed, and not the object; a pronoun stands for
+  ///   the object, too.
+  func read(borrowing words: Set<Int>, isVerb: Bool) -> [Partial] {
+    let own = leaf.nameable
+    let said = Set(own.map { leaf.tokens[$0].lemma })
+    let borrowed = words.filter { !said.contains(leaf.tokens[$0].lemma) }
+    let isVerb = isVerb && !leaf.range.contains { Self.pronouns.contains(leaf.tokens[$0].folded) }
+    let linker = EventLinker(tokens: leaf.tokens, vocabulary: vocabulary)
+    let links = linker.links(among: (own + borrowed).sorted()).filter { link in
+      link.quality >= 0.8 && !link.tokens.isDisjoint(with: own)
+        && !link.tokens.isDisjoint(with: borrowed)
+        && (!isVerb
+          || vocabulary.events[link.event].hasAction(
+            among: link.tokens.intersection(borrowed).map { leaf.tokens[$0].lemma }))
+    }
+    return links.prefix(3).flatMap { read($0, copied: nil, isElliptic: true) }
+  }
+
+  private static let pronouns: Set<String> = ["it", "them", "one", "ones", "any"]
+
+  /// The readings as an event that is known, whether the words name it or not.
+  func read(as event: Int) -> [Partial] {
+    let linker = EventLinker(tokens: leaf.tokens, vocabulary: vocabulary)
+    let named = linker.links(among: leaf.nameable).filter { $0.event == event }
+    let unnamed = EventLink(event: event, tokens: [], quality: 0.4, reason: "")
+    return (named.map(sparingValues) + [unnamed]).flatMap { read($0, copied: nil) }
+      .sorted { $0.score > $1.score }
+  }
+
   private var valuedEvents: Set<Int> {
     Set(
       analysis.valueMentions.compactMap { value in
@@ -110,9 +142,13 @@ struct EventReader {
       assumptions: ["only event '\(name)' has that property"])
   }
 
-  private func read(_ link: EventLink, copied: EventDraft?) -> [Partial] {
+  private func read(
+    _ link: EventLink, copied: EventDraft?, isElliptic: Bool = false
+  ) -> [Partial] {
     guard var reading = EventReading(leaf: leaf, resolver: resolver, link: link, copied: copied)
     else { return [] }
+    reading.draft.isElliptic = isElliptic
+    reading.readDurations()
     reading.readTimes()
     reading.readUniqueCounts()
     reading.readValues()

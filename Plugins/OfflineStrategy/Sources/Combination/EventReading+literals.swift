@@ -77,7 +77,8 @@ extension EventReading {
 
   static func isNoText(_ mention: Mention) -> Bool {
     switch mention.meaning {
-    case .time, .quantity, .frequency, .coordinator, .negation, .comparator, .comparatorBehind:
+    case .time, .quantity, .frequency, .coordinator, .negation, .comparator, .comparatorBehind,
+      .listHeader:
       false
     case .aggregate, .subject, .accountSubject, .quantifier, .textOperator: true
     }

@@ -4,29 +4,102 @@ import AudienceDiagnostics
 /// What a negation in an event's stretch negates: what comes next behind it.
 extension EventReading {
   mutating func readNegation() {
+    readExclusions()
     for negation in leaf.negations where !negation.tokens.contains(where: used.contains) {
       var tokens = Set(negation.tokens)
       let place = negation.tokens.lowerBound
       if let auxiliary = auxiliary(before: place) { tokens.insert(auxiliary) }
-      let reason = "\"\(phrase(tokens))\" negates the event"
-      let nextEvent = link.tokens.filter { $0 > place }.min() ?? .max
-      let behind = filters.indices.filter { (filters[$0].evidence.tokens.min() ?? 0) > place }
-      let nextFilter = behind.compactMap { filters[$0].evidence.tokens.min() }.min() ?? .max
-      let negatesFilter =
-        (nextFilter < nextEvent || (nextFilter < .max && isInRelativeClause(place)))
-        && !draft.isCopied
       used.formUnion(tokens.filter { leaf.range.contains($0) })
-      if negatesFilter {
-        for index in behind where filters[index].evidence.tokens.min() == nextFilter {
-          filters[index].condition = Self.complement(of: filters[index].condition)
-          filters[index].evidence.tokens.formUnion(tokens)
-          filters[index].evidence.reason = "\"\(phrase(tokens))\" negates it"
-        }
+      let reason = "\"\(phrase(tokens))\" negates "
+      if negatesFilter(negation), let next = nextFilter(behind: place) {
+        negate(filtersAt: next, Evidence(tokens: tokens, reason: reason + "it"))
       } else {
-        draft.negate(Evidence(tokens: tokens, reason: reason))
+        draft.negate(Evidence(tokens: tokens, reason: reason + "the event"))
         score += 0.2
       }
     }
+  }
+
+  /// `an integration other than Slack`, `anything except shoes`: the value differs.
+  private mutating func readExclusions() {
+    guard !draft.isCopied else { return }
+    for exclusion in leaf.exclusions {
+      guard let next = nextFilter(behind: exclusion.tokens.lowerBound),
+        leaf.isClose(exclusion.tokens.upperBound, next, ignoring: used),
+        let place = filters.firstIndex(where: { $0.evidence.tokens.min() == next }),
+        let noun = noun(before: exclusion.tokens.lowerBound, of: filters[place].field)
+      else { continue }
+      let tokens = Set(exclusion.tokens).union(noun)
+      used.formUnion(tokens)
+      filters[place].condition = Self.difference(from: filters[place].condition)
+      filters[place].evidence.tokens.formUnion(tokens)
+      filters[place].evidence.reason = "\"\(phrase(tokens))\" excludes the value"
+      score += 1
+    }
+  }
+
+  /// What an exclusion is of: the event's noun, the property's name, or `anything`.
+  private func noun(before place: Int, of field: Int) -> Set<Int>? {
+    guard leaf.range.contains(place - 1) else { return nil }
+    let pronouns = ["something", "anything", "everything", "any", "one", "ones"]
+    if pronouns.contains(analysis.tokens[place - 1].folded) { return [place - 1] }
+    if let named = properties().first(where: {
+      $0.field == field && $0.tokens.upperBound == place
+    }) {
+      return Set(named.tokens)
+    }
+    return link.tokens.contains(place - 1) && !isVerb(place - 1) ? [] : nil
+  }
+
+  private func isVerb(_ index: Int) -> Bool {
+    event.words.contains { $0.isAction && $0.lemma == analysis.tokens[index].lemma }
+  }
+
+  /// There is a value, and it is another.
+  static func difference(from condition: Condition) -> Condition {
+    switch condition {
+    case .compare(let scalar, .equal, let value): .compare(scalar, .notEqual, value)
+    case .test(let scalar, .oneOf(let values)): .test(scalar, .noneOf(values))
+    case .compare, .test, .and, .or, .not, .any, .all: complement(of: condition)
+    }
+  }
+
+  /// Whether a negation is of the filter behind it: `orders not paid by card`, `an order without a
+  /// coupon`. Before the verb (`never paid by card`), and as the object's determiner (`bought no
+  /// shoes`, `opened neither`), it is of the event.
+  private func negatesFilter(_ negation: Mention) -> Bool {
+    guard !draft.isCopied else { return false }
+    let place = negation.tokens.lowerBound
+    let words = negation.tokens.map { analysis.tokens[$0].folded }
+    if words.contains(where: ["non", "other", "than", "except"].contains) { return true }
+    guard let verb = link.tokens.min(), verb < place || isInRelativeClause(place) else {
+      return false
+    }
+    if leaf.range.contains(place - 1), analysis.tokens[place - 1].folded == "with" { return true }
+    return isInRelativeClause(place)
+      || words.allSatisfy { !["no", "neither", "none", "single", "any"].contains($0) }
+      || words.count > 1 && ["with", "have", "has", "had"].contains(words[0])
+  }
+
+  /// The place of the first filter behind a negation.
+  private func nextFilter(behind place: Int) -> Int? {
+    filters.compactMap { $0.evidence.tokens.min() }.filter { $0 > place }.min()
+  }
+
+  /// Turns the filters made by the same words to their complement, all of them together.
+  private mutating func negate(filtersAt start: Int, _ evidence: Evidence) {
+    let places = filters.indices.filter { filters[$0].evidence.tokens.min() == start }
+    guard let first = places.first else { return }
+    let conditions = places.map { filters[$0].condition }
+    var negated = filters[first]
+    negated.condition =
+      conditions.count == 1
+      ? Self.complement(of: conditions[0])
+      : .not(ConditionNode(.and(conditions.map { ConditionNode($0) })))
+    negated.evidence.tokens.formUnion(evidence.tokens)
+    negated.evidence.reason = evidence.reason
+    filters[first] = negated
+    for place in places.dropFirst().reversed() { filters.remove(at: place) }
   }
 
   /// Whether a relative pronoun stands between the event's noun and a place: `an order that was

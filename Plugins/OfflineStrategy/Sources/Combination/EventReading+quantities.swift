@@ -4,157 +4,119 @@ import AudienceSchema
 
 /// Comparisons with numbers: how often, how much of a property, how much altogether.
 extension EventReading {
-  // MARK: - Different values
+  // MARK: - Numbers
 
-  /// `at least 3 different categories`.
-  mutating func readUniqueCounts() {
-    for (mention, quantity, isFrequency) in leaf.quantities where !isFrequency {
-      guard
-        let word = leaf.aggregates.first(where: {
-          $0.aggregate == .different && $0.mention.tokens.lowerBound >= mention.tokens.upperBound
-            && leaf.isClose(mention.tokens.upperBound, $0.mention.tokens.lowerBound)
-        })?.mention,
-        let noun = (word.tokens.upperBound..<leaf.range.upperBound).first(where: {
-          analysis.tokens[$0].isWord
-        }),
-        let field = fieldCounted(by: noun)
-      else { continue }
-      var tokens = Set(mention.tokens).union(word.tokens).union([noun])
-      tokens.formUnion(
-        properties().first { $0.field == field && $0.tokens.contains(noun) }?.tokens
-          ?? noun..<(noun + 1))
-      draft.measure = .uniqueCount(.property(vocabulary.fields[field].field.path))
-      compare(quantity, tokens)
-      used.formUnion(tokens)
-      score += 1
+  mutating func readQuantities() {
+    for measure in leaf.measures where !measure.mention.tokens.contains(where: used.contains) {
+      read(measure)
     }
   }
 
-  /// The property whose values a noun counts: its own name, or the name or id of the noun.
-  private func fieldCounted(by noun: Int) -> Int? {
-    if let named = properties().first(where: { $0.tokens.contains(noun) && $0.quality >= 0.5 }) {
-      return named.field
+  mutating func read(_ measure: MeasureMention) {
+    let mention = measure.mention
+    let quantity = measure.quantity
+    let tokens = Set(mention.tokens)
+    if isPronoun(mention) {
+      used.formUnion(tokens)
+      return
     }
-    let lemma = analysis.tokens[noun].lemma
-    let words = event.words.filter { SynonymTable.likeness($0.lemma, lemma) != nil }.map(\.lemma)
-    guard !words.isEmpty else { return nil }
-    let candidates = event.fields.filter { vocabulary.fields[$0].field.type == .string }
-    for suffix in ["name", "id", "title", "sku"].map(Lemmatizer.lemma) {
-      let found = candidates.first { field in
-        let all = vocabulary.fields[field].allWords
-        return all == [suffix] || (all.contains(suffix) && words.contains(where: all.contains))
-      }
-      if let found { return found }
+    let counts =
+      !quantity.isMoney && countsEvents(behind: mention.tokens.upperBound)
+      && (measure.unit == nil || propertyOfUnit(measure) == nil)
+    // A count of 2 or 5 is no single comparison; it stays open.
+    if quantity.asRange == nil,
+      counts || leaf.aggregates.contains(where: { $0.aggregate != .perEvent })
+    {
+      return
+    }
+    if measure.isFrequency || counts && !measure.isTime {
+      compare(quantity, tokens)
+      used.formUnion(tokens)
+      if measure.isFrequency { readOnly() }
+      score += 0.8
+      if let text = mention.assumption { assumptions.append(.init(text: text, tokens: tokens)) }
+      return
+    }
+    guard let found = measured(measure), !measure.isTime || found.isOfUnit else { return }
+    let words = tokens.union(found.tokens).union(wordsAround(found.field, measure))
+    let factor = measure.unit.flatMap { vocabulary.fields[found.field].factor(from: $0) } ?? 1
+    compare(found.field, quantity.scaled(by: factor), words, unit: measure.unit)
+    score += found.score
+    if let text = mention.assumption { assumptions.append(.init(text: text, tokens: tokens)) }
+  }
+
+  private struct MeasuredField {
+    let field: Int
+    let tokens: Set<Int>
+    let score: Double
+    var isOfUnit = false
+  }
+
+  /// The property that a comparison is with.
+  private func measured(_ measure: MeasureMention) -> MeasuredField? {
+    let near = property(near: measure)
+    let isOfUnit =
+      near.flatMap { near in
+        measure.unit.flatMap { vocabulary.fields[near.field].factor(from: $0) }
+      } != nil
+    if !isOfUnit, let field = propertyOfUnit(measure) {
+      return MeasuredField(field: field, tokens: measure.tokens, score: 0.6, isOfUnit: true)
+    }
+    if let near {
+      return MeasuredField(
+        field: near.field, tokens: near.tokens.union(isOfUnit ? measure.tokens : []), score: 0.8,
+        isOfUnit: isOfUnit)
+    }
+    let next = measure.mention.tokens.upperBound
+    if leaf.range.contains(next), !measure.quantity.isMoney, let field = amountField(of: next) {
+      return MeasuredField(field: field, tokens: [next], score: 0.7)
+    }
+    if let field = propertyOfAdjective(measure) {
+      return MeasuredField(field: field, tokens: measure.tokens, score: 0.5)
+    }
+    if measure.unit == nil, let field = moneyField(measure.quantity, measure.mention) {
+      return MeasuredField(
+        field: field, tokens: [], score: measure.quantity.isMoney ? 0.7 : 0.3)
     }
     return nil
   }
 
-  // MARK: - Numbers
-
-  mutating func readQuantities() {
-    for (mention, quantity, isFrequency) in leaf.quantities
-    where !mention.tokens.contains(where: used.contains) {
-      let tokens = Set(mention.tokens)
-      // A count of 2 or 5 is no single comparison; it stays open.
-      if quantity.asRange == nil,
-        countsEvents(behind: mention.tokens.upperBound)
-          || leaf.aggregates.contains(where: { $0.aggregate != .perEvent })
-      {
-        continue
-      }
-      if isFrequency || (!quantity.isMoney && countsEvents(behind: mention.tokens.upperBound)) {
-        compare(quantity, tokens)
-        used.formUnion(tokens)
-        if isFrequency { readOnly() }
-        score += 0.8
-        if let text = mention.assumption { assumptions.append(.init(text: text, tokens: tokens)) }
-      } else if let property = property(near: mention, quantity) {
-        compare(property.field, quantity, tokens.union(property.tokens))
-        score += 0.8
-      } else if let property = propertyOfUnit(mention) {
-        compare(property.field, quantity, tokens.union(property.tokens))
-        score += 0.6
-      } else if let field = moneyField(quantity, mention) {
-        compare(field, quantity, tokens)
-        score += quantity.isMoney ? 0.7 : 0.3
-      } else if isPronoun(mention) {
-        used.formUnion(tokens)
-      }
-    }
-  }
-
-  /// Whether what follows a number is the event itself: `3 orders`, `two completed orders`.
-  private func countsEvents(behind start: Int) -> Bool {
-    for index in start..<min(start + 4, leaf.range.upperBound) {
-      let token = analysis.tokens[index]
-      // "a 2-star rating": the number is of the property, though the event is named by it too.
-      if index == start, isNumberProperty(index) { return false }
-      if ["who", "that", "whose", "which", "where"].contains(token.folded) { return false }
-      guard token.isWord, analysis.mention(at: index) == nil || link.tokens.contains(index) else {
-        if let mention = analysis.mention(at: index), case .aggregate(.different) = mention.meaning
-        {
-          continue
-        }
-        return false
-      }
-      if link.tokens.contains(index) || used.contains(index) && isNounOfEvent(token) {
-        return isNounOfEvent(token) || token.folded.hasSuffix("s")
-          || countsEvents(behind: index + 1)
-      }
-      if draft.isCopied, isNounOfEvent(token) { return true }
-      if ["of", "the", "separate", "such"].contains(token.folded) { continue }
-      let isProperty = properties().contains {
-        $0.tokens.contains(index) && $0.quality >= 0.8
-          && vocabulary.fields[$0.field].field.type != .boolean
-      }
-      let isValue = analysis.valueMentions.contains {
-        $0.tokens.contains(index) && event.fields.contains($0.field)
-      }
-      if isProperty && !isValue { return false }
-    }
-    return false
-  }
-
-  private func isNumberProperty(_ index: Int) -> Bool {
-    let lemma = analysis.tokens[index].lemma
-    return !event.words.contains { $0.lemma == lemma }
-      && properties().contains {
-        $0.tokens == index..<(index + 1) && $0.quality == 1
-          && vocabulary.fields[$0.field].field.type == .number
-      }
-  }
-
-  private func isNounOfEvent(_ token: Token) -> Bool {
-    event.words.contains { !$0.isOptional && SynonymTable.likeness($0.lemma, token.lemma) != nil }
-      || ["order", "purchas"].contains(token.lemma)
-  }
-
   /// The numeric property beside a comparison.
-  private func property(near mention: Mention, _ quantity: Quantity) -> (
-    field: Int, tokens: Set<Int>
-  )? {
+  private func property(near measure: MeasureMention) -> (field: Int, tokens: Set<Int>)? {
+    let mention = measure.mention
+    let quantity = measure.quantity
     var best: (field: Int, tokens: Set<Int>, rank: Double)?
     for property in properties() {
       let type = vocabulary.fields[property.field].field.type
       guard type == .number || type == .string && quantity.isBare,
         !property.tokens.contains(where: { used.contains($0) && !link.tokens.contains($0) }),
-        !isAggregateWord(property)
+        !isAggregateWord(property), fits(property.field, measure)
       else { continue }
       let isAfter = leaf.isClose(
-        mention.tokens.upperBound, property.tokens.lowerBound, ignoring: link.tokens)
+        (measure.tokens.max() ?? mention.tokens.upperBound - 1) + 1, property.tokens.lowerBound,
+        ignoring: link.tokens)
       let isBefore = leaf.isClose(
         property.tokens.upperBound, mention.tokens.lowerBound, ignoring: link.tokens)
       guard isAfter || isBefore else { continue }
       let distance =
         isAfter
-        ? property.tokens.lowerBound - mention.tokens.upperBound
+        ? max(0, property.tokens.lowerBound - mention.tokens.upperBound)
         : mention.tokens.lowerBound - property.tokens.upperBound
       var rank = property.quality * Double(property.tokens.count) - 0.2 * Double(distance)
       if isAfter == quantity.isBare { rank += 0.2 }
       if vocabulary.fields[property.field].field.path.readsElements { rank -= 0.3 }
       if rank > best?.rank ?? -1 { best = (property.field, Set(property.tokens), rank) }
     }
-    return best.map { ($0.field, $0.tokens.union(unitTokens(of: $0.field, mention))) }
+    return best.map { ($0.field, $0.tokens) }
+  }
+
+  /// Whether a property can be compared with a number of that unit or currency.
+  private func fits(_ field: Int, _ measure: MeasureMention) -> Bool {
+    let words = vocabulary.fields[field]
+    if measure.quantity.isMoney, words.isCount || words.unit != nil { return false }
+    guard let unit = measure.unit else { return true }
+    return words.factor(from: unit) != nil
+      || words.field.type == .number && words.unit == nil && words.moneyRank == nil
   }
 
   /// `totaling` in `transfers totaling $500` names no property that is called otherwise.
@@ -186,10 +148,14 @@ extension EventReading {
   }
 
   /// Compares a property of each event, or a measure of it where the words say so.
-  private mutating func compare(_ field: Int, _ quantity: Quantity, _ tokens: Set<Int>) {
+  private mutating func compare(
+    _ field: Int, _ quantity: Quantity, _ tokens: Set<Int>, unit: MeasureUnit?
+  ) {
     used.formUnion(tokens)
     let path = vocabulary.fields[field].field.path
-    if let aggregate = aggregateSaid(quantity, tokens), let measure = measure(aggregate, of: path) {
+    if let aggregate = aggregateSaid(field, tokens, isShare: unit?.kind == "share"),
+      let measure = Measure(aggregate, of: path)
+    {
       draft.measure = measure
       compare(quantity, tokens)
       return
@@ -214,7 +180,7 @@ extension EventReading {
   }
 
   /// The aggregate that the words ask for: `on average`, `in total`, `spent over $500`.
-  private mutating func aggregateSaid(_ quantity: Quantity, _ tokens: Set<Int>) -> Aggregate? {
+  mutating func aggregateSaid(_ field: Int, _ tokens: Set<Int>, isShare: Bool) -> Aggregate? {
     let words = leaf.aggregates.filter { !$0.mention.tokens.contains(where: used.contains) }
     let decisive: [Aggregate] = [.average, .sum, .first, .last, .maximum, .minimum]
     let overall = leaf.range.contains { analysis.tokens[$0].folded == "altogether" }
@@ -225,9 +191,27 @@ extension EventReading {
     }
     if overall { return .sum }
     let hasSingle = leaf.aggregates.contains { $0.aggregate == .perEvent }
-    let saysSpend = leaf.range.contains { analysis.tokens[$0].lemma == "spend" }
-    if saysSpend { return hasSingle ? nil : .sum }
-    return hasSingle ? nil : isAmountOfMany(tokens) ? .sum : nil
+    if hasSingle || isShare { return nil }
+    let isSpent =
+      leaf.range.contains { analysis.tokens[$0].lemma == "spend" }
+      && vocabulary.fields[field].unit == nil
+    if isSpent || isAmountOfMany(tokens) { return .sum }
+    return isGathered(tokens) ? .sum : nil
+  }
+
+  private static let gathering = WordLists.list(
+    "accumulate burn earn walk run cycle collect gain save raise gather amass rack clock")
+
+  /// `burned over 2,000 calories`: many together, where no single event is named.
+  private func isGathered(_ tokens: Set<Int>) -> Bool {
+    guard let start = tokens.min() else { return false }
+    let verb = (max(leaf.range.lowerBound, start - 2)...start).first {
+      Self.gathering.contains(analysis.tokens[$0].lemma)
+    }
+    return verb != nil
+      && !link.tokens.contains { index in
+        leaf.range.contains(index - 1) && ["a", "an"].contains(analysis.tokens[index - 1].folded)
+      }
   }
 
   /// `$5,000 in invoices`, `$300 worth of orders`: many together.

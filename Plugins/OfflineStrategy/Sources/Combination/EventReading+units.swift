@@ -17,33 +17,116 @@ extension EventReading {
   }
 
   /// The property that a unit names by itself: `for over 600 seconds`, `to at least 80 percent`.
-  func propertyOfUnit(_ mention: Mention) -> (field: Int, tokens: Set<Int>)? {
-    let found = event.fields.filter { field in
-      vocabulary.fields[field].field.type == .number
-        && vocabulary.fields[field].activity != .inactive && hasUnit(field, mention)
+  func propertyOfUnit(_ measure: MeasureMention) -> Int? {
+    guard let unit = measure.unit else { return nil }
+    var found = event.fields.filter { field in
+      let words = vocabulary.fields[field]
+      return words.field.type == .number && words.activity != .inactive
+        && words.factor(from: unit) != nil
     }
-    guard found.count == 1, let field = found.first else { return nil }
-    return (field, unitTokens(of: field, mention))
+    if found.count > 1 {
+      let exact = found.filter { vocabulary.fields[$0].unit == unit }
+      if !exact.isEmpty { found = exact }
+    }
+    if found.count > 1 {
+      let said = found.filter { !wordsAround($0, measure).isEmpty }
+      if !said.isEmpty { found = said }
+    }
+    if found.count == 1 { return found[0] }
+    guard found.isEmpty, unit.kind == "time", !measure.isTime else { return nil }
+    // "duration" in no unit anybody told: the number is taken as it was said.
+    let unknown = event.fields.filter { vocabulary.fields[$0].isDurationOfUnknownUnit }
+    return unknown.count == 1 ? unknown[0] : nil
   }
 
-  /// The unit behind a number, where the property's name or unit has that word.
-  func unitTokens(of field: Int, _ mention: Mention) -> Set<Int> {
-    let next = mention.tokens.upperBound
-    guard leaf.range.contains(next), isUnit(next, of: field) else { return [] }
-    return [next]
+  private static let verbs = WordLists.list(
+    """
+    burn run walk ride cycle swim watch listen read spend pay earn score gain reach hit accumulate
+    log record collect hold own consume use weigh last take cost rack total charge receive leave
+    measure exceed play complete work wait stay sit travel drive lift train
+    """)
+
+  /// Words beside a comparison that say no more than its property does: words of the property's
+  /// name, and the verb that the number is the object of.
+  func wordsAround(_ field: Int, _ measure: MeasureMention) -> Set<Int> {
+    let names = vocabulary.fields[field].allWords
+    var found: Set<Int> = []
+    let start = measure.tokens.min() ?? measure.mention.tokens.lowerBound
+    let end = (measure.tokens.max() ?? measure.mention.tokens.upperBound - 1) + 1
+    var index = start - 1
+    var isVerbFound = false
+    while leaf.range.contains(index), start - index <= 3 {
+      let lemma = analysis.tokens[index].lemma
+      if used.contains(index) { break }
+      if names.contains(lemma) || !isVerbFound && Self.verbs.contains(lemma) {
+        isVerbFound = isVerbFound || Self.verbs.contains(lemma)
+        found.insert(index)
+      } else if !leaf.isSkippable(index) {
+        break
+      }
+      index -= 1
+    }
+    index = end
+    while leaf.range.contains(index), index - end <= 2, !used.contains(index) {
+      if names.contains(analysis.tokens[index].lemma) {
+        found.insert(index)
+      } else if !leaf.isSkippable(index) {
+        break
+      }
+      index += 1
+    }
+    return found.filter { analysis.mention(at: $0) == nil }
   }
 
-  private func hasUnit(_ field: Int, _ mention: Mention) -> Bool {
-    isUnit(mention.tokens.upperBound, of: field)
-      || isUnit(mention.tokens.upperBound - 1, of: field)
+  private static let dimensions: [(adjectives: Set<String>, words: Set<String>)] = [
+    (
+      ["longer", "shorter", "long", "lasting"],
+      WordLists.list("length duration time minutes seconds hours days")
+    ),
+    (["larger", "bigger", "smaller"], WordLists.list("size amount quantity area total")),
+    (["heavier", "lighter"], WordLists.list("weight mass")),
+    (["cheaper", "expensive"], WordLists.list("price cost fare total amount fee")),
+    (["faster", "slower"], WordLists.list("speed pace duration time")),
+    (["older", "younger", "newer"], WordLists.list("age")),
+    (["taller"], WordLists.list("height")),
+    (["better", "worse", "higher", "lower"], WordLists.list("score rating rate level percent")),
+    (["farther", "further"], WordLists.list("distance")),
+    (["hotter", "colder", "warmer"], WordLists.list("temperature")),
+  ]
+
+  /// The only property of the dimension that an adjective compares: `longer than 500 characters`.
+  func propertyOfAdjective(_ measure: MeasureMention) -> Int? {
+    let said = Set(measure.mention.tokens.map { analysis.tokens[$0].folded })
+    return propertyOfAdjective(among: said) { words in
+      guard let unit = measure.unit, let own = words.unit else { return true }
+      return unit.factor(to: own) != nil
+    }
   }
 
-  private func isUnit(_ index: Int, of field: Int) -> Bool {
-    guard leaf.range.contains(index), analysis.tokens[index].isWord else { return false }
-    let lemma = analysis.tokens[index].lemma
-    guard WordLists.units.contains(lemma) else { return false }
-    let words = vocabulary.fields[field]
-    return words.allWords.contains(lemma)
-      || words.field.unit.map { Lemmatizer.lemma(of: Folding.fold($0)) == lemma } == true
+  func propertyOfAdjective(among said: Set<String>, fits: (FieldWords) -> Bool) -> Int? {
+    guard let line = Self.dimensions.first(where: { !$0.adjectives.isDisjoint(with: said) }) else {
+      return nil
+    }
+    let found = event.fields.filter { field in
+      let words = vocabulary.fields[field]
+      return words.field.type == .number && words.activity != .inactive
+        && words.allWords.contains(where: line.words.contains) && fits(words)
+    }
+    return found.count == 1 ? found[0] : nil
+  }
+
+  // MARK: - How long
+
+  /// `paused for more than 60 days`: how long, where a property of the event tells that in days;
+  /// under a negation it is since when.
+  mutating func readDurations() {
+    for measure in leaf.measures
+    where measure.isTime && !measure.tokens.contains(where: used.contains) {
+      let isNegated = leaf.negations.contains {
+        $0.tokens.upperBound <= measure.mention.tokens.lowerBound
+      }
+      guard !isNegated, propertyOfUnit(measure) != nil else { continue }
+      read(measure)
+    }
   }
 }

@@ -19,8 +19,15 @@ struct EventReading {
   /// A second condition that the words imply: none since then.
   var companion: EventDraft?
 
+  /// Whether the event before has a window of its own, so that a window alone is one more.
+  let copiesWindow: Bool
+  /// The properties that the event before is filtered by.
+  let filtersBefore: Set<FieldPath>
+
   /// The event that the window counts from.
   var anchor: EventLink?
+  /// The event that follows within a time: `in the 7 days before upgrading`.
+  var preceded: (link: EventLink, span: TimeSpan)?
 
   var vocabulary: Vocabulary { leaf.vocabulary }
   var event: EventWords { vocabulary.events[link.event] }
@@ -35,7 +42,10 @@ struct EventReading {
     draft = EventDraft(
       event: link.event, eventName: schema.name,
       name: Evidence(tokens: link.tokens, reason: link.reason))
+    draft.isTied = link.isTied
     score = 2 * link.quality
+    copiesWindow = copied?.window != nil
+    filtersBefore = Set(copied?.filters.compactMap(\.path) ?? [])
     if let copied {
       draft.name = Evidence(tokens: copied.name.tokens, reason: "carried on from before")
       draft.isCopied = true
@@ -91,13 +101,30 @@ struct EventReading {
         if let text = mention.assumption {
           assumptions.append(AssumptionDraft(text: text, tokens: Set(mention.tokens)))
         }
-      case .next: continue
+      case .preceding(let span):
+        guard preceded == nil, let next = anchorLink(behind: mention.tokens.upperBound) else {
+          continue
+        }
+        preceded = (next, span)
+        draft.windowEvidence.tokens.formUnion(mention.tokens)
+        used.formUnion(mention.tokens)
+        used.formUnion(next.tokens)
+      case .anyTime:
+        draft.isAnyTime = true
+        used.formUnion(mention.tokens)
+      case .next, .afterNext: continue
       }
     }
   }
 
   /// `within 7 days of signing up`: the event that the window counts from.
   private mutating func readAnchor(behind start: Int) {
+    guard let best = anchorLink(behind: start) else { return }
+    anchor = best
+    used.formUnion(best.tokens)
+  }
+
+  private func anchorLink(behind start: Int) -> EventLink? {
     let open = leaf.nameable.filter { $0 >= start && !used.contains($0) }
     let linker = EventLinker(tokens: leaf.tokens, vocabulary: vocabulary)
     // "was approved within 7 days of submitting it": the object was said before.
@@ -108,11 +135,7 @@ struct EventReading {
         let said = open.filter(analysis.isContent)
         return !said.isEmpty && found.tokens.isSuperset(of: said)
       }
-    guard let best = links.first(where: { $0.quality >= 0.8 && $0.event != link.event }) else {
-      return
-    }
-    anchor = best
-    used.formUnion(best.tokens)
+    return links.first { $0.quality >= 0.8 && $0.event != link.event }
   }
 
   /// `whose last order was more than 90 days ago`: there is one, and none since then.
@@ -131,9 +154,14 @@ struct EventReading {
     used.formUnion(word.tokens)
     draft.window = window
     draft.windowEvidence.tokens.formUnion(mention.tokens)
+    if case .between(_, resolver.horizon) = window.extent {
+      draft.window = nil
+      draft.windowEvidence = Evidence()
+    }
     if let since {
       var none = draft
       none.window = since
+      none.windowEvidence.tokens.formUnion(mention.tokens)
       none.negate(
         Evidence(
           tokens: Set(word.tokens),
@@ -153,6 +181,12 @@ struct EventReading {
     }
   }
 
+  /// `haven't ordered again`, `ordered again`: what a negation or a number says already.
+  private func isAgain(_ index: Int) -> Bool {
+    analysis.tokens[index].folded == "again"
+      && (!leaf.negations.isEmpty || draft.symbol == .equal && !draft.hasDefaultTest)
+  }
+
   // MARK: - Result
 
   func partials() -> [Partial] {
@@ -162,9 +196,14 @@ struct EventReading {
     unresolved = unresolved.filter { index in
       !event.words.contains { !$0.isOptional && $0.lemma == analysis.tokens[index].lemma }
     }
+    let told = filters.flatMap { vocabulary.fields[$0.field].toldWords }
+    unresolved = unresolved.filter {
+      !CarrierVerbs.carries(analysis.tokens[$0].lemma, any: told) && !isAgain($0)
+    }
     unresolved.formUnion(
       leaf.coordinators.flatMap { Array($0.mention.tokens) }.filter { !used.contains($0) })
-    if draft.isCopied, filters.isEmpty, alternatives.isEmpty, draft.window == nil,
+    if draft.isCopied, filters.isEmpty, alternatives.isEmpty,
+      draft.window == nil || !copiesWindow,
       draft.hasDefaultTest || draft.test.tokens.isEmpty, draft.following == nil,
       !draft.usesEarlierWindow
     {
@@ -199,6 +238,18 @@ struct EventReading {
       parent.window = child.window.flatMap { _ in draft.window }
       draft = parent
       whole = .event(parent)
+    }
+    if let preceded, case .event(var first) = whole {
+      let schema = vocabulary.events[preceded.link.event].schema
+      var next = EventDraft(
+        event: preceded.link.event, eventName: schema.name,
+        name: Evidence(tokens: preceded.link.tokens, reason: preceded.link.reason))
+      next.window = .last(preceded.span, from: .parentEvent)
+      next.windowEvidence = first.windowEvidence
+      first.windowEvidence = Evidence()
+      first.filters.append(.event(next))
+      draft = first
+      whole = .event(first)
     }
     if var companion {
       companion.filters = conditions

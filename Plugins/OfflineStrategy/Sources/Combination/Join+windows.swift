@@ -12,7 +12,7 @@ extension Join {
       case .event(let before) = members[members.count - 2]
     else { return [partial] }
     var spread = partial
-    if let window = last.window, before.window == nil, before.following == nil,
+    if let window = last.window, before.window == nil, before.following == nil, !before.isAnyTime,
       !left.leadsWithWindow
     {
       let isSame = (last.test.reason.isEmpty) == (before.test.reason.isEmpty)
@@ -22,7 +22,9 @@ extension Join {
         partial.draft?.junction ?? .and,
         members.map { member in
           member.mappingEvents { event in
-            guard event.window == nil, event.following == nil else { return event }
+            guard event.window == nil, event.following == nil, !event.isAnyTime else {
+              return event
+            }
             var event = event.with(window: window)
             event.windowEvidence = last.windowEvidence
             return event
@@ -31,7 +33,7 @@ extension Join {
       spread.score += 0.05
       return [spread, partial]
     }
-    if let window = before.window, last.window == nil, last.following == nil,
+    if let window = before.window, last.window == nil, last.following == nil, !last.isAnyTime,
       left.leadsWithWindow || last.isCopied
     {
       var event = last.with(window: window)
@@ -43,6 +45,27 @@ extension Join {
       return [spread, partial]
     }
     return [partial]
+  }
+
+  /// Gives a window that was said apart to the events that have none.
+  func takeWindow(_ open: OpenWindow?, _ partial: inout Partial) {
+    guard let open, let draft = partial.draft else { return }
+    var isTaken = false
+    func taking(_ event: EventDraft) -> EventDraft {
+      guard event.window == nil, event.following == nil, !event.isAnyTime else { return event }
+      isTaken = true
+      var event = event.with(window: open.window)
+      event.windowEvidence.tokens = open.tokens
+      return event
+    }
+    let windowed = draft.mappingEvents(taking)
+    guard isTaken else { return }
+    partial.draft = windowed
+    partial.lastEvent = partial.lastEvent.map(taking)
+    let words = partial.unresolved.intersection(open.tokens)
+    partial.unresolved.subtract(words)
+    partial.score += 5.6 * Double(words.count)
+    partial.openWindow = nil
   }
 
   /// The window that the event before lends: its own, or from its end until now.

@@ -30,6 +30,8 @@ struct Join {
     partial.assumptions = left.assumptions + right.assumptions
     partial.lastEvent = right.lastEvent ?? left.lastEvent
     partial.leadsWithWindow = left.leadsWithWindow
+    partial.openWindow = left.openWindow ?? right.openWindow
+    partial.header = left.header ?? right.header
     return partial
   }
 
@@ -38,6 +40,11 @@ struct Join {
     var partial = base
     partial.draft = right.draft
     partial.leadsWithWindow = right.leadsWithWindow
+    if let header = left.header, let draft = partial.draft {
+      partial.draft = heading(header, draft, &partial)
+    }
+    takeWindow(left.openWindow, &partial)
+    if left.openWindow != nil, partial.openWindow == nil { partial.leadsWithWindow = true }
     if let coordinator {
       partial.score -= 0.3
       if coordinator.kind == .andNot, let draft = partial.draft {
@@ -50,8 +57,35 @@ struct Join {
   func onlyLeft() -> [Partial] {
     var partial = base
     partial.draft = left.draft
-    partial.score -= coordinator == nil ? 0 : 1
+    if right.header == .notAll, case .junction(.or, let members, let evidence)? = left.draft {
+      let both = Draft.junction(.and, members, Evidence(tokens: Set(rightTokens)))
+      partial.draft = .junction(
+        .and,
+        [.junction(.or, members, evidence), .not(both, Evidence(tokens: Set(rightTokens)))],
+        Evidence(tokens: coordinator.map { Set($0.tokens) } ?? []))
+      partial.score += 1
+      partial.header = nil
+    }
+    if coordinator != nil || partial.draft?.junction == nil {
+      takeWindow(right.openWindow, &partial)
+    }
+    partial.score -= coordinator == nil || right.openWindow != nil ? 0.1 : 1
     return [partial]
+  }
+
+  /// What holds of a list: `none of these`, `not both`.
+  private func heading(_ header: ListHeader, _ draft: Draft, _ partial: inout Partial) -> Draft {
+    let evidence = Evidence(tokens: Set(leftTokens), reason: "\"\(words(Set(leftTokens)))\"")
+    partial.score += draft.junction == nil ? 0 : 0.5
+    switch header {
+    case .any, .all: return draft
+    case .none:
+      guard case .junction(.or, let members, let own) = draft else {
+        return negated(draft, evidence)
+      }
+      return .junction(.and, members.map { negated($0, evidence) }, own)
+    case .notAll: return .not(draft, evidence)
+    }
   }
 
   // MARK: - And, or
@@ -68,6 +102,8 @@ struct Join {
       other = other.mappingEvents { $0.usesEarlierWindow ? $0.with(window: window) : $0 }
     }
     other = takingUp(one, in: other, &partial)
+    // A list that was announced reaches to its end.
+    if left.header != nil, coordinator != nil { partial.score -= 1.5 }
     switch coordinator?.kind {
     case .or:
       if let both = neither(one, other, evidence, &partial) {
@@ -91,7 +127,7 @@ struct Join {
       if coordinator != nil, isLoose(other, rightTokens) { partial.score -= 0.5 }
       partial.score -= coordinator == nil ? softness(one, other) : 0.1
       if coordinator == nil { partial.score -= clashOfEvents(one, other) }
-      if coordinator != nil { partial.score -= narrowQuantifier(one, other) }
+      partial.score -= narrowQuantifier(one, other)
       one = one.settlingWindows()
       partial.draft = .join(.and, one, other, evidence)
     }
@@ -172,7 +208,11 @@ struct Join {
     guard let start = rightTokens.first, saysNor || !isAuxiliary(start) else { return nil }
     switch (one.lastClause, other) {
     case (.event(let first), .event(var second)):
-      guard first.symbol == .equal, first.value == .literal(.integer(0)), second.hasDefaultTest
+      let isSame = first.isElliptic && !second.hasDefaultTest && first.test != second.test
+      guard
+        isSame
+          || first.symbol == .equal && first.value == .literal(.integer(0))
+            && second.hasDefaultTest
       else { return nil }
       second.negate(Evidence(tokens: first.test.tokens, reason: first.test.reason))
       partial.lastEvent = second

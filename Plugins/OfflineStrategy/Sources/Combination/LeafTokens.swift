@@ -28,6 +28,9 @@ struct LeafTokens {
 
   var negations: [Mention] { mentions.filter { $0.meaning == .negation } }
 
+  /// `other than`, `except`, where they stand inside a clause.
+  var exclusions: [Mention] { mentions.filter { $0.meaning == .coordinator(.andNot) } }
+
   var times: [(mention: Mention, time: TimeExpression)] {
     mentions.compactMap { mention in
       if case .time(let time) = mention.meaning { (mention, time) } else { nil }
@@ -41,7 +44,7 @@ struct LeafTokens {
       case .quantity(let quantity): (mention, quantity, false)
       case .frequency(let quantity): (mention, quantity, true)
       case .time, .aggregate, .negation, .subject, .accountSubject, .quantifier, .textOperator,
-        .coordinator, .comparator, .comparatorBehind:
+        .coordinator, .comparator, .comparatorBehind, .listHeader:
         nil
       }
     }
@@ -69,15 +72,7 @@ struct LeafTokens {
 
   /// Words that may name events and properties: not those of times, numbers, and the like.
   var nameable: [Int] {
-    range.filter { index in
-      guard tokens[index].isWord else { return false }
-      guard let mention = analysis.mention(at: index) else { return true }
-      switch mention.meaning {
-      case .time, .quantity, .frequency, .coordinator, .comparator, .comparatorBehind: return false
-      case .negation, .textOperator: return mention.tokens.count == 1
-      case .aggregate, .subject, .accountSubject, .quantifier: return true
-      }
-    }
+    range.filter(analysis.isNameable)
   }
 
   /// Whether only words without content lie between two places.
@@ -97,7 +92,7 @@ struct LeafTokens {
       case .time, .quantity, .frequency, .coordinator, .comparator, .negation, .textOperator,
         .aggregate:
         return false
-      case .subject, .accountSubject, .quantifier, .comparatorBehind: return true
+      case .subject, .accountSubject, .quantifier, .comparatorBehind, .listHeader: return true
       }
     }
     return WordLists.functions.contains(token.folded) || WordLists.heads.contains(token.lemma)
@@ -110,7 +105,10 @@ struct LeafTokens {
     var open: Set<Int> = []
     for index in content where !used.contains(index) {
       let token = tokens[index]
-      let isHead = token.isWord && WordLists.heads.contains(token.lemma)
+      let isHead =
+        token.isWord
+        && (WordLists.heads.contains(token.lemma)
+          || !hasEvent && WordLists.traitHeads.contains(token.lemma))
       if isHead, analysis.mention(at: index) == nil, hasUsedNeighbour(of: index, used) { continue }
       if token.isWord, hasEvent || !used.isEmpty, WordLists.lightVerbs.contains(token.lemma) {
         continue
@@ -134,6 +132,20 @@ struct LeafTokens {
 
   func text(_ tokens: some Sequence<Int>) -> String {
     tokens.sorted().map { self.tokens[$0].text }.joined(separator: " ")
+  }
+}
+
+extension PromptAnalysis {
+  /// Whether a word may name an event or a property: not one of times, numbers, and the like.
+  func isNameable(_ index: Int) -> Bool {
+    guard tokens[index].isWord else { return false }
+    guard let mention = mention(at: index) else { return true }
+    switch mention.meaning {
+    case .time, .quantity, .frequency, .coordinator, .comparator, .comparatorBehind, .listHeader:
+      return false
+    case .negation, .textOperator: return mention.tokens.count == 1
+    case .aggregate, .subject, .accountSubject, .quantifier: return true
+    }
   }
 }
 

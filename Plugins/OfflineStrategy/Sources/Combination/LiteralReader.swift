@@ -7,12 +7,16 @@ struct LiteralRun {
   var texts: [Literal]
   var tokens: Set<Int>
   var textOperator: TextOperator?
+  /// Whether all of them are meant: `interested in chess and sailing`.
+  var isBoth = false
 
   func condition(on scalar: Scalar, _ field: FieldSchema) -> Condition {
     switch textOperator {
     case .startsWith: return .test(scalar, .startsWith(texts[0]))
     case .endsWith: return .test(scalar, .endsWith(texts[0]))
     case .contains: return .test(scalar, .contains(texts))
+    case nil where field.type == .array && isBoth && texts.count > 1:
+      return .and(texts.map { ConditionNode(EventReading.equals(scalar, [$0], field)) })
     case nil: return EventReading.equals(scalar, texts, field)
     }
   }
@@ -55,6 +59,7 @@ struct LiteralReader {
       || leaf.range.contains(start - 1) && leaf.tokens[start - 1].folded.hasSuffix("ed")
     let isFree = textOperator != nil || isArray && isLinked
     var texts: [Literal] = []
+    var saysOr = false
     while leaf.range.contains(index),
       let found = literal(at: index, used: used, isFree: isFree, isArray: isArray)
     {
@@ -66,10 +71,13 @@ struct LiteralReader {
         leaf.contains(joint.tokens)
       else { break }
       consumed.formUnion(joint.tokens)
+      if case .coordinator(.or) = joint.meaning { saysOr = true }
       index = joint.tokens.upperBound
     }
     return texts.isEmpty
-      ? nil : LiteralRun(texts: texts, tokens: consumed, textOperator: textOperator)
+      ? nil
+      : LiteralRun(
+        texts: texts, tokens: consumed, textOperator: textOperator, isBoth: !saysOr)
   }
 
   /// One literal: a quoted text, a code, a number behind a text operator, or names in capitals.
@@ -108,7 +116,7 @@ struct LiteralReader {
     switch mention.meaning {
     case .subject, .accountSubject: return false
     case .time, .quantity, .frequency, .aggregate, .negation, .quantifier, .textOperator,
-      .coordinator, .comparator, .comparatorBehind:
+      .coordinator, .comparator, .comparatorBehind, .listHeader:
       return false
     }
   }

@@ -18,7 +18,7 @@ extension PromptAnalysis {
     switch mention.meaning {
     case .quantity(let quantity), .frequency(let quantity): quantity.isBare
     case .time, .aggregate, .negation, .subject, .accountSubject, .quantifier, .textOperator,
-      .coordinator, .comparator, .comparatorBehind:
+      .coordinator, .comparator, .comparatorBehind, .listHeader:
       false
     }
   }
@@ -37,7 +37,7 @@ extension Mention {
     case .quantity(let quantity): return Mention(tokens, .quantity(with(quantity)))
     case .frequency(let quantity): return Mention(tokens, .frequency(with(quantity)))
     case .time, .aggregate, .negation, .subject, .accountSubject, .quantifier, .textOperator,
-      .coordinator, .comparator, .comparatorBehind:
+      .coordinator, .comparator, .comparatorBehind, .listHeader:
       return self
     }
   }

@@ -7,6 +7,8 @@ struct PromptAnalysis {
   let vocabulary: Vocabulary
   let calendar: LocalCalendar
   let level: AudienceLevel
+  /// All that the annotators found, overlaps included.
+  let mentions: [Mention]
   /// The chosen mentions, none overlapping, in order.
   let cover: [Mention]
   /// For each token the index of its chosen mention.
@@ -18,7 +20,8 @@ struct PromptAnalysis {
   let spellingAssumptions: [AssumptionDraft]
 
   init(_ text: String, vocabulary: Vocabulary, calendar: LocalCalendar, level: AudienceLevel?) {
-    let corrected = SpellingCorrector(vocabulary: vocabulary).correct(Tokenizer.tokens(of: text))
+    let written = TokenNormalizer(vocabulary: vocabulary).normalized(Tokenizer.tokens(of: text))
+    let corrected = SpellingCorrector(vocabulary: vocabulary).correct(written)
     let tokens = corrected.tokens
     self.tokens = tokens
     spellingAssumptions = corrected.assumptions
@@ -29,11 +32,19 @@ struct PromptAnalysis {
     valueMentions = linker.valueMentions()
     audienceMentions = linker.audienceMentions()
     definitionMentions = linker.definitionMentions()
-    let context = PromptContext(tokens: tokens, calendar: calendar)
+    let context = PromptContext(
+      tokens: tokens, calendar: calendar, accountNouns: vocabulary.accountNouns)
     let annotators: [any Annotator] = [
       TimeAnnotator(), QuantityAnnotator(), WordAnnotator(), SubjectAnnotator(),
+      QuantifierAnnotator(), ListHeaderAnnotator(),
     ]
-    let all = annotators.flatMap { $0.mentions(in: context) }
+    let exact = fieldMentions.filter { $0.tokens.count > 1 && $0.quality == 1 }.map(\.tokens)
+    let all = annotators.flatMap { $0.mentions(in: context) }.filter { mention in
+      // In "company name" the company is not who the audience is of.
+      guard mention.meaning == .subject || mention.meaning == .accountSubject else { return true }
+      return !exact.contains { $0.contains(mention.tokens.lowerBound) }
+    }
+    mentions = all
     let names =
       valueMentions.filter { $0.tokens.count > 1 }.map(\.tokens)
       + audienceMentions.filter { $0.tokens.count > 1 }.map(\.tokens)
@@ -42,7 +53,13 @@ struct PromptAnalysis {
         $0.tokens.count > 1 && $0.quality == 1 && tokens[$0.tokens.lowerBound].number == nil
           && NumberWords.values[tokens[$0.tokens.lowerBound].folded] != nil
       }.map(\.tokens)
-    let decided = level ?? LevelReader(tokens: tokens, vocabulary: vocabulary).level(from: all)
+    let decided =
+      level
+      ?? LevelReader(tokens: tokens, vocabulary: vocabulary).level(
+        from: all.filter { mention in
+          // "At-Risk Accounts" names who it is of only where the prompt begins with it.
+          !names.contains { $0.lowerBound > 1 && $0.overlaps(mention.tokens) }
+        })
     self.level = decided
     let cover = Self.joiningPostfixes(
       Self.cover(all, around: names, level: decided), tokens)
@@ -91,7 +108,8 @@ struct PromptAnalysis {
     }
     if let mention = mention(at: index) {
       switch mention.meaning {
-      case .subject, .accountSubject, .quantifier, .coordinator, .comparatorBehind: return false
+      case .subject, .accountSubject, .quantifier, .coordinator, .comparatorBehind, .listHeader:
+        return false
       case .aggregate(.perEvent), .aggregate(.different), .aggregate(.sum): return false
       case .time, .quantity, .frequency, .negation, .textOperator, .aggregate, .comparator:
         return true
@@ -115,6 +133,7 @@ extension Meaning {
     case .negation: 4
     case .quantity: 5
     case .comparatorBehind: 2
+    case .listHeader: 2
     case .comparator: 6
     case .textOperator: 6
     case .aggregate: 7
@@ -139,15 +158,24 @@ struct LevelReader {
       switch $0.meaning {
       case .subject, .accountSubject: true
       case .time, .quantity, .frequency, .aggregate, .negation, .quantifier, .textOperator,
-        .coordinator, .comparator, .comparatorBehind:
+        .coordinator, .comparator, .comparatorBehind, .listHeader:
         false
       }
     }.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
     for subject in subjects {
+      if subject.meaning == .accountSubject, isWhole(subject.tokens) { return .accounts }
       if subject.meaning == .subject { return .users }
       if isPlural(subject.tokens.lowerBound) { return .accounts }
     }
     return .users
+  }
+
+  /// `across the whole account`, `account level`
+  private func isWhole(_ subject: Range<Int>) -> Bool {
+    let before = subject.lowerBound > 0 ? tokens[subject.lowerBound - 1].folded : ""
+    let behind = tokens[subject.upperBound...].prefix(2).map(\.folded)
+    return ["whole", "entire"].contains(before) || behind.first == "level"
+      || behind == ["-", "level"]
   }
 
   /// `accounts`, `companies`, `every account`; `their account` is not who the audience is of.

@@ -40,6 +40,8 @@ struct Segments {
       }
       if index > start, !isCut(index) {
         var opens = mention == nil && Self.openers.contains(token.folded)
+        if let mention, case .listHeader = mention.meaning { opens = true }
+        if opens, token.folded == "that", isDeterminer(index, analysis) { opens = false }
         if let mention {
           if case .quantifier = mention.meaning { opens = true }
           if mention.meaning == .negation, token.folded == "without" || token.folded == "with" {
@@ -47,7 +49,7 @@ struct Segments {
           }
         }
         if let before = analysis.mention(at: index - 1),
-          before.meaning == .subject || before.meaning == .accountSubject
+          before.meaning == .subject || before.meaning == .accountSubject || before.isListHeader
         {
           opens = true
         }
@@ -64,6 +66,16 @@ struct Segments {
     close(at: count)
     while case .coordinator? = pieces.last { pieces.removeLast() }
     while case .coordinator? = pieces.first { pieces.removeFirst() }
+  }
+
+  /// `completed that same task`, `reviewed that order`: "that" points back at what was said.
+  private func isDeterminer(_ index: Int, _ analysis: PromptAnalysis) -> Bool {
+    guard index + 1 < analysis.tokens.count else { return false }
+    let next = analysis.tokens[index + 1]
+    return ["same", "very"].contains(next.folded)
+      || analysis.isContent(index + 1)
+        && analysis.tokens[..<index].contains { $0.isWord && $0.lemma == next.lemma }
+        && !next.folded.hasSuffix("ed")
   }
 
   /// Coordinators in a row are one, the strongest of them.

@@ -18,9 +18,12 @@ struct TimeResolver {
     switch time {
     case .last(let span): return .last(span)
     case .between(let one, let other): return .between(one, other)
-    case .olderThan(let span): return .between(span, horizon)
+    case .olderThan(let span):
+      // What is older than the horizon reaches beyond it.
+      let isWithin = span.microseconds < horizon.microseconds
+      return .between(span, isWithin ? horizon : TimeSpan(span.count + 1, span.unit))
     case .following(let span, _): return .last(span)
-    case .next, .sameAsBefore, .sinceThen: return nil
+    case .next, .afterNext, .preceding, .sameAsBefore, .sinceThen, .anyTime: return nil
     case .calendar(let from, let through):
       let near = through.map { distance(to: calendar.start(of: $0.adding(days: 1))) }
       let far = from.map { distance(to: calendar.start(of: $0)) }
@@ -47,12 +50,13 @@ struct TimeResolver {
     switch time {
     case .last(let span): return [.test(scalar, .withinLast(span))]
     case .next(let span): return [.test(scalar, .withinNext(span))]
+    case .afterNext(let span): return [.test(scalar, .afterNext(span))]
     case .olderThan(let span): return [.test(scalar, .beforeLast(span))]
     case .following(let span, let isAnchored):
       return isAnchored ? nil : [.test(scalar, .withinLast(span))]
     case .between(let one, let other):
       return [.test(scalar, .beforeLast(one)), .test(scalar, .withinLast(other))]
-    case .sameAsBefore, .sinceThen: return nil
+    case .preceding, .sameAsBefore, .sinceThen, .anyTime: return nil
     case .calendar(let from, let through):
       var conditions: [Condition] = []
       if let from { conditions.append(.compare(scalar, .greaterOrEqual, .literal(.date(from)))) }

@@ -33,10 +33,12 @@ extension TraitReader {
     var atoms: [Atom] = []
     switch field.field.type {
     case .boolean:
+      let said = truth(behind: mention)
+      let isTrue = (said?.isTrue ?? true) != mention.isOpposite
       atoms.append(
         atom(
-          [.compare(scalar, .equal, .literal(.text(mention.isOpposite ? "false" : "true")))],
-          consent(before: mention), 0.2))
+          [.compare(scalar, .equal, .literal(.text(isTrue ? "true" : "false")))],
+          consent(before: mention).union(said.map { [$0.token] } ?? []), 0.2))
       return atoms
     case .number:
       atoms += numbers(mention).map { found in
@@ -98,7 +100,7 @@ extension TraitReader {
       let isBefore = leaf.isClose(found.tokens.upperBound, mention.tokens.lowerBound)
       let scalar = Scalar.trait(vocabulary.fields[mention.field].field.path)
       guard isAfter || isBefore,
-        let conditions = resolver.conditions(on: scalar, sinceThen(found, time))
+        let conditions = resolver.conditions(on: scalar, directed(mention, found, time))
       else {
         return nil
       }
@@ -113,14 +115,55 @@ extension TraitReader {
     }
   }
 
+  private static let past: Set<String> = ["last", "past", "previous", "ago", "trailing", "prior"]
+  private static let pastForms: Set<String> = [
+    "expired", "ended", "lapsed", "passed", "renewed", "started", "began", "closed", "finished",
+  ]
+  private static let further: Set<String> = ["more", "over", "least", "longer"]
+
+  /// A time with the direction that its date has: `expires within 30 days` looks ahead.
+  private func directed(
+    _ mention: FieldMention, _ found: Mention, _ time: TimeExpression
+  ) -> TimeExpression {
+    let words = found.tokens.map { analysis.tokens[$0].folded }
+    let isPast = words.contains(where: Self.past.contains)
+    let said = mention.tokens.map { analysis.tokens[$0].folded }
+    guard vocabulary.fields[mention.field].isAhead, !isPast,
+      !said.contains(where: Self.pastForms.contains)
+    else { return sinceThen(found, time) }
+    switch time {
+    case .following(let span, isAnchored: false): return .next(span)
+    case .last(let span) where ["in", "within"].contains(words.first):
+      return words.contains(where: Self.further.contains) ? .afterNext(span) : .next(span)
+    case .last, .next, .afterNext, .between, .olderThan, .following, .preceding, .calendar,
+      .sameAsBefore, .sinceThen, .anyTime:
+      return sinceThen(found, time)
+    }
+  }
+
   /// `for more than 5 years`: how long ago it was.
-  private func sinceThen(_ found: Mention, _ time: TimeExpression) -> TimeExpression {
+  func sinceThen(_ found: Mention, _ time: TimeExpression) -> TimeExpression {
     guard case .last(let span) = time, analysis.tokens[found.tokens.lowerBound].folded == "for"
     else { return time }
     let words = found.tokens.map { analysis.tokens[$0].folded }
     let isRecent = ["last", "past", "less", "under", "most", "up", "recent", "previous"]
       .contains(where: words.contains)
     return isRecent ? time : .olderThan(span)
+  }
+
+  /// `email opt in true`, `autopay is off`: the truth value that is said behind a boolean's name.
+  private func truth(behind mention: FieldMention) -> (isTrue: Bool, token: Int)? {
+    var index = mention.tokens.upperBound
+    let links: Set<String> = ["is", "are", "=", "==", ":", "set", "to", "equals", "as", "turned"]
+    while leaf.range.contains(index), links.contains(analysis.tokens[index].folded) { index += 1 }
+    guard leaf.range.contains(index) else { return nil }
+    switch analysis.tokens[index].folded {
+    case "true", "yes", "enabled", "active": return (true, index)
+    case "on" where index > mention.tokens.upperBound: return (true, index)
+    case "false", "disabled", "inactive": return (false, index)
+    case "off" where index > mention.tokens.upperBound: return (false, index)
+    default: return nil
+    }
   }
 
   /// `enrolled in`, `signed up for` before a boolean trait: they say that it is true.
@@ -188,7 +231,7 @@ extension TraitReader {
         end += 1
       } else if [
         "known", "set", "present", "available", "file", "filled", "exists", "exist", "provided",
-        "unknown", "empty", "blank", "recorded", "filled in", "filled out",
+        "unknown", "empty", "blank", "recorded", "filled in", "filled out", "on file",
       ].contains(word) {
         tail.insert(end)
         let isAbsent = ["unknown", "empty", "blank"].contains(word)

@@ -82,12 +82,28 @@ extension TraitReader {
       tokens.formUnion(mention.tokens)
     }
     let literals = list.map { field.values[$0.value].literal }
-    let condition = EventReading.equals(.trait(field.field.path), literals, field.field)
+    let scalar = Scalar.trait(field.field.path)
+    // "interested in yoga and running" is both: an array can have both.
+    let isBoth = field.field.type == .array && !saysOr(tokens)
+    let conditions =
+      isBoth
+      ? literals.map { EventReading.equals(scalar, [$0], field.field) }
+      : [EventReading.equals(scalar, literals, field.field)]
     return Atom(
-      conditions: [condition], tokens: tokens, quality: quality, field: first.field,
+      conditions: conditions, tokens: tokens, quality: quality, field: first.field,
       assumption: field.activity == .inactive
         ? "trait '\(field.field.path)' is inactive in this workspace" : nil,
       head: tokens.min() ?? first.tokens.lowerBound)
+  }
+
+  private func saysOr(_ tokens: Set<Int>) -> Bool {
+    tokens.contains { index in
+      if let mention = analysis.mention(at: index), case .coordinator(.or) = mention.meaning {
+        true
+      } else {
+        false
+      }
+    }
   }
 
   /// A name before its value with a copula and a negation between: `country is not the US`.
@@ -96,6 +112,7 @@ extension TraitReader {
     return ((name + 1)..<value).allSatisfy { index in
       tokens.contains(index) || leaf.isSkippable(index)
         || analysis.mention(at: index)?.meaning == .negation
+        || analysis.mention(at: index)?.meaning == .coordinator(.andNot)
         || analysis.mention(at: index).map {
           if case .textOperator = $0.meaning { true } else { false }
         } == true
@@ -103,7 +120,7 @@ extension TraitReader {
   }
 
   func isPlaceSaid(before index: Int) -> Bool {
-    ["in", "from"].contains(
+    ["in", "from", "at", "near", "around", "outside"].contains(
       analysis.tokens.indices.contains(index - 1) ? analysis.tokens[index - 1].folded : "")
   }
 
@@ -126,29 +143,35 @@ extension TraitReader {
     }
   }
 
-  /// `older than 40`, `under 30 years old`.
-  func ageAtoms() -> [Atom] {
-    guard let field = vocabulary.ageField[scope] else { return [] }
-    return leaf.quantities.compactMap { mention, quantity, isFrequency in
-      let isSaid = quantity.adjective.map { ["older", "younger"].contains($0) } == true
-      guard !isFrequency, isSaid || isOfPerson(mention, quantity) else { return nil }
+  /// `have been members for over a year`, `accounts older than 90 days`: the date from which on.
+  func tenureAtoms() -> [Atom] {
+    guard let field = vocabulary.tenureField[scope] else { return [] }
+    return leaf.times.compactMap { mention, time in
+      let before = mention.tokens.lowerBound - 1
+      let opening = analysis.tokens[mention.tokens.lowerBound].folded
+      let isOld = ["older", "newer", "younger"].contains(opening)
+      guard isOld || opening == "for", leaf.range.contains(before) || isOld,
+        isOld || isTenure(before: before)
+      else { return nil }
+      let said = isOld ? time : sinceThen(mention, time)
+      let scalar = Scalar.trait(vocabulary.fields[field].field.path)
+      guard let conditions = resolver.conditions(on: scalar, said) else { return nil }
+      let name = vocabulary.fields[field].field.path
       return Atom(
-        conditions: conditions(on: .trait(vocabulary.fields[field].field.path), quantity),
-        tokens: Set(mention.tokens), quality: isSaid ? 0.9 : 0.6, field: field,
-        assumption: isSaid ? nil : "\"\(leaf.text(mention.tokens))\" is an age",
+        conditions: conditions, tokens: Set(mention.tokens), quality: 0.8, field: field,
+        assumption: "\"\(leaf.text(mention.tokens))\" is counted from trait '\(name)'",
         head: mention.tokens.lowerBound)
     }
   }
 
-  /// `patients over 65`: a comparison right behind the people, with no noun of its own.
-  func isOfPerson(_ mention: Mention, _ quantity: Quantity) -> Bool {
-    guard !quantity.isBare, !quantity.isMoney,
-      mention.tokens.lowerBound > 0, mention.tokens.upperBound == leaf.range.upperBound
-    else { return false }
-    let before = mention.tokens.lowerBound - 1
-    if analysis.mention(at: before)?.meaning == .subject { return true }
-    return before > 0 && ["are", "is"].contains(analysis.tokens[before].folded)
-      && leaf.content.allSatisfy(mention.tokens.contains)
+  /// `been a customer`, `been members`, `been around`, before a length of time.
+  private func isTenure(before end: Int) -> Bool {
+    let nouns = leaf.range.filter { $0 <= end && end - $0 <= 3 }
+    let isBeing = nouns.contains {
+      ["been", "are", "is", "were"].contains(analysis.tokens[$0].folded)
+    }
+    return isBeing && analysis.mention(at: end)?.meaning == .subject
+      && leaf.content.allSatisfy { $0 > end || analysis.mention(at: $0) != nil }
   }
 
   func conditions(on scalar: Scalar, _ quantity: Quantity) -> [Condition] {

@@ -23,7 +23,9 @@ struct TraitReader {
 
   func read() -> [Partial] {
     let atoms =
-      (audienceAtoms() + definitionAtoms() + fieldAtoms() + valueAtoms() + ageAtoms() + cityAtoms())
+      (audienceAtoms() + definitionAtoms() + fieldAtoms() + valueAtoms() + ageAtoms()
+      + tenureAtoms()
+      + cityAtoms())
       .sorted {
         (-weight($0), $0.head, $0.field ?? -1) < (-weight($1), $1.head, $1.field ?? -1)
       }
@@ -51,15 +53,17 @@ struct TraitReader {
     var assumptions: [AssumptionDraft] = []
     var evidence = chosen.map { Evidence(tokens: $0.tokens) }
     var negated: Set<Int> = []
-    for negation in leaf.negations {
+    for negation in leaf.negations + leaf.exclusions {
       let place = negation.tokens.lowerBound
       let inside = chosen.firstIndex {
         ($0.tokens.min() ?? 0) < place && place < ($0.tokens.max() ?? 0)
       }
       guard
         let target = inside ?? chosen.firstIndex(where: { $0.head > place }) ?? chosen.indices.last,
-        inside != nil || chosen[target].head > place
-          || place - (chosen[target].tokens.max() ?? 0) < 3
+        inside != nil
+          || negation.meaning == .negation
+            && (chosen[target].head > place
+              || place - (chosen[target].tokens.max() ?? 0) < 3)
       else { continue }
       used.formUnion(negation.tokens)
       evidence[target].tokens.formUnion(negation.tokens)
@@ -102,10 +106,15 @@ struct TraitReader {
 
   func isPlace(_ atom: Atom) -> Bool {
     guard let field = atom.field else { return false }
-    return !vocabulary.fields[field].allWords.allSatisfy {
-      !["countri", "citi", "stat", "region", "locat", "address", "town", "provinc"].contains($0)
-    }
+    return vocabulary.fields[field].allWords.contains(where: Self.places.contains)
   }
+
+  private static let places = WordLists.list(
+    """
+    country city state region location address town province home airport store branch office site
+    base market territory zone area postcode zip county district neighborhood campus hub depot
+    warehouse studio clinic hospital school club gym residence nationality continent place station
+    """)
 
   func isReadable(_ field: Int) -> Bool { vocabulary.fields[field].scope == scope }
 

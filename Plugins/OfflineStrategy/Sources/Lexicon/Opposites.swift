@@ -14,7 +14,9 @@ enum Opposites {
   }
 
   private static func opposites(of lemma: String) -> [String] {
-    (pairs[lemma] ?? []) + ["un" + lemma]
+    // "uninsured" of `has_insurance`: the prefix goes with the participle of the noun's verb.
+    (pairs[lemma] ?? [])
+      + SynonymTable.derived(from: lemma).flatMap { ["un" + $0, "in" + $0, "non" + $0] }
   }
 
   private static let pairs: [String: [String]] = {
@@ -37,5 +39,22 @@ enum Opposites {
     complete incomplete
     correct incorrect
     enabled disabled
+    employed jobless
+    connected disconnected
+    engaged disengaged
+    satisfied dissatisfied
+    qualified disqualified
+    continued discontinued
+    compliant noncompliant
+    online offline
+    public private
+    open closed
+    healthy unhealthy
+    solvent insolvent
+    literate illiterate
+    allowed banned
+    allowed blocked
+    allowed forbidden
+    visible hidden
     """
 }

@@ -21,6 +21,9 @@ enum SynonymTable {
     "check_out checkout",
     "unsubscribe opt_out",
     "subscribe opt_in optin",
+    "uninstall delete remove",
+    // Buying
+    "buy purchase order shop",
     // Looking and searching
     "view see visit browse look viewed",
     "search look find",
@@ -190,7 +193,7 @@ enum SynonymTable {
     "deduct deduction",
     "satisfy satisfaction",
     "create creation creator",
-    "use usage user",
+    "use usage",
     "lapse",
     "visit visitor",
     "notify notification",
@@ -261,6 +264,18 @@ enum SynonymTable {
     }
     return best
   }
+
+  /// A word and the forms of it that are another part of speech: `insurance`, `insure`.
+  static func derived(from lemma: String) -> [String] { families[lemma] ?? [lemma] }
+
+  private static let families: [String: [String]] = {
+    var families: [String: [String]] = [:]
+    for line in derivations {
+      let words = line.split(separator: " ").map { Lemmatizer.lemma(of: String($0)) }
+      for word in words { families[word, default: [word]] += words.filter { $0 != word } }
+    }
+    return families
+  }()
 
   /// The base forms that share a meaning with a word, itself first.
   static func related(to lemma: String) -> [String] { relatives[lemma] ?? [lemma] }

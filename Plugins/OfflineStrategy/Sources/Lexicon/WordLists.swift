@@ -5,7 +5,7 @@ enum WordLists {
     """
     customer user profile people person shopper visitor member everyone everybody anyone anybody
     someone somebody individual client patient reader viewer listener player student guest contact
-    consumer folk those they them audience persona buyer subscriber human adult one lead
+    consumer folk flyer gamer tourist citizen commuter guest diner holder owner bearer those they them audience persona buyer subscriber human adult one lead
     prospect owner traveler traveller passenger donor borrower saver purchaser learner fan
     respondent participant recipient employee worker attendee cardholder policyholder applicant
     candidate investor rider renter volunteer supporter resident
@@ -46,7 +46,7 @@ enum WordLists {
     something anything nothing thing stuff us back file record at_all altogether overall once least
     own yet ever etc everything single whole want need happen occur because due reason since then
     currently now together combined audience total saved existing registered current turn_on enable
-    belong member
+    belong member on_file
     """)
 
   /// Nouns and verbs that mean nothing beside the name they belong to (`phone number`, `Returns
@@ -58,9 +58,20 @@ enum WordLists {
     shop company set year old day person people somebody method option choice brand score rate transaction event food
     """)
 
+  /// Nouns for what a trait tells of, which mean nothing beside its value (`a Platinum membership`,
+  /// `a balance of 500 points`).
+  static let traitHeads = list(
+    """
+    membership subscription balance program programme scheme band holder contract badge club
+    licence license amount quantity total rank grade standing designation
+    """)
+
   /// Light verbs: they carry the noun behind them (`placed an order`).
   static let lightVerbs = list(
-    "make place have do get take perform give leave submit write create had receive use go be put come count show"
+    """
+    make place have do get take perform give leave submit write create had receive use go be put come
+    count show choose pick select try conduct undergo experience trigger fire
+    """
   )
 
   /// Verbs and adjectives that say where somebody is.

@@ -37,7 +37,7 @@ struct EventLinker {
             event: event, tokens: found, quality: 1.05, reason: said(found, isSynonym: true)))
       }
     }
-    let links = byEvent.values.map(inactiveLast)
+    let links = telling(byEvent.values.map { inactiveLast($0, among: available) })
     return Array(
       links.sorted {
         (-Double($0.tokens.count) - $0.quality, $0.event)
@@ -45,14 +45,48 @@ struct EventLinker {
       }.prefix(8))
   }
 
-  private func inactiveLast(_ link: EventLink) -> EventLink {
+  /// The links without those that say less than another does: an object alone that stands in the
+  /// name of another, and words that another event's name has and more (`registered for a webinar`
+  /// is no sign-up). An action alone that several events share is marked as tied.
+  private func telling(_ links: [EventLink]) -> [EventLink] {
+    links.compactMap { link in
+      let rivals = links.filter { $0.event != link.event && isActive($0) }
+      let isLess = rivals.contains { other in
+        other.extent == .whole && link.extent != .whole
+          && link.tokens.isStrictSubset(of: other.tokens)
+          || link.extent == .object && !other.tokens.isDisjoint(with: link.tokens)
+      }
+      if isLess { return nil }
+      var link = link
+      link.isTied =
+        link.extent == .action && isActive(link)
+        && rivals.contains { other in
+          other.extent == .action && !other.tokens.isDisjoint(with: link.tokens)
+            && other.quality > link.quality - 0.06
+        }
+      return link
+    }
+  }
+
+  private func isActive(_ link: EventLink) -> Bool {
+    vocabulary.events[link.event].activity != .inactive
+  }
+
+  /// An event that is no longer sent, unless the words ask for one: `the legacy key_created event`.
+  private func inactiveLast(_ link: EventLink, among available: [Int]) -> EventLink {
     guard vocabulary.events[link.event].activity == .inactive else { return link }
     var link = link
-    link.quality -= 1.5
+    let asked = available.filter { Self.former.contains(tokens[$0].folded) }
+    link.tokens.formUnion(asked)
+    if asked.isEmpty { link.quality -= 1.5 }
     link.assumptions.append(
       "event '\(vocabulary.events[link.event].schema.name)' is inactive in this workspace")
     return link
   }
+
+  private static let former: Set<String> = [
+    "legacy", "old", "deprecated", "retired", "former", "outdated", "obsolete", "v1", "inactive",
+  ]
 
   private func said(_ found: Set<Int>, isSynonym: Bool) -> String {
     guard isSynonym else { return "" }
@@ -135,27 +169,40 @@ struct EventLinker {
     let hasAction = required.contains { event.words[$0].isAction && matched.contains($0) }
     let objectHits = objects.filter(matched.contains).count
     quality /= Double(max(1, matched.count))
+    var extent =
+      isExact && hits.count == required.count && required.count > 1
+      ? EventLink.Extent.whole : .most
     if hasAction {
       // With some of its objects unsaid the name is still the likeliest of its action.
-      quality -= 0.12 * Double(objects.count - objectHits)
+      quality -= 0.12 * Double(objectHits == 0 ? 1 : objects.count - objectHits)
       if objectHits == objects.count, !objects.isEmpty { quality += 0.15 }
       if objectHits == 0, !objects.isEmpty {
-        quality -= 0.4
+        // "bought an extra bag": a value of the event tells which purchase it is.
+        let isTold = valuedEvents.contains(index)
+        quality -= isTold ? 0.15 : 0.4
+        extent = isTold ? .most : .action
         let verbs = used.map { tokens[$0].lemma }
         if verbs.allSatisfy({ WordLists.lightVerbs.contains($0) }) {
-          guard valuedEvents.contains(index) else { return nil }
+          guard isTold else { return nil }
         }
       }
     } else {
       // The object alone stands for the event only where its action goes without saying.
       // or where one of its properties is named too.
-      guard objectHits == objects.count, let action = event.words.first(where: \.isAction),
-        Self.understood.contains(action.lemma) || namesProperty(of: event, among: available, used)
+      guard objectHits == objects.count, let action = event.words.first(where: \.isAction)
       else { return nil }
       quality -= 0.45
+      if let rank = Self.understood[action.lemma] {
+        quality -= 0.02 * Double(rank)
+      } else if !namesProperty(of: event, among: available, used) {
+        guard !Self.telling.contains(action.lemma), isCarried(used) else { return nil }
+        extent = .object
+        quality -= 0.1
+      }
     }
     return EventLink(
-      event: index, tokens: used, quality: quality, reason: said(used, isSynonym: !isExact))
+      event: index, tokens: used, quality: quality, reason: said(used, isSynonym: !isExact),
+      extent: extent)
   }
 
   private func namesProperty(
@@ -167,8 +214,47 @@ struct EventLinker {
     }
   }
 
-  /// Actions that the noun alone implies: "had two bookings" are bookings made.
-  private static let understood = WordLists.list(
-    "complete place make submit attend start create receive book schedule pay take record occur happen"
-  )
+  /// Whether a noun is what was done: behind a light verb, counted, or the head of its clause.
+  private func isCarried(_ used: Set<Int>) -> Bool {
+    guard let first = used.min() else { return false }
+    for index in stride(from: first - 1, through: max(0, first - 5), by: -1) {
+      let token = tokens[index]
+      if token.number != nil || NumberWords.values[token.folded] != nil { return true }
+      if WordLists.lightVerbs.contains(token.lemma) { return true }
+      if ["with", "without", "no", "any", "whose", "never", "multiple", "several", "zero"]
+        .contains(token.folded)
+      {
+        return true
+      }
+      if ["who", "that", "and", "or", "in", "on", "from"].contains(token.folded) { return false }
+    }
+    return false
+  }
+
+  /// Actions that the noun alone implies, the likeliest first: "had two bookings" are bookings
+  /// made, "three workouts" workouts completed rather than started.
+  private static let understood: [String: Int] = {
+    let words = """
+      complete finish make place submit attend perform do take log record pay book create send post
+      receive occur happen process deposit hold play run conduct use schedule begin start
+      """
+    var ranks: [String: Int] = [:]
+    for (rank, word) in words.split(whereSeparator: \.isWhitespace).enumerated() {
+      let lemma = Lemmatizer.lemma(of: String(word))
+      ranks[lemma] = min(ranks[lemma] ?? .max, rank / 4)
+    }
+    return ranks
+  }()
+
+  /// Actions that have to be said: the noun alone does not mean them.
+  private static let telling = WordLists.list(
+    """
+    cancel fail remove decline expire reject abandon unsubscribe delete refund return bounce dismiss
+    skip block miss lose revoke suspend pause deactivate disable uninstall downgrade close deny
+    leave end delay freeze churn unenroll disconnect mark flag reset void hide mute unfollow dislike
+    exceed change update edit modify view see visit click open hover load show display impress
+    scroll tap search browse verify approve confirm archive restore export import share invite
+    connect upgrade activate enable convert reach resolve renew resume rename move expand assign
+    roll_back toggle impersonate sign_up sign_in log_in log_out sign_out unlock lock
+    """)
 }

@@ -48,6 +48,13 @@ struct EventWords: Sendable {
     self.words = words
   }
 
+  /// Whether one of some base forms says what is done.
+  func hasAction(among lemmas: [String]) -> Bool {
+    words.contains { word in
+      word.isAction && lemmas.contains { SynonymTable.likeness($0, word.lemma) != nil }
+    }
+  }
+
   private static let optional: Set<String> = [
     "legacy", "v1", "v2", "v3", "old", "new", "event", "tracked", "user", "customer", "server",
     "client", "web", "the", "a", "an", "of", "to", "by", "on", "in", "for", "with", "from", "and",

@@ -26,11 +26,15 @@ struct FieldWords: Sendable {
   let activity: NameActivity
   /// Ways to say it: its name without what may stay unsaid, and its synonyms.
   let spellings: [[String]]
+  /// How many of them, from the first, are the name itself.
+  let nameSpellings: Int
   /// Ways to say that a boolean is false: `unverified`, `failed` for `passed`.
   let opposites: [[String]]
   /// All words of its name, to be used up where they stand beside it.
   let allWords: [String]
   let values: [Value]
+  /// The unit that its numbers are in.
+  let unit: MeasureUnit?
 
   /// - Parameter eventWords: the words of the workspace's events, which a number's name does not
   ///   come down to: `transfer_amount` is not said as "transfer".
@@ -43,6 +47,7 @@ struct FieldWords: Sendable {
     self.activity = activity
     let words = NameWords.words(of: field.path.description).filter { $0.folded != "$" }
     allWords = words.map(\.lemma)
+    unit = Self.unit(of: field, words: words.map(\.folded))
     let required = words.filter { word in
       !Self.optional.contains(word.folded)
         && !(field.type == .number && ["count", "number", "num"].contains(word.folded))
@@ -50,6 +55,8 @@ struct FieldWords: Sendable {
     // "since" alone says nothing of `customer_since`.
     let isTelling = required.contains { !WordLists.functions.contains($0.folded) }
     var spellings = [isTelling ? required.map(\.lemma) : allWords]
+    if spellings[0] != allWords { spellings.append(allWords) }
+    nameSpellings = spellings.count
     spellings += synonyms.map { NameWords.words(of: $0).map(\.lemma) }
     for line in FieldConceptTable.lines(mentioning: allWords)
     where line.fits(Set(allWords), required: Set(required.map(\.lemma)), field.type) {
@@ -71,6 +78,11 @@ struct FieldWords: Sendable {
     opposites = field.type == .boolean ? Opposites.spellings(of: self.spellings + [allWords]) : []
   }
 
+  /// The words of its name and its unit.
+  var toldWords: [String] {
+    allWords + (field.unit.map { [Lemmatizer.lemma(of: Folding.fold($0))] } ?? [])
+  }
+
   var isTrait: Bool {
     if case .trait = owner { true } else { false }
   }
@@ -78,6 +90,28 @@ struct FieldWords: Sendable {
   var scope: TraitScope? {
     if case .trait(let scope) = owner { scope } else { nil }
   }
+
+  /// Whether its dates lie ahead as a rule: `renewal_date`, `trial_ends_at`.
+  var isAhead: Bool {
+    field.type == .date && allWords.contains(where: Self.aheadWords.contains)
+  }
+
+  private static let aheadWords = WordLists.list(
+    """
+    renew renewal expire expiry expiration end due next upcoming deadline scheduled birthday
+    birthdate dob anniversary until valid maturity departure closing
+    """)
+
+  /// How well a date tells since when somebody is there; nil where it does not.
+  var tenureRank: Int? {
+    guard field.type == .date else { return nil }
+    return Self.tenureWords.firstIndex(where: allWords.contains)
+  }
+
+  private static let tenureWords = [
+    "since", "joined", "registered", "registration", "sign_up", "signed_up", "signup", "sign",
+    "created", "opened", "enrolled", "start",
+  ].map { Lemmatizer.lemma(of: $0) }
 
   /// Whether its numbers count things: `total_orders`, `feature_count`.
   var isCount: Bool {
@@ -125,6 +159,10 @@ struct FieldWords: Sendable {
     return words.compactMap { $0.folded.first.map(String.init) }.joined().uppercased()
   }
 
+  /// Nouns at the end of a value that may stay unsaid: `Platinum tier`, `Starter plan`.
+  private static let kinds = WordLists.list(
+    "tier plan level member membership club package edition grade rank status class subscription")
+
   private static func value(_ value: JSONValue, isCountry: Bool, isState: Bool) -> Value? {
     switch value {
     case .string(let text):
@@ -134,6 +172,9 @@ struct FieldWords: Sendable {
       if isCountry { spellings += CountryTable.names[upper] ?? [] }
       if isCountry, string.count > 2 {
         spellings += CountryTable.names.values.first { $0.contains(spellings[0]) } ?? []
+      }
+      if let last = spellings[0].last, spellings[0].count > 1, kinds.contains(last) {
+        spellings.append(spellings[0].dropLast())
       }
       if isState { spellings += StateTable.names[upper].map { [$0] } ?? [] }
       spellings += ValueConceptTable.spellings[string.lowercased()] ?? []

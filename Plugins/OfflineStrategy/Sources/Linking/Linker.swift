@@ -20,12 +20,14 @@ struct Linker {
   func fieldMentions() -> [FieldMention] {
     let lemmas = tokens.filter { $0.kind != .mark }.map(\.lemma)
     var found: [FieldMention] = []
+    var states: [FieldMention] = []
     for index in vocabulary.fields(mentioning: lemmas) {
       for start in tokens.indices {
         var best: FieldMention?
         for (order, spelling) in vocabulary.fields[index].spellings.enumerated() {
-          guard let match = match(spelling, from: start, isExact: order > 0) else { continue }
-          let quality = match.quality - (order == 0 ? 0 : 0.1)
+          let isName = order < vocabulary.fields[index].nameSpellings
+          guard let match = match(spelling, from: start, isExact: !isName) else { continue }
+          let quality = match.quality - (isName ? 0 : 0.1)
           if best.map({ $0.quality * Double($0.tokens.count) < quality * Double(match.end - start) }
           ) ?? true {
             best = FieldMention(field: index, tokens: start..<match.end, quality: quality)
@@ -41,10 +43,84 @@ struct Linker {
           found.append(best)
         } else if let part = headMention(of: index, at: start) {
           found.append(part)
+        } else if let part = stateMention(of: index, at: start) {
+          states.append(part)
         }
       }
     }
-    return found
+    return found + telling(states, among: found) + parallels(of: found)
+  }
+
+  // MARK: - Booleans
+
+  /// The participle of a longer boolean alone, where it says what somebody is: `verified users`
+  /// for `email_verified`.
+  private func stateMention(of index: Int, at start: Int) -> FieldMention? {
+    let field = vocabulary.fields[index]
+    guard field.field.type == .boolean, let spelling = field.spellings.first, spelling.count > 1,
+      tokens[start].isWord, tokens[start].folded.hasSuffix("ed"),
+      spelling.contains(tokens[start].lemma), isState(start)
+    else { return nil }
+    return FieldMention(field: index, tokens: start..<(start + 1), quality: 0.6)
+  }
+
+  /// Whether a participle stands before the people or behind a copula.
+  private func isState(_ index: Int) -> Bool {
+    let next = index + 1
+    if next < tokens.count, WordLists.subjects.contains(tokens[next].lemma) { return true }
+    let copulas: Set<String> = ["is", "are", "be", "been", "not", "n't", "were", "was", "fully"]
+    return index > 0 && copulas.contains(tokens[index - 1].folded)
+  }
+
+  /// Those of some booleans said by a participle alone that no other could mean as well.
+  private func telling(_ states: [FieldMention], among found: [FieldMention]) -> [FieldMention] {
+    states.filter { state in
+      let rivals = states.filter {
+        $0.tokens == state.tokens && $0.field != state.field
+          && vocabulary.fields[$0.field].owner == vocabulary.fields[state.field].owner
+      }
+      if rivals.isEmpty { return true }
+      func isNamed(_ field: Int) -> Bool {
+        tokens.indices.contains { index in
+          !state.tokens.contains(index) && tokens[index].isWord
+            && vocabulary.fields[field].allWords.contains(tokens[index].lemma)
+        }
+      }
+      return isNamed(state.field) && !rivals.contains { isNamed($0.field) }
+    }
+  }
+
+  /// `opted in to SMS but not to email`: a word behind a boolean's name that names its counterpart,
+  /// which differs from it in that word only.
+  private func parallels(of found: [FieldMention]) -> [FieldMention] {
+    var parallels: [FieldMention] = []
+    for mention in found where mention.quality >= 0.8 {
+      let field = vocabulary.fields[mention.field]
+      guard field.field.type == .boolean, field.spellings[0].count > 1 else { continue }
+      let words = field.spellings[0]
+      for index in mention.tokens.upperBound..<min(mention.tokens.upperBound + 8, tokens.count)
+      where tokens[index].isWord && !words.contains(tokens[index].lemma) {
+        for other in vocabulary.fields(mentioning: [tokens[index].lemma]) {
+          let candidate = vocabulary.fields[other]
+          guard candidate.field.type == .boolean, candidate.owner == field.owner,
+            let own = Self.difference(words, candidate.spellings[0]),
+            SynonymTable.likeness(tokens[index].lemma, own, isNoun: true) != nil
+          else { continue }
+          parallels.append(
+            FieldMention(
+              field: other, tokens: index..<(index + 1), quality: 1, isOpposite: mention.isOpposite)
+          )
+        }
+      }
+    }
+    return parallels
+  }
+
+  /// The word in which the second of two names differs from the first, where it is the only one.
+  private static func difference(_ one: [String], _ other: [String]) -> String? {
+    guard one.count == other.count, one != other else { return nil }
+    let own = other.filter { !one.contains($0) }
+    return own.count == 1 && one.filter { !other.contains($0) }.count == 1 ? own[0] : nil
   }
 
   /// The last word of a longer name alone: `points` for `loyalty_points`.
@@ -110,6 +186,7 @@ struct Linker {
           for start in starts[spelling[0]] ?? [] {
             guard let end = end(of: spelling, at: start) else { continue }
             if value.isCode, order == 0, tokens[start].text != value.text { continue }
+            if spelling.count == 1, order == 0, !isFormOf(value.text, tokens[start]) { continue }
             found.append(
               ValueMention(
                 field: fieldIndex, value: valueIndex, tokens: start..<end,
@@ -119,6 +196,7 @@ struct Linker {
         for (start, token) in tokens.enumerated()
         where token.kind == .quoted && token.folded == Folding.fold(value.text)
           || token.isWord && token.text == value.initials
+          || value.text.contains(".") && token.text == value.text
         {
           found.append(
             ValueMention(
@@ -127,6 +205,14 @@ struct Linker {
       }
     }
     return found
+  }
+
+  /// Whether a word is a value's in number and case only: a plan is no "planning".
+  private func isFormOf(_ value: String, _ token: Token) -> Bool {
+    func ending(_ word: String) -> String {
+      ["ing", "ed"].first { word.hasSuffix($0) && word.count > $0.count + 2 } ?? ""
+    }
+    return ending(Folding.fold(value)) == ending(token.folded)
   }
 
   /// The end of a spelling that stands word by word at a place.
@@ -168,15 +254,28 @@ struct Linker {
         for spelling in audience.spellings {
           guard let end = end(of: spelling, at: start) else { continue }
           // A name of one everyday word is an audience only where the prompt says so.
+          // or where the word is nothing else.
           let isNamed =
             spelling.count > 1 || nextIsAudienceWord(end)
-            || (start > 0 && nextIsAudienceWord(start - 1))
+            || (start > 0 && nextIsAudienceWord(start - 1)) || isNothingElse(start)
           if isNamed { found.append(AudienceMention(audience: index, tokens: start..<end)) }
           break
         }
       }
     }
     return found
+  }
+
+  /// Whether a word is in no table and in no other name of the workspace.
+  private func isNothingElse(_ index: Int) -> Bool {
+    let lemma = tokens[index].lemma
+    return lemma.utf8.count >= 4 && !GeneralWords.lemmas.contains(lemma)
+      && !WordLists.functions.contains(tokens[index].folded)
+      && vocabulary.events(mentioning: [lemma]).isEmpty
+      && vocabulary.fields(mentioning: [lemma]).isEmpty
+      && !vocabulary.fields.contains { field in
+        field.values.contains { $0.spellings.contains { $0.contains(lemma) } }
+      }
   }
 
   private func nextIsAudienceWord(_ index: Int) -> Bool {

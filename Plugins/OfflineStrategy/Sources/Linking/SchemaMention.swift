@@ -34,9 +34,24 @@ struct DefinitionMention: Hashable, Sendable {
 
 /// An event that words of a clause name.
 struct EventLink: Hashable, Sendable {
+  /// How much of the event's name was said.
+  enum Extent: Hashable, Sendable {
+    /// Its object and its action, each in a form of its own word.
+    case whole
+    /// What stands for the whole of it: other words for it, or most of its words.
+    case most
+    /// Its action alone: `upgraded` for `Device Upgraded`.
+    case action
+    /// Its object alone, where the action does not go without saying.
+    case object
+  }
+
   let event: Int
   var tokens: Set<Int>
   var quality: Double
   var reason: String
+  var extent = Extent.most
+  /// Whether another event's name fits the words as well.
+  var isTied = false
   var assumptions: [String] = []
 }

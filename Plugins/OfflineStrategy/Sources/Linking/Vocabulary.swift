@@ -16,12 +16,21 @@ struct Vocabulary: Sendable {
   /// The trait that holds the age, and the one that holds a city without listing cities.
   private(set) var ageField: [TraitScope: Int] = [:]
   private(set) var cityField: [TraitScope: Int] = [:]
+  /// The trait that tells since when somebody is there.
+  private(set) var tenureField: [TraitScope: Int] = [:]
   /// The events that have synonyms of the workspace's own.
   private(set) var eventsWithSynonyms: [Int] = []
+  /// Nouns for the accounts: the general ones, and `clan` where accounts have a `clan_name`.
+  private(set) var accountNouns = WordLists.accounts
   /// The events by the words of their names.
   private var eventsByWord: [String: [Int]] = [:]
   private var fieldsByWord: [String: [Int]] = [:]
   private var eventWords: Set<String> = []
+  /// The words of the workspace's names and values in base form.
+  private(set) var schemaWords: Set<String> = []
+  /// Neighbouring words of a name written as one, the second in base form → the length of the
+  /// first: `pageview` → 4.
+  private(set) var pairs: [String: Int] = [:]
   /// The words of the workspace and of the tables: none of them is a misspelling.
   private(set) var knownLemmas: Set<String> = []
   /// Those that can name something, in alphabetical order: what a misspelling may have meant.
@@ -31,6 +40,7 @@ struct Vocabulary: Sendable {
     self.workspace = workspace
     addEvents()
     addFields()
+    addAccountNouns()
     audiences = workspace.audiences.map(AudienceWords.init)
     let named = eventsByKey()
     conceptEvents = EventConceptTable.lines.map { eventsMeant(by: $0, among: named) }
@@ -42,6 +52,8 @@ struct Vocabulary: Sendable {
       return (words, tree.condition)
     }
     let names = schemaLemmas()
+    schemaWords = names
+    addPairs()
     knownLemmas = names.union(GeneralWords.lemmas)
     nameableLemmas = names.union(GeneralWords.nameable).sorted()
   }
@@ -88,6 +100,14 @@ struct Vocabulary: Sendable {
     }
   }
 
+  private mutating func addAccountNouns() {
+    let names = fields.filter { $0.scope == .account }.map(\.allWords)
+    let name = Lemmatizer.lemma(of: "name")
+    for words in names where words.count == 2 && words[1] == name {
+      if names.filter({ $0.first == words[0] }).count > 2 { accountNouns.insert(words[0]) }
+    }
+  }
+
   private mutating func add(_ field: FieldSchema, _ owner: FieldWords.Owner) {
     var synonyms = field.synonyms
     synonyms += workspace.synonyms.filter { $0.meaning == field.path.description }.map(\.phrase)
@@ -102,6 +122,11 @@ struct Vocabulary: Sendable {
       if field.type == .number, words.allWords.contains("age"), ageField[scope] == nil {
         ageField[scope] = fields.count - 1
       }
+      if let rank = words.tenureRank, words.activity != .inactive,
+        rank < tenureField[scope].flatMap({ fields[$0].tenureRank }) ?? .max
+      {
+        tenureField[scope] = fields.count - 1
+      }
       if field.type == .string, field.values.isEmpty, words.allWords.last == "citi",
         cityField[scope] == nil
       {
@@ -109,6 +134,17 @@ struct Vocabulary: Sendable {
       }
     }
     if case .property(let event) = owner { events[event].fields.append(fields.count - 1) }
+  }
+
+  private mutating func addPairs() {
+    let names =
+      events.map { $0.words.map { ($0.folded, $0.lemma) } }
+      + fields.map { NameWords.words(of: $0.field.path.description).map { ($0.folded, $0.lemma) } }
+    for words in names {
+      for (first, second) in zip(words, words.dropFirst()) where !first.0.contains(" ") {
+        pairs[first.0 + second.1] = first.0.utf8.count
+      }
+    }
   }
 
   private func schemaLemmas() -> Set<String> {

@@ -41,7 +41,9 @@ struct Tokenizer {
       } else if let end = endOfQuote(from: index) {
         add(.quoted, index..<end, String(characters[(index + 1)..<(end - 1)]))
         index = end
-      } else if let end = number(from: index) {
+      } else if let end = version(from: index) ?? number(from: index) {
+        index = end
+      } else if let end = slashed(from: index) {
         index = end
       } else if Self.isWordCharacter(character) || startsHandle(at: index) {
         index = word(from: index)
@@ -65,13 +67,62 @@ struct Tokenizer {
     character.isLetter || character.isNumber
   }
 
+  /// `@gmail.com`, `.edu`: the end of an address.
   private func startsHandle(at index: Int) -> Bool {
-    characters[index] == "@" && index + 1 < characters.count
-      && Self.isWordCharacter(characters[index + 1])
+    guard index + 1 < characters.count else { return false }
+    if characters[index] == "." {
+      return characters[index + 1].isLetter && (index == 0 || characters[index - 1].isWhitespace)
+    }
+    return characters[index] == "@" && Self.isWordCharacter(characters[index + 1])
   }
 
-  private mutating func add(_ kind: Token.Kind, _ range: Range<Int>, _ text: String) {
+  /// `w/`, `w/o`, `A/B`: letters about a slash that are one word.
+  private mutating func slashed(from start: Int) -> Int? {
+    guard start + 1 < characters.count, characters[start].isLetter, characters[start + 1] == "/",
+      start == 0 || !Self.isWordCharacter(characters[start - 1])
+    else { return nil }
+    var end = start + 2
+    while end < characters.count, Self.isWordCharacter(characters[end]) { end += 1 }
+    let text = String(characters[start..<end])
+    let words = ["w/": "with", "w/o": "without", "w/out": "without", "b/c": "because"]
     let folded = Folding.fold(text)
+    if let word = words[folded] {
+      add(.word, start..<end, text, as: word)
+      return end
+    }
+    guard end == start + 3 else {
+      // "w/phone": the slash ends the word.
+      guard folded.hasPrefix("w/") else { return nil }
+      add(.word, start..<(start + 2), String(characters[start..<(start + 2)]), as: "with")
+      return start + 2
+    }
+    add(.word, start..<end, text, as: folded.replacing("/", with: ""))
+    return end
+  }
+
+  /// `7.2.0`: digits with more than one point are no number.
+  private mutating func version(from start: Int) -> Int? {
+    guard isDigit(start) else { return nil }
+    var end = start
+    var points = 0
+    while end < characters.count {
+      if characters[end] == ".", end + 1 < characters.count, isDigit(end + 1) {
+        points += 1
+      } else if !isDigit(end) {
+        break
+      }
+      end += 1
+    }
+    guard points >= 2 else { return nil }
+    add(.word, start..<end, String(characters[start..<end]))
+    return end
+  }
+
+  /// - Parameter word: what the text stands for, where that is another word.
+  private mutating func add(
+    _ kind: Token.Kind, _ range: Range<Int>, _ text: String, as word: String? = nil
+  ) {
+    let folded = word ?? Folding.fold(text)
     let lemma: String
     switch kind {
     case .word: lemma = Lemmatizer.lemma(of: folded)

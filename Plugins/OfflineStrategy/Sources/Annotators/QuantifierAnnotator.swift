@@ -1,0 +1,82 @@
+/// Finds how many of an account's users are meant: `at least one of their users`, `nobody`.
+struct QuantifierAnnotator: Annotator {
+  private static let determiners: [([[String]], Quantifier)] = [
+    (
+      phrases(
+        """
+        any|any one|any single|some|at least one|at least 1|at least a|one or more|1 or more|a|an|\
+        one|even one|a single|more than zero
+        """), .any
+    ),
+    (phrases("all|every|every single|each|each and every|every one|every last|100%"), .all),
+    (phrases("no|none|not a single|not one|not any|zero|not even one|no single"), .none),
+    (phrases("not all|not every|not each|not every single|less than all|fewer than all"), .notAll),
+  ]
+
+  private static let pronouns: [([[String]], Quantifier)] = [
+    (phrases("anyone|someone|anybody|somebody|users|people|members|employees|contacts"), .any),
+    (phrases("everyone|everybody|each and everyone"), .all),
+    (phrases("no one|nobody|not anyone|not anybody"), .none),
+    (phrases("not everyone|not everybody"), .notAll),
+  ]
+
+  private static let nouns = WordLists.list(
+    "user member person people employee contact teammate colleague seat_holder login staff")
+
+  /// Words that count the users as one: `all their users together`.
+  private static let collective: Set<String> = [
+    "together", "collectively", "combined", "jointly",
+  ]
+  private static let totals: Set<String> = ["total", "altogether", "overall"]
+
+  func mentions(in prompt: PromptContext) -> [Mention] {
+    prompt.tokens.indices.flatMap { start -> [Mention] in
+      var found: [Mention] = []
+      for (table, quantifier) in Self.determiners {
+        guard let end = prompt.end(ofAny: table, at: start),
+          let noun = noun(behind: end, prompt)
+        else { continue }
+        found.append(Mention(start..<alone(behind: noun, prompt), .quantifier(quantifier)))
+      }
+      for (table, quantifier) in Self.pronouns {
+        guard let end = prompt.end(ofAny: table, at: start) else { continue }
+        found.append(Mention(start..<end, .quantifier(quantifier)))
+      }
+      // "at least one" alone, before the role: "at least one admin".
+      if let end = prompt.end(ofAny: Self.oneOf, at: start) {
+        found.append(Mention(start..<end, .quantifier(.any)))
+      }
+      return found.filter { !isCollective($0, prompt) }
+    }
+  }
+
+  private static let oneOf = phrases("at least one|one or more")
+
+  /// The end of `of their users`, `user`, `single team member`.
+  private func noun(behind end: Int, _ prompt: PromptContext) -> Int? {
+    var index = end
+    if prompt.folded(index) == "of" { index += 1 }
+    if ["the", "their", "its", "those", "these"].contains(prompt.folded(index)) { index += 1 }
+    if prompt.folded(index) == "single" { index += 1 }
+    if prompt.folded(index) == "team" { index += 1 }
+    guard let token = prompt.token(index), token.isWord, Self.nouns.contains(token.lemma) else {
+      return nil
+    }
+    return index + 1
+  }
+
+  /// `one user alone`
+  private func alone(behind end: Int, _ prompt: PromptContext) -> Int {
+    ["alone", "individually"].contains(prompt.folded(end)) ? end + 1 : end
+  }
+
+  /// Whether the users are meant as one: what they do is counted together.
+  private func isCollective(_ mention: Mention, _ prompt: PromptContext) -> Bool {
+    let behind = prompt.tokens[mention.tokens.upperBound...].prefix(14).prefix {
+      !["and", "or", "but"].contains($0.folded)
+    }.map(\.folded)
+    if behind.contains(where: Self.collective.contains) { return true }
+    return mention.tokens.count == 1 && mention.meaning == .quantifier(.any)
+      && behind.contains(where: Self.totals.contains)
+  }
+}

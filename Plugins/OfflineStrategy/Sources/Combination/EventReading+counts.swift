@@ -1,0 +1,135 @@
+import AudienceConditions
+import AudienceSchema
+
+/// What a number counts: events, or different values of a property.
+extension EventReading {
+  // MARK: - Different values
+
+  /// `at least 3 different categories`.
+  mutating func readUniqueCounts() {
+    for (mention, quantity, isFrequency) in leaf.quantities where !isFrequency {
+      guard
+        let word = leaf.aggregates.first(where: {
+          $0.aggregate == .different && $0.mention.tokens.lowerBound >= mention.tokens.upperBound
+            && leaf.isClose(mention.tokens.upperBound, $0.mention.tokens.lowerBound)
+        })?.mention,
+        let noun = (word.tokens.upperBound..<leaf.range.upperBound).first(where: {
+          analysis.tokens[$0].isWord
+        }),
+        let field = fieldCounted(by: noun)
+      else { continue }
+      var tokens = Set(mention.tokens).union(word.tokens).union([noun])
+      tokens.formUnion(
+        properties().first { $0.field == field && $0.tokens.contains(noun) }?.tokens
+          ?? noun..<(noun + 1))
+      draft.measure = .uniqueCount(.property(vocabulary.fields[field].field.path))
+      compare(quantity, tokens)
+      used.formUnion(tokens)
+      score += 1
+    }
+  }
+
+  /// The property whose values a noun counts: its own name, or the name or id of the noun.
+  private func fieldCounted(by noun: Int) -> Int? {
+    if let named = properties().first(where: { $0.tokens.contains(noun) && $0.quality >= 0.5 }) {
+      return named.field
+    }
+    let lemma = analysis.tokens[noun].lemma
+    let words = event.words.filter { SynonymTable.likeness($0.lemma, lemma) != nil }.map(\.lemma)
+    guard !words.isEmpty else { return nil }
+    let candidates = event.fields.filter { vocabulary.fields[$0].field.type == .string }
+    for suffix in ["name", "id", "title", "sku"].map(Lemmatizer.lemma) {
+      let found = candidates.first { field in
+        let all = vocabulary.fields[field].allWords
+        return all == [suffix] || (all.contains(suffix) && words.contains(where: all.contains))
+      }
+      if let found { return found }
+    }
+    return nil
+  }
+
+  // MARK: - Events
+
+  /// Whether what follows a number is the event itself: `3 orders`, `two completed orders`.
+  func countsEvents(behind start: Int) -> Bool {
+    for index in start..<min(start + 4, leaf.range.upperBound) {
+      let token = analysis.tokens[index]
+      // "a 2-star rating": the number is of the property, though the event is named by it too.
+      if index == start, isNumberProperty(index) { return false }
+      if amountField(of: index) != nil { return false }
+      if ["who", "that", "whose", "which", "where"].contains(token.folded) { return false }
+      guard token.isWord, analysis.mention(at: index) == nil || link.tokens.contains(index) else {
+        if let mention = analysis.mention(at: index), case .aggregate(.different) = mention.meaning
+        {
+          continue
+        }
+        return false
+      }
+      if link.tokens.contains(index) || used.contains(index) && isNounOfEvent(token) {
+        return isNounOfEvent(token) || token.folded.hasSuffix("s")
+          || countsEvents(behind: index + 1)
+      }
+      if draft.isCopied, isNounOfEvent(token) { return true }
+      if ["of", "the", "separate", "such"].contains(token.folded) { continue }
+      let isProperty = properties().contains {
+        $0.tokens.contains(index) && $0.quality >= 0.8
+          && vocabulary.fields[$0.field].field.type != .boolean
+      }
+      let isValue = analysis.valueMentions.contains {
+        $0.tokens.contains(index) && event.fields.contains($0.field)
+      }
+      if isProperty && !isValue { return false }
+    }
+    return false
+  }
+
+  private func isNumberProperty(_ index: Int) -> Bool {
+    let lemma = analysis.tokens[index].lemma
+    let namesEvent = event.words.contains { $0.lemma == lemma }
+    return properties().contains { property in
+      let words = vocabulary.fields[property.field]
+      return property.tokens == index..<(index + 1) && property.quality == 1
+        && words.field.type == .number && (!namesEvent || words.allWords == [lemma])
+    }
+  }
+
+  /// Whether a word is the event's noun in the plural: `token transfers` counts transfers.
+  private func isPluralNoun(_ index: Int) -> Bool {
+    leaf.range.contains(index) && analysis.tokens[index].folded.hasSuffix("s")
+      && isNounOfEvent(analysis.tokens[index])
+  }
+
+  private static let fungible = WordLists.list(
+    """
+    point mile gem coin credit token diamond crystal gold xp chip crypto unit
+    minute hour calorie step star
+    """)
+  private static let amountWords = WordLists.list(
+    "amount quantity qty count number total value sum points units")
+
+  /// The property that says how many of what the event is about there were: `amount` of
+  /// `gems_spent`, where 500 gems are one event.
+  func amountField(of index: Int) -> Int? {
+    let lemma = analysis.tokens[index].lemma
+    guard Self.fungible.contains(lemma), event.words.contains(where: { $0.lemma == lemma }),
+      !isPluralNoun(index + 1)
+    else { return nil }
+    let numeric = event.fields.filter { field in
+      let words = vocabulary.fields[field]
+      return words.field.type == .number && !words.field.path.readsElements
+        && words.activity != .inactive
+    }
+    return numeric.first { field in
+      let words = vocabulary.fields[field].allWords
+      return words.contains(lemma) && words.count <= 2
+    }
+      ?? numeric.first { field in
+        vocabulary.fields[field].allWords.contains(where: Self.amountWords.contains)
+      }
+  }
+
+  private func isNounOfEvent(_ token: Token) -> Bool {
+    event.words.contains { !$0.isOptional && SynonymTable.likeness($0.lemma, token.lemma) != nil }
+      || ["order", "purchas"].contains(token.lemma)
+  }
+}

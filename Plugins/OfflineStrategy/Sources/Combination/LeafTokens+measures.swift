@@ -1,0 +1,92 @@
+import AudienceJSON
+
+/// A comparison with a number and the unit behind it: `over 90 minutes`, `75%`, or how many times.
+struct MeasureMention {
+  let mention: Mention
+  var quantity: Quantity
+  let unit: MeasureUnit?
+  /// The comparison with its unit.
+  let tokens: Set<Int>
+  /// Whether it may also be a window: `for more than 60 days`.
+  let isTime: Bool
+  var isFrequency = false
+}
+
+extension LeafTokens {
+  /// The comparisons with their units, in order.
+  var measures: [MeasureMention] {
+    let numbers = quantities.map { mention, quantity, isFrequency in
+      let (unit, tokens) = isFrequency ? (nil, Set(mention.tokens)) : unit(of: mention)
+      return MeasureMention(
+        mention: mention, quantity: quantity, unit: unit, tokens: tokens, isTime: false,
+        isFrequency: isFrequency)
+    }
+    return (numbers + durations).sorted {
+      $0.mention.tokens.lowerBound < $1.mention.tokens.lowerBound
+    }
+  }
+
+  /// The unit behind a number, or at its end where the number has it: `75%`.
+  func unit(of mention: Mention) -> (unit: MeasureUnit?, tokens: Set<Int>) {
+    var tokens = Set(mention.tokens)
+    let last = mention.tokens.upperBound - 1
+    if let unit = MeasureUnit.named(self.tokens[last].lemma) { return (unit, tokens) }
+    var next = mention.tokens.upperBound
+    while range.contains(next),
+      ["-", "full", "square", "sq", "cubic"].contains(self.tokens[next].folded)
+    {
+      next += 1
+    }
+    guard range.contains(next), self.tokens[next].isWord,
+      let unit = MeasureUnit.named(self.tokens[next].lemma)
+    else { return (nil, tokens) }
+    tokens.formUnion(mention.tokens.upperBound...next)
+    return (unit, tokens)
+  }
+
+  private static let reaching: Set<String> = [
+    "last", "past", "previous", "prior", "trailing", "ago", "back", "within", "next", "recent",
+    "from", "after", "later", "before", "latest", "coming", "upcoming", "older", "newer",
+  ]
+
+  /// Lengths of time that say how long something took rather than when it was: those with no word
+  /// that reaches back or ahead.
+  private var durations: [MeasureMention] {
+    times.compactMap { mention, time in
+      guard case .last = time,
+        !mention.tokens.contains(where: { Self.reaching.contains(tokens[$0].folded) }),
+        let inner = analysis.mentions.filter({ found in
+          if case .quantity(let quantity) = found.meaning, !quantity.isList {
+            found.tokens.clamped(to: mention.tokens) == found.tokens
+          } else {
+            false
+          }
+        }).max(by: { $0.tokens.count < $1.tokens.count }),
+        case .quantity(let quantity) = inner.meaning
+      else { return nil }
+      // "in 30 days" without a comparison is when, not how long.
+      if quantity.isBare, tokens[mention.tokens.lowerBound].folded != "for" { return nil }
+      let (unit, _) = unit(of: inner)
+      guard let unit, unit.kind == "time" else { return nil }
+      return MeasureMention(
+        mention: mention, quantity: quantity, unit: unit, tokens: Set(mention.tokens), isTime: true)
+    }
+  }
+}
+
+extension Quantity {
+  /// The same with every number multiplied.
+  func scaled(by factor: Double) -> Quantity {
+    guard factor != 1 else { return self }
+    var scaled = self
+    scaled.bounds = bounds.map { bound in
+      let value = bound.number.doubleValue * factor
+      let rounded = value.rounded()
+      let number =
+        abs(value - rounded) < 1e-9 && abs(value) < 1e15
+        ? ExactNumber(Int(rounded)) : ExactNumber(value) ?? bound.number
+      return Bound(symbol: bound.symbol, number: number)
+    }
+    return scaled
+  }
+}

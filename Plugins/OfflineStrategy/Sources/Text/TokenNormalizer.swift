@@ -1,0 +1,93 @@
+import AudienceDiagnostics
+
+/// Brings the words of a prompt to the form the workspace's names have: short forms are written
+/// out (`appts`), words are joined or taken apart as the names do (`on call` for `is_oncall`,
+/// `pageviews` for `Page Viewed`).
+struct TokenNormalizer {
+  let vocabulary: Vocabulary
+
+  func normalized(_ tokens: [Token]) -> [Token] {
+    var found: [Token] = []
+    var index = 0
+    while index < tokens.count {
+      let token = tokens[index]
+      let next = index + 1 < tokens.count ? tokens[index + 1] : nil
+      if let next, let joined = joined(token, next) {
+        found.append(joined)
+        index += 2
+        continue
+      }
+      if let parts = parts(of: token) {
+        found += parts
+      } else {
+        found.append(written(token, after: found.last))
+      }
+      index += 1
+    }
+    return found
+  }
+
+  /// Two words that a name of the workspace writes as one.
+  private func joined(_ one: Token, _ other: Token) -> Token? {
+    guard one.isWord, other.isWord, !one.text.contains(" "), !other.text.contains(" "),
+      !vocabulary.pairs.keys.contains(one.folded + other.lemma)
+    else { return nil }
+    let folded = one.folded + other.folded
+    let lemma = Lemmatizer.lemma(of: folded)
+    guard lemma.utf8.count >= 5, vocabulary.schemaWords.contains(lemma) else { return nil }
+    return Token(
+      kind: .word, text: "\(one.text) \(other.text)", folded: folded, lemma: lemma,
+      span: one.span.union(other.span))
+  }
+
+  /// One word that a name of the workspace writes as two.
+  private func parts(of token: Token) -> [Token]? {
+    guard token.isWord, token.text.utf8.count == token.folded.utf8.count else { return nil }
+    let digits = token.folded.prefix { $0.isNumber }
+    if !digits.isEmpty, digits.count < token.folded.count, let number = Int(digits),
+      let word = NumberWords.values.filter({ $0.value == number }).keys.min(),
+      vocabulary.pairs[word + token.folded.dropFirst(digits.count)] != nil
+    {
+      return split(token, at: digits.utf8.count, as: word)
+    }
+    guard !vocabulary.schemaWords.contains(token.lemma), token.folded.utf8.count >= 6,
+      let length = vocabulary.pairs[token.lemma], length < token.folded.utf8.count
+    else { return nil }
+    return split(token, at: length)
+  }
+
+  private func split(_ token: Token, at length: Int, as word: String? = nil) -> [Token]? {
+    let text = Array(token.text.utf8)
+    let folded = Array(token.folded.utf8)
+    let middle = token.span.start + length
+    let first = word ?? String(decoding: folded[..<length], as: UTF8.self)
+    let second = String(decoding: folded[length...], as: UTF8.self)
+    return [
+      Token(
+        kind: .word, text: String(decoding: text[..<length], as: UTF8.self), folded: first,
+        lemma: Lemmatizer.lemma(of: first), span: Span(token.span.start, middle)),
+      Token(
+        kind: .word, text: String(decoding: text[length...], as: UTF8.self), folded: second,
+        lemma: Lemmatizer.lemma(of: second), span: Span(middle, token.span.end)),
+    ]
+  }
+
+  /// The token with a short form written out, where the workspace has the whole word.
+  private func written(_ token: Token, after before: Token?) -> Token {
+    guard token.isWord else { return token }
+    if token.folded == "w" {
+      return Token(
+        kind: .word, text: token.text, folded: "with", lemma: "with", span: token.span)
+    }
+    if ["min", "mins"].contains(token.folded), before?.number != nil {
+      return Token(
+        kind: .word, text: token.text, folded: "minutes", lemma: Lemmatizer.lemma(of: "minutes"),
+        span: token.span)
+    }
+    guard let whole = Abbreviations.words[token.lemma],
+      vocabulary.schemaWords.contains(whole) || WordLists.subjects.contains(whole)
+    else { return token }
+    return Token(
+      kind: .word, text: token.text, folded: token.folded, lemma: whole, span: token.span)
+  }
+}
