@@ -1,6 +1,7 @@
 import AudienceDiagnostics
 import AudienceEvaluation
 import AudienceJSON
+import AudiencePreview
 import AudienceSchema
 import AudienceTime
 
@@ -37,8 +38,11 @@ struct MemberTable {
     _ members: MemberSet, level: AudienceLevel, limit: Int?, columns: [FieldPath],
     order: MemberOrder?, format: MemberExport.Format
   ) throws -> MemberExport {
-    let identifiers = Set(["email", "phone"].map { FieldPath($0) })
-    let shown = defaultColumns(level).filter { !identifiers.contains($0) }
+    let chosen = columns.isEmpty ? defaultColumns(level) : columns
+    // Traits that are identifiers have their columns already.
+    let identifiers = IdentifierBreakdown.traits(of: workspace, level.traitScope).map(\.path)
+    let shown =
+      format == .csv ? chosen.filter { !identifiers.contains($0) } : chosen
     let records: [MemberRecord]
     switch format {
     case .ids:
@@ -49,7 +53,7 @@ struct MemberTable {
       records = try self.records(members, level, limit ?? .max, order)
     }
     return MemberExport(
-      format: format, columns: columns.isEmpty ? shown : columns,
+      format: format, columns: shown,
       writesAllTraits: columns.isEmpty, records: records)
   }
 
