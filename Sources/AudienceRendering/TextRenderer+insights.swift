@@ -162,16 +162,21 @@ extension TextRenderer {
     let labelWidth = max(
       ScreenText.width(title), labels.map { ScreenText.width($0) }.max() ?? 0)
     let countWidth = max(7, rows.flatMap(\.counts).map { String($0).count }.max() ?? 1)
-    let width = (room - labelWidth - 2) / 2
-    let cells = max(4, min(24, width - countWidth - 9))
+    let space = (room - labelWidth - 2) / 2 - countWidth - 9
+    // Bars of less than three cells tell nothing.
+    let cells = space < 3 ? 0 : min(40, space)
+    let width = countWidth + 9 + cells
     func share(_ count: Int, _ group: Int) -> Double {
       groups[group].valueCount == 0 ? 0 : Double(count) / Double(groups[group].valueCount)
     }
     let most = rows.flatMap { row in row.counts.indices.map { share(row.counts[$0], $0) } }.max()
     func cell(_ count: Int, _ group: Int) -> String {
       let number = String(count)
-      let bar = BarChart.bar(
-        Int(share(count, group) * 100_000), of: Int((most ?? 0) * 100_000), cells: cells)
+      let bar =
+        cells == 0
+        ? ""
+        : BarChart.bar(
+          Int(share(count, group) * 100_000), of: Int((most ?? 0) * 100_000), cells: cells)
       let text =
         String(repeating: " ", count: countWidth - number.count) + number + " "
         + ScreenText.padded(percent(count, of: groups[group].valueCount), to: 6) + bar
