@@ -60,8 +60,8 @@ extension JSONValue {
 
 /// Reads strings that are decimal numbers: an optional minus, digits, and a fraction; leading zeros
 /// and a leading point are allowed, blanks, `+`, exponents and signs of money are not.
-enum DecimalText {
-  static func number(_ bytes: UnsafeBufferPointer<UInt8>) -> ExactNumber? {
+package enum DecimalText {
+  package static func number(_ bytes: UnsafeBufferPointer<UInt8>) -> ExactNumber? {
     let unsigned = bytes.first == UInt8(ascii: "-") ? bytes.dropFirst() : bytes[...]
     guard let last = unsigned.last, isDigit(last), unsigned.count <= 400 else { return nil }
     var points = 0

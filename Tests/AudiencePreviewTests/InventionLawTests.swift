@@ -3,7 +3,6 @@ import AudienceDiagnostics
 import AudienceJSON
 import AudiencePluginAPI
 import AudiencePreview
-import AudienceProfiles
 import AudienceQueryLanguage
 import AudienceSchema
 import AudienceStore
