@@ -122,9 +122,10 @@ extension EventReading {
     return numeric.first { field in
       let words = vocabulary.fields[field].allWords
       return words.contains(lemma) && words.count <= 2
-    } ?? numeric.first { field in
-      vocabulary.fields[field].allWords.contains(where: Self.amountWords.contains)
     }
+      ?? numeric.first { field in
+        vocabulary.fields[field].allWords.contains(where: Self.amountWords.contains)
+      }
   }
 
   private func isNounOfEvent(_ token: Token) -> Bool {

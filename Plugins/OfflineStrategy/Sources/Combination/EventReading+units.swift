@@ -79,7 +79,10 @@ extension EventReading {
   }
 
   private static let dimensions: [(adjectives: Set<String>, words: Set<String>)] = [
-    (["longer", "shorter", "long", "lasting"], WordLists.list("length duration time minutes seconds hours days")),
+    (
+      ["longer", "shorter", "long", "lasting"],
+      WordLists.list("length duration time minutes seconds hours days")
+    ),
     (["larger", "bigger", "smaller"], WordLists.list("size amount quantity area total")),
     (["heavier", "lighter"], WordLists.list("weight mass")),
     (["cheaper", "expensive"], WordLists.list("price cost fare total amount fee")),

@@ -23,8 +23,9 @@ struct TraitReader {
 
   func read() -> [Partial] {
     let atoms =
-      (audienceAtoms() + definitionAtoms() + fieldAtoms() + valueAtoms() + ageAtoms() + tenureAtoms()
-        + cityAtoms())
+      (audienceAtoms() + definitionAtoms() + fieldAtoms() + valueAtoms() + ageAtoms()
+      + tenureAtoms()
+      + cityAtoms())
       .sorted {
         (-weight($0), $0.head, $0.field ?? -1) < (-weight($1), $1.head, $1.field ?? -1)
       }

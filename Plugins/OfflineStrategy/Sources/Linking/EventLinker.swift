@@ -98,10 +98,13 @@ struct EventLinker {
 
   private func concepts(among available: [Int]) -> [EventLink] {
     var links: [EventLink] = []
-    for (line, events) in zip(EventConceptTable.lines, vocabulary.conceptEvents) {
+    let openings = Set(available.map { tokens[$0].lemma })
+    let lines = Set(openings.flatMap { EventConceptTable.linesByOpening[$0] ?? [] }).sorted()
+    for number in lines {
+      let events = vocabulary.conceptEvents[number]
       guard !events.isEmpty else { continue }
       var tokens: Set<Int> = []
-      for phrase in line.said {
+      for phrase in EventConceptTable.lines[number].said where openings.contains(phrase[0]) {
         if let found = sequence(phrase, among: available) { tokens.formUnion(found) }
       }
       if tokens.isEmpty { continue }
@@ -169,7 +172,8 @@ struct EventLinker {
     let hasAction = required.contains { event.words[$0].isAction && matched.contains($0) }
     let objectHits = objects.filter(matched.contains).count
     quality /= Double(max(1, matched.count))
-    var extent = isExact && hits.count == required.count && required.count > 1
+    var extent =
+      isExact && hits.count == required.count && required.count > 1
       ? EventLink.Extent.whole : .most
     if hasAction {
       // With some of its objects unsaid the name is still the likeliest of its action.

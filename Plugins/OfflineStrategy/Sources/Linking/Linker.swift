@@ -108,7 +108,8 @@ struct Linker {
           else { continue }
           parallels.append(
             FieldMention(
-              field: other, tokens: index..<(index + 1), quality: 1, isOpposite: mention.isOpposite))
+              field: other, tokens: index..<(index + 1), quality: 1, isOpposite: mention.isOpposite)
+          )
         }
       }
     }
