@@ -123,13 +123,17 @@ struct Linker {
     return own.count == 1 && one.filter { !other.contains($0) }.count == 1 ? own[0] : nil
   }
 
+  private static let measures: Set<String> = ["rating", "score", "scores", "ratings"]
+
   /// The last word of a longer name alone: `points` for `loyalty_points`.
   private func headMention(of index: Int, at start: Int) -> FieldMention? {
     let field = vocabulary.fields[index]
     guard let spelling = field.spellings.first, spelling.count > 1, let head = spelling.last,
       tokens[start].isWord, tokens[start].lemma == head, field.field.type != .boolean,
-      !head.contains("_"),
-      !WordLists.heads.contains(head), !WordLists.functions.contains(tokens[start].folded)
+      !head.contains("_"), !WordLists.timeUnits.contains(head),
+      !WordLists.heads.contains(head)
+        || field.field.type == .number && Self.measures.contains(tokens[start].folded),
+      !WordLists.functions.contains(tokens[start].folded)
     else { return nil }
     return FieldMention(field: index, tokens: start..<(start + 1), quality: 0.5)
   }
@@ -185,7 +189,11 @@ struct Linker {
         for (order, spelling) in value.spellings.enumerated() {
           for start in starts[spelling[0]] ?? [] {
             guard let end = end(of: spelling, at: start) else { continue }
-            if value.isCode, order == 0, tokens[start].text != value.text { continue }
+            if value.isCode, order == 0, tokens[start].text != value.text,
+              tokens[start].text != value.text + "s"
+            {
+              continue
+            }
             if spelling.count == 1, order == 0, !isFormOf(value.text, tokens[start]) { continue }
             found.append(
               ValueMention(
@@ -194,9 +202,10 @@ struct Linker {
           }
         }
         for (start, token) in tokens.enumerated()
-        where token.kind == .quoted && token.folded == Folding.fold(value.text)
+        where token.kind == .quoted && token.folded == value.folded
           || token.isWord && token.text == value.initials
           || value.text.contains(".") && token.text == value.text
+          || value.isRunTogether && token.isWord && token.folded == value.folded
         {
           found.append(
             ValueMention(
