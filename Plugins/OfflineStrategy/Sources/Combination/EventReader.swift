@@ -78,13 +78,19 @@ struct EventReader {
   private func sparingValues(_ link: EventLink) -> EventLink {
     var link = link
     for value in analysis.valueMentions
-    where value.tokens.count > 1 && leaf.contains(value.tokens)
+    where leaf.contains(value.tokens)
       && vocabulary.events[link.event].fields.contains(value.field)
+      && (value.tokens.count > 1 || !isOfName(value.tokens.lowerBound, link))
     {
       let rest = link.tokens.subtracting(value.tokens)
       if !rest.isEmpty { link.tokens = rest }
     }
     return link
+  }
+
+  /// Whether a word is one of the event's own name.
+  private func isOfName(_ index: Int, _ link: EventLink) -> Bool {
+    vocabulary.events[link.event].words.contains { $0.lemma == leaf.tokens[index].lemma }
   }
 
   /// A noun for the people is seldom the event: "gold members" started no membership here.

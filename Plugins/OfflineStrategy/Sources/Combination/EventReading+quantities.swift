@@ -22,13 +22,14 @@ extension EventReading {
     }
     let counts =
       !quantity.isMoney && countsEvents(behind: mention.tokens.upperBound)
-      && (measure.unit == nil || propertyOfUnit(measure) == nil)
+      && (measure.unit == nil || propertyOfUnit(measure) == nil) && !isNamedBefore(measure)
     // A count of 2 or 5 is no single comparison; it stays open.
     if quantity.asRange == nil,
       counts || leaf.aggregates.contains(where: { $0.aggregate != .perEvent })
     {
       return
     }
+    if measure.isFrequency, isOfSubject(mention) { return }
     if measure.isFrequency || counts && !measure.isTime {
       compare(quantity, tokens)
       used.formUnion(tokens)
@@ -44,6 +45,27 @@ extension EventReading {
     compare(found.field, quantity.scaled(by: factor), words, unit: measure.unit)
     score += found.score
     if let text = mention.assumption { assumptions.append(.init(text: text, tokens: tokens)) }
+  }
+
+  /// `one-time buyers who …`: how often is said of the people, not of what they did besides.
+  private func isOfSubject(_ mention: Mention) -> Bool {
+    guard let verb = link.tokens.min(), mention.tokens.upperBound <= verb else { return false }
+    return (mention.tokens.upperBound..<verb).contains {
+      ["who", "that", "whose"].contains(analysis.tokens[$0].folded)
+    }
+  }
+
+  /// `an NPS score of 9 or 10 submitted`: the number is of the property right before it.
+  private func isNamedBefore(_ measure: MeasureMention) -> Bool {
+    let start = measure.mention.tokens.lowerBound
+    return properties().contains { property in
+      property.quality >= 0.8 && vocabulary.fields[property.field].field.type == .number
+        && !property.tokens.contains(where: link.tokens.contains)
+        && property.tokens.upperBound <= start
+        && (property.tokens.upperBound..<start).allSatisfy {
+          ["of", "is", "was", "=", "equals", "at"].contains(analysis.tokens[$0].folded)
+        }
+    }
   }
 
   /// `at least 2 orders but no more than 5`: a second comparison of what the clause before compared.

@@ -20,6 +20,15 @@ enum EventConceptTable {
     return Line(said: phrases[0], names: phrases.count > 1 ? phrases[1] : [], summary: sides[0])
   }
 
+  /// The lines that a word begins a phrase of.
+  static let linesByOpening: [String: [Int]] = {
+    var index: [String: [Int]] = [:]
+    for (number, line) in lines.enumerated() {
+      for word in Set(line.said.map { $0[0] }) { index[word, default: []].append(number) }
+    }
+    return index
+  }()
+
   private static let table = """
     buy|purchase|order|place order|make purchase|make order|complete purchase|complete order|finish order|finalize order|shop|transact|buyer|purchaser|spend|submit order|check_out:order complete|order place|purchase complete|purchase make|purchase|order pay|order create|order submit|order confirm|checkout complete|sale complete|transaction complete|payment complete|payment succeed|payment make|transaction make|transaction|payment process|order|card transaction|card purchase|card payment|card pay|card swipe
     use card|pay card|swipe card|tap card|charge card|spend card|buy card|purchase card:card transaction|card purchase|card payment|card use|card swipe|card charge|card pay

@@ -98,10 +98,13 @@ struct EventLinker {
 
   private func concepts(among available: [Int]) -> [EventLink] {
     var links: [EventLink] = []
-    for (line, events) in zip(EventConceptTable.lines, vocabulary.conceptEvents) {
+    let openings = Set(available.map { tokens[$0].lemma })
+    let lines = Set(openings.flatMap { EventConceptTable.linesByOpening[$0] ?? [] }).sorted()
+    for number in lines {
+      let events = vocabulary.conceptEvents[number]
       guard !events.isEmpty else { continue }
       var tokens: Set<Int> = []
-      for phrase in line.said {
+      for phrase in EventConceptTable.lines[number].said where openings.contains(phrase[0]) {
         if let found = sequence(phrase, among: available) { tokens.formUnion(found) }
       }
       if tokens.isEmpty { continue }
@@ -226,9 +229,18 @@ struct EventLinker {
       {
         return true
       }
+      // "spent $150 on extras": what money is spent on is bought.
+      if ["on", "for"].contains(token.folded), isPaid(before: index) { return true }
       if ["who", "that", "and", "or", "in", "on", "from"].contains(token.folded) { return false }
     }
     return false
+  }
+
+  private static let paying = WordLists.list("spend pay")
+
+  private func isPaid(before index: Int) -> Bool {
+    let verb = tokens[max(0, index - 9)..<index].lastIndex { Self.paying.contains($0.lemma) }
+    return verb.map { tokens[$0..<index].contains { $0.number != nil } } == true
   }
 
   /// Actions that the noun alone implies, the likeliest first: "had two bookings" are bookings

@@ -52,7 +52,9 @@ struct Vocabulary: Sendable {
       return (words, tree.condition)
     }
     let names = schemaLemmas()
-    schemaWords = names
+    // Not the contraries: "enrolled in paperless …" is no "inpaperless".
+    schemaWords = names.subtracting(
+      fields.flatMap(\.opposites).joined().filter { !eventWords.contains($0) })
     addPairs()
     knownLemmas = names.union(GeneralWords.lemmas)
     nameableLemmas = names.union(GeneralWords.nameable).sorted()
