@@ -65,6 +65,12 @@ extension EventReading {
         }
         return false
       }
+      if link.tokens.contains(index),
+        (index..<leaf.range.upperBound).prefix(while: link.tokens.contains)
+          .contains(where: isNumberProperty)
+      {
+        return false
+      }
       if link.tokens.contains(index) || used.contains(index) && isNounOfEvent(token) {
         return isNounOfEvent(token) || token.folded.hasSuffix("s")
           || countsEvents(behind: index + 1)

@@ -49,10 +49,12 @@ extension EventReading {
 
   /// `one-time buyers who …`: how often is said of the people, not of what they did besides.
   private func isOfSubject(_ mention: Mention) -> Bool {
-    guard let verb = link.tokens.min(), mention.tokens.upperBound <= verb else { return false }
-    return (mention.tokens.upperBound..<verb).contains {
-      ["who", "that", "whose"].contains(analysis.tokens[$0].folded)
+    let relative = leaf.range.first {
+      $0 >= mention.tokens.upperBound
+        && ["who", "that", "whose"].contains(analysis.tokens[$0].folded)
     }
+    guard let relative else { return false }
+    return link.tokens.contains { $0 > relative }
   }
 
   /// `an NPS score of 9 or 10 submitted`: the number is of the property right before it.
@@ -125,6 +127,7 @@ extension EventReading {
     let mention = measure.mention
     let quantity = measure.quantity
     var best: (field: Int, tokens: Set<Int>, rank: Double)?
+    let beside = link.tokens.union(leaf.aggregates.filter { $0.aggregate == .perEvent }.flatMap { Array($0.mention.tokens) })
     for property in properties() {
       let type = vocabulary.fields[property.field].field.type
       guard type == .number || type == .string && quantity.isBare && !quantity.isMoney,
@@ -133,9 +136,9 @@ extension EventReading {
       else { continue }
       let isAfter = leaf.isClose(
         (measure.tokens.max() ?? mention.tokens.upperBound - 1) + 1, property.tokens.lowerBound,
-        ignoring: link.tokens)
+        ignoring: beside)
       let isBefore = leaf.isClose(
-        property.tokens.upperBound, mention.tokens.lowerBound, ignoring: link.tokens)
+        property.tokens.upperBound, mention.tokens.lowerBound, ignoring: beside)
       guard isBefore || isAfter && type == .number else { continue }
       let distance =
         isAfter
@@ -223,6 +226,9 @@ extension EventReading {
     let decisive: [Aggregate] = [.average, .sum, .first, .last, .maximum, .minimum]
     let overall = leaf.range.contains { analysis.tokens[$0].folded == "altogether" }
     if let found = words.first(where: { decisive.contains($0.aggregate) }) {
+      if found.aggregate == .sum {
+        used.formUnion(leaf.range.filter { analysis.tokens[$0].lemma == "spend" })
+      }
       used.formUnion(found.mention.tokens)
       draft.test.tokens.formUnion(found.mention.tokens)
       return found.aggregate
@@ -234,7 +240,11 @@ extension EventReading {
     let isSpent =
       leaf.range.contains { analysis.tokens[$0].lemma == "spend" && !tokens.contains($0) }
       && vocabulary.fields[field].unit == nil
-    if isSpent || isAmountOfMany(tokens) { return .sum }
+    if isSpent {
+      used.formUnion(leaf.range.filter { analysis.tokens[$0].lemma == "spend" })
+      return .sum
+    }
+    if isAmountOfMany(tokens) { return .sum }
     return isGathered(tokens) ? .sum : nil
   }
 
