@@ -82,6 +82,11 @@ struct QuantityAnnotator: Annotator {
 
   private static let same = phrases("equal to|equals|the same as|same as|identical to")
 
+  /// Whether an "or" is of a comparator: `or older`.
+  static func isComparator(at index: Int, _ prompt: PromptContext) -> Bool {
+    after.contains { prompt.end(ofAny: $0.0, at: index) != nil }
+  }
+
   private static let adjectives: Set<String> = [
     "older", "younger", "longer", "shorter", "higher", "lower", "better", "worse", "cheaper",
     "bigger", "larger", "smaller", "heavier", "lighter", "faster", "slower", "taller", "expensive",

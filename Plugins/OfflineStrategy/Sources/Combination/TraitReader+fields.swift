@@ -140,7 +140,7 @@ extension TraitReader {
     case .last(let span) where ["in", "within"].contains(words.first):
       return words.contains(where: Self.further.contains) ? .afterNext(span) : .next(span)
     case .last, .next, .afterNext, .between, .olderThan, .following, .preceding, .calendar,
-      .sameAsBefore, .sinceThen, .anyTime:
+      .sameAsBefore, .sinceThen, .anyTime, .succeeding:
       return sinceThen(found, time)
     }
   }
@@ -204,7 +204,7 @@ extension TraitReader {
   )? {
     var lead: Set<Int> = []
     var index = mention.tokens.lowerBound - 1
-    var said = false
+    var said = continuesPresence
     while leaf.range.contains(index) {
       let token = analysis.tokens[index]
       if ["have", "has", "had", "with", "having", "provided", "gave", "given", "added", "without"]
@@ -215,13 +215,20 @@ extension TraitReader {
         break
       }
       if analysis.mention(at: index)?.meaning == .negation {
-        said = true
+        // "had not created" says nothing of a "created_at".
+        let isOfVerb = ["not", "n't", "never"].contains(token.folded)
+        if !isOfVerb || !analysis.tokens[mention.tokens.lowerBound].folded.hasSuffix("ed") {
+          said = true
+        }
         index -= 1
         continue
       }
       guard
-        ["a", "an", "any", "the", "their", "some", "valid", "registered", "known", "on", "file"]
-          .contains(token.folded)
+        [
+          "a", "an", "any", "both", "either", "the", "their", "some", "valid", "registered",
+          "known", "on", "file",
+        ]
+        .contains(token.folded)
       else { break }
       index -= 1
     }

@@ -45,7 +45,7 @@ enum WordLists {
     """
     something anything nothing thing stuff us back file record at_all altogether overall once least
     own yet ever etc everything single whole want need happen occur because due reason since then
-    currently now together combined audience total saved existing registered current turn_on enable
+    currently now together combined collectively jointly audience total saved existing registered current turn_on enable
     belong member on_file
     """)
 
