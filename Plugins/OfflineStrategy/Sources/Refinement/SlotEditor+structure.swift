@@ -84,10 +84,11 @@ extension Measure {
 }
 
 extension Condition {
-  /// Which users of an account it is about: `ALL NOT` is none of them.
+  /// Which users of an account it is about: `ALL NOT` is none of them, `ANY NOT` not
+  /// all.
   var quantifier: Quantifier? {
     switch self {
-    case .any: .any
+    case .any(let inner): if case .not = inner.condition { .notAll } else { .any }
     case .all(let inner): if case .not = inner.condition { Quantifier.none } else { .all }
     case .and, .or, .not, .compare, .test: nil
     }
@@ -96,8 +97,7 @@ extension Condition {
   /// What users of the account are asked for.
   var quantified: ConditionNode? {
     switch self {
-    case .any(let inner): return inner
-    case .all(let inner):
+    case .any(let inner), .all(let inner):
       if case .not(let negated) = inner.condition { return negated }
       return inner
     case .and, .or, .not, .compare, .test: return nil
