@@ -69,7 +69,8 @@ struct FieldWords: Sendable {
     if case .trait = owner, let last = Self.lastStep(field) { spellings.append(last) }
     if field.type == .number {
       let short = Array(allWords.reversed().drop(while: WordLists.numberTails.contains).reversed())
-      if !short.isEmpty, short.count < allWords.count, !short.allSatisfy(eventWords.contains) {
+      if !short.isEmpty, short.count < allWords.count, allWords.last == Self.balance || !short.allSatisfy(eventWords.contains)
+      {
         spellings.append(short)
       }
     }
@@ -131,6 +132,9 @@ struct FieldWords: Sendable {
       allWords.contains(Self.moneyWords[place]) && (place > 0 || allWords.last == "total")
     }.map { $0 + 1 }
   }
+
+  /// What somebody has: a `miles_balance` is said as "miles" though events are of miles, too.
+  private static let balance = Lemmatizer.lemma(of: "balance")
 
   private static let moneyWords = [
     "total", "revenue", "amount", "grand", "subtotal", "value", "price", "spend", "cost", "paid",
