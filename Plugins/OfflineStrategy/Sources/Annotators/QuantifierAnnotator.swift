@@ -61,7 +61,10 @@ struct QuantifierAnnotator: Annotator {
     roles.flatMap { role in
       Self.determiners.compactMap { table, quantifier in
         (max(0, role.lowerBound - 6)..<role.lowerBound).first { start in
-          guard var end = prompt.end(ofAny: table, at: start) else { return false }
+          // "is an admin" says what somebody is, not who is meant.
+          guard var end = prompt.end(ofAny: table, at: start),
+            !["is", "are", "was", "be", "as"].contains(prompt.folded(start - 1))
+          else { return false }
           if prompt.folded(end) == "of" { end += 1 }
           if ["the", "their", "its"].contains(prompt.folded(end)) { end += 1 }
           return end == role.lowerBound

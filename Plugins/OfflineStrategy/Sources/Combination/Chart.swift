@@ -183,7 +183,9 @@ struct Chart {
       !analysis.isContent($0) || analysis.mention(at: $0)?.meaning == .negation
     }
     for index in lead {
-      if let mention = analysis.mention(at: index), case .quantifier(let found) = mention.meaning {
+      if !isSaid, let mention = analysis.mention(at: index),
+        case .quantifier(let found) = mention.meaning
+      {
         quantifier = found
         evidence.tokens.formUnion(mention.tokens)
         isSaid = true

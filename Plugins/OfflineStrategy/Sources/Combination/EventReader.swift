@@ -159,7 +159,6 @@ struct EventReader {
     reading.readLiterals()
     reading.readTextOperators()
     reading.readNegation()
-    reading.readUniversal()
     return reading.partials() + (reading.withoutAnchor()?.partials() ?? [])
   }
 }

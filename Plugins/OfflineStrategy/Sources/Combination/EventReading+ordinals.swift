@@ -52,6 +52,12 @@ extension EventReading {
   /// `every order`, `all of their orders`: what is said of the event is said of each.
   mutating func readUniversal() {
     for index in leaf.range where !used.contains(index) {
+      if ["always", "exclusively"].contains(analysis.tokens[index].folded) {
+        isUniversal = true
+        draft.test.tokens.insert(index)
+        used.insert(index)
+        return
+      }
       guard let end = universal(at: index) else { continue }
       let noun = (end..<min(end + 3, leaf.range.upperBound)).first(where: link.tokens.contains)
       guard noun != nil else { continue }

@@ -48,7 +48,8 @@ extension EventReading {
 
   /// `at least 2 orders but no more than 5`: a second comparison of what the clause before compared.
   private mutating func continues(_ measure: MeasureMention) -> Bool {
-    guard let earlier, !earlier.hasDefaultTest, earlier.measure != .count || !measure.quantity.isMoney,
+    guard let earlier, !earlier.hasDefaultTest,
+      earlier.measure != .count || !measure.quantity.isMoney,
       measure.unit == nil, leaf.content.allSatisfy(measure.mention.tokens.contains)
     else { return false }
     draft.measure = earlier.measure

@@ -25,9 +25,6 @@ struct EventReading {
   /// A second condition that the words imply: none since then.
   var companion: EventDraft?
 
-  /// The events that must not be there: those of which not all filters hold.
-  var exception: EventDraft?
-
   /// How long after this event the one that it is counted from comes.
   var preceding: TimeSpan?
 
@@ -85,6 +82,11 @@ struct EventReading {
       switch time {
       case .following(let span, let isAnchored):
         guard draft.following == nil else { continue }
+        if isAnchored, let first = link.tokens.min(), first >= mention.tokens.upperBound {
+          // "within 7 days of signing up, …": the event is what the others are counted from.
+          readOrder(span, mention, isParent: false)
+          continue
+        }
         draft.following = span
         draft.isAnchored = isAnchored
         draft.windowEvidence.tokens.formUnion(mention.tokens)
@@ -235,7 +237,6 @@ struct EventReading {
       whole = allOf(draft, conditions) ?? .event(draft)
     }
     whole = inOrder(whole, &draft)
-    if let exception { whole = .junction(.and, [whole, .event(exception)], Evidence()) }
     if var companion {
       companion.filters = conditions
       whole = .junction(.and, [whole, .event(companion)], Evidence())

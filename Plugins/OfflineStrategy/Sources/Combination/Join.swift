@@ -159,6 +159,10 @@ struct Join {
 
   /// Two events with nothing between them are two only where a relative clause says so.
   func clashOfEvents(_ one: Draft, _ other: Draft) -> Double {
+    if case .quantified = one.lastClause, case .quantified = other.firstClause {
+      let opening = rightTokens.first.map { analysis.tokens[$0].folded } ?? ""
+      return ["who", "that", "where"].contains(opening) ? 0 : 1.5
+    }
     guard case .event(let first) = one.lastClause, case .event(let second) = other.firstClause
     else {
       return 0
@@ -200,8 +204,10 @@ struct Join {
   func startsAnew(_ joint: Set<Int>) -> Bool {
     guard let last = joint.max() else { return false }
     if analysis.mention(at: last + 1)?.meaning == .subject { return true }
-    return analysis.tokens[last].folded == "or" && joint.contains(last - 1)
-      && analysis.tokens[last - 1].folded == ","
+    return joint.contains { index in
+      analysis.tokens[index].folded == "or" && joint.contains(index - 1)
+        && analysis.tokens[index - 1].folded == ","
+    }
   }
 
   /// `viewed lamps and not shades`: what repeats the property goes on with the event.
