@@ -43,10 +43,10 @@ struct QuantifierAnnotator: Annotator {
         found.append(Mention(start..<end, .quantifier(quantifier)))
       }
       let isOfUsers = prompt.tokens[..<start].contains { Self.nouns.contains($0.lemma) }
-      if isOfUsers, prompt.folded(start) == "none",
+      if isOfUsers, let quantifier = Self.again[prompt.folded(start)],
         ["have", "has", "are", "is", "did", "were", "of"].contains(prompt.folded(start + 1))
       {
-        found.append(Mention(start..<(start + 1), .quantifier(.none)))
+        found.append(Mention(start..<(start + 1), .quantifier(quantifier)))
       }
       // "at least one" alone, before the role: "at least one admin".
       if let end = prompt.end(ofAny: Self.oneOf, at: start) {
@@ -72,6 +72,11 @@ struct QuantifierAnnotator: Annotator {
       }
     }
   }
+
+  /// What stands for users that were named: `some users …, and none have …`.
+  private static let again: [String: Quantifier] = [
+    "none": .none, "some": .any, "all": .all, "others": .any,
+  ]
 
   private static let oneOf = phrases("at least one|one or more")
 
