@@ -20,10 +20,11 @@ struct EventReading {
   let earlier: EventDraft?
   /// Its filters, where this one compares the same.
   var inherited: [Draft] = []
-  /// Whether all of the events have to pass the filters: `whose every order was over $60`.
-  var isUniversal = false
   /// A second condition that the words imply: none since then.
   var companion: EventDraft?
+
+  /// The events that must not be there: those of which not all filters hold.
+  var exception: EventDraft?
 
   /// How long after this event the one that it is counted from comes.
   var preceding: TimeSpan?
@@ -190,6 +191,13 @@ struct EventReading {
     }
   }
 
+  /// `bought before`, `previously bought`: at any time.
+  private func isEarlier(_ index: Int) -> Bool {
+    let word = analysis.tokens[index].folded
+    if ["previously", "already", "formerly"].contains(word) { return draft.window == nil }
+    return word == "before" && draft.window == nil && index + 1 == leaf.range.upperBound
+  }
+
   /// `haven't ordered again`, `ordered again`: what a negation or a number says already.
   private func isAgain(_ index: Int) -> Bool {
     analysis.tokens[index].folded == "again"
@@ -208,6 +216,7 @@ struct EventReading {
     let told = filters.flatMap { vocabulary.fields[$0.field].toldWords }
     unresolved = unresolved.filter {
       !CarrierVerbs.carries(analysis.tokens[$0].lemma, any: told) && !isAgain($0)
+        && !isEarlier($0)
     }
     unresolved.formUnion(
       leaf.coordinators.flatMap { Array($0.mention.tokens) }.filter { !used.contains($0) })
@@ -234,9 +243,10 @@ struct EventReading {
     } else {
       conditions += alternatives.map { .condition($0.condition, $0.evidence) }
       draft.filters = conditions
-      whole = allOf(draft, conditions) ?? .event(draft)
+      whole = .event(draft)
     }
     whole = inOrder(whole, &draft)
+    if let exception { whole = .junction(.and, [whole, .event(exception)], Evidence()) }
     if var companion {
       companion.filters = conditions
       whole = .junction(.and, [whole, .event(companion)], Evidence())

@@ -31,8 +31,8 @@ struct TokenNormalizer {
   private func joined(_ one: Token, _ other: Token) -> Token? {
     // "enrolled in paperless …" has no word "inpaperless", whatever may be its contrary.
     guard one.isWord, other.isWord, one.folded != "in", !one.text.contains(" "),
-      !other.text.contains(" "),
-      !vocabulary.pairs.keys.contains(one.folded + other.lemma)
+      !other.text.contains(" "), vocabulary.pairs[one.folded + other.lemma] == nil,
+      !vocabulary.neighbours.contains(one.lemma + other.lemma)
     else { return nil }
     let folded = one.folded + other.folded
     let lemma = Lemmatizer.lemma(of: folded)
