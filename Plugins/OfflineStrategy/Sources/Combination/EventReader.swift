@@ -31,15 +31,6 @@ struct EventReader {
     return partials.sorted { $0.score > $1.score }
   }
 
-  /// The readings as an event that is known, whether the words name it or not.
-  func read(as event: Int) -> [Partial] {
-    let linker = EventLinker(tokens: leaf.tokens, vocabulary: vocabulary)
-    let named = linker.links(among: leaf.nameable).filter { $0.event == event }
-    let unnamed = EventLink(event: event, tokens: [], quality: 0.4, reason: "")
-    return (named.map(sparingValues) + [unnamed]).flatMap { read($0, copied: nil) }
-      .sorted { $0.score > $1.score }
-  }
-
   /// The readings with words of the clause beside it: the object in `created or completed a task`,
   /// the verb in `opened a push or an email`. An event that its own words name takes none.
   ///
@@ -62,6 +53,15 @@ struct EventReader {
   }
 
   private static let pronouns: Set<String> = ["it", "them", "one", "ones", "any"]
+
+  /// The readings as an event that is known, whether the words name it or not.
+  func read(as event: Int) -> [Partial] {
+    let linker = EventLinker(tokens: leaf.tokens, vocabulary: vocabulary)
+    let named = linker.links(among: leaf.nameable).filter { $0.event == event }
+    let unnamed = EventLink(event: event, tokens: [], quality: 0.4, reason: "")
+    return (named.map(sparingValues) + [unnamed]).flatMap { read($0, copied: nil) }
+      .sorted { $0.score > $1.score }
+  }
 
   private var valuedEvents: Set<Int> {
     Set(

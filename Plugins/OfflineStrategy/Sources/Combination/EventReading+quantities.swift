@@ -88,8 +88,7 @@ extension EventReading {
         !isAggregateWord(property), fits(property.field, measure)
       else { continue }
       let isAfter = leaf.isClose(
-        (measure.tokens.max() ?? mention.tokens.upperBound - 1) + 1, property.tokens.lowerBound,
-        ignoring: link.tokens)
+        (measure.tokens.max() ?? mention.tokens.upperBound - 1) + 1, property.tokens.lowerBound, ignoring: link.tokens)
       let isBefore = leaf.isClose(
         property.tokens.upperBound, mention.tokens.lowerBound, ignoring: link.tokens)
       guard isAfter || isBefore else { continue }
@@ -148,8 +147,7 @@ extension EventReading {
     used.formUnion(tokens)
     let path = vocabulary.fields[field].field.path
     if let aggregate = aggregateSaid(field, tokens, isShare: unit?.kind == "share"),
-      let measure = Measure(aggregate, of: path)
-    {
+      let measure = Measure(aggregate, of: path) {
       draft.measure = measure
       compare(quantity, tokens)
       return

@@ -6,7 +6,7 @@ enum PhrasalVerbs {
   private static let particles: [String: (verb: String, particles: Set<String>)] = {
     let table = [
       "sign in up out off", "log in on out off", "check out in", "opt in out", "set up",
-      "turn on off", "pick up", "drop off", "top up", "cash out", "fill out in", "follow up",
+      "turn on off", "pick up", "drop off", "top up", "fill out in", "follow up",
       "cart out", "sell out", "tune in", "dial in", "work out", "hang up", "show up", "in app",
       "on file", "no show",
       "clock in out", "cash in out", "back up", "roll back", "dine in", "switch on off",
@@ -15,23 +15,22 @@ enum PhrasalVerbs {
       table.map { line in
         let words = line.split(separator: " ").map(String.init)
         return (Lemmatizer.lemma(of: words[0]), (words[0], Set(words.dropFirst())))
-      }, uniquingKeysWith: { ($0.verb, $0.particles.union($1.particles)) })
+      }, uniquingKeysWith: { first, _ in first })
   }()
 
-  /// Particles in another form: `logged into`, `check-ins`, `no-showed`.
-  private static let plain = [
-    "into": "in", "onto": "on", "ins": "in", "ups": "up", "outs": "out", "offs": "off",
-    "showed": "show", "shows": "show",
-  ]
+  /// Particles in another form: `logged into`, `no-showed`.
+  private static let plain = ["into": "in", "onto": "on", "showed": "show"]
 
   /// The phrasal verb of two words. Words of one stem may be of two verbs: `file in` fills nothing.
   private static func joined(_ verb: String, _ lemma: String, _ particle: String) -> String? {
-    let short = plain[particle] ?? particle
-    guard let (written, known) = particles[lemma], known.contains(short),
+    guard let (written, known) = particles[lemma],
       verb.hasPrefix(written.last == "e" ? String(written.dropLast()) : written)
         || IrregularForms.bases[verb] == written
     else { return nil }
-    return "\(lemma)_\(short)"
+    var short = plain[particle] ?? particle
+    // "three top-ups", "sign-ins"
+    if !known.contains(short), short.hasSuffix("s") { short.removeLast() }
+    return known.contains(short) ? "\(lemma)_\(short)" : nil
   }
 
   /// The tokens with each verb and the particle behind it as one.
