@@ -121,8 +121,8 @@ let executables: [Target] = [
   .executableTarget(
     name: "audience-bench",
     dependencies: schema + [
-      "AudienceFiles", "AudiencePluginAPI", "AudiencePluginHost", "OfflineStrategy",
-      "ReferenceEngine", "StandardValidators",
+      "AudienceFiles", "AudiencePluginAPI", "AudiencePluginHost", "AudienceProfiles",
+      "AudienceStore", "OfflineStrategy", "ReferenceEngine", "StandardValidators",
       .product(name: "ArgumentParser", package: "swift-argument-parser"),
     ]
   ),
@@ -169,7 +169,7 @@ let tests: [Target] = [
     name: "AudiencePreviewTests",
     dependencies: conditions + [
       "AudienceEvaluation", "AudiencePluginAPI", "AudiencePreview", "AudienceProfiles",
-      "AudienceQueryLanguage", "AudienceTestSupport", "ReferenceEngine",
+      "AudienceQueryLanguage", "AudienceStore", "AudienceTestSupport", "ReferenceEngine",
     ]
   ),
   .testTarget(

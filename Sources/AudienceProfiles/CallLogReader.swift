@@ -20,7 +20,7 @@ public struct LoadProgress: Hashable, Sendable {
 /// before the damage, and is reported.
 public enum CallLogReader {
   /// A line of more bytes (16 MiB) is reported and passed over without being held.
-  public static let maximumLineBytes = 16 << 20
+  public static let maximumLineBytes = LogBlocks.maximumLineBytes
 
   /// Reads files as one log, in the order given.
   ///
@@ -37,131 +37,78 @@ public enum CallLogReader {
     progress: (LoadProgress) -> Void = { _ in },
     isCancelled: () -> Bool = { false }
   ) throws(FindingError) -> CallLog {
-    let sizes = paths.map { FileSystem.size(of: $0) ?? 0 }
-    let total = sizes.reduce(0, +)
-    var before: Int64 = 0
-    var loader = CallLogLoader(isStrict: strict)
-    for (path, size) in zip(paths, sizes) {
-      try loader.load(path, isCancelled: isCancelled) { bytesRead in
-        progress(LoadProgress(bytesRead: before + min(bytesRead, size), totalBytes: total))
+    var log = CallLog()
+    var tally = LoadTally()
+    var blocks = LogBlocks(paths)
+    let buffer = LogBuffer()
+    while let block = try blocks.next(into: buffer) {
+      if isCancelled() { throw .loadingCancelled(paths[block.file]) }
+      tally.read(block, buffer, isStrict: strict) { line in
+        let outcome = CallLineReader.read(line, order: log.calls.count)
+        if case .call(let call, _) = outcome { log.calls.append(call) }
+        return outcome
       }
-      before += size
-      progress(LoadProgress(bytesRead: before, totalBytes: total))
+      if strict, let finding = tally.firstFault(files: paths) { throw FindingError(finding) }
+      progress(blocks.progress)
     }
-    return loader.log
+    progress(blocks.progress)
+    log.report = LoadTally.report([tally], files: paths)
+    return log
   }
 
   /// Reads values as the lines of a log called `calls`, the first being line 1.
   public static func read(_ values: [JSONValue]) -> CallLog {
-    var loader = CallLogLoader(isStrict: false)
-    loader.load(values)
-    return loader.log
+    var log = CallLog()
+    var tally = LoadTally()
+    tally.begin(LogBlock(number: 0, file: 0, content: .lines))
+    for value in values {
+      let outcome = CallLineReader.read(value, order: log.calls.count, hasDuplicateKeys: false)
+      if case .call(let call, _) = outcome { log.calls.append(call) }
+      tally.note(outcome)
+    }
+    tally.end()
+    log.report = LoadTally.report([tally], files: ["calls"])
+    log.report.files = []
+    return log
   }
 }
 
-/// Fills a call log file by file.
-struct CallLogLoader {
-  private static let linesBetweenChecks = 4096
-
-  let isStrict: Bool
-  var log = CallLog()
-
-  init(isStrict: Bool) { self.isStrict = isStrict }
-
-  mutating func load(_ values: [JSONValue]) {
-    for (index, value) in values.enumerated() {
-      log.report.lines += 1
-      if let skipped = add(value, file: "calls", line: index + 1) { log.report.skip(skipped) }
-    }
+extension FindingError {
+  /// Loading was told to stop.
+  package static func loadingCancelled(_ path: String) -> FindingError {
+    FindingError(Finding(.cancelled, at: .file(path, nil), "loading was cancelled"))
   }
+}
 
-  mutating func load(
-    _ path: String, isCancelled: () -> Bool, progress: (Int64) -> Void
-  ) throws(FindingError) {
-    let file: LogFile
-    do {
-      file = try LogFile(path: path)
-    } catch {
-      throw FindingError(Finding(.file, at: .file(path, nil), error.reason))
-    }
-    log.report.files.append(path)
-    var lines = LineReader(file, maximumLineBytes: CallLogReader.maximumLineBytes)
-    do throws(CallLogStop) {
-      while let line = try lines.next(willRead: { () throws(CallLogStop) in
-        progress(file.bytesRead)
-        if isCancelled() { throw .cancelled }
-      }) {
-        if lines.lineCount % Self.linesBetweenChecks == 0, isCancelled() { throw .cancelled }
-        guard let skipped = read(line, file: path, number: lines.lineCount) else { continue }
-        if isStrict { throw .refused(skipped.finding(.error)) }
-        log.report.skip(skipped)
-      }
-    } catch {
-      try end(path, after: lines.lineCount, error)
-    }
-  }
-
-  /// Takes note of a file that ended early, or ends the load.
-  private mutating func end(
-    _ path: String, after line: Int, _ stop: CallLogStop
-  ) throws(FindingError) {
-    switch stop {
-    case .cancelled:
-      throw FindingError(Finding(.cancelled, at: .file(path, nil), "loading was cancelled"))
-    case .refused(let finding):
-      throw FindingError(finding)
-    case .failed(let failure):
-      let position = TextPosition(line: line + 1, column: 1)
-      let finding = Finding(.call, at: .file(path, position), failure.reason)
-      if isStrict { throw FindingError(finding) }
-      log.report.damagedFiles.append(finding)
-    }
-  }
-
-  /// Reads one line; the reason when it has to be skipped.
-  private mutating func read(
-    _ line: LineReader.Line, file: String, number: Int
-  ) -> LoadReport.SkippedLine? {
-    let bytes: [UInt8]
-    switch line {
-    case .tooLong:
-      log.report.lines += 1
-      return .init(
-        file: file, position: TextPosition(line: number, column: 1),
-        reason: "the line is longer than 16 MiB")
-    case .text(let text):
-      if text.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }) { return nil }
-      bytes = text
-    }
-    log.report.lines += 1
-    do throws(JSONError) {
-      let (value, duplicates) = try JSONReader.readReportingDuplicates(bytes)
-      if !duplicates.isEmpty { log.report.linesWithDuplicateKeys += 1 }
-      return add(value, file: file, line: number)
-    } catch {
-      let before = SourceText(String(decoding: bytes[..<error.offset], as: UTF8.self))
-      let column = before.position(at: before.text.utf8.count).column
-      return .init(
-        file: file, position: TextPosition(line: number, column: column), reason: error.message)
-    }
-  }
-
-  private mutating func add(
-    _ value: JSONValue, file: String, line: Int
-  ) -> LoadReport.SkippedLine? {
-    do throws(CallFault) {
-      let call = try CallDecoder.call(from: value, order: log.calls.count)
-      log.calls.append(call)
-      log.report.calls[call.kind, default: 0] += 1
-      return nil
-    } catch {
-      switch error {
-      case .withoutTime:
-        log.report.withoutTime += 1
-        return nil
-      case .unreadable(let reason):
-        return .init(file: file, position: TextPosition(line: line, column: 1), reason: reason)
+extension LoadTally {
+  /// Reads the lines of a block, and notes what each is.
+  ///
+  /// - Parameters:
+  ///   - isStrict: the first line that cannot be read ends the block.
+  ///   - readLine: reads a line without its line feed.
+  mutating func read(
+    _ block: LogBlock, _ buffer: LogBuffer, isStrict: Bool,
+    _ readLine: (UnsafeBufferPointer<UInt8>) -> CallLineReader.Outcome
+  ) {
+    begin(block)
+    switch block.content {
+    case .damage(let reason): note(damage: reason)
+    case .tooLongLine: noteTooLongLine()
+    case .lines:
+      var rest = buffer.bytes[...]
+      while let end = rest.firstIndex(of: 0x0A) {
+        note(readLine(UnsafeBufferPointer(rebasing: rest[..<end])))
+        rest = rest[(end + 1)...]
+        if isStrict, skippedCount > 0 { break }
       }
     }
+    end()
+  }
+
+  /// The first line or file that could not be read, as an error; nil for none.
+  package func firstFault(files: [String]) -> Finding? {
+    if skippedCount == 0, damagedCount == 0 { return nil }
+    let report = Self.report([self], files: files)
+    return report.skipped.first?.finding(.error) ?? report.damagedFiles.first
   }
 }

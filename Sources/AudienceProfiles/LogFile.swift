@@ -14,12 +14,9 @@ struct ReadFailure: Error {
 
 /// An open file that is read in blocks from its start, decompressed where it is gzip data.
 ///
-/// A class, because it owns a file descriptor and a block of memory.
+/// A class, because it owns a file descriptor.
 final class LogFile {
-  private static let blockSize = 1 << 18
-
   private let descriptor: Int32
-  private let block = UnsafeMutableRawBufferPointer.allocate(byteCount: blockSize, alignment: 1)
   private var gzip: GzipStream?
   /// What was read to tell the format, not yet handed out.
   private var lookahead: [UInt8] = []
@@ -30,31 +27,27 @@ final class LogFile {
   init(path: String) throws(ReadFailure) {
     descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw .system("cannot be opened") }
-    var count = 0
-    while count < 2 {
-      let rest = UnsafeMutableRawBufferPointer(rebasing: block[count..<2])
-      let got = try readDescriptor(into: rest)
-      if got == 0 { break }
-      count += got
+    let start = UnsafeMutableRawBufferPointer.allocate(byteCount: 2, alignment: 1)
+    defer { start.deallocate() }
+    while lookahead.count < 2 {
+      let rest = UnsafeMutableRawBufferPointer(rebasing: start[lookahead.count...])
+      let count = try readDescriptor(into: rest)
+      if count == 0 { break }
+      lookahead += rest[..<count]
     }
-    lookahead = Array(block[..<count])
     if path.hasSuffix(".gz") || lookahead == [0x1F, 0x8B] { gzip = try GzipStream() }
   }
 
   deinit {
     if descriptor >= 0 { _ = close(descriptor) }
-    block.deallocate()
   }
 
-  /// The next bytes of the content, valid until the next call; none at its end.
-  func nextBlock() throws(ReadFailure) -> UnsafeRawBufferPointer {
-    let count =
-      if let gzip {
-        try gzip.read(into: block) { input throws(ReadFailure) in try readRaw(into: input) }
-      } else {
-        try readRaw(into: block)
-      }
-    return UnsafeRawBufferPointer(rebasing: block[..<count])
+  /// Reads at least one byte of the content; 0 at its end.
+  func read(into buffer: UnsafeMutableRawBufferPointer) throws(ReadFailure) -> Int {
+    if let gzip {
+      return try gzip.read(into: buffer) { input throws(ReadFailure) in try readRaw(into: input) }
+    }
+    return try readRaw(into: buffer)
   }
 
   private func readRaw(into buffer: UnsafeMutableRawBufferPointer) throws(ReadFailure) -> Int {

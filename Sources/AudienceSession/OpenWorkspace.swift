@@ -75,7 +75,7 @@ struct WorkspaceOpener {
     if !environment.calls.isEmpty { paths += try CallLogFiles.find(at: environment.calls) }
     guard !paths.isEmpty else { return nil }
     let work = work
-    let log = try CallLogReader.read(
+    return try CallStore.load(
       paths, strict: environment.isStrict,
       progress: { loaded in
         work.progress(
@@ -84,7 +84,6 @@ struct WorkspaceOpener {
             fraction: Double(loaded.bytesRead) / Double(max(1, loaded.totalBytes))))
       },
       isCancelled: { work.isCancelled() })
-    return CallStore(log)
   }
 
   private func makeEngine(_ source: PreviewSource) throws -> any PreviewEngine {

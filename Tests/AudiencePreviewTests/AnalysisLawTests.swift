@@ -4,9 +4,9 @@ import AudienceEvaluation
 import AudienceJSON
 import AudiencePluginAPI
 import AudiencePreview
-import AudienceProfiles
 import AudienceQueryLanguage
 import AudienceSchema
+import AudienceStore
 import AudienceTestSupport
 import AudienceTime
 import ReferenceEngine
@@ -24,7 +24,7 @@ import Testing
     init(seed: Int) throws {
       let level: AudienceLevel = seed.isMultiple(of: 3) ? .accounts : .users
       var logs = RandomCalls(seed: UInt64(seed))
-      let store = ProfileStore(calls: logs.next() + logs.next())
+      let store = CallStore(calls: logs.next() + logs.next())
       engine = try ReferenceEngine(
         source: PreviewSource(store: store),
         settings: PluginSettings(for: ReferenceEngine.description, environment: [:]))

@@ -70,7 +70,7 @@ struct PromptTableTests {
     .init(
       "Customers whose last order was more than 90 days ago",
       """
-      event('Order Completed').between(90 days, 730 days).count() >= 1 \
+      event('Order Completed').count() >= 1 \
       AND event('Order Completed').within(90 days).count() = 0
       """),
     .init(

@@ -64,9 +64,9 @@ struct CallBuffer: ~Copyable {
       if name == events.count { events.append(RowBuffer()) }
       events[name].pointee.appendEvent(parts, call: call)
     case .identify:
-      identifies.append(parts, call: call)
+      identifies.append(parts.traits, call: call)
     case .group:
-      groupCalls.append(parts, call: call)
+      groupCalls.append(parts.traits, call: call)
       groupOfRow.append(UInt32(truncatingIfNeeded: groups.number(of: parts.target)))
     case .alias:
       aliasCalls.append(UInt32(truncatingIfNeeded: call))
@@ -103,8 +103,8 @@ struct RowBuffer: ~Copyable {
   var count: Int { calls.count }
 
   @inline(__always)
-  mutating func append(_ parts: borrowing CallParts, call: Int) {
-    fields.pointee.append(parts.fields, row: calls.count)
+  mutating func append(_ members: borrowing MemberList, call: Int) {
+    fields.pointee.append(members, row: calls.count)
     calls.append(UInt32(truncatingIfNeeded: call))
   }
 
@@ -119,6 +119,6 @@ struct RowBuffer: ~Copyable {
     if !parts.sourceID.isEmpty {
       sources.pointee.append(PendingValue(.string, parts.sourceID), row: row)
     }
-    append(parts, call: call)
+    append(parts.properties, call: call)
   }
 }

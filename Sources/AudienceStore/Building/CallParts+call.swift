@@ -15,27 +15,27 @@ extension CallParts {
     sourceID = text(call.sourceID)
     microseconds = call.time.microseconds
     switch call.action {
-    case .identify(let traits): add(traits)
+    case .identify(let traits): add(traits: traits)
     case .event(let name, let properties):
       target = text(name.text)
-      add(properties)
+      for member in properties.members {
+        self.properties.appendNew(text(member.key), pending(member.value))
+      }
     case .group(let id, let traits):
       target = text(id)
-      add(traits)
+      add(traits: traits)
     case .alias(let id): target = text(id)
     }
     contextValue = pending(call.context)
     if case .object(let object) = call.context {
       for member in object.members {
-        context.append(PendingMember(key: text(member.key), value: pending(member.value)))
+        context.appendNew(text(member.key), pending(member.value))
       }
     }
   }
 
-  private mutating func add(_ object: JSONObject) {
-    for member in object.members {
-      fields.append(PendingMember(key: text(member.key), value: pending(member.value)))
-    }
+  private mutating func add(traits: JSONObject) {
+    for member in traits.members { self.traits.appendNew(text(member.key), pending(member.value)) }
   }
 
   private mutating func text(_ text: UTF8Text?) -> Bytes {

@@ -67,10 +67,12 @@ struct CallParts: ~Copyable {
   /// The name of an event, the `groupId` or the `previousId`.
   var target = Bytes(start: nil, count: 0)
   var microseconds: Int64 = 0
-  /// Properties or traits, each key once.
-  var fields = GrowableArray<PendingMember>()
+  /// Of an event; `page_name` and `screen_name` included (SEMANTICS 1.8).
+  var properties = MemberList()
+  /// Of an identify or group call.
+  var traits = MemberList()
   /// The members of `context`, where `contextValue` is an object.
-  var context = GrowableArray<PendingMember>()
+  var context = MemberList()
   /// What `context` is; only the kind of an object counts.
   var contextValue = PendingValue.null
   /// Texts that are not in the line as they are.
@@ -83,7 +85,8 @@ struct CallParts: ~Copyable {
     messageID = userID
     sourceID = userID
     target = userID
-    fields.removeAll()
+    properties.removeAll()
+    traits.removeAll()
     context.removeAll()
     contextValue = .null
     arena.removeAll()

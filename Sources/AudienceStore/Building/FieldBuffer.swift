@@ -39,7 +39,7 @@ struct FieldBuffer: ~Copyable {
 
   /// Adds the object of a row.
   @inline(__always)
-  mutating func append(_ members: borrowing GrowableArray<PendingMember>, row: Int) {
+  mutating func append(_ members: borrowing MemberList, row: Int) {
     var node = Self.emptyObject
     for position in 0..<members.count {
       let member = members[position]

@@ -36,6 +36,8 @@ struct GrowableArray<Element: BitwiseCopyable>: ~Copyable {
 
   mutating func removeAll() { count = 0 }
 
+  mutating func removeLast(_ count: Int) { self.count -= count }
+
   @inline(__always)
   subscript(position: Int) -> Element {
     get { base[position] }

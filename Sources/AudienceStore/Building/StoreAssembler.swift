@@ -6,7 +6,7 @@ import AudienceTime
 enum StoreAssembler {
   /// - Parameter report: what reading met; repeated calls and aliases are added to it.
   static func store(
-    _ buffers: consuming OwnedList<CallBuffer>, report: LoadReport
+    _ buffers: consuming OwnedList<CallBuffer>, report: LoadReport, threads: Int = 1
   ) -> CallStore {
     let log = LogOrder(buffers)
     var report = report

@@ -214,6 +214,7 @@ struct QuantityAnnotator: Annotator {
           assumption: "\"repeatedly\" = at least 2 times")
       ]
     }
+    if let found = ofBuyers(at: index, prompt) { return [found] }
     let signs: [String: Symbol] = ["negative": .less, "positive": .greater]
     if let symbol = signs[prompt.folded(index)] {
       let quantity = Quantity(
@@ -227,6 +228,25 @@ struct QuantityAnnotator: Annotator {
       return [Mention(index..<(index + 2), .frequency(quantity), assumption: assumption)]
     }
     return [Mention(index..<(index + 1), .quantity(quantity), assumption: assumption)]
+  }
+
+  private static let onces = phrases("one time|single time|first time|onetime|one off|single purchase")
+  private static let repeats = phrases("repeat|repeated|returning|multi time|two time|serial")
+  private static let buyers = WordLists.list(
+    "buyer purchaser shopper donor giver booker renter orderer payer depositor")
+
+  /// `one-time buyers`, `repeat donors`: how often the people did what they are called for.
+  private func ofBuyers(at index: Int, _ prompt: PromptContext) -> Mention? {
+    func end(_ table: [[String]]) -> Int? {
+      prompt.end(ofAny: table, at: index).flatMap { end in
+        prompt.token(end).map { Self.buyers.contains($0.lemma) } == true ? end : nil
+      }
+    }
+    if let end = end(Self.onces) {
+      let once = Quantity(bounds: [.init(symbol: .equal, number: ExactNumber(1))], lastToken: end)
+      return Mention(index..<end, .frequency(once))
+    }
+    return end(Self.repeats).map { Mention(index..<$0, .frequency(atLeast(2, lastToken: $0))) }
   }
 
   private func atLeast(_ value: Int, lastToken: Int = 0) -> Quantity {

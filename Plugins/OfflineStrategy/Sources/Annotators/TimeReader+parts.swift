@@ -150,12 +150,16 @@ extension TimeReader {
     "sunday": 7,
   ]
 
+  private static let dayOpeners: Set<String> = [
+    "on", "since", "before", "after", "until", "by", "from", "till",
+  ]
+
   /// `Monday`, `last Friday`: the last such day before today; `this Friday`, that of this week.
   func weekday(at index: Int) -> Period? {
     let adjective = ["last", "this", "past", "previous"].contains(word(index)) ? word(index) : nil
     let place = adjective == nil ? index : index + 1
     guard let weekday = Self.weekdays[word(place)],
-      adjective != nil || prompt.token(place)?.isCapitalised == true
+      adjective != nil || index > 0 && Self.dayOpeners.contains(word(index - 1))
     else { return nil }
     let back = (today.isoWeekday - weekday + 7) % 7
     if adjective == "this" {

@@ -113,7 +113,7 @@ struct WordAnnotator: Annotator {
 
   private static let comparatives: Set<String> = [
     "more", "less", "fewer", "higher", "lower", "above", "below", "over", "under", "up", "better",
-    "worse", "longer", "shorter", "older", "younger", "greater",
+    "worse", "longer", "shorter", "older", "younger", "greater", "later", "earlier", "so",
   ]
 
   /// A comma in a list means what the coordinator at the list's end means.

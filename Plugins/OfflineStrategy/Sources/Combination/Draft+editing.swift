@@ -1,4 +1,5 @@
 import AudienceConditions
+import AudienceSchema
 import AudienceTime
 
 extension EventDraft {
@@ -11,6 +12,17 @@ extension EventDraft {
 }
 
 extension Draft {
+  /// The property that a condition on one compares with literals.
+  var path: FieldPath? {
+    guard case .condition(let condition, _) = self else { return nil }
+    switch condition {
+    case .compare(.property(let path, of: .thisEvent), _, .literal),
+      .test(.property(let path, of: .thisEvent), _):
+      return path
+    case .compare, .test, .and, .or, .not, .any, .all: return nil
+    }
+  }
+
   /// Joins two drafts; a junction of the same kind is extended.
   static func join(_ kind: Junction, _ one: Draft, _ other: Draft, _ evidence: Evidence) -> Draft {
     var members: [Draft] = []

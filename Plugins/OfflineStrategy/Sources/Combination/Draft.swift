@@ -50,6 +50,8 @@ struct EventDraft: Hashable, Sendable {
   /// Whether its object (`created or completed a task`) or its verb (`opened a push or an email`)
   /// stands in the clause beside it.
   var isElliptic = false
+  /// Whether its words name another event as well: they do not tell which is meant.
+  var isTied = false
   /// `that year`: the window of the event before.
   var usesEarlierWindow = false
   /// `but not since`: from where the window of the event before ends.

@@ -7,7 +7,7 @@ extension EventReading {
   // MARK: - Numbers
 
   mutating func readQuantities() {
-    for measure in leaf.measures where !measure.tokens.contains(where: used.contains) {
+    for measure in leaf.measures where !measure.mention.tokens.contains(where: used.contains) {
       read(measure)
     }
   }
@@ -20,7 +20,9 @@ extension EventReading {
       used.formUnion(tokens)
       return
     }
-    let counts = !quantity.isMoney && countsEvents(behind: mention.tokens.upperBound)
+    let counts =
+      !quantity.isMoney && countsEvents(behind: mention.tokens.upperBound)
+      && (measure.unit == nil || propertyOfUnit(measure) == nil)
     // A count of 2 or 5 is no single comparison; it stays open.
     if quantity.asRange == nil,
       counts || leaf.aggregates.contains(where: { $0.aggregate != .perEvent })
@@ -52,15 +54,18 @@ extension EventReading {
 
   /// The property that a comparison is with.
   private func measured(_ measure: MeasureMention) -> MeasuredField? {
-    if let property = property(near: measure) {
-      let isOfUnit =
-        measure.unit.flatMap { vocabulary.fields[property.field].factor(from: $0) } != nil
-      return MeasuredField(
-        field: property.field, tokens: property.tokens.union(isOfUnit ? measure.tokens : []),
-        score: 0.8, isOfUnit: isOfUnit)
-    }
-    if let field = propertyOfUnit(measure) {
+    let near = property(near: measure)
+    let isOfUnit =
+      near.flatMap { near in
+        measure.unit.flatMap { vocabulary.fields[near.field].factor(from: $0) }
+      } != nil
+    if !isOfUnit, let field = propertyOfUnit(measure) {
       return MeasuredField(field: field, tokens: measure.tokens, score: 0.6, isOfUnit: true)
+    }
+    if let near {
+      return MeasuredField(
+        field: near.field, tokens: near.tokens.union(isOfUnit ? measure.tokens : []), score: 0.8,
+        isOfUnit: isOfUnit)
     }
     let next = measure.mention.tokens.upperBound
     if leaf.range.contains(next), !measure.quantity.isMoney, let field = amountField(of: next) {
@@ -109,7 +114,8 @@ extension EventReading {
     let words = vocabulary.fields[field]
     if measure.quantity.isMoney, words.isCount || words.unit != nil { return false }
     guard let unit = measure.unit else { return true }
-    return words.factor(from: unit) != nil || words.unit == nil && words.moneyRank == nil
+    return words.factor(from: unit) != nil
+      || words.field.type == .number && words.unit == nil && words.moneyRank == nil
   }
 
   /// `totaling` in `transfers totaling $500` names no property that is called otherwise.

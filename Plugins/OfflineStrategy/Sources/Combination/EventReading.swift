@@ -21,6 +21,8 @@ struct EventReading {
 
   /// Whether the event before has a window of its own, so that a window alone is one more.
   let copiesWindow: Bool
+  /// The properties that the event before is filtered by.
+  let filtersBefore: Set<FieldPath>
 
   /// The event that the window counts from.
   var anchor: EventLink?
@@ -40,8 +42,10 @@ struct EventReading {
     draft = EventDraft(
       event: link.event, eventName: schema.name,
       name: Evidence(tokens: link.tokens, reason: link.reason))
+    draft.isTied = link.isTied
     score = 2 * link.quality
     copiesWindow = copied?.window != nil
+    filtersBefore = Set(copied?.filters.compactMap(\.path) ?? [])
     if let copied {
       draft.name = Evidence(tokens: copied.name.tokens, reason: "carried on from before")
       draft.isCopied = true
@@ -177,6 +181,12 @@ struct EventReading {
     }
   }
 
+  /// `haven't ordered again`, `ordered again`: what a negation or a number says already.
+  private func isAgain(_ index: Int) -> Bool {
+    analysis.tokens[index].folded == "again"
+      && (!leaf.negations.isEmpty || draft.symbol == .equal && !draft.hasDefaultTest)
+  }
+
   // MARK: - Result
 
   func partials() -> [Partial] {
@@ -185,6 +195,10 @@ struct EventReading {
     // More words of the event's own name say nothing new: `spent on their card`.
     unresolved = unresolved.filter { index in
       !event.words.contains { !$0.isOptional && $0.lemma == analysis.tokens[index].lemma }
+    }
+    let told = filters.flatMap { vocabulary.fields[$0.field].toldWords }
+    unresolved = unresolved.filter {
+      !CarrierVerbs.carries(analysis.tokens[$0].lemma, any: told) && !isAgain($0)
     }
     unresolved.formUnion(
       leaf.coordinators.flatMap { Array($0.mention.tokens) }.filter { !used.contains($0) })

@@ -34,7 +34,7 @@ extension TraitReader {
     switch field.field.type {
     case .boolean:
       let said = truth(behind: mention)
-      let isTrue = said?.isTrue != mention.isOpposite
+      let isTrue = (said?.isTrue ?? true) != mention.isOpposite
       atoms.append(
         atom(
           [.compare(scalar, .equal, .literal(.text(isTrue ? "true" : "false")))],

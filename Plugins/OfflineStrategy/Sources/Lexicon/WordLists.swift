@@ -5,7 +5,7 @@ enum WordLists {
     """
     customer user profile people person shopper visitor member everyone everybody anyone anybody
     someone somebody individual client patient reader viewer listener player student guest contact
-    consumer folk flyer gamer tourist citizen commuter guest diner those they them audience persona buyer subscriber human adult one lead
+    consumer folk flyer gamer tourist citizen commuter guest diner holder owner bearer those they them audience persona buyer subscriber human adult one lead
     prospect owner traveler traveller passenger donor borrower saver purchaser learner fan
     respondent participant recipient employee worker attendee cardholder policyholder applicant
     candidate investor rider renter volunteer supporter resident
@@ -56,6 +56,14 @@ enum WordLists {
     number address name status value level date time page category type kind tier plan audience
     segment list group cohort account profile item product user customer member site website store
     shop company set year old day person people somebody method option choice brand score rate transaction event food
+    """)
+
+  /// Nouns for what a trait tells of, which mean nothing beside its value (`a Platinum membership`,
+  /// `a balance of 500 points`).
+  static let traitHeads = list(
+    """
+    membership subscription balance program programme scheme band holder contract badge club
+    licence license amount quantity total rank grade standing designation
     """)
 
   /// Light verbs: they carry the noun behind them (`placed an order`).

@@ -37,7 +37,7 @@ struct EventLinker {
             event: event, tokens: found, quality: 1.05, reason: said(found, isSynonym: true)))
       }
     }
-    let links = telling(byEvent.values.map(inactiveLast))
+    let links = telling(byEvent.values.map { inactiveLast($0, among: available) })
     return Array(
       links.sorted {
         (-Double($0.tokens.count) - $0.quality, $0.event)
@@ -45,27 +45,26 @@ struct EventLinker {
       }.prefix(8))
   }
 
-  /// The links without those that say less than another does: an action alone that several events
-  /// share, an object alone that stands in the name of another, and words that another event's
-  /// name has and more (`registered for a webinar` is no sign-up).
+  /// The links without those that say less than another does: an object alone that stands in the
+  /// name of another, and words that another event's name has and more (`registered for a webinar`
+  /// is no sign-up). An action alone that several events share is marked as tied.
   private func telling(_ links: [EventLink]) -> [EventLink] {
-    links.filter { link in
-      !links.contains { other in
-        guard other.event != link.event, isActive(other) else { return false }
-        if other.extent == .whole, link.extent != .whole,
-          link.tokens.isStrictSubset(of: other.tokens)
-        {
-          return true
-        }
-        switch link.extent {
-        case .whole, .most: return false
-        case .action:
-          return isActive(link) && other.extent == .action
-            && !other.tokens.isDisjoint(with: link.tokens)
-            && other.quality > link.quality - 0.06
-        case .object: return !other.tokens.isDisjoint(with: link.tokens)
-        }
+    links.compactMap { link in
+      let rivals = links.filter { $0.event != link.event && isActive($0) }
+      let isLess = rivals.contains { other in
+        other.extent == .whole && link.extent != .whole
+          && link.tokens.isStrictSubset(of: other.tokens)
+          || link.extent == .object && !other.tokens.isDisjoint(with: link.tokens)
       }
+      if isLess { return nil }
+      var link = link
+      link.isTied =
+        link.extent == .action && isActive(link)
+        && rivals.contains { other in
+          other.extent == .action && !other.tokens.isDisjoint(with: link.tokens)
+            && other.quality > link.quality - 0.06
+        }
+      return link
     }
   }
 
@@ -73,14 +72,21 @@ struct EventLinker {
     vocabulary.events[link.event].activity != .inactive
   }
 
-  private func inactiveLast(_ link: EventLink) -> EventLink {
+  /// An event that is no longer sent, unless the words ask for one: `the legacy key_created event`.
+  private func inactiveLast(_ link: EventLink, among available: [Int]) -> EventLink {
     guard vocabulary.events[link.event].activity == .inactive else { return link }
     var link = link
-    link.quality -= 1.5
+    let asked = available.filter { Self.former.contains(tokens[$0].folded) }
+    link.tokens.formUnion(asked)
+    if asked.isEmpty { link.quality -= 1.5 }
     link.assumptions.append(
       "event '\(vocabulary.events[link.event].schema.name)' is inactive in this workspace")
     return link
   }
+
+  private static let former: Set<String> = [
+    "legacy", "old", "deprecated", "retired", "former", "outdated", "obsolete", "v1", "inactive",
+  ]
 
   private func said(_ found: Set<Int>, isSynonym: Bool) -> String {
     guard isSynonym else { return "" }
@@ -163,12 +169,11 @@ struct EventLinker {
     let hasAction = required.contains { event.words[$0].isAction && matched.contains($0) }
     let objectHits = objects.filter(matched.contains).count
     quality /= Double(max(1, matched.count))
-    var extent =
-      isExact && hits.count == required.count && required.count > 1
+    var extent = isExact && hits.count == required.count && required.count > 1
       ? EventLink.Extent.whole : .most
     if hasAction {
       // With some of its objects unsaid the name is still the likeliest of its action.
-      quality -= 0.12 * Double(objects.count - objectHits)
+      quality -= 0.12 * Double(objectHits == 0 ? 1 : objects.count - objectHits)
       if objectHits == objects.count, !objects.isEmpty { quality += 0.15 }
       if objectHits == 0, !objects.isEmpty {
         // "bought an extra bag": a value of the event tells which purchase it is.

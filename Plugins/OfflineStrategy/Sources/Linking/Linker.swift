@@ -186,6 +186,7 @@ struct Linker {
           for start in starts[spelling[0]] ?? [] {
             guard let end = end(of: spelling, at: start) else { continue }
             if value.isCode, order == 0, tokens[start].text != value.text { continue }
+            if spelling.count == 1, order == 0, !isFormOf(value.text, tokens[start]) { continue }
             found.append(
               ValueMention(
                 field: fieldIndex, value: valueIndex, tokens: start..<end,
@@ -204,6 +205,14 @@ struct Linker {
       }
     }
     return found
+  }
+
+  /// Whether a word is a value's in number and case only: a plan is no "planning".
+  private func isFormOf(_ value: String, _ token: Token) -> Bool {
+    func ending(_ word: String) -> String {
+      ["ing", "ed"].first { word.hasSuffix($0) && word.count > $0.count + 2 } ?? ""
+    }
+    return ending(Folding.fold(value)) == ending(token.folded)
   }
 
   /// The end of a spelling that stands word by word at a place.
@@ -245,15 +254,28 @@ struct Linker {
         for spelling in audience.spellings {
           guard let end = end(of: spelling, at: start) else { continue }
           // A name of one everyday word is an audience only where the prompt says so.
+          // or where the word is nothing else.
           let isNamed =
             spelling.count > 1 || nextIsAudienceWord(end)
-            || (start > 0 && nextIsAudienceWord(start - 1))
+            || (start > 0 && nextIsAudienceWord(start - 1)) || isNothingElse(start)
           if isNamed { found.append(AudienceMention(audience: index, tokens: start..<end)) }
           break
         }
       }
     }
     return found
+  }
+
+  /// Whether a word is in no table and in no other name of the workspace.
+  private func isNothingElse(_ index: Int) -> Bool {
+    let lemma = tokens[index].lemma
+    return lemma.utf8.count >= 4 && !GeneralWords.lemmas.contains(lemma)
+      && !WordLists.functions.contains(tokens[index].folded)
+      && vocabulary.events(mentioning: [lemma]).isEmpty
+      && vocabulary.fields(mentioning: [lemma]).isEmpty
+      && !vocabulary.fields.contains { field in
+        field.values.contains { $0.spellings.contains { $0.contains(lemma) } }
+      }
   }
 
   private func nextIsAudienceWord(_ index: Int) -> Bool {
