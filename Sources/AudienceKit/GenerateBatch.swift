@@ -47,7 +47,7 @@ struct GenerateBatch {
     _ text: String, query: String?, level: AudienceLevel?
   ) throws -> (task: GenerationRequest.Task, level: AudienceLevel?) {
     guard let query else { return (.generate(try GenerationHost.prompt(from: text)), nil) }
-    let said = level ?? QueryLevel.level(of: query)
+    let said = level ?? QueryLevel.said(by: query)
     let tree = try kit.session.tree(ofQuery: query, level: said ?? .users)
     return (.refine(try GenerationHost.instruction(from: text), tree), said)
   }

@@ -46,7 +46,7 @@ package struct SuiteScorer {
   }
 
   private func answer(_ row: SuiteRow) throws -> SuiteOutcome.Answer {
-    let level = row.query.flatMap { row.level ?? QueryLevel.level(of: $0) }
+    let level = row.query.flatMap { row.level ?? QueryLevel.said(by: $0) }
     let earlier = try row.query.map { try session.tree(ofQuery: $0, level: level ?? .users) }
     do {
       let task: GenerationRequest.Task =

@@ -19,8 +19,7 @@ struct EventReader {
       let link = EventLink(event: earlier.event, tokens: [], quality: 0.6, reason: "")
       partials += read(link, copied: earlier)
     } else {
-      let linker = EventLinker(
-        tokens: leaf.tokens, vocabulary: vocabulary, valuedEvents: valuedEvents)
+      let linker = EventLinker(analysis, valuedEvents: valuedEvents)
       for link in linker.links(among: leaf.nameable) {
         partials += read(weakened(sparingValues(link)), copied: nil)
       }
@@ -41,7 +40,7 @@ struct EventReader {
     let said = Set(own.map { leaf.tokens[$0].lemma })
     let borrowed = words.filter { !said.contains(leaf.tokens[$0].lemma) }
     let isVerb = isVerb && !leaf.range.contains { Self.pronouns.contains(leaf.tokens[$0].folded) }
-    let linker = EventLinker(tokens: leaf.tokens, vocabulary: vocabulary)
+    let linker = EventLinker(analysis)
     let links = linker.links(among: (own + borrowed).sorted()).filter { link in
       link.quality >= 0.8 && !link.tokens.isDisjoint(with: own)
         && !link.tokens.isDisjoint(with: borrowed)
@@ -56,7 +55,7 @@ struct EventReader {
 
   /// The readings as an event that is known, whether the words name it or not.
   func read(as event: Int) -> [Partial] {
-    let linker = EventLinker(tokens: leaf.tokens, vocabulary: vocabulary)
+    let linker = EventLinker(analysis)
     let named = linker.links(among: leaf.nameable).filter { $0.event == event }
     let unnamed = EventLink(event: event, tokens: [], quality: 0.4, reason: "")
     return (named.map(sparingValues) + [unnamed]).flatMap { read($0, copied: nil) }
@@ -151,6 +150,8 @@ struct EventReader {
     reading.readDurations()
     reading.readTimes()
     reading.readUniqueCounts()
+    reading.readOrdinals()
+    reading.readUniversal()
     reading.readValues()
     reading.readTraitComparisons()
     reading.readQuantities()
@@ -158,6 +159,7 @@ struct EventReader {
     reading.readLiterals()
     reading.readTextOperators()
     reading.readNegation()
-    return reading.partials()
+    reading.readUniversal()
+    return reading.partials() + (reading.withoutAnchor()?.partials() ?? [])
   }
 }
