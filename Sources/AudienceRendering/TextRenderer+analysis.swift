@@ -14,6 +14,7 @@ extension TextRenderer {
     case .waterfall(let reply): waterfall(reply)
     case .near(let reply): near(reply)
     case .sweep(let reply): sweep(reply)
+    case .invented(let reply): invented(reply)
     }
   }
 
@@ -87,6 +88,27 @@ extension TextRenderer {
   /// The lines of a table, its header strong.
   func headed(_ lines: [String]) -> [String] {
     lines.enumerated().map { margin + ($0 == 0 ? screen.paint($1, .strong) : $1) }
+  }
+
+  // MARK: - Inventions
+
+  /// The calls, one a line, and what they come to.
+  private func invented(_ reply: InventedReply) -> [String] {
+    let id = ScreenText.escaped(reply.report.id.string)
+    let verdict =
+      reply.nodeID.map { "\(id) is not a member: node \($0) alone keeps it out" }
+      ?? "\(id) is a member"
+    let count = counted(reply.calls.count, "call")
+    guard let file = reply.file else {
+      return reply.calls.map { ScreenText.escapedJSON($0.compactText) }
+        + screen.wrapped(
+          "\(count) · \(verdict) · /invent FILE.jsonl writes them", to: room
+        ).map { margin + screen.paint($0, .faint) }
+    }
+    return screen.wrapped(
+      "wrote \(count) to \(ScreenText.escaped(file)) · \(verdict) · /why \(ScreenText.escaped(file))",
+      to: room
+    ).map { margin + $0 }
   }
 
   // MARK: - Sweep

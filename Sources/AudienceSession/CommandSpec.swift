@@ -32,7 +32,7 @@ package enum CommandName: String, Sendable, CaseIterable {
   case level, refine, readings, take, explain, confirm, strategy
   case show, query, set, add, remove, move, wrap, unwrap, negate, replace
   case undo, redo, log, diff, validate, apply
-  case preview, count, why, near, waterfall, sweep
+  case preview, count, why, near, waterfall, sweep, invent
   case export
   case help, learn, quit
 }
@@ -126,7 +126,7 @@ package enum CommandTable {
       .members, [.trait]),
     .init(.count, "", "how many members", "/count", .members, []),
     .init(
-      .why, "PROFILE", "pass or fail for each node, with evidence", "/why u_044", .members,
+      .why, "PROFILE|FILE", "pass or fail for each node, with evidence", "/why u_044", .members,
       [.profile]),
     .init(
       .near, "[NODE|all] [N]", "whom one condition alone keeps out, and the edit that lets in",
@@ -136,6 +136,10 @@ package enum CommandTable {
     .init(
       .sweep, "NODE FIELD FROM..TO [by STEP]", "the size as one number of a node varies",
       "/sweep 2 within 1..60 days", .members, [.node, .number, .range]),
+    .init(
+      .invent, "[NODE] [FILE]",
+      "make up the smallest profile that is in, or that a node alone keeps out",
+      "/invent 3", .members, [.node, .path]),
   ]
 
   private static let rest: [CommandSpec] = [

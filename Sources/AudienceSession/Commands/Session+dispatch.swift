@@ -42,6 +42,7 @@ extension Session {
     case .near: try near(line, work)
     case .waterfall: try waterfall(work)
     case .sweep: try sweep(line, work)
+    case .invent: try invent(line, work)
     case .export: try export(line)
     case .help: try help(line)
     case .learn: .text(HelpPages.tour)

@@ -67,11 +67,8 @@ extension Session {
         .why, line, "expected the id of \(state.level == .users ? "a profile" : "an account")",
         choices: members.ids.prefix(3).map(\.string))
     }
-    let id = UTF8Text(argument.text)
     let engine = engine(open, work)
-    guard let population = try engine.excerpt(for: id, of: state.level, at: clock.now) else {
-      throw noProfile(argument, line, state, engine)
-    }
+    let (id, population, isInFile) = try whySubject(argument, line, state, engine)
     let request = request(state, open.workspace)
     let explainer = try WhyExplainer(request, population: population)
     guard let report = explainer.report(for: id) else {
@@ -83,14 +80,38 @@ extension Session {
       let after = try engine.members(request.asking(found.tree))
       let (gained, lost) = members.gainedAndLost(to: after)
       // An edit that everybody else leaves by is no way in.
-      if after.ids.contains(id), lost == 0 || lost < members.ids.count {
-        others = gained - 1
+      if isInFile || after.ids.contains(id), lost == 0 || lost < members.ids.count {
+        others = isInFile ? gained : gained - 1
       } else {
         nearMiss = nil
       }
     }
     return .why(
       WhyReply(report: report, tree: state.tree, nearMiss: nearMiss, nearMissOthers: others))
+  }
+
+  /// Whom `/why` is about: a profile of the samples, or one in a file.
+  private func whySubject(
+    _ argument: CommandLine.Argument, _ line: CommandLine, _ state: TreeState,
+    _ engine: EngineHost
+  ) throws -> (id: UTF8Text, population: Population, isInFile: Bool) {
+    let id = UTF8Text(argument.text)
+    if let population = try engine.excerpt(for: id, of: state.level, at: clock.now) {
+      return (id, population, false)
+    }
+    guard ProfileFile.isThere(argument.text) else {
+      throw noProfile(argument, line, state, engine)
+    }
+    let file = try ProfileFile(path: argument.text, now: clock.now)
+    guard let id = state.level == .users ? file.userID : file.accountID else {
+      let noun = state.level == .users ? "profile" : "account"
+      throw FindingError(
+        Finding(
+          .noProfile, at: .text(line.source, argument.span), "the file tells of no \(noun)",
+          help:
+            "its calls name \(state.level == .users ? "users by userId" : "accounts by groupId")"))
+    }
+    return (id, ProfileStore(calls: file.calls).population(at: clock.now), true)
   }
 
   private func noProfile(

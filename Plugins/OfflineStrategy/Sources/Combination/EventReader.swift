@@ -150,6 +150,8 @@ struct EventReader {
     reading.readDurations()
     reading.readTimes()
     reading.readUniqueCounts()
+    reading.readOrdinals()
+    reading.readUniversal()
     reading.readValues()
     reading.readTraitComparisons()
     reading.readQuantities()
@@ -157,6 +159,7 @@ struct EventReader {
     reading.readLiterals()
     reading.readTextOperators()
     reading.readNegation()
-    return reading.partials()
+    reading.readUniversal()
+    return reading.partials() + (reading.withoutAnchor()?.partials() ?? [])
   }
 }

@@ -83,20 +83,12 @@ extension TraitReader {
       }
   }
 
-  /// The comparison beside a trait's name: behind it with a copula between, or right before it.
-  private func numbers(_ mention: FieldMention) -> [(quantity: Quantity, tokens: Range<Int>)] {
-    leaf.quantities.compactMap { found, quantity, isFrequency in
-      guard !isFrequency else { return nil }
-      if quantity.isMoney, vocabulary.fields[mention.field].isCount { return nil }
-      let isAfter = leaf.isClose(mention.tokens.upperBound, found.tokens.lowerBound)
-      let isBefore = leaf.isClose(found.tokens.upperBound, mention.tokens.lowerBound)
-      return isAfter || isBefore ? (quantity, found.tokens) : nil
-    }
-  }
-
-  private func times(_ mention: FieldMention) -> [(conditions: [Condition], tokens: Range<Int>)] {
+  private func times(_ mention: FieldMention) -> [(conditions: [Condition], tokens: Set<Int>)] {
     leaf.times.compactMap { found, time in
-      let isAfter = leaf.isClose(mention.tokens.upperBound, found.tokens.lowerBound)
+      let end = mention.tokens.upperBound
+      let beside = happening(end..<max(end, found.tokens.lowerBound))
+      let isAfter = leaf.isClose(
+        mention.tokens.upperBound, found.tokens.lowerBound, ignoring: beside)
       let isBefore = leaf.isClose(found.tokens.upperBound, mention.tokens.lowerBound)
       let scalar = Scalar.trait(vocabulary.fields[mention.field].field.path)
       guard isAfter || isBefore,
@@ -104,8 +96,20 @@ extension TraitReader {
       else {
         return nil
       }
-      return (conditions, found.tokens)
+      return (conditions, Set(found.tokens).union(beside))
     }
+  }
+
+  private static let happenings = WordLists.list(
+    "come coming fall fell happen occur due set schedule take place lie approach reach up land")
+
+  /// `whose birthday is coming up in`, `falls in`: words between a date and its time.
+  private func happening(_ range: Range<Int>) -> Set<Int> {
+    Set(
+      range.filter {
+        leaf.range.contains($0) && analysis.mention(at: $0) == nil
+          && Self.happenings.contains(analysis.tokens[$0].lemma)
+      })
   }
 
   /// `whose card has expired`: the date is behind us.
@@ -136,7 +140,7 @@ extension TraitReader {
     case .last(let span) where ["in", "within"].contains(words.first):
       return words.contains(where: Self.further.contains) ? .afterNext(span) : .next(span)
     case .last, .next, .afterNext, .between, .olderThan, .following, .preceding, .calendar,
-      .sameAsBefore, .sinceThen, .anyTime:
+      .sameAsBefore, .sinceThen, .anyTime, .succeeding:
       return sinceThen(found, time)
     }
   }
@@ -200,7 +204,7 @@ extension TraitReader {
   )? {
     var lead: Set<Int> = []
     var index = mention.tokens.lowerBound - 1
-    var said = false
+    var said = continuesPresence
     while leaf.range.contains(index) {
       let token = analysis.tokens[index]
       if ["have", "has", "had", "with", "having", "provided", "gave", "given", "added", "without"]
@@ -211,13 +215,20 @@ extension TraitReader {
         break
       }
       if analysis.mention(at: index)?.meaning == .negation {
-        said = true
+        // "had not created" says nothing of a "created_at".
+        let isOfVerb = ["not", "n't", "never"].contains(token.folded)
+        if !isOfVerb || !analysis.tokens[mention.tokens.lowerBound].folded.hasSuffix("ed") {
+          said = true
+        }
         index -= 1
         continue
       }
       guard
-        ["a", "an", "any", "the", "their", "some", "valid", "registered", "known", "on", "file"]
-          .contains(token.folded)
+        [
+          "a", "an", "any", "both", "either", "the", "their", "some", "valid", "registered",
+          "known", "on", "file",
+        ]
+        .contains(token.folded)
       else { break }
       index -= 1
     }

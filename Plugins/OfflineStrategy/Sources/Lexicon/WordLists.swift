@@ -45,7 +45,7 @@ enum WordLists {
     """
     something anything nothing thing stuff us back file record at_all altogether overall once least
     own yet ever etc everything single whole want need happen occur because due reason since then
-    currently now together combined audience total saved existing registered current turn_on enable
+    currently now together combined collectively jointly audience total saved existing registered current turn_on enable
     belong member on_file
     """)
 
@@ -86,7 +86,10 @@ enum WordLists {
 
   /// Words at the end of a number's name that may stay unsaid: `target_amount`, `wait_minutes`.
   static let numberTails = list(
-    "amount value count number total minute second hour day percent mins secs km mb gb")
+    """
+    amount value count number total minute second hour day percent mins secs km mb gb balance m2 sqm
+    size length duration mbps gbps kg pct
+    """)
 
   /// Units of money.
   static let moneyUnits = list("dollar usd buck euro eur pound gbp quid cad aud")
