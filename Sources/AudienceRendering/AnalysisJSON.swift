@@ -17,6 +17,10 @@ enum AnalysisJSON {
     case .near(let reply): ("near", near(reply))
     case .sweep(let reply): ("sweep", sweep(reply))
     case .invented(let reply): ("invented", invented(reply))
+    case .insights(let reply): ("insights", InsightsJSON.insights(reply))
+    case .distribution(let reply): ("distribution", InsightsJSON.distribution(reply))
+    case .overlap(let reply): ("overlap", InsightsJSON.overlap(reply))
+    case .profile(let reply): ("profile", InsightsJSON.profile(reply))
     }
   }
 

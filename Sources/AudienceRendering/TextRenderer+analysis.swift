@@ -15,6 +15,10 @@ extension TextRenderer {
     case .near(let reply): near(reply)
     case .sweep(let reply): sweep(reply)
     case .invented(let reply): invented(reply)
+    case .insights(let reply): insights(reply)
+    case .distribution(let reply): distribution(reply)
+    case .overlap(let reply): overlap(reply)
+    case .profile(let reply): profile(reply)
     }
   }
 
@@ -72,9 +76,9 @@ extension TextRenderer {
       rows: misses.groups.map { group in
         [
           String(group.nodeID), String(group.count),
-          reply.tree.node(group.nodeID).map { NodeWords(node: $0).summary } ?? "",
+          reply.tree.node(group.nodeID).map(Self.words) ?? "",
         ]
-      })
+      }, widestNote: room)
     let examples = misses.groups.flatMap { group in
       group.examples.map { [$0.id.string, String(group.nodeID), $0.nearMiss?.command ?? "none"] }
     }
@@ -83,6 +87,15 @@ extension TextRenderer {
     let shown = examples.count < misses.count ? "\(examples.count) shown · " : ""
     return headed(groups.lines(room: room).lines) + [""]
       + headed(table.lines(room: room).lines) + [margin + screen.paint(shown + ending, .faint)]
+  }
+
+  /// A node in a line: of ANY and ALL also what the users have to satisfy.
+  private static func words(_ node: ConditionNode) -> String {
+    let words = NodeWords(node: node).summary
+    switch node.condition {
+    case .any(let inner), .all(let inner): return "\(words): \(NodeWords(node: inner).summary)"
+    case .and, .or, .not, .compare, .test: return words
+    }
   }
 
   /// The lines of a table, its header strong.

@@ -14,18 +14,21 @@ extension Draft {
   ) -> (calls: [JSONValue], orders: [Int: Int]) {
     var calls: [JSONValue] = []
     var orders: [Int: Int] = [:]
-    if level == .accounts {
+    if level == .accounts, people.isEmpty {
       calls.append(
         call(
-          "group", at: earliest(now), [("groupId", .string(Self.accountID))], traits: accountTraits)
+          "group", at: now, [("groupId", .string(Self.accountID))], traits: accountTraits)
       )
     }
     for (index, person) in people.enumerated() {
       let id = index == 0 ? Self.userID : UTF8Text("\(Self.userID)_\(index + 1)")
       let start = person.events.map(\.time).min() ?? now
       if level == .accounts {
-        calls.append(
-          call("group", at: start, [("groupId", .string(Self.accountID)), ("userId", .string(id))]))
+        let ids: [(UTF8Text, JSONValue)] = [
+          ("groupId", .string(Self.accountID)), ("userId", .string(id)),
+        ]
+        let traits = index == 0 ? accountTraits : JSONObject()
+        calls.append(call("group", at: start, ids, traits: traits))
       }
       if !person.traits.members.isEmpty || (level == .users && person.events.isEmpty) {
         calls.append(call("identify", at: start, [("userId", .string(id))], traits: person.traits))
@@ -43,10 +46,6 @@ extension Draft {
       }
     }
     return (calls, orders)
-  }
-
-  private func earliest(_ now: Instant) -> Instant {
-    people.flatMap(\.events).map(\.time).min() ?? now
   }
 
   private func call(

@@ -151,7 +151,6 @@ struct EventReader {
     reading.readTimes()
     reading.readUniqueCounts()
     reading.readOrdinals()
-    reading.readUniversal()
     reading.readValues()
     reading.readTraitComparisons()
     reading.readQuantities()

@@ -20,8 +20,6 @@ struct EventReading {
   let earlier: EventDraft?
   /// Its filters, where this one compares the same.
   var inherited: [Draft] = []
-  /// Whether all of the events have to pass the filters: `whose every order was over $60`.
-  var isUniversal = false
   /// A second condition that the words imply: none since then.
   var companion: EventDraft?
 
@@ -232,7 +230,7 @@ struct EventReading {
     } else {
       conditions += alternatives.map { .condition($0.condition, $0.evidence) }
       draft.filters = conditions
-      whole = allOf(draft, conditions) ?? .event(draft)
+      whole = .event(draft)
     }
     whole = inOrder(whole, &draft)
     if let exception { whole = .junction(.and, [whole, .event(exception)], Evidence()) }
