@@ -1,6 +1,7 @@
 import AudienceDiagnostics
 import AudienceQueryLanguage
 import AudienceSampleSupport
+import AudienceSchema
 import AudienceSession
 import AudienceTime
 import Foundation
@@ -53,7 +54,8 @@ import Testing
 
   static let cases: [Case] = [
     Case(
-      definition: "/define whale = event('Order Completed').where(property('total') > 500).count() >= 1",
+      definition:
+        "/define whale = event('Order Completed').where(property('total') > 500).count() >= 1",
       prompt: "Customers who are a whale and have a phone",
       query: "event('Order Completed').where(property('total') > 500).count() >= 1"
         + " AND trait('phone').exists()"),
@@ -62,7 +64,8 @@ import Testing
       prompt: "Customers who grokked in the last 7 days",
       query: "event('Order Completed').within(7 days).count() >= 1"),
     Case(
-      definition: "/define recently = 5 days", prompt: "Customers who recently placed an order",
+      definition: "/define recently = last 5 days",
+      prompt: "Customers who recently placed an order",
       query: "event('Order Completed').within(5 days).count() >= 1"),
     Case(
       definition: "/define \"the other day\" = between(1 day, 4 days)",
@@ -94,7 +97,8 @@ import Testing
     #expect(kept.count == lines.count)
     #expect(after.count <= lines.count + 3)
     _ = session.run("/define whale =")
-    #expect(try copy.session().workspace.definitions == Samples.session("shop").workspace.definitions)
+    #expect(
+      try copy.session().workspace.definitions == Samples.session("shop").workspace.definitions)
   }
 
   @Test func aReadOnlyWorkspaceKeepsItsPhrasesInTheStateFolder() throws {
@@ -117,11 +121,13 @@ import Testing
     #expect(try copy.session().workspace.definitions.contains { $0.phrase == "whale" } == false)
   }
 
-  @Test("what is no phrase or no meaning leaves the file as it was", arguments: [
-    "/define = trait('phone').exists()", "/define 7 = trait('phone').exists()",
-    "/define x =", "/define nothing", "/define x = Order Complete", "/define x = trait('phone'",
-    "/define x = trait('phone')", "/define x = 'value' ) OR (", "/define x = within(3 weeks)",
-  ])
+  @Test(
+    "what is no phrase or no meaning leaves the file as it was",
+    arguments: [
+      "/define = trait('phone').exists()", "/define 7 = trait('phone').exists()",
+      "/define x =", "/define nothing", "/define x = Order Complete", "/define x = trait('phone'",
+      "/define x = trait('phone')", "/define x = 'value' ) OR (", "/define x = within(3 weeks)",
+    ])
   func refused(line: String) throws {
     let copy = try Copy()
     let before = try copy.text()

@@ -1,3 +1,4 @@
+import AudienceConditions
 import AudienceDiagnostics
 import AudienceFiles
 import AudienceQueryLanguage
@@ -90,7 +91,7 @@ extension Session {
     of meaning: String, _ line: CommandLine, in workspace: Workspace
   ) throws(FindingError) -> (kind: PhraseChange.Kind, text: String) {
     if let name = workspace.exactName(meaning.unquoted) { return (.synonym, name) }
-    if let window = WindowText.window(of: meaning) ?? WindowText.window(of: "within(\(meaning))") {
+    if let window = WindowText.window(of: meaning) ?? Self.spokenWindow(meaning) {
       return (.definition, WindowText.text(of: window))
     }
     let fault: Finding
@@ -120,6 +121,12 @@ extension Session {
           Suggestion("did you mean '\(name)'?", .replaceText($0, name))
         }
       })
+  }
+
+  /// A window as a tree shows it: `last 30 days`, `within last 30 days`, `30 days`.
+  private static func spokenWindow(_ text: String) -> Window? {
+    let words = text.split(separator: " ").drop { ["in", "the", "within", "last"].contains($0) }
+    return WindowText.window(of: "within(\(words.joined(separator: " ")))")
   }
 
   // MARK: - Saving
