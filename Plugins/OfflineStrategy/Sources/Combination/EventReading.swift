@@ -186,6 +186,13 @@ struct EventReading {
     }
   }
 
+  /// `bought before`, `previously bought`: at any time.
+  private func isEarlier(_ index: Int) -> Bool {
+    let word = analysis.tokens[index].folded
+    if ["previously", "already", "formerly"].contains(word) { return draft.window == nil }
+    return word == "before" && draft.window == nil && index + 1 == leaf.range.upperBound
+  }
+
   /// `haven't ordered again`, `ordered again`: what a negation or a number says already.
   private func isAgain(_ index: Int) -> Bool {
     analysis.tokens[index].folded == "again"
@@ -204,6 +211,7 @@ struct EventReading {
     let told = filters.flatMap { vocabulary.fields[$0.field].toldWords }
     unresolved = unresolved.filter {
       !CarrierVerbs.carries(analysis.tokens[$0].lemma, any: told) && !isAgain($0)
+        && !isEarlier($0)
     }
     unresolved.formUnion(
       leaf.coordinators.flatMap { Array($0.mention.tokens) }.filter { !used.contains($0) })

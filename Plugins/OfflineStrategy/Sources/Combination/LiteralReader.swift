@@ -31,7 +31,7 @@ struct LiteralReader {
 
   private static let links: Set<String> = [
     "is", "are", "was", "were", "of", "=", ":", "code", "named", "called", "equals", "equal", "to",
-    "the", "in", "a", "that", "which", "set", "be",
+    "the", "in", "a", "that", "which", "set", "be", "by",
   ]
 
   /// The literals that begin at a place, behind copulas and a text operator.

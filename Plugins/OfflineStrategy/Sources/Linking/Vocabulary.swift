@@ -35,6 +35,9 @@ struct Vocabulary: Sendable {
   /// Neighbouring words of a name written as one, the second in base form → the length of the
   /// first: `pageview` → 4.
   private(set) var pairs: [String: Int] = [:]
+  /// Neighbouring words of a value or of an audience's name written as one, both in base form: they
+  /// are not joined.
+  private(set) var neighbours: Set<String> = []
   /// The words of the workspace and of the tables: none of them is a misspelling.
   private(set) var knownLemmas: Set<String> = []
   /// Those that can name something: what a misspelling may have meant.
@@ -67,8 +70,9 @@ struct Vocabulary: Sendable {
       case .between(let one, let other): return (words, .between(one, other))
       }
     }
-    let names = schemaLemmas()
-    schemaWords = names
+    schemaWords = schemaLemmas()
+    // Not the contraries: "enrolled in paperless …" is no "inpaperless".
+    let names = schemaWords.union(fields.flatMap(\.opposites).joined())
     addPairs()
     knownLemmas = names.union(GeneralWords.lemmas)
     nameableWords = SpellingIndex(names.union(GeneralWords.nameable).sorted())
@@ -167,6 +171,12 @@ struct Vocabulary: Sendable {
         pairs[first.0 + second.1] = first.0.utf8.count
       }
     }
+    let others =
+      audiences.flatMap(\.spellings)
+      + fields.flatMap { $0.values.flatMap { $0.spellings.prefix(1) } }
+    for words in others where words.count > 1 {
+      for (first, second) in zip(words, words.dropFirst()) { neighbours.insert(first + second) }
+    }
   }
 
   private func schemaLemmas() -> Set<String> {
@@ -178,7 +188,6 @@ struct Vocabulary: Sendable {
     for field in fields {
       lemmas.formUnion(field.allWords)
       field.spellings.forEach { lemmas.formUnion($0) }
-      field.opposites.forEach { lemmas.formUnion($0) }
       for value in field.values { value.spellings.forEach { lemmas.formUnion($0) } }
     }
     for audience in audiences { audience.spellings.forEach { lemmas.formUnion($0) } }
