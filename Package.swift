@@ -52,7 +52,8 @@ let libraries: [Target] = [
     name: "AudienceSession",
     dependencies: conditions + [
       "AudienceEvaluation", "AudienceFiles", "AudiencePluginAPI", "AudiencePluginHost",
-      "AudiencePreview", "AudienceProfiles", "AudienceQueryLanguage", "AudienceStore",
+      "AudiencePreview", "AudienceProfiles", "AudienceQueryLanguage", "TerminalText",
+      "AudienceStore",
     ]
   ),
   .target(
@@ -86,6 +87,14 @@ let libraries: [Target] = [
 
 let plugins: [Target] = [
   .target(
+    name: "MemoryEngine",
+    dependencies: conditions + [
+      "AudienceEvaluation", "AudiencePluginAPI", "AudienceProfiles", "AudienceQueryLanguage",
+      "AudienceStore",
+    ],
+    path: "Plugins/MemoryEngine/Sources"
+  ),
+  .target(
     name: "ReferenceEngine",
     dependencies: conditions + [
       "AudienceEvaluation", "AudiencePluginAPI", "AudienceProfiles", "AudienceQueryLanguage",
@@ -114,15 +123,16 @@ let executables: [Target] = [
   .executableTarget(
     name: "audience",
     dependencies: [
-      "AudienceKit", "AudiencePluginAPI", "OfflineStrategy", "ReferenceEngine",
+      "AudienceKit", "AudiencePluginAPI", "MemoryEngine", "OfflineStrategy", "ReferenceEngine",
       "StandardValidators", "TextExporters",
     ]
   ),
   .executableTarget(
     name: "audience-bench",
-    dependencies: schema + [
+    dependencies: conditions + [
       "AudienceFiles", "AudiencePluginAPI", "AudiencePluginHost", "AudienceProfiles",
-      "AudienceStore", "OfflineStrategy", "ReferenceEngine", "StandardValidators",
+      "AudienceQueryLanguage", "AudienceStore", "MemoryEngine", "OfflineStrategy",
+      "ReferenceEngine", "StandardValidators",
       .product(name: "ArgumentParser", package: "swift-argument-parser"),
     ]
   ),
@@ -159,6 +169,13 @@ let tests: [Target] = [
     ]
   ),
   .testTarget(
+    name: "AudienceProbesTests",
+    dependencies: conditions + [
+      "AudienceEvaluation", "AudienceProbes", "AudienceProfiles", "AudienceQueryLanguage",
+      "AudienceTestSupport",
+    ]
+  ),
+  .testTarget(
     name: "AudiencePluginHostTests",
     dependencies: conditions + [
       "AudiencePluginAPI", "AudiencePluginHost", "AudienceProfiles", "AudienceQueryLanguage",
@@ -180,6 +197,14 @@ let tests: [Target] = [
     ]
   ),
   .testTarget(
+    name: "MemoryEngineTests",
+    dependencies: conditions + [
+      "AudienceEvaluation", "AudiencePluginAPI", "AudienceProfiles", "AudienceQueryLanguage",
+      "AudienceStore", "AudienceTestSupport", "MemoryEngine",
+    ],
+    path: "Plugins/MemoryEngine/Tests"
+  ),
+  .testTarget(
     name: "StandardValidatorsTests",
     dependencies: conditions + [
       "AudiencePluginAPI", "AudienceQueryLanguage", "AudienceTestSupport", "StandardValidators",
@@ -195,15 +220,22 @@ let tests: [Target] = [
   .target(
     name: "AudienceSampleSupport",
     dependencies: conditions + [
-      "AudiencePluginAPI", "AudienceSession", "OfflineStrategy", "ReferenceEngine",
-      "StandardValidators", "TextExporters",
+      "AudiencePluginAPI", "AudienceSession", "MemoryEngine", "OfflineStrategy",
+      "ReferenceEngine", "StandardValidators", "TextExporters",
     ],
     path: "Tests/AudienceSampleSupport"
   ),
   .testTarget(
     name: "AudienceSessionTests",
     dependencies: conditions + [
-      "AudienceQueryLanguage", "AudienceSampleSupport", "AudienceSession", "AudienceTestSupport",
+      "AudiencePreview", "AudienceQueryLanguage", "AudienceSampleSupport", "AudienceSession", "AudienceTestSupport",
+    ]
+  ),
+  .testTarget(
+    name: "AudienceScoringTests",
+    dependencies: conditions + [
+      "AudiencePluginAPI", "AudienceQueryLanguage", "AudienceSampleSupport", "AudienceScoring",
+      "AudienceSession", "ReferenceEngine",
     ]
   ),
   .testTarget(
@@ -238,6 +270,7 @@ let package = Package(
     .executable(name: "audience-bench", targets: ["audience-bench"]),
     .library(name: "AudienceKit", targets: ["AudienceKit"]),
     .library(name: "AudiencePluginAPI", targets: ["AudiencePluginAPI"]),
+    .library(name: "MemoryEngine", targets: ["MemoryEngine"]),
     .library(name: "OfflineStrategy", targets: ["OfflineStrategy"]),
     .library(name: "ReferenceEngine", targets: ["ReferenceEngine"]),
     .library(name: "StandardValidators", targets: ["StandardValidators"]),

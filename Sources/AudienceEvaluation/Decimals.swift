@@ -1,10 +1,10 @@
 import Glibc
 
 /// Rounding of sums, so that float noise cannot decide a comparison (SEMANTICS 6).
-enum Decimals {
+package enum Decimals {
   /// The double nearest to the value written with 6 decimals, rounded correctly from the exact
   /// binary value.
-  static func rounded(_ value: Double) -> Double {
+  package static func rounded(_ value: Double) -> Double {
     guard value.isFinite else { return value }
     var buffer = [CChar](repeating: 0, count: 400)
     let count = withVaList([value]) { vsnprintf(&buffer, buffer.count, "%.6f", $0) }

@@ -1,5 +1,5 @@
 package import AudienceConditions
-import AudienceDiagnostics
+package import AudienceDiagnostics
 import AudienceJSON
 package import AudienceProfiles
 package import AudienceSchema
@@ -32,7 +32,7 @@ package struct Memberships: Sendable {
   package init(
     readBy trees: [ConditionTree], definitions: [AudienceDefinition], population: Population
   ) {
-    let computed = Self.computed(definitions, population)
+    let computed = Self.computed(definitions, isTraitSet: population.setsTrait)
     let cycles = Self.keysInCycles(readBy: trees, definitions: definitions, population: population)
     var known = Memberships(
       members: [:],
@@ -106,7 +106,16 @@ package struct Memberships: Sendable {
   package static func keysInCycles(
     readBy trees: [ConditionTree], definitions: [AudienceDefinition], population: Population
   ) -> Set<AudienceKey> {
-    let reads = computed(definitions, population).mapValues { $0.tree.audienceKeys }
+    keysInCycles(
+      readBy: trees, definitions: definitions, isTraitSet: population.setsTrait)
+  }
+
+  /// The same where `isTraitSet` tells whether some call sets a trait on anybody.
+  package static func keysInCycles(
+    readBy trees: [ConditionTree], definitions: [AudienceDefinition],
+    isTraitSet: (UTF8Text) -> Bool
+  ) -> Set<AudienceKey> {
+    let reads = computed(definitions, isTraitSet: isTraitSet).mapValues { $0.tree.audienceKeys }
     func reached(from keys: [AudienceKey]) -> Set<AudienceKey> {
       var seen: Set<AudienceKey> = []
       var waiting = keys
@@ -122,11 +131,11 @@ package struct Memberships: Sendable {
   }
 
   /// The definitions that tell who is a member: those of audiences that no call sets on anybody.
-  private static func computed(
-    _ definitions: [AudienceDefinition], _ population: Population
+  package static func computed(
+    _ definitions: [AudienceDefinition], isTraitSet: (UTF8Text) -> Bool
   ) -> [AudienceKey: (level: AudienceLevel, tree: ConditionTree)] {
     var computed: [AudienceKey: (level: AudienceLevel, tree: ConditionTree)] = [:]
-    for definition in definitions where !population.setsTrait(definition.key.text) {
+    for definition in definitions where !isTraitSet(definition.key.text) {
       guard let tree = definition.tree, computed[definition.key] == nil else { continue }
       computed[definition.key] = (definition.level, tree)
     }

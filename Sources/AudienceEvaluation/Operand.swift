@@ -1,4 +1,4 @@
-import AudienceConditions
+package import AudienceConditions
 package import AudienceDiagnostics
 package import AudienceJSON
 package import AudienceTime
@@ -15,7 +15,7 @@ package struct Operand: Hashable, Sendable {
     dateLiteral = nil
   }
 
-  init(_ literal: Literal) {
+  package init(_ literal: Literal) {
     switch literal {
     case .number(let number): self.init(JSONValue.number(number))
     case .string(let text): self.init(JSONValue.string(text))
@@ -60,8 +60,8 @@ extension JSONValue {
 
 /// Reads strings that are decimal numbers: an optional minus, digits, and a fraction; leading zeros
 /// and a leading point are allowed, blanks, `+`, exponents and signs of money are not.
-enum DecimalText {
-  static func number(_ bytes: UnsafeBufferPointer<UInt8>) -> ExactNumber? {
+package enum DecimalText {
+  package static func number(_ bytes: UnsafeBufferPointer<UInt8>) -> ExactNumber? {
     let unsigned = bytes.first == UInt8(ascii: "-") ? bytes.dropFirst() : bytes[...]
     guard let last = unsigned.last, isDigit(last), unsigned.count <= 400 else { return nil }
     var points = 0

@@ -34,13 +34,16 @@ extension Memberships {
     let definitions = workspace.parsedDefinitions
     let cycles = Self.keysInCycles(
       readBy: [tree], definitions: definitions, population: population)
-    if let key = cycles.min() {
-      throw FindingError(
-        Finding(
-          .audienceCycle, at: .whole,
-          "the definition of the audience '\(key)' leads back to itself",
-          help: "change the audience's query in workspace.json so that it does not read '\(key)'"))
-    }
+    if let key = cycles.min() { throw Self.cycle(key) }
     self.init(readBy: [tree], definitions: definitions, population: population)
+  }
+
+  /// The error of an audience that is defined by itself.
+  package static func cycle(_ key: AudienceKey) -> FindingError {
+    FindingError(
+      Finding(
+        .audienceCycle, at: .whole,
+        "the definition of the audience '\(key)' leads back to itself",
+        help: "change the audience's query in workspace.json so that it does not read '\(key)'"))
   }
 }

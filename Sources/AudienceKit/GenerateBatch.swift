@@ -19,7 +19,7 @@ struct GenerateBatch {
 
   private func row(_ row: BatchRow) throws -> JSONObject {
     let text = try row.string("prompt")
-    let task = try task(text, query: try row.optionalString("query"))
+    let task = try task(text, query: try row.optionalString("query"), level: try row.level())
     let open = try kit.session.requireOpen()
     let result = try kit.session.readings(
       task.task, level: task.level ?? kit.session.chosenLevel,
@@ -41,13 +41,14 @@ struct GenerateBatch {
     return output
   }
 
-  /// A prompt to generate from, or an instruction for the query of the row.
+  /// A prompt to generate from, or an instruction for the query of the row. The level of a query
+  /// is the row's or what its text says; where neither does, its names decide.
   private func task(
-    _ text: String, query: String?
+    _ text: String, query: String?, level: AudienceLevel?
   ) throws -> (task: GenerationRequest.Task, level: AudienceLevel?) {
     guard let query else { return (.generate(try GenerationHost.prompt(from: text)), nil) }
-    let level = QueryLevel.level(of: query)
-    let tree = try kit.session.tree(ofQuery: query, level: level)
-    return (.refine(try GenerationHost.instruction(from: text), tree), level)
+    let said = level ?? QueryLevel.said(by: query)
+    let tree = try kit.session.tree(ofQuery: query, level: said ?? .users)
+    return (.refine(try GenerationHost.instruction(from: text), tree), said)
   }
 }

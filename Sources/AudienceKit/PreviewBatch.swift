@@ -21,9 +21,16 @@ struct PreviewBatch {
 
   /// Users, unless the row says accounts.
   private func level(_ row: BatchRow) throws -> AudienceLevel {
-    guard let text = try row.optionalString("level") else {
-      return kit.session.chosenLevel ?? .users
-    }
+    try row.level() ?? kit.session.chosenLevel ?? .users
+  }
+}
+
+extension BatchRow {
+  /// What the row says of the level.
+  ///
+  /// - Throws: code `input` when it is no level.
+  func level() throws -> AudienceLevel? {
+    guard let text = try optionalString("level") else { return nil }
     guard let level = AudienceLevel(rawValue: text) else {
       throw FindingError(
         Finding(.input, at: .whole, "expected 'level' to be users or accounts, not '\(text)'"))

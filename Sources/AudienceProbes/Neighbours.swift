@@ -62,6 +62,7 @@ enum Neighbours {
   /// Instants and dates on both sides of both edges of a test such as `within_last(30 days)`,
   /// also as if it looked the other way or a unit farther.
   static func values(of span: TimeSpan, now: Instant) -> [JSONValue] {
+    let span = span.withinCalendar
     var instants: [Instant] = [now, now.advanced(by: 1), now.advanced(by: -1)]
     for direction: Int64 in [-1, 1] {
       switch span.unit {
@@ -84,6 +85,14 @@ enum Neighbours {
 
   private static let hour = TimeSpan.Unit.hour.microseconds
   private static let day = TimeSpan.Unit.day.microseconds
+}
+
+extension TimeSpan {
+  /// This span, or ten thousand years where it is longer: far enough from any instant.
+  var withinCalendar: TimeSpan {
+    let limit: Int64 = 3_652_500 * TimeSpan.Unit.day.microseconds
+    return microseconds <= limit ? self : TimeSpan(Int(limit / unit.microseconds), unit)
+  }
 }
 
 extension Instant {

@@ -119,7 +119,7 @@ extension ProbeMaker {
             guard case .window(let window) = filter, window.anchor == .parentEvent else {
               return most
             }
-            return max(most, window.longest.microseconds)
+            return max(most, window.longest.withinCalendar.microseconds)
           }
         }.max() ?? 0
       return max(own, node.condition.children.map(reach).max() ?? 0)

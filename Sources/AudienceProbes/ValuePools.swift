@@ -133,11 +133,11 @@ struct ValuePools: Sendable {
 }
 
 extension Window.Extent {
-  /// One span of `within`, two of `between`.
+  /// One span of `within`, two of `between`, each short enough to reckon with.
   var spans: [TimeSpan] {
     switch self {
-    case .last(let span): [span]
-    case .between(let one, let other): [one, other]
+    case .last(let span): [span.withinCalendar]
+    case .between(let one, let other): [one.withinCalendar, other.withinCalendar]
     }
   }
 }

@@ -23,6 +23,8 @@ package struct SuiteRow: Sendable {
   package let prompt: String
   /// The query that the prompt is an instruction for.
   package let query: String?
+  /// The level of that query, where the row says it.
+  package let level: AudienceLevel?
   package let expectation: Expectation
   /// How hard the suite calls it; empty where it does not say.
   package let difficulty: String
@@ -38,16 +40,15 @@ package struct SuiteRow: Sendable {
     difficulty = try Self.text("difficulty", of: object) ?? ""
     pair = try Self.text("pair", of: object)
     tags = object["tags"]?.arrayValue?.compactMap(\.stringValue) ?? []
+    let said = try Self.text("level", of: object)
+    level = try said.map { (name) throws(FindingError) in try Self.level(name) }
     if let code = try Self.text("error", of: object) {
       expectation = .refusal(FindingCode(rawValue: code))
       return
     }
     let golds = object["gold"]?.arrayValue?.compactMap(\.stringValue) ?? []
     if golds.isEmpty { throw Self.fault("expected a field 'gold' or 'error'") }
-    let name = try Self.text("level", of: object) ?? AudienceLevel.users.rawValue
-    guard let level = AudienceLevel(rawValue: name) else {
-      throw Self.fault("expected 'level' to be users or accounts, not '\(name)'")
-    }
+    let level = level ?? .users
     var trees: [ConditionTree] = []
     for gold in golds { trees.append(try session.tree(ofQuery: gold, level: level)) }
     expectation = .members(trees, level: level)
@@ -76,6 +77,13 @@ package struct SuiteRow: Sendable {
     case .string(let text)?: return text.string
     case let other?: throw fault("expected '\(key)' to be a string, not \(other.kindName)")
     }
+  }
+
+  private static func level(_ name: String) throws(FindingError) -> AudienceLevel {
+    guard let level = AudienceLevel(rawValue: name) else {
+      throw fault("expected 'level' to be users or accounts, not '\(name)'")
+    }
+    return level
   }
 
   private static func fault(_ message: String) -> FindingError {

@@ -2,10 +2,13 @@
 package struct SuiteScore: Hashable, Sendable {
   /// How many of how many.
   package struct Share: Hashable, Sendable {
-    package var part = 0
-    package var whole = 0
+    package private(set) var part: Int
+    package private(set) var whole: Int
 
-    package init() {}
+    package init(part: Int = 0, whole: Int = 0) {
+      self.part = part
+      self.whole = whole
+    }
 
     /// In percent, to a tenth; nil of nothing.
     package var percent: Double? {

@@ -46,10 +46,8 @@ package struct SuiteScorer {
   }
 
   private func answer(_ row: SuiteRow) throws -> SuiteOutcome.Answer {
-    let level = row.query.map { QueryLevel.level(of: $0) }
-    let earlier = try level.flatMap { level in
-      try row.query.map { try session.tree(ofQuery: $0, level: level) }
-    }
+    let level = row.query.flatMap { row.level ?? QueryLevel.said(by: $0) }
+    let earlier = try row.query.map { try session.tree(ofQuery: $0, level: level ?? .users) }
     do {
       let task: GenerationRequest.Task =
         if let earlier {

@@ -3,6 +3,24 @@ import AudienceDiagnostics
 import AudienceFiles
 import AudienceSchema
 
+/// A folder of call logs, which may have a schema.
+enum BenchFolder {
+  /// The schema of `workspace.json`; an empty one where there is none.
+  static func workspace(_ folder: String) throws(FindingError) -> Workspace {
+    let path = folder + "/workspace.json"
+    guard FileSystem.kind(of: path) == .file, let bytes = try? FileSystem.contents(of: path) else {
+      return Workspace(name: "bench")
+    }
+    let (workspace, findings) = WorkspaceReader.read(bytes, path: path)
+    guard let workspace else {
+      throw FindingError(
+        findings.first { $0.severity == .error }
+          ?? Finding(.workspace, at: .file(path, nil), "\(path): no workspace"))
+    }
+    return workspace
+  }
+}
+
 /// The options of what is measured on a workspace's names.
 struct BenchOptions: ParsableArguments {
   @Option(

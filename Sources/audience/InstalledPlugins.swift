@@ -1,4 +1,5 @@
 import AudiencePluginAPI
+import MemoryEngine
 import OfflineStrategy
 import ReferenceEngine
 import StandardValidators
@@ -10,7 +11,7 @@ enum InstalledPlugins {
     try PluginCatalog(
       strategies: [OfflineStrategy.self],
       validators: StandardValidators.all,
-      engines: [ReferenceEngine.self],
+      engines: [MemoryEngine.self, ReferenceEngine.self],
       exporters: [QueryExporter.self, JSONExporter.self])
   }
 }

@@ -2,6 +2,7 @@ package import AudiencePluginAPI
 package import AudienceSession
 import AudienceTime
 package import Foundation
+import MemoryEngine
 import OfflineStrategy
 import ReferenceEngine
 import StandardValidators
@@ -18,7 +19,7 @@ package enum Samples {
   package static func catalog() throws -> PluginCatalog {
     try PluginCatalog(
       strategies: [OfflineStrategy.self], validators: StandardValidators.all,
-      engines: [ReferenceEngine.self], exporters: [QueryExporter.self, JSONExporter.self])
+      engines: [MemoryEngine.self, ReferenceEngine.self], exporters: [QueryExporter.self, JSONExporter.self])
   }
 
   /// A session without a workspace.

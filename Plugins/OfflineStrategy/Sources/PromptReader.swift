@@ -39,9 +39,37 @@ struct PromptReader {
     let maker = ReadingMaker(analysis: analysis, source: source, origin: origin)
     let readings = maker.readings(partials)
     guard let first = readings.first else {
+      for label in PromptLabel.labels(of: analysis) {
+        if let labelled = outcome(under: label, of: analysis, text ?? source.text, source, origin) {
+          return labelled
+        }
+      }
       return .declined(RefusalMaker(analysis: analysis).refusal(partials))
     }
     return .readings(readings, question: question(first, readings))
+  }
+
+  /// What the text says without its label; nil where that is not understood, or does not spell the
+  /// label out.
+  private func outcome(
+    under label: PromptLabel, of analysis: PromptAnalysis, _ text: String, _ source: SourceText,
+    _ origin: Origin
+  ) -> GenerationOutcome? {
+    let spans = label.tokens.map(analysis.span)
+    guard let first = spans.first, let last = spans.last else { return nil }
+    let bytes = Array(text.utf8)
+    let blank = repeatElement(UInt8(ascii: " "), count: last.end - first.start)
+    let rest = bytes[..<first.start] + blank + bytes[last.end...]
+    let unlabelled = self.analysis(of: String(decoding: rest, as: UTF8.self))
+    var chart = Chart(unlabelled, resolver: resolver)
+    guard !chart.isTooLong else { return nil }
+    var maker = ReadingMaker(analysis: unlabelled, source: source, origin: origin)
+    maker.general = label.assumption(in: analysis).map { [$0] } ?? []
+    let readings = maker.readings(chart.readings()).filter {
+      label.isSpelledOut(in: $0.tree.root.condition)
+    }
+    guard let best = readings.first else { return nil }
+    return .readings(readings, question: question(best, readings))
   }
 
   /// A question where the second reading is nearly as good as the first.

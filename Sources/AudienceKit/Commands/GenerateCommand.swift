@@ -25,6 +25,9 @@ struct GenerateCommand: KitCommand {
   @Option(help: "A file of prompts as JSON lines; - for standard input.")
   var prompts: String?
 
+  @Option(help: "A query that the text is an instruction for: make it 14 days.")
+  var refine: String?
+
   @Option(help: "How the tree is printed.")
   var format: Format = .tree
 
@@ -41,17 +44,32 @@ struct GenerateCommand: KitCommand {
       guard rest.count == 1, let prompt = rest.first else {
         throw SharedOptions.usage("expected one prompt in quotes")
       }
-      let reply = kit.generate(prompt)
-      guard case .generated(let generated) = reply else {
+      let reply = try refine.map { try refined($0, by: prompt, &kit) } ?? kit.generate(prompt)
+      let state: TreeState
+      switch reply {
+      case .generated(let generated): state = generated.state
+      case .changed(let changed): state = changed.after
+      default:
         kit.show(reply)
         return reply.exitStatus
       }
       switch format {
       case .tree, .json: kit.show(reply)
-      case .query: context.console.write(data: QueryPrinter.text(generated.state.tree))
+      case .query: context.console.write(data: QueryPrinter.text(state.tree))
       }
-      if format == .query { kit.talk(generated.state.findings) }
+      if format == .query { kit.talk(state.findings) }
       return reply.exitStatus
     }
+  }
+}
+
+extension GenerateCommand {
+  /// The query as an instruction changes it.
+  private func refined(
+    _ query: String, by instruction: String, _ kit: inout KitSession
+  ) throws -> Reply {
+    let taken = kit.take(query: query)
+    if case .failed = taken { return taken }
+    return kit.run("/refine \(instruction)")
   }
 }

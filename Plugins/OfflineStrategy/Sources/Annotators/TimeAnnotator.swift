@@ -66,7 +66,8 @@ struct TimeReader {
     in the same week|in the same year|in that timeframe|in that time frame|in the same quarter|\
     at the same time|within that time|over that time|over those days|in those days
     """)
-  private static let since = phrases("ever since|since then|since that|since|from then on|after that")
+  private static let since = phrases(
+    "ever since|since then|since that|since|from then on|after that")
 
   private func references(at start: Int) -> [Mention] {
     if let end = prompt.end(ofAny: Self.recent, at: start) {

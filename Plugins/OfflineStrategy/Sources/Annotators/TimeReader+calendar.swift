@@ -40,7 +40,9 @@ extension TimeReader {
     over the course of|in the course of|at any time in|over all of|through|all|all through
     """)
   /// Openers that a number behind them makes a quantity: `over 2000`, `for 2000`.
-  private static let notOfYears: Set<String> = ["over", "for", "on", "at", "of", "all", "within", "up", "by", "through"]
+  private static let notOfYears: Set<String> = [
+    "over", "for", "on", "at", "of", "all", "within", "up", "by", "through",
+  ]
 
   func calendar(at start: Int) -> [Mention] {
     var found: [Mention] = []
@@ -64,7 +66,9 @@ extension TimeReader {
     }
     if let end = prompt.end(ofAny: Self.onOrAfter, at: start), end > start + 1 {
       let unit = ["the", "this"].contains(word(end)) ? end + 1 : end
-      if let whole = current(unitAt: unit) { add(whole.end, from: whole.first, through: nil, whole) }
+      if let whole = current(unitAt: unit) {
+        add(whole.end, from: whole.first, through: nil, whole)
+      }
     }
     if let (_, period) = opened(by: Self.onOrBefore, at: start) {
       add(period.end, from: nil, through: period.last, period)
@@ -108,7 +112,9 @@ extension TimeReader {
     return (end, period)
   }
 
-  private func isBareYear(_ index: Int) -> Bool { prompt.token(index)?.number != nil && yearNumber(at: index) != nil }
+  private func isBareYear(_ index: Int) -> Bool {
+    prompt.token(index)?.number != nil && yearNumber(at: index) != nil
+  }
 
   /// Whether a period needs no preposition here: `last month`, `December 2025`, but not a number
   /// that could be a year.

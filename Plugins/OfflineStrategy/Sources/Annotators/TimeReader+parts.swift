@@ -31,7 +31,8 @@ extension TimeReader {
     guard length.0.count < all else { return nil }
     if let months = wholeMonths(index + 1, whole, isFirst) { return months }
     return isFirst
-      ? Period(first: whole.first, last: whole.first.adding(days: length.0.count - 1), end: whole.end)
+      ? Period(
+        first: whole.first, last: whole.first.adding(days: length.0.count - 1), end: whole.end)
       : Period(first: whole.last.adding(days: 1 - length.0.count), last: whole.last, end: whole.end)
   }
 
@@ -114,7 +115,8 @@ extension TimeReader {
     }
     guard let number, (1970...2100).contains(number) else { return nil }
     let first = prompt.calendar.fiscalYearStart
-    var period = months(12, from: .first(year: first == 1 ? number : number - 1, month: first), end: end)
+    var period = months(
+      12, from: .first(year: first == 1 ? number : number - 1, month: first), end: end)
     if first != 1 {
       period.assumption = "fiscal year \(number) is the one that ends in \(number)"
     }
@@ -148,12 +150,16 @@ extension TimeReader {
     "sunday": 7,
   ]
 
+  private static let dayOpeners: Set<String> = [
+    "on", "since", "before", "after", "until", "by", "from", "till",
+  ]
+
   /// `Monday`, `last Friday`: the last such day before today; `this Friday`, that of this week.
   func weekday(at index: Int) -> Period? {
     let adjective = ["last", "this", "past", "previous"].contains(word(index)) ? word(index) : nil
     let place = adjective == nil ? index : index + 1
     guard let weekday = Self.weekdays[word(place)],
-      adjective != nil || prompt.token(place)?.isCapitalised == true
+      adjective != nil || index > 0 && Self.dayOpeners.contains(word(index - 1))
     else { return nil }
     let back = (today.isoWeekday - weekday + 7) % 7
     if adjective == "this" {

@@ -37,7 +37,9 @@ extension TimeReader {
     guard var found = bareLength(at: index, allowsBareUnit: allowsBareUnit) else { return nil }
     if Self.periodNouns.contains(word(found.end)) {
       found.end += 1
-    } else if word(found.end) == "time", ["frame", "period", "window"].contains(word(found.end + 1)) {
+    } else if word(found.end) == "time",
+      ["frame", "period", "window"].contains(word(found.end + 1))
+    {
       found.end += 2
     } else if word(found.end) == "or", word(found.end + 1) == "so" {
       found.end += 2
@@ -143,7 +145,7 @@ extension TimeReader {
       guard opener != nil || word(length.end) != "of" else { return [] }
       return [Mention(start..<end, .time(.following(length.span, isAnchored: true)))]
     }
-    if opener != nil, let end = prompt.end(ofAny: Self.ahead, at: length.end) {
+    if let end = prompt.end(ofAny: Self.ahead, at: length.end), opener != nil || index > start {
       return [Mention(start..<end, .time(.preceding(length.span)))]
     }
     switch opener {
@@ -178,7 +180,8 @@ extension TimeReader {
     not longer than|newer than|later than|after|up to
     """)
   private static let orMoreAgo = phrases(
-    "or more ago|or longer ago|plus ago|+ ago|and more ago|ago or more|ago or longer|ago or earlier")
+    "or more ago|or longer ago|plus ago|+ ago|and more ago|ago or more|ago or longer|ago or earlier"
+  )
   private static let sinceAgo = phrases("ago|back|earlier")
 
   func ago(at start: Int) -> [Mention] {
@@ -302,7 +305,8 @@ extension TimeReader {
   private static let fromNow = phrases(
     "from now|from today|ahead|out|away|from the present|in the future|from this day|time|'s time")
   private static let further = phrases(
-    "more than|over|at least|no sooner than|further than|beyond|later than|longer than|no less than")
+    "more than|over|at least|no sooner than|further than|beyond|later than|longer than|no less than"
+  )
   private static let nearer = phrases(
     "less than|under|at most|no more than|within|in the|fewer than|up to|no later than|in")
 

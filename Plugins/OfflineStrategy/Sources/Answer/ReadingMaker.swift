@@ -9,6 +9,8 @@ struct ReadingMaker {
   let source: SourceText
   /// Where the words stand: in a prompt, or in an instruction.
   let origin: Origin
+  /// What is taken for every reading without being said.
+  var general: [Assumption] = []
 
   /// At most this many readings are offered.
   static let maximumReadings = 5
@@ -42,15 +44,17 @@ struct ReadingMaker {
     return readings
   }
 
-  /// Windows that found no event to count from count from the clock, or are not understood.
+  /// Windows that found no event to count from count from the clock, or are not understood; so are
+  /// words that name several events as well.
   private func settled(_ partial: Partial) -> Partial {
     var partial = partial
     partial.draft = partial.draft?.settlingWindows()
     var open: Set<Int> = []
     _ = partial.draft?.mappingEvents { event in
-      if event.following != nil || event.usesEarlierWindow {
+      if event.following != nil || event.usesEarlierWindow || event.prelude != nil {
         open.formUnion(event.windowEvidence.tokens)
       }
+      if event.isTied { open.formUnion(event.name.tokens) }
       return event
     }
     partial.unresolved.formUnion(open)
@@ -93,7 +97,8 @@ struct ReadingMaker {
     return Reading(
       level: analysis.level, tree: tree, confidence: max(0.05, 0.95 - doubt),
       provenance: provenance,
-      assumptions: assumptions.map { Assumption($0.text, spans: spanMaker.spans($0.tokens)) },
+      assumptions: general
+        + assumptions.map { Assumption($0.text, spans: spanMaker.spans($0.tokens)) },
       unusedWords: spanMaker.runs(outside: used),
       difference: first.map { Self.difference(tree, $0.tree) } ?? "")
   }

@@ -1,4 +1,5 @@
 import AudienceConditions
+import AudienceSchema
 import AudienceTime
 
 extension EventDraft {
@@ -11,6 +12,17 @@ extension EventDraft {
 }
 
 extension Draft {
+  /// The property that a condition on one compares with literals.
+  var path: FieldPath? {
+    guard case .condition(let condition, _) = self else { return nil }
+    switch condition {
+    case .compare(.property(let path, of: .thisEvent), _, .literal),
+      .test(.property(let path, of: .thisEvent), _):
+      return path
+    case .compare, .test, .and, .or, .not, .any, .all: return nil
+    }
+  }
+
   /// Joins two drafts; a junction of the same kind is extended.
   static func join(_ kind: Junction, _ one: Draft, _ other: Draft, _ evidence: Evidence) -> Draft {
     var members: [Draft] = []
@@ -76,6 +88,27 @@ extension Draft {
       event.window = .last(following)
       event.following = nil
       return event
+    }
+  }
+}
+
+extension Condition {
+  /// Whether it says that something is not there or not so.
+  var isNegative: Bool {
+    switch self {
+    case .not, .test(_, .absent), .test(_, .omits), .test(_, .noneOf): true
+    case .and, .or, .any, .all, .compare, .test: false
+    }
+  }
+}
+
+extension Condition {
+  /// The trait that one comparison or its negation is about.
+  var traitPath: FieldPath? {
+    switch self {
+    case .compare(.trait(let path), _, _), .test(.trait(let path), _): path
+    case .not(let inner): inner.condition.traitPath
+    case .compare, .test, .and, .or, .any, .all: nil
     }
   }
 }

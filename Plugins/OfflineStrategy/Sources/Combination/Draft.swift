@@ -50,12 +50,26 @@ struct EventDraft: Hashable, Sendable {
   /// Whether its object (`created or completed a task`) or its verb (`opened a push or an email`)
   /// stands in the clause beside it.
   var isElliptic = false
+  /// Whether its words name another event as well: they do not tell which is meant.
+  var isTied = false
   /// `that year`: the window of the event before.
   var usesEarlierWindow = false
   /// `but not since`: from where the window of the event before ends.
   var isSinceThen = false
   /// `the same product`: the words that tie it to the event before.
   var sameAsParent: Evidence?
+
+  /// `After signing up, …`: how long what follows may come behind it.
+  var prelude: TimeSpan?
+  /// `but hasn't returned since`: how far behind the event before it may be.
+  var sinceSpan: TimeSpan?
+  /// Whether it is named only as what another event is counted from.
+  var isAnchor = false
+
+  /// Whether it says that there is none.
+  var isNever: Bool {
+    measure == .count && symbol == .equal && value == .literal(.integer(0))
+  }
 
   /// Whether it says how often in words of its own.
   var hasDefaultTest: Bool {
@@ -66,7 +80,7 @@ struct EventDraft: Hashable, Sendable {
   mutating func negate(_ evidence: Evidence) {
     test.tokens.formUnion(evidence.tokens)
     test.reason = evidence.reason
-    if measure == .count, symbol == .equal, value == .literal(.integer(0)) {
+    if isNever {
       symbol = .greaterOrEqual
       value = .literal(.integer(1))
       return

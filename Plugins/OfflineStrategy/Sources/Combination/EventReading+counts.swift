@@ -84,16 +84,25 @@ extension EventReading {
   }
 
   private func isNumberProperty(_ index: Int) -> Bool {
-    properties().contains {
-      $0.tokens == index..<(index + 1) && $0.quality == 1
-        && vocabulary.fields[$0.field].field.type == .number
+    let lemma = analysis.tokens[index].lemma
+    let namesEvent = event.words.contains { $0.lemma == lemma }
+    return properties().contains { property in
+      let words = vocabulary.fields[property.field]
+      return property.tokens == index..<(index + 1) && property.quality == 1
+        && words.field.type == .number && (!namesEvent || words.allWords == [lemma])
     }
+  }
+
+  /// Whether a word is the event's noun in the plural: `token transfers` counts transfers.
+  private func isPluralNoun(_ index: Int) -> Bool {
+    leaf.range.contains(index) && analysis.tokens[index].folded.hasSuffix("s")
+      && isNounOfEvent(analysis.tokens[index])
   }
 
   private static let fungible = WordLists.list(
     """
-    point mile gem coin credit token diamond crystal gold xp chip crypto unit energy cash money
-    reward bonus minute hour calorie step star
+    point mile gem coin credit token diamond crystal gold xp chip crypto unit
+    minute hour calorie step star
     """)
   private static let amountWords = WordLists.list(
     "amount quantity qty count number total value sum points units")
@@ -102,9 +111,9 @@ extension EventReading {
   /// `gems_spent`, where 500 gems are one event.
   func amountField(of index: Int) -> Int? {
     let lemma = analysis.tokens[index].lemma
-    guard Self.fungible.contains(lemma), event.words.contains(where: { $0.lemma == lemma }) else {
-      return nil
-    }
+    guard Self.fungible.contains(lemma), event.words.contains(where: { $0.lemma == lemma }),
+      !isPluralNoun(index + 1)
+    else { return nil }
     let numeric = event.fields.filter { field in
       let words = vocabulary.fields[field]
       return words.field.type == .number && !words.field.path.readsElements
@@ -113,9 +122,10 @@ extension EventReading {
     return numeric.first { field in
       let words = vocabulary.fields[field].allWords
       return words.contains(lemma) && words.count <= 2
-    } ?? numeric.first { field in
-      vocabulary.fields[field].allWords.contains(where: Self.amountWords.contains)
     }
+      ?? numeric.first { field in
+        vocabulary.fields[field].allWords.contains(where: Self.amountWords.contains)
+      }
   }
 
   private func isNounOfEvent(_ token: Token) -> Bool {

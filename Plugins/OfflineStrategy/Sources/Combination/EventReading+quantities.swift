@@ -7,7 +7,7 @@ extension EventReading {
   // MARK: - Numbers
 
   mutating func readQuantities() {
-    for measure in leaf.measures where !measure.tokens.contains(where: used.contains) {
+    for measure in leaf.measures where !measure.mention.tokens.contains(where: used.contains) {
       read(measure)
     }
   }
@@ -20,7 +20,9 @@ extension EventReading {
       used.formUnion(tokens)
       return
     }
-    let counts = !quantity.isMoney && countsEvents(behind: mention.tokens.upperBound)
+    let counts =
+      !quantity.isMoney && countsEvents(behind: mention.tokens.upperBound)
+      && (measure.unit == nil || propertyOfUnit(measure) == nil)
     // A count of 2 or 5 is no single comparison; it stays open.
     if quantity.asRange == nil,
       counts || leaf.aggregates.contains(where: { $0.aggregate != .perEvent })
@@ -35,12 +37,29 @@ extension EventReading {
       if let text = mention.assumption { assumptions.append(.init(text: text, tokens: tokens)) }
       return
     }
+    if continues(measure) { return }
     guard let found = measured(measure), !measure.isTime || found.isOfUnit else { return }
     let words = tokens.union(found.tokens).union(wordsAround(found.field, measure))
     let factor = measure.unit.flatMap { vocabulary.fields[found.field].factor(from: $0) } ?? 1
     compare(found.field, quantity.scaled(by: factor), words, unit: measure.unit)
     score += found.score
     if let text = mention.assumption { assumptions.append(.init(text: text, tokens: tokens)) }
+  }
+
+  /// `at least 2 orders but no more than 5`: a second comparison of what the clause before compared.
+  private mutating func continues(_ measure: MeasureMention) -> Bool {
+    guard let earlier, !earlier.hasDefaultTest, earlier.measure != .count || !measure.quantity.isMoney,
+      measure.unit == nil, leaf.content.allSatisfy(measure.mention.tokens.contains)
+    else { return false }
+    draft.measure = earlier.measure
+    draft.window = earlier.window
+    draft.windowEvidence = earlier.windowEvidence
+    inherited = earlier.filters
+    let tokens = Set(measure.mention.tokens)
+    compare(measure.quantity, tokens)
+    used.formUnion(tokens)
+    score += 1
+    return true
   }
 
   private struct MeasuredField {
@@ -52,15 +71,18 @@ extension EventReading {
 
   /// The property that a comparison is with.
   private func measured(_ measure: MeasureMention) -> MeasuredField? {
-    if let property = property(near: measure) {
-      let isOfUnit =
-        measure.unit.flatMap { vocabulary.fields[property.field].factor(from: $0) } != nil
-      return MeasuredField(
-        field: property.field, tokens: property.tokens.union(isOfUnit ? measure.tokens : []),
-        score: 0.8, isOfUnit: isOfUnit)
-    }
-    if let field = propertyOfUnit(measure) {
+    let near = property(near: measure)
+    let isOfUnit =
+      near.flatMap { near in
+        measure.unit.flatMap { vocabulary.fields[near.field].factor(from: $0) }
+      } != nil
+    if !isOfUnit, let field = propertyOfUnit(measure) {
       return MeasuredField(field: field, tokens: measure.tokens, score: 0.6, isOfUnit: true)
+    }
+    if let near {
+      return MeasuredField(
+        field: near.field, tokens: near.tokens.union(isOfUnit ? measure.tokens : []), score: 0.8,
+        isOfUnit: isOfUnit)
     }
     let next = measure.mention.tokens.upperBound
     if leaf.range.contains(next), !measure.quantity.isMoney, let field = amountField(of: next) {
@@ -83,15 +105,16 @@ extension EventReading {
     var best: (field: Int, tokens: Set<Int>, rank: Double)?
     for property in properties() {
       let type = vocabulary.fields[property.field].field.type
-      guard type == .number || type == .string && quantity.isBare,
+      guard type == .number || type == .string && quantity.isBare && !quantity.isMoney,
         !property.tokens.contains(where: { used.contains($0) && !link.tokens.contains($0) }),
         !isAggregateWord(property), fits(property.field, measure)
       else { continue }
       let isAfter = leaf.isClose(
-        (measure.tokens.max() ?? mention.tokens.upperBound - 1) + 1, property.tokens.lowerBound, ignoring: link.tokens)
+        (measure.tokens.max() ?? mention.tokens.upperBound - 1) + 1, property.tokens.lowerBound,
+        ignoring: link.tokens)
       let isBefore = leaf.isClose(
         property.tokens.upperBound, mention.tokens.lowerBound, ignoring: link.tokens)
-      guard isAfter || isBefore else { continue }
+      guard isBefore || isAfter && type == .number else { continue }
       let distance =
         isAfter
         ? max(0, property.tokens.lowerBound - mention.tokens.upperBound)
@@ -109,7 +132,7 @@ extension EventReading {
     let words = vocabulary.fields[field]
     if measure.quantity.isMoney, words.isCount || words.unit != nil { return false }
     guard let unit = measure.unit else { return true }
-    return words.factor(from: unit) != nil || words.unit == nil && words.moneyRank == nil
+    return words.factor(from: unit) != nil || words.mayHold(unit)
   }
 
   /// `totaling` in `transfers totaling $500` names no property that is called otherwise.
@@ -147,7 +170,8 @@ extension EventReading {
     used.formUnion(tokens)
     let path = vocabulary.fields[field].field.path
     if let aggregate = aggregateSaid(field, tokens, isShare: unit?.kind == "share"),
-      let measure = measure(aggregate, of: path) {
+      let measure = Measure(aggregate, of: path)
+    {
       draft.measure = measure
       compare(quantity, tokens)
       return
@@ -184,11 +208,21 @@ extension EventReading {
     if overall { return .sum }
     let hasSingle = leaf.aggregates.contains { $0.aggregate == .perEvent }
     if hasSingle || isShare { return nil }
+    if totalsMany(tokens) { return .sum }
     let isSpent =
-      leaf.range.contains { analysis.tokens[$0].lemma == "spend" }
+      leaf.range.contains { analysis.tokens[$0].lemma == "spend" && !tokens.contains($0) }
       && vocabulary.fields[field].unit == nil
     if isSpent || isAmountOfMany(tokens) { return .sum }
     return isGathered(tokens) ? .sum : nil
+  }
+
+  /// `orders total more than $500`: a verb behind the plural, where `order total` is a name.
+  private func totalsMany(_ tokens: Set<Int>) -> Bool {
+    tokens.contains { index in
+      ["total", "totals", "totaled", "totalled"].contains(analysis.tokens[index].folded)
+        && leaf.range.contains(index - 1) && link.tokens.contains(index - 1)
+        && analysis.tokens[index - 1].folded.hasSuffix("s")
+    }
   }
 
   private static let gathering = WordLists.list(

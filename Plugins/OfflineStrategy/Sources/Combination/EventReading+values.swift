@@ -1,4 +1,6 @@
 import AudienceConditions
+import AudienceDiagnostics
+import AudienceJSON
 import AudienceSchema
 
 /// Known values as filters of the event.
@@ -130,13 +132,15 @@ extension EventReading {
       tokens.formUnion(mention.tokens)
     }
     used.formUnion(tokens)
+    // "bought lighting but not furniture": the same property again.
+    if draft.isCopied, filtersBefore.contains(field.field.path) { score += 1 }
     score +=
       1.4 * first.quality * min(1, max(0.3, link.quality)) + (field.activity == .inactive ? -1 : 0)
     score += 2.2 * Double(list.count - 1)
     let literals = list.map { field.values[$0.value].literal }
     let scalar = Scalar.property(field.field.path, of: .thisEvent)
     if let aggregate = takeAggregate([.first, .last, .mostFrequent], before: tokens) {
-      if let measure = measure(aggregate, of: field.field.path), literals.count == 1 {
+      if let measure = Measure(aggregate, of: field.field.path), literals.count == 1 {
         draft.measure = measure
         draft.symbol = .equal
         draft.value = .literal(literals[0])
@@ -165,24 +169,24 @@ extension EventReading {
   }
 
   static func equals(_ scalar: Scalar, _ literals: [Literal], _ field: FieldSchema) -> Condition {
-    if field.type == .array { return .test(scalar, .oneOf(literals)) }
+    if field.type == .array { return member(of: scalar, literals, field) }
     return literals.count == 1
       ? .compare(scalar, .equal, .literal(literals[0])) : .test(scalar, .oneOf(literals))
   }
 
-  /// The measure of an aggregate over a property.
-  func measure(_ aggregate: Aggregate, of path: FieldPath) -> Measure? {
-    switch aggregate {
-    case .sum: .sum(.property(path))
-    case .average: .average(.property(path))
-    case .first: .first(.property(path))
-    case .last: .last(.property(path))
-    case .mostFrequent: .mode(.property(path), atLeast: 1)
-    case .maximum: .maximum(.property(path))
-    case .minimum: .minimum(.property(path))
-    case .different: .uniqueCount(.property(path))
-    case .perEvent: nil
+  /// An array has a member: its text contains it, or where another listed value contains it too,
+  /// one of its elements is it.
+  private static func member(
+    of scalar: Scalar, _ literals: [Literal], _ field: FieldSchema
+  ) -> Condition {
+    let listed = field.values.compactMap { value -> String? in
+      if case .string(let text) = value.value { text.string } else { nil }
     }
+    let isPart = literals.contains { literal in
+      guard case .string(let text) = literal else { return true }
+      return listed.contains { $0 != text.string && $0.contains(text.string) }
+    }
+    return .test(scalar, isPart ? .oneOf(literals) : .contains(literals))
   }
 
   /// Takes the first unused aggregate of some kinds that is said in this stretch.

@@ -21,7 +21,9 @@ extension LeafTokens {
         mention: mention, quantity: quantity, unit: unit, tokens: tokens, isTime: false,
         isFrequency: isFrequency)
     }
-    return (numbers + durations).sorted { $0.mention.tokens.lowerBound < $1.mention.tokens.lowerBound }
+    return (numbers + durations).sorted {
+      $0.mention.tokens.lowerBound < $1.mention.tokens.lowerBound
+    }
   }
 
   /// The unit behind a number, or at its end where the number has it: `75%`.
@@ -30,7 +32,9 @@ extension LeafTokens {
     let last = mention.tokens.upperBound - 1
     if let unit = MeasureUnit.named(self.tokens[last].lemma) { return (unit, tokens) }
     var next = mention.tokens.upperBound
-    while range.contains(next), ["-", "full", "square", "sq", "cubic"].contains(self.tokens[next].folded) {
+    while range.contains(next),
+      ["-", "full", "square", "sq", "cubic"].contains(self.tokens[next].folded)
+    {
       next += 1
     }
     guard range.contains(next), self.tokens[next].isWord,

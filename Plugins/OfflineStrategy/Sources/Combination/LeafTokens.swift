@@ -105,7 +105,10 @@ struct LeafTokens {
     var open: Set<Int> = []
     for index in content where !used.contains(index) {
       let token = tokens[index]
-      let isHead = token.isWord && WordLists.heads.contains(token.lemma)
+      let isHead =
+        token.isWord
+        && (WordLists.heads.contains(token.lemma)
+          || !hasEvent && WordLists.traitHeads.contains(token.lemma))
       if isHead, analysis.mention(at: index) == nil, hasUsedNeighbour(of: index, used) { continue }
       if token.isWord, hasEvent || !used.isEmpty, WordLists.lightVerbs.contains(token.lemma) {
         continue

@@ -28,6 +28,7 @@ extension TraitReader {
   func isListed(_ end: Int, _ start: Int) -> Bool {
     var hasCoordinator = false
     for index in end..<max(end, start) {
+      if Self.clauseWords.contains(analysis.tokens[index].folded) { return false }
       if let mention = analysis.mention(at: index), case .coordinator(let kind) = mention.meaning,
         kind != .andNot
       {
@@ -38,6 +39,11 @@ extension TraitReader {
     }
     return hasCoordinator
   }
+
+  /// What begins a clause of its own, which is no member of a list.
+  private static let clauseWords: Set<String> = [
+    "who", "that", "whose", "which", "are", "is", "have", "has", "were", "was", "they", "with",
+  ]
 
   func atom(_ list: [ValueMention]) -> Atom? {
     guard let first = list.first, let last = list.last else { return nil }
@@ -141,31 +147,6 @@ extension TraitReader {
         conditions: [condition], tokens: run.tokens, quality: 0.5, field: field,
         assumption: "\"\(leaf.text(run.tokens))\" is a city", head: index)
     }
-  }
-
-  /// `older than 40`, `under 30 years old`.
-  func ageAtoms() -> [Atom] {
-    guard let field = vocabulary.ageField[scope] else { return [] }
-    return leaf.quantities.compactMap { mention, quantity, isFrequency in
-      let isSaid = quantity.adjective.map { ["older", "younger"].contains($0) } == true
-      guard !isFrequency, isSaid || isOfPerson(mention, quantity) else { return nil }
-      return Atom(
-        conditions: conditions(on: .trait(vocabulary.fields[field].field.path), quantity),
-        tokens: Set(mention.tokens), quality: isSaid ? 0.9 : 0.6, field: field,
-        assumption: isSaid ? nil : "\"\(leaf.text(mention.tokens))\" is an age",
-        head: mention.tokens.lowerBound)
-    }
-  }
-
-  /// `patients over 65`: a comparison right behind the people, with no noun of its own.
-  func isOfPerson(_ mention: Mention, _ quantity: Quantity) -> Bool {
-    guard !quantity.isBare, !quantity.isMoney,
-      mention.tokens.lowerBound > 0, mention.tokens.upperBound == leaf.range.upperBound
-    else { return false }
-    let before = mention.tokens.lowerBound - 1
-    if analysis.mention(at: before)?.meaning == .subject { return true }
-    return before > 0 && ["are", "is"].contains(analysis.tokens[before].folded)
-      && leaf.content.allSatisfy(mention.tokens.contains)
   }
 
   /// `have been members for over a year`, `accounts older than 90 days`: the date from which on.

@@ -20,6 +20,15 @@ enum EventConceptTable {
     return Line(said: phrases[0], names: phrases.count > 1 ? phrases[1] : [], summary: sides[0])
   }
 
+  /// The lines that a word begins a phrase of.
+  static let linesByOpening: [String: [Int]] = {
+    var index: [String: [Int]] = [:]
+    for (number, line) in lines.enumerated() {
+      for word in Set(line.said.map { $0[0] }) { index[word, default: []].append(number) }
+    }
+    return index
+  }()
+
   private static let table = """
     buy|purchase|order|place order|make purchase|make order|complete purchase|complete order|finish order|finalize order|shop|transact|buyer|purchaser|spend|submit order|check_out:order complete|order place|purchase complete|purchase make|purchase|order pay|order create|order submit|order confirm|checkout complete|sale complete|transaction complete|payment complete|payment succeed|payment make|transaction make|transaction|payment process|order|card transaction|card purchase|card payment|card pay|card swipe
     use card|pay card|swipe card|tap card|charge card|spend card|buy card|purchase card:card transaction|card purchase|card payment|card use|card swipe|card charge|card pay
@@ -59,5 +68,223 @@ enum EventConceptTable {
     install|install app|download app:application install|app install|install|app download
     contact support|open ticket|raise ticket|create ticket|file ticket|submit ticket:support ticket open|ticket open|ticket create|support ticket create|support contact|case open|support request submit
     complete onboarding|finish onboarding:onboarding complete|onboarding finish
+    in_app purchase|buy in_app|purchase in_app|iap|microtransaction|spend in_app:iap purchase|in_app purchase|iap complete|iap|in_app purchase complete|purchase complete|store purchase
+    come_in|acquire:app install|install|sign_up
+    uninstall|uninstall app|delete app|remove app:app uninstall|application uninstall|uninstall|app remove|app delete
+    update app|update version|upgrade app:app update|application update
+    session|start session|have session|log session:session start|session begin|session|app open
+    finish level|beat level|pass level|clear level|win level:level complete|level finish|level pass|level win|level up
+    lose level|fail level:level fail|level lose
+    level_up|reach level|gain level:level up|level reach|level gain|level achieve
+    play match|play game|play round|win match:match play|game play|match complete|round play|game complete|match start|game start
+    rate app|review app|leave rating|give rating|rate game:app rate|application rate|rating submit|rating give|game rate
+    report bug|file bug|submit bug|report issue|report problem|report crash:bug report|issue report|problem report|crash report
+    spend coin|spend gem|spend currency|spend credit:currency spend|coin spend|gem spend|credit spend|virtual currency spend
+    watch ad|see ad|view ad|ad impression:ad view|ad watch|ad impression|ad show|ad display|advertisement view
+    click ad|tap ad:ad click|ad tap|advertisement click
+    claim reward|collect reward|redeem reward|use reward:reward claim|reward redeem|reward collect|bonus claim
+    earn point|collect point|gain point|accumulate point:point earn|loyalty point earn|reward point earn|point collect|mile earn
+    redeem point|use point|spend point|burn point|redeem mile|use mile:point redeem|loyalty point redeem|reward point redeem|mile redeem|point use
+    join loyalty|join program|enroll loyalty|enroll program|become loyalty member:loyalty join|loyalty enroll|program enroll|program join|loyalty program join|loyalty program enroll|membership start
+    use coupon|redeem coupon|apply coupon|use promo|use code|apply code|use discount|redeem voucher|use voucher|enter code:coupon apply|coupon redeem|coupon use|promo code apply|discount apply|voucher redeem|promo apply|coupon enter|promotion apply|promo code use|discount code apply
+    add wishlist|save wishlist|wishlist|put wishlist|favorite product|save product|heart product:product add wishlist|product add to wishlist|item add to wishlist|wishlist add|wishlist item add|product wishlist|item wishlist|wishlist item save|favorite add
+    begin checkout|go checkout|check_out|start check_out|reach checkout|enter checkout|initiate checkout:checkout start|checkout begin|checkout initiate|checkout|check_out start
+    view product|look product|see product|browse product|view item|look item|visit product:product view|product page view|item view|product detail view|product click|listing view
+    browse category|view category|browse collection|view collection:product list view|category view|collection view|category browse|product list filter
+    view cart|look cart|open cart|see cart:cart view|cart open|basket view
+    enter payment|add payment|save card|add card|link card:payment info enter|payment method add|card add|payment info add|card link
+    add address|save address|enter address:address add|address save|shipping address add
+    receive order|get order|receive delivery|get delivery|receive package|receive parcel:order deliver|package deliver|parcel deliver|delivery complete|shipment deliver|order receive|order fulfill
+    ship order|dispatch order:order ship|order dispatch|shipment create|package ship
+    cancel order|cancel purchase:order cancel|purchase cancel|order void
+    subscribe newsletter|sign_up newsletter|join newsletter|join mailing:newsletter subscribe|newsletter sign_up|email subscribe|list subscribe|mailing list join|newsletter subscription create
+    unsubscribe newsletter|unsubscribe email|opt_out email|leave mailing|unsubscribe mailing:newsletter unsubscribe|email unsubscribe|unsubscribe|mailing list leave|email opt_out
+    click email|click link email|click through email|click newsletter:email click|email link click|newsletter click|link click|newsletter link click
+    open email|read email|open newsletter:email open|newsletter open|message open|email read
+    receive push|get push|receive notification|get notification|send push:push receive|push notification receive|notification receive|push deliver|notification deliver|push send|push notification send|push notification deliver
+    open push|tap push|click push|open notification|tap notification|click notification:push open|push notification open|notification open|push notification tap|push tap|notification click|push click|notification tap|push notification click
+    receive sms|get sms|receive text|get text:sms deliver|sms receive|sms send|text receive|text message deliver
+    click sms|click text:sms click|sms link click|text click
+    download content|download file|download ebook|download whitepaper|download asset|download resource|download report:asset download|content download|file download|resource download|ebook download|whitepaper download|document download
+    fill_out form|fill_in form|complete form|submit form:form submit|form complete|lead form submit|form fill
+    request demo|book demo|ask demo|schedule demo|want demo:demo request|demo book|demo schedule
+    attend demo|have demo|see demo:demo hold|demo attend|demo complete
+    book meeting|schedule meeting|arrange meeting|book call|schedule call:meeting book|meeting schedule|call schedule|call book|meeting create
+    attend meeting|have meeting|hold meeting:meeting attend|meeting hold|meeting complete
+    have call|make call|speak|talk sales:call log|call complete|call make|call hold|phone call
+    start trial|begin trial|sign_up trial|trial|activate trial|free trial|take trial:trial start|trial begin|free trial start|trial activate|trial create|trial sign_up
+    convert trial|convert paid|become customer|convert:trial convert|trial conversion|convert|subscription start|plan purchase
+    end trial|trial expire|trial end|finish trial:trial expire|trial end|free trial end|free trial expire
+    win deal|close deal:deal win|deal close|opportunity win|deal close won
+    lose deal:deal lose|opportunity lose|deal close lost
+    invite coworker|invite user|invite member|add teammate|add user|invite people|add member:user invite|teammate invite|member invite|invite send|member add|team member invite|team member add|invitation send
+    use feature|try feature|adopt feature:feature use|feature activate|feature adopt|feature try
+    connect integration|install integration|add integration|set_up integration|integrate:integration connect|integration install|integration add|integration enable|integration create
+    create project|start project|set_up project:project create|project start
+    create workspace|set_up workspace:workspace create|workspace set_up
+    create report|build report|run report|generate report:report create|report generate|report run|report build
+    export report|download report|export data:report export|data export|report download
+    upload file|attach file|import file:file upload|file attach|document upload|file import
+    ask question|post question:question ask|question post
+    answer survey|complete survey|take survey|fill_out survey|respond survey|survey response|submit survey|nps survey|survey:survey complete|survey submit|survey respond|survey answer|nps submit|nps survey submit|nps respond|nps survey complete|survey response submit|feedback submit|nps response submit|nps score submit
+    give feedback|leave feedback|submit feedback|provide feedback|send feedback:feedback submit|feedback give|feedback leave|feedback send|survey submit
+    nps score|nps survey|nps response|submit nps|give nps|answer nps|nps rating:nps submit|nps survey submit|nps respond|nps response|nps score submit|nps survey respond|nps answer|nps survey complete|nps response submit|nps survey answer
+    chat support|start chat|open chat|use chat|live chat|chat agent:chat start|support chat start|support chat open|live chat start|chat open|conversation start
+    call support|phone support|call customer_service|call help:support call|support call make|support contact|call make|support call start
+    support ticket|support request|raise issue|open case|log ticket|contact help:ticket create|support ticket create|ticket open|support ticket open|case create|case open|ticket submit|support request create|support contact
+    close ticket|resolve ticket|solve ticket:ticket close|ticket resolve|ticket solve|support ticket resolve|support ticket close|case close
+    complain|make complaint|file complaint|submit complaint|raise complaint:complaint file|complaint submit|complaint create|complaint make|complaint raise|complaint
+    verify email|confirm email:email verify|email confirm|email address verify
+    verify identity|pass kyc|complete kyc|pass verification|verify account:kyc complete|kyc pass|identity verify|kyc verify|kyc approve|account verify|verification complete
+    reset password|change password|forget password:password reset|password change|password reset request|password update
+    fail login|fail log_in|fail sign_in|login failure:login fail|log_in fail|sign_in fail
+    delete account|close account|deactivate account|cancel account:account delete|account close|account deactivate|account cancel|user delete
+    update profile|edit profile|complete profile|fill_out profile:profile update|profile complete|profile edit
+    upload photo|add photo|post photo|share photo:photo upload|photo add|photo post|photo share|image upload
+    like post|heart post|like photo:post like|photo like|like|content like
+    comment|leave comment|write comment|post comment|comment post|add comment:comment post|comment create|comment add|comment leave|comment|comment write|comment submit
+    share|share post|share content|share article|share social:share|content share|post share|article share|product share|link share
+    follow artist|follow author|follow user|follow creator:artist follow|author follow|user follow|follow|creator follow|profile follow
+    create playlist|make playlist|build playlist:playlist create
+    finish video|complete video|watch end|watch whole|watch all:video complete|video finish|video playback complete|playback complete|episode complete|movie complete
+    pause video|stop video:video pause|video playback pause|playback pause|video stop
+    skip ad|skip advertisement:ad skip|video ad skip
+    hit paywall|see paywall|reach paywall|run paywall|encounter paywall:paywall hit|paywall view|paywall show|paywall see|paywall reach|paywall display
+    finish article|read whole|read end:article finish|article complete|article read
+    save article|bookmark article:article save|article bookmark|bookmark add
+    solve puzzle|play crossword|finish puzzle:puzzle solve|crossword solve|puzzle complete|game complete
+    enroll|enroll course|sign_up course|join course|register course|take course|enrol course:course enroll|enroll|enrollment create|course join|course register|enrollment complete|course enrollment
+    start course|begin course:course start|course begin
+    finish course|complete course|pass course|graduate course:course complete|course finish|course pass|course graduate
+    drop course|leave course|quit course|drop_out:course drop|course unenroll|course leave|enrollment cancel|course withdraw
+    take quiz|do quiz|complete quiz|finish quiz|submit quiz|answer quiz:quiz complete|quiz submit|quiz finish|quiz take|quiz attempt|quiz answer
+    take exam|sit exam|take test|do test|pass exam:exam complete|exam take|test complete|exam submit|test take|exam pass|assessment complete
+    hand_in assignment|turn_in assignment|submit homework|complete assignment|do assignment:assignment submit|homework submit|assignment complete|assignment turn_in
+    earn certificate|get certificate|receive certificate|get certified|earn badge:certificate earn|certificate issue|certificate receive|certification earn|badge earn|certificate award
+    watch lesson|take lesson|do lesson|complete lesson|finish lesson:lesson complete|lesson view|lesson finish|lesson watch
+    attend class|take class|go class|come class|do class|join class:class attend|class complete|class join|class take|class check_in|lesson attend
+    work_out|exercise|do workout|train|complete workout|finish workout|log workout|workout:workout complete|workout log|workout finish|exercise complete|workout record|training complete|workout start|exercise log|activity log|activity record
+    sync device|sync tracker|sync watch:device sync|tracker sync|sync complete|wearable sync
+    connect device|pair device|link device|set_up device|add device|register device:device connect|device pair|device add|device register|device link|device set_up|device activate
+    disconnect device|unpair device|remove device:device disconnect|device remove|device unpair
+    device offline|go offline|lose connection:device offline|device disconnect|connection lose
+    refill prescription|renew prescription|refill medication|pick_up prescription:prescription refill|prescription renew|medication refill|prescription pick_up|prescription fill
+    get prescription|receive prescription|prescribe:prescription issue|prescription receive|prescription write|medication prescribe|prescription create
+    get vaccinated|receive vaccine|get vaccine|have vaccination|get shot:vaccine administer|vaccination complete|vaccination receive|vaccine receive
+    see clinician|see provider|have consultation|have visit|have appointment|come appointment|show_up appointment|keep appointment:appointment complete|appointment attend|visit complete|consultation complete|consultation attend|appointment check_in
+    cancel appointment|cancel booking|cancel visit:appointment cancel|booking cancel|visit cancel
+    reschedule appointment|move appointment|change appointment|reschedule visit:appointment reschedule|visit reschedule|booking reschedule|booking modify
+    check result|view result|view lab|open result:lab result view|result view|test result view|lab result open
+    reach goal|meet goal|hit goal|achieve goal:goal reach|goal achieve|goal complete|goal hit|goal meet
+    set goal|create goal|define goal:goal set|goal create
+    book flight|buy flight|reserve flight|purchase flight|flight booking|book ticket|buy ticket:flight book|flight booking complete|ticket purchase|ticket book|ticket buy|flight purchase
+    book hotel|reserve hotel|book room|book stay|reserve room|hotel booking|hotel stay:hotel book|hotel reserve|room book|stay book|reservation create|reservation make|hotel booking complete|room reserve|accommodation book
+    search flight|look flight|search trip:flight search|trip search|fare search
+    search hotel|look hotel|search room|search stay:hotel search|room search|stay search|accommodation search
+    cancel trip|cancel flight|cancel reservation|cancel stay:booking cancel|trip cancel|flight cancel|reservation cancel|stay cancel
+    change booking|modify booking|change flight|change reservation:booking modify|booking change|flight change|reservation modify|booking update
+    check_in flight|check_in online|do check_in|check_in:check_in complete|check_in|flight check_in|online check_in complete
+    fly|take flight|board flight|board plane:flight complete|flight take|flight board|flight fly|flight
+    take trip|take ride|ride|complete ride|finish trip:ride complete|trip complete|ride take|trip take|ride finish
+    rent car|rent vehicle|hire car:car rent|vehicle rent|rental start|car rental book|rental book
+    buy extra|buy add_on|purchase add_on|purchase extra|add extra:ancillary purchase|add_on purchase|extra purchase|upsell purchase
+    send money|make transfer|wire|wire transfer|transfer fund:transfer send|transfer make|transfer complete|money send|transfer|money transfer|transfer create|transfer initiate
+    receive money|get paid|receive transfer|receive payment:transfer receive|payment receive|money receive
+    get salary|receive salary|receive direct_deposit|get direct deposit|receive paycheck:direct deposit receive|salary receive|direct deposit post|salary deposit|paycheck receive
+    withdraw cash|take cash|use atm|get cash|take_out cash|cash withdrawal|atm withdrawal:cash withdraw|atm withdrawal|withdrawal make|withdrawal complete|atm withdraw|cash withdrawal
+    apply loan|request loan|apply credit|apply mortgage|ask loan:loan apply|loan application submit|loan request|loan application start|credit apply|mortgage apply|apply for loan|loan application create
+    get loan|take loan|take_out loan|receive loan|borrow:loan disburse|loan approve|loan fund|loan open|loan take|loan grant|loan originate
+    repay loan|pay_off loan|make repayment|pay loan:loan repay|repayment make|loan repayment make|loan payment make|loan pay
+    open savings|start savings|open saving account:savings account open|saving account open
+    save money|deposit savings|put savings:savings deposit|deposit savings|saving deposit|deposit to savings
+    card decline|decline card|have card declined|payment decline|decline payment:card decline|payment decline|transaction decline|card payment decline|had card declined|payment fail
+    payment fail|fail payment|fail charge|bounce payment|miss payment:payment fail|charge fail|invoice payment fail|payment decline|payment miss
+    freeze card|block card|lock card:card freeze|card block|card lock
+    lose card|report card|report lost|replace card:card report lost|card replace|card lose
+    dispute charge|dispute transaction|raise dispute|chargeback|dispute:dispute open|dispute file|chargeback|dispute create|transaction dispute
+    overdraw|go overdrawn|go overdraft|overdraft:overdraft occur|account overdraw|overdraft use|overdraft enter
+    invest|make investment|buy stock|buy share|trade|trade stock|place trade:trade place|trade execute|investment make|stock purchase|trade|trade complete|order execute
+    trade crypto|buy crypto|sell crypto|buy bitcoin:crypto trade|crypto purchase|crypto buy
+    pay bill|pay invoice|settle bill|settle invoice|bill payment:bill pay|invoice pay|payment make|bill payment make|bill settle|invoice settle
+    get bill|receive bill|receive invoice|get invoice:bill issue|invoice issue|invoice send|bill receive|bill send|invoice create|bill generate
+    top_up|add credit|recharge|load balance|top_up balance|top_up account|reload:top_up complete|top_up|recharge complete|balance top_up|recharge|account top_up|credit top_up|reload complete
+    exceed data|run_out data|use_up data|data limit|reach limit|hit limit:data limit reach|data limit exceed|limit reach|quota exceed|usage limit reach|limit exceed|data cap reach
+    use roaming|roam|roam abroad|travel abroad:roaming use|roaming start|roaming activate|roaming
+    change plan|switch plan|change tariff|switch tariff|move plan:plan change|tariff change|plan switch|subscription change|tariff switch
+    port number|port_in|switch carrier|bring number:number port|port_in complete|number port_in
+    sign contract|sign agreement:contract sign|agreement sign|contract accept
+    renew contract|extend contract|prolong contract|contract renewal:contract renew|contract extend|subscription renew
+    cancel contract|end contract|terminate contract:contract cancel|contract terminate|contract end
+    upgrade phone|upgrade device|get phone|new phone:device upgrade|phone upgrade|handset upgrade
+    speed test|test speed|run speed:speed test run|speed test complete|speed test
+    view property|view listing|see listing|look listing|view home|see property|view house:listing view|property view|home view|house view
+    tour|tour property|visit property|tour home|attend viewing|attend open:tour complete|tour attend|viewing attend|property tour|showing attend|tour take
+    schedule tour|book viewing|request tour|schedule viewing|book tour:tour schedule|viewing book|tour book|showing schedule|tour request|viewing schedule|property tour|viewing attend
+    save search|save listing|favorite listing|save property|save home:listing save|search save|property save|home save|listing favorite|property favorite
+    contact agent|message agent|enquire|inquire|make inquiry|send inquiry|make enquiry|request info:inquiry send|enquiry submit|agent contact|inquiry submit|lead submit|enquiry send|agent message|info request
+    make offer|submit offer|put offer|place offer:offer submit|offer make|offer place
+    list item|list product|create listing|post listing|list property|sell item:listing create|item list|listing post|product list|property list|listing publish
+    place bid|bid|make bid:bid place|bid submit|bid make|bid
+    make sale|sell|sell product:item sell|sale make|sale complete|product sell|order receive
+    message seller|contact seller|message host|contact host|message buyer:message send|seller contact|host contact|seller message|host message
+    donate|give money|contribute|make contribution|make gift|give gift|pledge|give:donation make|donation complete|donation receive|gift make|donation|donation create|contribution make|pledge make|gift receive|donation process
+    set_up recurring|start recurring|give monthly|donate monthly|become monthly donor:recurring donation start|recurring donation create|monthly donation start|recurring gift create|recurring donation set_up
+    volunteer|sign_up volunteer|do shift|volunteer shift:volunteer sign_up|shift complete|volunteer shift complete|volunteer register|shift sign_up
+    attend event|go event|come event|register event|rsvp|attend webinar:event attend|event register|event check_in|webinar attend|event rsvp|rsvp submit
+    register event|sign_up event|rsvp event:event register|event rsvp|event sign_up|event registration complete
+    register webinar|sign_up webinar|join webinar:webinar register|webinar sign_up|webinar registration|webinar join
+    sign petition|petition:petition sign
+    fundraise|start fundraiser|create fundraiser:fundraiser create|fundraiser start|campaign create
+    apply job|submit application|apply position|apply role|job application|send application:application submit|job apply|job application submit|apply|application create|application send|apply to job
+    interview|have interview|attend interview|do interview:interview complete|interview attend|interview hold|interview schedule
+    schedule interview|book interview:interview schedule|interview book
+    hire|get hired|accept offer|get job:hire|offer accept|candidate hire|employee hire|hire complete
+    reject candidate|turn_down candidate:candidate reject|application reject
+    request time|take leave|request leave|request vacation|take vacation|request holiday|ask leave:leave request|time off request|vacation request|pto request|leave submit
+    clock_in|punch_in|start shift:clock_in|shift start|shift clock_in
+    complete training|finish training|do training|take training:training complete|training finish|course complete|training module complete
+    complete review|performance review|do review:review complete|performance review complete|review submit
+    submit timesheet|log time|log hour|track time|enter time|time entry|book hour:timesheet submit|time log|time entry create|hour log|time track|time entry log|time entry add
+    submit expense|file expense|claim expense:expense submit|expense report submit|expense create
+    test drive|take test|book test|schedule test|drive car:test drive complete|test drive book|test drive schedule|test drive take|test drive
+    configure car|build car|configure vehicle|customize car:vehicle configure|car configure|configuration save|configurator complete
+    service car|service vehicle|book service|bring car|have car serviced|have service:service complete|service book|service appointment book|vehicle service|service visit complete|service schedule|service appointment schedule
+    buy car|buy vehicle|purchase vehicle|purchase car:vehicle purchase|car purchase|vehicle buy|order complete
+    charge car|charge vehicle|charge ev|charging session:charging session complete|charging complete|vehicle charge|charging session start|charge session complete
+    get quote|request quote|ask quote|receive quote|quote:quote request|quote receive|quote create|quote generate|quote start|quote complete|quote issue
+    buy policy|purchase policy|take policy|take_out policy|take_out insurance|buy insurance|get insured|purchase insurance:policy purchase|policy bind|policy issue|policy start|policy buy|insurance purchase|policy create
+    file claim|make claim|submit claim|claim|report claim|open claim|put claim:claim file|claim submit|claim create|claim make|claim open|claim report|claim
+    renew policy|renew insurance|policy renewal:policy renew|insurance renew|policy renewal complete
+    cancel policy|cancel insurance:policy cancel|insurance cancel|policy terminate
+    pay premium|premium payment:premium pay|premium payment make|payment make
+    have accident|accident|crash:accident report|claim file|incident report
+    order food|order meal|order takeaway|order delivery|get food:order place|order complete|meal order|food order|delivery order place
+    rate driver|rate courier|rate rider|rate delivery:courier rate|driver rate|delivery rate|rider rate
+    rate restaurant|review restaurant|rate meal:restaurant rate|restaurant review|meal rate
+    tip|leave tip|give tip|add tip:tip add|tip give|tip leave
+    reserve table|book table|make reservation|table reservation:table reserve|table book|reservation make|reservation create|reservation complete
+    scan qr|scan code|scan barcode|scan product:qr scan|qr code scan|code scan|barcode scan|product scan
+    visit store|visit shop|come store|go store|visit branch|visit location|enter store:store visit|shop visit|branch visit|location visit|store enter|store check_in
+    buy gift|purchase gift|buy gift card|purchase gift card|send gift:gift card purchase|gift purchase|gift card buy|gift send
+    redeem gift|use gift card|redeem gift card:gift card redeem|gift redeem
+    refer friend|refer|make referral|recommend friend|send referral|invite friend|referral:referral send|friend refer|referral make|referral create|friend invite|refer friend|referral complete|referral|invite send
+    win|win prize|win contest:prize win|contest win|win
+    enter contest|enter giveaway|join contest|enter sweepstake|enter competition:contest enter|giveaway enter|sweepstake enter|contest join
+    join challenge|start challenge|enter challenge|sign_up challenge:challenge join|challenge start|challenge enter
+    vote|cast vote:vote cast|vote submit|vote
+    deploy|deploy app|ship deploy|release:deployment succeed|deploy succeed|deployment complete|deployment start|deploy complete|deployment create|deploy
+    merge pull|open pull|create pull|submit pull:pull request open|pull request create|pull request merge
+    push commit|commit|push code:commit push|code push|commit create
+    create key|generate key|issue key:api key create|key create|api key generate|key generate
+    call api|make request|make call|use api|api call:api call|api request|api request make|api call make|request make
+    exceed quota|hit quota|reach quota|hit rate|exceed rate:api quota exceed|quota exceed|rate limit exceed|rate limit hit|quota reach
+    see error|get error|hit error|encounter error|error:error occur|error show|error see|error encounter|error display|exception throw
+    crash|app crash|experience crash:app crash|crash occur|crash|application crash
+    turn_on notification|enable notification|allow notification|allow push|opt_in push:notification enable|push enable|push opt_in|push notification enable|notification allow|push permission grant
+    turn_off notification|disable notification|disable push|mute notification:notification disable|push disable|push opt_out|push notification disable|notification mute
+    opt_in|give consent|consent|accept marketing|accept term:consent give|opt_in|marketing opt_in|consent grant|term accept
+    watch live|join live|attend live|watch livestream:livestream join|live stream join|live class attend|live stream watch|livestream watch
+    hang_up|abandon call|drop call:call abandon|call drop
+    arrive|arrive store|arrive hotel:arrive|arrival|check_in complete
     """
 }

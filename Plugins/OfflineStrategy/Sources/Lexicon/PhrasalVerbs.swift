@@ -2,11 +2,11 @@ import AudienceDiagnostics
 
 /// Verbs whose particle makes another verb: `sign in` is not `sign`.
 enum PhrasalVerbs {
-  /// Verb with its particles, in base form.
-  private static let particles: [String: Set<String>] = {
+  /// The stem of a verb with how it is written and its particles.
+  private static let particles: [String: (verb: String, particles: Set<String>)] = {
     let table = [
       "sign in up out off", "log in on out off", "check out in", "opt in out", "set up",
-      "turn on off", "pick up", "drop off", "top up", "cash out", "fill out in", "follow up",
+      "turn on off down in", "pick up", "drop off", "top up", "fill out in", "follow up",
       "cart out", "sell out", "tune in", "dial in", "work out", "hang up", "show up", "in app",
       "on file", "no show",
       "clock in out", "cash in out", "back up", "roll back", "dine in", "switch on off",
@@ -14,19 +14,23 @@ enum PhrasalVerbs {
     return Dictionary(
       table.map { line in
         let words = line.split(separator: " ").map(String.init)
-        return (Lemmatizer.lemma(of: words[0]), Set(words.dropFirst()))
-      }, uniquingKeysWith: { $0.union($1) })
+        return (Lemmatizer.lemma(of: words[0]), (words[0], Set(words.dropFirst())))
+      }, uniquingKeysWith: { ($0.verb, $0.particles.union($1.particles)) })
   }()
 
-  /// Particles in another form: `logged into`, `check-ins`, `no-showed`.
-  private static let plain = [
-    "into": "in", "onto": "on", "ins": "in", "ups": "up", "outs": "out", "offs": "off",
-    "showed": "show", "shows": "show",
-  ]
+  /// Particles in another form: `logged into`, `no-showed`.
+  private static let plain = ["into": "in", "onto": "on", "showed": "show"]
 
-  private static func joined(_ verb: String, _ particle: String) -> String? {
-    let short = plain[particle] ?? particle
-    return particles[verb]?.contains(short) == true ? "\(verb)_\(short)" : nil
+  /// The phrasal verb of two words. Words of one stem may be of two verbs: `file in` fills nothing.
+  private static func joined(_ verb: String, _ lemma: String, _ particle: String) -> String? {
+    guard let (written, known) = particles[lemma],
+      verb.hasPrefix(written.last == "e" ? String(written.dropLast()) : written)
+        || IrregularForms.bases[verb] == written
+    else { return nil }
+    var short = plain[particle] ?? particle
+    // "three top-ups", "sign-ins"
+    if !known.contains(short), short.hasSuffix("s") { short.removeLast() }
+    return known.contains(short) ? "\(lemma)_\(short)" : nil
   }
 
   /// The tokens with each verb and the particle behind it as one.
@@ -34,7 +38,7 @@ enum PhrasalVerbs {
     var merged: [Token] = []
     for token in tokens {
       if let verb = merged.last, verb.isWord, token.isWord,
-        let lemma = joined(verb.lemma, token.folded)
+        let lemma = joined(verb.folded, verb.lemma, token.folded)
       {
         merged[merged.count - 1] = Token(
           kind: .word, text: "\(verb.text) \(token.text)",
@@ -50,7 +54,7 @@ enum PhrasalVerbs {
   static func merging(_ words: [NameWords.Word]) -> [NameWords.Word] {
     var merged: [NameWords.Word] = []
     for word in words {
-      if let verb = merged.last, let lemma = joined(verb.lemma, word.folded) {
+      if let verb = merged.last, let lemma = joined(verb.folded, verb.lemma, word.folded) {
         merged[merged.count - 1] = NameWords.Word(
           folded: "\(verb.folded) \(word.folded)", lemma: lemma)
       } else {

@@ -17,6 +17,10 @@ struct FieldWords: Sendable {
     let spellings: [[String]]
     /// Whether it has to be written exactly so: `IN`, `US`.
     let isCode: Bool
+    /// In lower case, without diacritics.
+    let folded: String
+    /// Whether it is one word that its capitals make several of: `LinkedIn`.
+    let isRunTogether: Bool
     /// `HR` for `Human Resources`; nil for one word.
     var initials: String?
   }
@@ -33,6 +37,8 @@ struct FieldWords: Sendable {
   /// All words of its name, to be used up where they stand beside it.
   let allWords: [String]
   let values: [Value]
+  /// The unit that its numbers are in.
+  let unit: MeasureUnit?
 
   /// - Parameter eventWords: the words of the workspace's events, which a number's name does not
   ///   come down to: `transfer_amount` is not said as "transfer".
@@ -45,6 +51,7 @@ struct FieldWords: Sendable {
     self.activity = activity
     let words = NameWords.words(of: field.path.description).filter { $0.folded != "$" }
     allWords = words.map(\.lemma)
+    unit = Self.unit(of: field, words: words.map(\.folded))
     let required = words.filter { word in
       !Self.optional.contains(word.folded)
         && !(field.type == .number && ["count", "number", "num"].contains(word.folded))
@@ -73,6 +80,11 @@ struct FieldWords: Sendable {
       Self.value($0.value, isCountry: isCountry, isState: isState)
     }
     opposites = field.type == .boolean ? Opposites.spellings(of: self.spellings + [allWords]) : []
+  }
+
+  /// The words of its name and its unit.
+  var toldWords: [String] {
+    allWords + (field.unit.map { [Lemmatizer.lemma(of: Folding.fold($0))] } ?? [])
   }
 
   var isTrait: Bool {
@@ -151,6 +163,10 @@ struct FieldWords: Sendable {
     return words.compactMap { $0.folded.first.map(String.init) }.joined().uppercased()
   }
 
+  /// Nouns at the end of a value that may stay unsaid: `Platinum tier`, `Starter plan`.
+  private static let kinds = WordLists.list(
+    "tier plan level member membership club package edition grade rank status class subscription")
+
   private static func value(_ value: JSONValue, isCountry: Bool, isState: Bool) -> Value? {
     switch value {
     case .string(let text):
@@ -161,13 +177,21 @@ struct FieldWords: Sendable {
       if isCountry, string.count > 2 {
         spellings += CountryTable.names.values.first { $0.contains(spellings[0]) } ?? []
       }
+      if let last = spellings[0].last, spellings[0].count > 1, kinds.contains(last) {
+        spellings.append(spellings[0].dropLast())
+      }
       if isState { spellings += StateTable.names[upper].map { [$0] } ?? [] }
       spellings += ValueConceptTable.spellings[string.lowercased()] ?? []
+      let folded = Folding.fold(string)
       return Value(
         literal: .string(text), text: string, spellings: spellings.filter { !$0.isEmpty },
-        isCode: string.count <= 2, initials: initials(of: string))
+        isCode: string.count <= 2, folded: folded,
+        isRunTogether: spellings[0].count > 1 && folded.allSatisfy { $0.isLetter || $0.isNumber },
+        initials: initials(of: string))
     case .number(let number):
-      return Value(literal: .number(number), text: number.text, spellings: [], isCode: true)
+      return Value(
+        literal: .number(number), text: number.text, spellings: [], isCode: true,
+        folded: number.text, isRunTogether: false)
     case .boolean, .null, .array, .object: return nil
     }
   }

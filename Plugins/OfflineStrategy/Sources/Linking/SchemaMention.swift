@@ -51,5 +51,7 @@ struct EventLink: Hashable, Sendable {
   var quality: Double
   var reason: String
   var extent = Extent.most
+  /// Whether another event's name fits the words as well.
+  var isTied = false
   var assumptions: [String] = []
 }

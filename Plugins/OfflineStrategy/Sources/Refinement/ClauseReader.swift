@@ -15,6 +15,13 @@ struct ClauseReader {
   /// Longer texts, in UTF-8 bytes, are read as they stand only.
   private static let longestFramed = 80
 
+  /// `an email address` is something to have before it is anything else.
+  private func frames(for text: String) -> [String] {
+    let first = text.split(separator: " ").first.map { $0.lowercased() } ?? ""
+    return ["a", "an", "the", "some", "any", "their"].contains(first)
+      ? ["who have ", "", "who are ", "who "] : Self.frames
+  }
+
   enum Outcome {
     case readings([Reading])
     case declined(Refusal)
@@ -25,7 +32,7 @@ struct ClauseReader {
     let text = source.substring(span)
     var refusal = Refusal(.reword, cause: "there is nothing to read")
     let isShort = text.utf8.count <= Self.longestFramed
-    for (place, frame) in Self.frames.enumerated() where place == 0 || isShort {
+    for (place, frame) in frames(for: text).enumerated() where place == 0 || isShort {
       switch outcome(frame + text, shift: span.start - frame.utf8.count, whole: span) {
       case .readings(let readings): return .readings(readings)
       case .declined(let found): if place == 0 { refusal = found }

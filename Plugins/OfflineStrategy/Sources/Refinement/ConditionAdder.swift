@@ -105,7 +105,7 @@ struct ConditionAdder {
     return change
   }
 
-  private func join(_ parts: [Part], isOr: Bool) -> TreeChange? {
+  func join(_ parts: [Part], isOr: Bool) -> TreeChange? {
     let present: [ConditionNode]
     switch (tree.condition, isOr) {
     case (.and(let members), false), (.or(let members), true): present = members

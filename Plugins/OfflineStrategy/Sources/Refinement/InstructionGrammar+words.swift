@@ -64,10 +64,10 @@ extension InstructionGrammar {
     return best
   }
 
-  /// The step without words of politeness, and whether it ended in `instead`.
-  func stripped(_ range: Range<Int>) -> (Range<Int>, isInstead: Bool) {
+  /// The step without words of politeness, and whether it said `instead` or `only` at its end.
+  func stripped(_ range: Range<Int>) -> (Range<Int>, Manner) {
     var range = range
-    var isInstead = false
+    var manner = Manner.plain
     while let end = end(
       of: InstructionWords.politeBefore, at: range.lowerBound, before: range.upperBound)
     {
@@ -84,19 +84,19 @@ extension InstructionGrammar {
       if let tail = InstructionWords.politeBehind.first(where: isTail) {
         range = range.lowerBound..<(range.upperBound - tail.count)
         isChanged = true
-      } else if isTail(["instead"]) {
+      } else if range.count > 1, isTail(["instead"]) || isTail(["only"]) {
         range = range.lowerBound..<(range.upperBound - 1)
-        isInstead = true
+        manner = words[range.upperBound] == "only" ? .only : .instead
         isChanged = true
       }
     }
     if let first = range.first, words[first] == "instead" {
-      isInstead = true
+      manner = .instead
       range = (first + 1)..<range.upperBound
       if let comma = range.first, words[comma] == "," {
         range = (comma + 1)..<range.upperBound
       }
     }
-    return (range, isInstead)
+    return (range, manner)
   }
 }

@@ -6,6 +6,8 @@
 struct InstructionGrammar {
   /// How many words a target has at most, and how many ways to take a step are tried.
   private static let longestTarget = 12
+  /// How many single cuts are tried.
+  private static let maximumCuts = 4
   static let maximumRequests = 24
 
   let words: [String]
@@ -20,47 +22,98 @@ struct InstructionGrammar {
     isSubject = tokens.map { $0.isWord && WordLists.subjects.contains($0.lemma) }
   }
 
-  /// The steps: an instruction after a comma, `and` or `then` that begins with a verb of its own.
-  var steps: [Range<Int>] {
-    var steps: [Range<Int>] = []
-    var start = 0
-    let verbs =
-      InstructionWords.remove + InstructionWords.negate + InstructionWords.set
-      + InstructionWords.replace + [["exclude"], ["add"], ["require"]]
-    for index in words.indices where index > start {
-      guard [",", ";", ".", "and", "then"].contains(words[index]), !isQuoted[index] else {
-        continue
+  /// Ways to take an instruction as steps, the likeliest first: cut before every verb, not cut at
+  /// all, and cut where what follows goes on with the first verb (`change the role to member and
+  /// the window to 21 days`).
+  func plans(of range: Range<Int>) -> [[Step]] {
+    let whole = [Step(range: range)]
+    let strong = steps(range, cutting: cuts(range, before: InstructionWords.stepVerbs))
+    var plans = strong.count > 1 ? [strong, whole] : [whole]
+    let soft = cuts(range, before: nil)
+    if soft.count > strong.count - 1 {
+      plans.append(steps(range, cutting: soft))
+      if soft.count > 1 {
+        plans += soft.prefix(Self.maximumCuts).map { steps(range, cutting: [$0]) }
       }
+    }
+    return plans.map { $0.filter { !$0.range.isEmpty } }.filter { !$0.isEmpty }
+  }
+
+  /// A run of words that asks for one thing.
+  struct Step: Hashable {
+    var range: Range<Int>
+    /// Whether it goes on with the verb of the step before: `… and the window to 21 days`.
+    var continuesSetting = false
+    /// Whether it stands in the place of what is there, as `instead` says.
+    var isInstead = false
+  }
+
+  private struct Cut {
+    let end: Int
+    let next: Int
+  }
+
+  /// The places between two steps: a comma, `and` or `then`, with a verb of a table behind it.
+  private func cuts(_ range: Range<Int>, before verbs: [[String]]?) -> [Cut] {
+    var cuts: [Cut] = []
+    var start = range.lowerBound
+    for index in range where index > start && !isQuoted[index] {
+      guard InstructionWords.stepJoints.contains(words[index]) else { continue }
       var next = index + 1
-      while next < words.count, ["and", "then", "also", ","].contains(words[next]) { next += 1 }
-      guard next < words.count, end(of: verbs, at: next, before: words.count) != nil else {
-        continue
-      }
-      steps.append(start..<index)
+      while next < range.upperBound, InstructionWords.stepLinks.contains(words[next]) { next += 1 }
+      guard next < range.upperBound else { continue }
+      if let verbs, end(of: verbs, at: next, before: range.upperBound) == nil { continue }
+      cuts.append(Cut(end: index, next: next))
       start = next
     }
-    return steps + [start..<words.count]
+    return cuts
+  }
+
+  private func steps(_ range: Range<Int>, cutting cuts: [Cut]) -> [Step] {
+    var steps: [Step] = []
+    var start = range.lowerBound
+    for cut in cuts {
+      steps.append(Step(range: start..<cut.end))
+      start = cut.next
+    }
+    steps.append(Step(range: start..<range.upperBound))
+    for place in steps.indices.dropFirst() {
+      let before = steps[place - 1]
+      let isSetting =
+        before.continuesSetting
+        || end(
+          of: InstructionWords.set + InstructionWords.replace,
+          at: stripped(before.range).0.lowerBound,
+          before: before.range.upperBound) != nil
+      let range = stripped(steps[place].range).0
+      let hasVerb =
+        end(of: InstructionWords.stepVerbs, at: range.lowerBound, before: range.upperBound) != nil
+      steps[place].continuesSetting = isSetting && !hasVerb
+    }
+    return steps
   }
 
   /// The ways to take a step.
-  func requests(_ step: Range<Int>) -> [InstructionRequest] {
-    let (range, isInstead) = stripped(step)
-    guard !range.isEmpty else { return [] }
+  func requests(_ step: Step) -> [InstructionRequest] {
+    let (stripped, said) = stripped(step.range)
+    let manner = step.isInstead ? .instead : said
+    guard !stripped.isEmpty else { return [] }
+    let range = skippingFurther(stripped)
     if end(of: InstructionWords.anyTime, at: range.lowerBound, before: range.upperBound)
       == range.upperBound
     {
       return [.clearWindow(nil)]
     }
-    var found: [InstructionRequest] = []
-    found += removals(range)
-    if let rest = rest(range, after: InstructionWords.negate) { found.append(.negate(rest)) }
-    found += replacements(range)
-    found += settings(range)
-    if isInstead {
+    if let junction = junctionAsked(range) { return [.join(junction)] }
+    var found = removals(range) + negations(range) + replacements(range)
+    found += restatements(range, manner) + inclusions(range)
+    found += settings(range, continues: step.continuesSetting)
+    if manner == .instead {
       found.append(.set(target: nil, value: range, allowsNames: true))
       return found
     }
     if isWindowless(range) { found.append(.clearWindow(nil)) }
+    found += narrowings(range, manner)
     found += additions(range)
     return found
   }
@@ -69,10 +122,16 @@ struct InstructionGrammar {
 
   private func removals(_ range: Range<Int>) -> [InstructionRequest] {
     if range.count > 2,
-      ["take", "leave", "cut", "strip", "throw", "get"].contains(words[range.lowerBound]),
-      ["out", "away", "off"].contains(words[range.upperBound - 1])
+      ["take", "leave", "cut", "strip", "throw", "get", "kick", "pull"]
+        .contains(words[range.lowerBound])
     {
-      return removals(of: (range.lowerBound + 1)..<(range.upperBound - 1))
+      if ["out", "away", "off"].contains(words[range.upperBound - 1]) {
+        return removals(of: (range.lowerBound + 1)..<(range.upperBound - 1))
+      }
+      // "take France out of the list", "take France off the list"
+      if range.dropFirst(2).contains(where: { ["out", "off"].contains(words[$0]) }) {
+        return [.remove((range.lowerBound + 1)..<range.upperBound)]
+      }
     }
     guard let rest = rest(range, after: InstructionWords.remove) else {
       // "without the phone condition" names a condition, "without a phone" is one.
@@ -93,7 +152,8 @@ struct InstructionGrammar {
       first += 1
     }
     if rest.contains(first), isSubject[first], first + 1 < rest.upperBound,
-      !InstructionWords.conditionNouns.contains(words[rest.upperBound - 1])
+      InstructionWords.relations.contains(words[first + 1])
+        || !InstructionWords.conditionNouns.contains(words[rest.upperBound - 1])
     {
       return [.exclude(rest)]
     }
@@ -121,8 +181,10 @@ struct InstructionGrammar {
         end < range.upperBound
       else { continue }
       let lead = self.end(of: InstructionWords.set, at: first, before: index) ?? first
-      // "X, not Y" is a replacement only where it is said that X is to be used.
-      if words[index] == "not" || words[index] == "and", lead == first { continue }
+      // "X not Y" is a replacement only where it is said that X is to be used, "X, not Y" always.
+      if words[index] == "not" || words[index] == "and", lead == first, words[index - 1] != "," {
+        continue
+      }
       let begin = lead == first ? skippingLead(first..<index) : lead
       let stop = words[index - 1] == "," ? index - 1 : index
       if begin < stop { found.append(.replace(old: end..<range.upperBound, new: begin..<stop)) }
@@ -149,10 +211,10 @@ struct InstructionGrammar {
     return found
   }
 
-  private func settings(_ range: Range<Int>) -> [InstructionRequest] {
-    guard let verb = end(of: InstructionWords.set, at: range.lowerBound, before: range.upperBound),
-      verb < range.upperBound
-    else {
+  private func settings(_ range: Range<Int>, continues: Bool) -> [InstructionRequest] {
+    var verb = end(of: InstructionWords.set, at: range.lowerBound, before: range.upperBound)
+    if verb == nil, continues { verb = range.lowerBound }
+    guard let verb, verb < range.upperBound else {
       return isClause(range)
         ? [] : [.set(target: nil, value: skippingOnly(range), allowsNames: false)]
     }
@@ -161,20 +223,23 @@ struct InstructionGrammar {
     var found: [InstructionRequest] = []
     for index in range
     where index > verb && index + 1 < range.upperBound && !isQuoted[index]
-      && index - verb <= Self.longestTarget
+      && index - verb <= Self.longestTarget && isJoint(index)
     {
-      guard InstructionWords.setJoints.contains(words[index]) else { continue }
       let value = (index + 1)..<range.upperBound
       found.append(.set(target: verb..<index, value: value, allowsNames: true))
     }
+    found.append(.set(target: nil, value: verb..<range.upperBound, allowsNames: true))
     for index in (verb + 1)..<max(verb + 1, min(range.upperBound, verb + Self.longestTarget)) {
       let value = index..<range.upperBound
       found.append(.set(target: verb..<index, value: value, allowsNames: true))
     }
-    if words[range.lowerBound] == "use" {
-      found.append(.set(target: nil, value: verb..<range.upperBound, allowsNames: true))
-    }
     return found
+  }
+
+  /// `to` and the like, but not the `at` of `at least`.
+  private func isJoint(_ index: Int) -> Bool {
+    InstructionWords.setJoints.contains(words[index])
+      && !(words[index] == "at" && ["least", "most"].contains(words[index + 1]))
   }
 
   private func additions(_ range: Range<Int>) -> [InstructionRequest] {
@@ -182,13 +247,15 @@ struct InstructionGrammar {
       return [.exclude(unscaffolded(rest))]
     }
     if let rest = rest(range, after: InstructionWords.alternative) {
-      return [.alternative(unscaffolded(rest))]
+      return [.include(value: rest, target: nil), .alternative(unscaffolded(rest))]
     }
-    if let rest = rest(range, after: InstructionWords.add) {
+    if var rest = rest(range, after: InstructionWords.add) {
+      while let further = self.rest(rest, after: InstructionWords.add) { rest = further }
       if let inner = self.rest(rest, after: InstructionWords.exclude) {
         return [.exclude(unscaffolded(inner))]
       }
-      return [.add(unscaffolded(rest)), .set(target: nil, value: rest, allowsNames: false)]
+      return [.include(value: rest, target: nil), .add(unscaffolded(rest))]
+        + [.set(target: nil, value: rest, allowsNames: false)]
     }
     let isVerb = end(
       of: InstructionWords.set + InstructionWords.remove + InstructionWords.negate

@@ -8,12 +8,20 @@ enum InstructionRequest: Hashable {
   case removeEach([Range<Int>])
   /// Takes a lookback window away; of the named condition where there is a range.
   case clearWindow(Range<Int>?)
-  /// Turns the named condition to its opposite.
-  case negate(Range<Int>)
+  /// Turns the named condition to its opposite; the whole tree where there is no range.
+  case negate(Range<Int>?)
+  /// Joins the conditions by another word.
+  case join(Junction)
   /// Puts the second in the place of the first.
   case replace(old: Range<Int>, new: Range<Int>)
   /// Gives what is named, or what the value fits, another value.
   case set(target: Range<Int>?, value: Range<Int>, allowsNames: Bool)
+  /// Puts a further value on a list; on the named one where there is a target.
+  case include(value: Range<Int>, target: Range<Int>?)
+  /// Says more of an event that is there: `only orders over $75`.
+  case narrow(Range<Int>)
+  /// Says again what is there, with other words in it; what is not there is added or not.
+  case restate(Range<Int>, addsRest: Bool)
   /// A further condition.
   case add(Range<Int>)
   /// A condition that will do too.

@@ -1,13 +1,25 @@
 import AudienceConditions
 import AudienceDiagnostics
 import AudiencePluginAPI
+import AudienceQueryLanguage
 
 /// Adding what prompts would say.
 extension InstructionStep {
   func adding(_ range: Range<Int>, isOr: Bool = false) -> StepOutcome {
-    read(range) { reading, adder in
-      [isOr ? adder.alternative(reading) : adder.adding(reading)].compactMap(\.self)
+    var isUnsaid = false
+    let outcome = read(range) { reading, adder in
+      // Both could not hold: what is said now is meant.
+      if !isOr, reading.tree.root.contradicts(tree.root) {
+        let again = restated(reading, phrase(range))
+        if !again.isEmpty { return again }
+      }
+      isUnsaid = isUnsaid || reading.leavesEventUnsaid
+      return [isOr ? adder.alternative(reading) : adder.adding(reading)].compactMap(\.self)
     }
+    // "and the total is over 50" says more of the order that is there.
+    guard !isOr, isUnsaid || outcome.isFailure else { return outcome }
+    let filtered = filtered(phrase(range))
+    return filtered.isEmpty ? outcome : .changes(filtered)
   }
 
   func excluding(_ range: Range<Int>) -> StepOutcome {
@@ -27,8 +39,7 @@ extension InstructionStep {
   private func read(
     _ range: Range<Int>, _ join: (Reading, ConditionAdder) -> [TreeChange]
   ) -> StepOutcome {
-    let clause = ClauseReader(reader: reader, source: source, level: level)
-    switch clause.read(span(range)) {
+    switch clauses.read(span(range)) {
     case .declined(let refusal):
       return .failed(
         StepFailure(
@@ -48,5 +59,42 @@ extension InstructionStep {
       }
       return .changes(changes)
     }
+  }
+}
+
+extension Reading {
+  /// Whether it has an event that no word names.
+  fileprivate var leavesEventUnsaid: Bool {
+    tree.nodes.contains { node in
+      guard node.condition.eventName != nil,
+        let part = NodeWords(node: node).parts.first(where: { $0.kind == .event })
+      else { return false }
+      return !(provenance[node.id] ?? []).contains { $0.part == part.words }
+    }
+  }
+}
+
+extension ConditionNode {
+  /// Whether it says that there never was an event which the tree requires.
+  fileprivate func contradicts(_ root: ConditionNode) -> Bool {
+    guard condition.isNever, case .measure(let stream, _)? = condition.subject else { return false }
+    let members: [ConditionNode]
+    switch root.condition {
+    case .and(let all): members = all
+    case .or, .not, .any, .all, .compare, .test: members = [root]
+    }
+    return members.contains { node in
+      guard case .measure(let other, _)? = node.condition.subject, !node.condition.isNever,
+        node.condition.symbol == .greaterOrEqual || node.condition.symbol == .greater,
+        stream.source == other.source
+      else { return false }
+      return stream.filters.isEmpty || stream.filters == other.filters
+    }
+  }
+}
+
+extension StepOutcome {
+  var isFailure: Bool {
+    if case .failed = self { true } else { false }
   }
 }

@@ -53,9 +53,7 @@ extension InstructionStep {
         for (phrase, reading) in [(old, oldReading), (new, newReading)] {
           let mention = finder.mention(phrase, ignoring: reading.used)
           if mention.isOpen { continue }
-          let found = Dictionary(
-            finder.matches(mention, phrase).map { ($0.node, $0.score) }
-          ) { first, _ in first }
+          let found = reach(finder.matches(mention, phrase))
           nodes = nodes.map { known in known.filter { found[$0.key] != nil } } ?? found
         }
         let changes = exchanged(
@@ -71,8 +69,20 @@ extension InstructionStep {
     _ old: NewValue, _ new: NewValue, _ nodes: [Int: Double]?, spans: [Span],
     _ assumptions: [String]
   ) -> [TreeChange] {
-    let slots = TreeSlot.all(of: tree, vocabulary).filter { slot in
+    var slots = TreeSlot.all(of: tree, vocabulary).filter { slot in
       nodes.map { $0[slot.node] != nil } ?? true
+    }
+    switch new {
+    case .structure(.junction, _):
+      // Of lists in lists the outermost is the one that is looked at first.
+      slots = slots.first { holds($0, old) != nil }.map { [$0] } ?? []
+    case .structure(.comparison, _):
+      // "at least once" is mostly not said, so that it is not what is to be changed.
+      let said = slots.filter {
+        holds($0, old) != nil && tree.node($0.node)?.condition.isDefaultTest != true
+      }
+      if !said.isEmpty { slots = said }
+    case .structure, .time, .length, .number, .literals, .event: break
     }
     let changes = slots.compactMap { slot -> TreeChange? in
       guard let texts = holds(slot, old),
@@ -129,7 +139,17 @@ extension InstructionStep {
       return said.isEmpty ? nil : .some(said)
     case (.event(let name), .event(let index)):
       return vocabulary.events[index].schema.name == name ? .some(nil) : nil
-    case (.window, _), (.dateTest, _), (.number, _), (.literals, _), (.event, _): return nil
+    case (.junction(let old), .structure(.junction(let said), _)):
+      return old == said ? .some(nil) : nil
+    case (.quantifier(let old), .structure(.quantifier(let said), _)):
+      return old == said ? .some(nil) : nil
+    case (.measure(let old), .structure(.measure(let said), _)):
+      return Structure.names(said, old) ? .some(nil) : nil
+    case (.number, .structure(.comparison(let said), _)):
+      return tree.node(slot.node)?.condition.symbol == said ? .some(nil) : nil
+    case (.window, _), (.dateTest, _), (.number, _), (.literals, _), (.event, _), (.junction, _),
+      (.quantifier, _), (.measure, _):
+      return nil
     }
   }
 
@@ -159,8 +179,7 @@ extension InstructionStep {
     guard matches.dropFirst().allSatisfy({ $0.score < best.score - 0.3 }),
       tree.path(to: best.node)?.nodes.dropLast().allSatisfy({ $0.condition.subject == nil }) == true
     else { return [] }
-    let clause = ClauseReader(reader: reader, source: source, level: level)
-    guard case .readings(let readings) = clause.read(new.span), let reading = readings.first,
+    guard case .readings(let readings) = clauses.read(new.span), let reading = readings.first,
       let edited = try? tree.replacing(best.node, with: reading.tree.condition)
     else { return [] }
     var change = TreeChange(edited)

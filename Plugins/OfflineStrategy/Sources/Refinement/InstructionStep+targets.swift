@@ -94,7 +94,16 @@ extension InstructionStep {
     return .changes([change])
   }
 
-  func negating(_ phrase: InstructionPhrase) -> StepOutcome {
+  /// The opposite of what is named, or of the whole tree.
+  func negating(_ phrase: InstructionPhrase?) -> StepOutcome {
+    guard let phrase else {
+      guard let (edited, node) = negated(tree.root.id) else {
+        return .failed(StepFailure(cause: ""))
+      }
+      var change = TreeChange(edited)
+      change.words[node] = [([span(tokens.indices)], "it is negated")]
+      return .changes([change])
+    }
     let mention = finder.mention(phrase)
     switch targets(phrase, mention) {
     case .failure(let outcome): return outcome
@@ -114,6 +123,9 @@ extension InstructionStep {
   /// anything else gets a NOT, or loses it.
   private func negated(_ id: Int) -> (ConditionTree, Int)? {
     guard let path = tree.path(to: id) else { return nil }
+    if case .not(let inner) = path.node.condition {
+      return (try? tree.negating(id)).map { ($0, inner.id) }
+    }
     if let parent = path.parent, case .not = parent.condition {
       return (try? tree.negating(id)).map { ($0, id) }
     }

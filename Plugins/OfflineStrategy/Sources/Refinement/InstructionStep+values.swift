@@ -74,7 +74,7 @@ extension InstructionStep {
   }
 
   /// A place of the tree stands for what is below it, too.
-  private func reach(_ matches: [TargetFinder.Match]) -> [Int: Double] {
+  func reach(_ matches: [TargetFinder.Match]) -> [Int: Double] {
     var nodes: [Int: Double] = [:]
     for match in matches {
       for node in tree.node(match.node)?.inOrder ?? [] {

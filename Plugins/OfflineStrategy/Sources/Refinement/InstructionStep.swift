@@ -55,7 +55,9 @@ struct InstructionStep {
   private func isAddition(_ request: InstructionRequest) -> Bool {
     switch request {
     case .add, .alternative, .exclude: true
-    case .remove, .removeEach, .clearWindow, .negate, .replace, .set: false
+    case .remove, .removeEach, .clearWindow, .negate, .join, .replace, .set, .include, .narrow,
+      .restate:
+      false
     }
   }
 
@@ -64,7 +66,11 @@ struct InstructionStep {
     case .remove(let range): removing(phrase(range))
     case .removeEach(let ranges): removingEach(ranges)
     case .clearWindow(let range): clearing(range.map(phrase))
-    case .negate(let range): negating(phrase(range))
+    case .negate(let range): negating(range.map(phrase))
+    case .join(let junction): joining(junction)
+    case .include(let value, let target): including(phrase(value), target.map(phrase))
+    case .narrow(let range): narrowing(range)
+    case .restate(let range, let addsRest): restating(range, addsRest: addsRest)
     case .replace(let old, let new): replacing(phrase(old), by: phrase(new))
     case .set(let target, let value, let allowsNames):
       setting(target.flatMap { $0.isEmpty ? nil : phrase($0) }, phrase(value), allowsNames)

@@ -8,7 +8,7 @@ enum InstructionWords {
     we need to|i want|i need|hmm|no ,|yes ,|sorry ,|next|finally|first ,
     """)
   static let politeBehind = sayings(
-    "only|please|thanks|thank you|now|.|!|?|,|too|as well|again|from the tree|from the audience|there"
+    "please|thanks|thank you|now|.|!|?|,|too|as well|again|from the tree|from the audience|there"
   )
 
   static let remove = sayings(
@@ -20,7 +20,26 @@ enum InstructionWords {
     disregard|unset
     """)
   static let negate = sayings(
-    "negate|invert|flip|reverse|take the opposite of|use the opposite of|the opposite of")
+    """
+    negate|invert|flip|reverse|take the opposite of|use the opposite of|the opposite of|turn around|\
+    do the opposite of|make the opposite of
+    """)
+  /// The opposite of all there is.
+  static let opposites = Set(
+    sayings(
+      """
+      the opposite|opposite|do the opposite|take the opposite|the other way around|\
+      the other way round|vice versa|turn it around|turn it round|turn that around|the reverse|\
+      flip it around|flip it round|the inverse|take the inverse|the exact opposite|everyone else|\
+      everybody else|all others|all the others|the rest
+      """))
+  /// The whole tree.
+  static let wholes = sayings(
+    """
+    it|that|this|them|everything|the audience|the whole thing|the whole audience|the condition|\
+    the whole tree|the tree|the whole condition|it all|all of it|the segment|the logic|it around|\
+    it round
+    """)
   static let exclude = sayings(
     """
     exclude|excluding|except|except for|but exclude|and exclude|also exclude|but not|and not|not|\
@@ -36,8 +55,73 @@ enum InstructionWords {
     restrict this to|keep only|narrow it to|narrow down to|additionally|additionally ,|\
     make sure|make sure that|ensure|ensure that|they must|they should|must|should|in addition ,|\
     focus on|focus on only|who also|they also|who must|they must also|who must also|must also|should also|also only|\
-    also must|add that|filter to|filter for|limit the audience to|restrict the audience to|demand
+    also must|add that|filter to|filter for|limit the audience to|restrict the audience to|demand|\
+    they need to|they have to|need to|have to|they should also|on top of that|on top of that ,
     """)
+  /// Leads that a verb may follow.
+  static let further = sayings(
+    "also|and|and also|but|but also|plus|additionally|additionally ,|in addition ,|then|and then|instead"
+  )
+  /// What must hold: of what the tree says already, or beside it.
+  static let must = sayings(
+    """
+    they should|they must|should|must|they need to|they have to|need to|it should be|\
+    they should all|who must|who should|users should|users must|customers should|customers must|\
+    require|make sure|make sure that|make sure they|ensure|ensure that|\
+    ensure they|it must be|require that|require that they|insist on|demand|\
+    and they should|and they must|and require|and make sure they
+    """)
+  /// Leads that say more of what is there.
+  static let narrow = sayings(
+    """
+    only|just|but only|and only|limit to|limit it to|limit this to|limit that to|restrict to|\
+    restrict it to|restrict this to|restrict that to|keep only|narrow it to|narrow it down to|\
+    narrow down to|narrow to|focus on|focus on only|only count|count only|only consider|\
+    consider only|only look at|look only at|look at only|only include|include only|filter to|\
+    filter for|filter by|filter on|filter it to|filter it by|only keep|only use|use only|\
+    only take|take only|only where|only if|only when|only those|only with|must be|it must be|\
+    only for|just the|only the|concentrate on|stick to|cut it down to|narrow this to
+    """)
+  /// Leads that say that a filter follows.
+  static let filtering = sayings(
+    """
+    add a filter for|add a filter on|add a filter that|add a filter|add the filter|a filter for|\
+    also filter by|also filter on|also filter for|add a property filter for|add another filter|\
+    with a filter on|with a filter for|also add a filter for|also add a filter on|apply a filter for|\
+    apply a filter on|put a filter on|filter the events by|filter the event by
+    """)
+  /// Leads before a value that is put on a list.
+  static let listing = sayings(
+    "add|also add|include|also include|put|append|also put|allow|also allow|insert")
+  /// What stands behind people that are described.
+  static let relations: Set<String> = [
+    "who", "that", "in", "with", "from", "without", "on", "whose", "where", "living", "having",
+    "using", "which", "not", "of", "based", "at",
+  ]
+  /// Words of a heading that says nothing by itself.
+  static let headings: Set<String> = [
+    "change", "changes", "correction", "update", "edit", "edits", "fix", "note", "new", "the",
+    "condition", "audience", "instruction", "request", "task", "instead", "now", "definition",
+    "it", "that", "to", "wait", "sorry", "actually", "also",
+  ]
+  /// Words of a statement about somebody.
+  static let stating: Set<String> = [
+    "who", "whose", "that", "is", "are", "was", "were", "have", "has", "had", "live", "lives",
+    "living", "not", "no", "without", "n't", "never", "located", "based", "using", "use",
+  ]
+  /// `either one is enough`, `both must hold`: that it will do, how many do, and the words between.
+  static let sufficing: Set<String> = [
+    "enough", "suffice", "suffices", "sufficient", "do", "fine", "ok", "okay", "hold", "holds",
+    "true", "match", "matches", "needed", "required", "necessary", "apply", "applies", "met",
+    "satisfied", "fulfilled", "qualify", "qualifies", "count", "counts", "works", "work",
+  ]
+  static let anyOf: Set<String> = ["either", "any", "one"]
+  static let allOf: Set<String> = ["both", "all", "every", "each"]
+  static let sufficingBeside: Set<String> = [
+    "of", "the", "two", "three", "these", "them", "those", "condition", "conditions", "is", "are",
+    "will", "can", "may", "should", "must", "be", "needs", "need", "to", "have", "has", "it",
+    "that", "only", "just", "if", "when", "criteria", "criterion", "ones", "for",
+  ]
   /// Words that begin a clause and stay a part of it.
   static let clause = sayings(
     "who|that|whose|with|without|have|has|haven't|hasn't|are|is|aren't|live|living|they|where|having|never"
@@ -53,11 +137,21 @@ enum InstructionWords {
     """
     change|set|make|adjust|update|increase|raise|lower|reduce|decrease|extend|shorten|widen|\
     narrow|bump|put|move|edit|modify|switch|relax|tighten|use|turn|bring|let|expand|limit|cap|\
-    look at|look back|consider|go with|go for|try|take|count|stick to|look at only|use only|count only
+    look at|look back|consider|go with|go for|try|take|count|stick to|look at only|use only|\
+    count only|rename|correct|fix|loosen|should be|it should be|must be|let it be
     """)
-  static let replace = sayings("replace|swap|switch|exchange|substitute|change|trade|convert")
+  static let replace = sayings(
+    "replace|swap|switch|exchange|substitute|change|trade|convert|rename|turn|swap out|switch out")
 
   /// Between what is replaced and what comes in its place.
+  /// A step begins with one of these.
+  static let stepVerbs: [[String]] =
+    (remove + negate + set + replace + narrow
+    + sayings("exclude|add|require|also require|include|filter out|don't|do not|make sure|limit"))
+    .sorted { $0.count > $1.count }
+  static let stepJoints: Set<String> = [",", ";", ".", "and", "then", "but"]
+  static let stepLinks: Set<String> = ["and", "then", "also", ",", "but", "please"]
+
   static let setJoints: Set<String> = ["to", "into", "=", "be", "at", "as"]
   static let replaceJoints: Set<String> = ["with", "by", "for", "to", "into"]
   static let insteadOf = sayings("instead of|rather than|in place of|in lieu of|and not|not")

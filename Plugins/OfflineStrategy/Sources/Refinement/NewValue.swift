@@ -11,6 +11,8 @@ enum NewValue: Hashable {
   case number(Quantity, isFrequency: Bool)
   case literals([Option])
   case event(Int)
+  /// Another way to join, compare or measure; of the properties that are named with it.
+  case structure(Structure, naming: Set<FieldPath>)
 
   /// A value that the workspace lists, for these fields; any field where there are none.
   struct Option: Hashable {
@@ -41,6 +43,7 @@ struct ValueFinder {
     if !measured.values.isEmpty { readings.append(measured) }
     guard allowsNames else { return readings }
     if let literals = knownLiterals() { readings.append(literals) }
+    readings += structures()
     if let event = event() { readings.append(event) }
     if let free = freeLiteral() { readings.append(free) }
     return readings
@@ -75,6 +78,23 @@ struct ValueFinder {
       }
     }
     return reading
+  }
+
+  // MARK: - Structure
+
+  private func structures() -> [ValueReading] {
+    StructureWords.readings(phrase.tokens).map { structure, tokens in
+      guard case .measure = structure else {
+        return ValueReading(values: [(.structure(structure, naming: []), tokens)])
+      }
+      let named = analysis.fieldMentions.filter { mention in
+        guard case .property = vocabulary.fields[mention.field].owner else { return false }
+        return mention.quality >= 0.6
+      }
+      let paths = Set(named.map { vocabulary.fields[$0.field].field.path })
+      let used = named.reduce(into: tokens) { $0.formUnion($1.tokens) }
+      return ValueReading(values: [(.structure(structure, naming: paths), used)])
+    }
   }
 
   // MARK: - Names

@@ -18,6 +18,9 @@ struct NodeLexicon {
     var numbers: [ExactNumber] = []
     var spans: [TimeSpan] = []
     var isNever = false
+    /// The event it measures and the fields it reads, as indices into the vocabulary.
+    var event: Int?
+    var fields: Set<Int> = []
   }
 
   private(set) var entries: [Entry] = []
@@ -73,6 +76,7 @@ struct NodeLexicon {
       guard case .event(let name) = stream.source else { return }
       add(words: NameWords.words(of: name.description), &entry)
       if let index = vocabulary.events.firstIndex(where: { $0.schema.name == name }) {
+        entry.event = index
         for synonym in vocabulary.events[index].synonyms { add(lemmas: synonym, 0.9, &entry) }
         for (line, events) in zip(EventConceptTable.lines, vocabulary.conceptEvents)
         where events.contains(index) {
@@ -83,8 +87,9 @@ struct NodeLexicon {
         for word in NameWords.words(of: path.description) {
           entry.own[word.lemma] = max(entry.own[word.lemma] ?? 0, 0.9)
         }
-        if let field = vocabulary.field(path, of: name) {
-          for spelling in field.spellings { add(lemmas: spelling, 0.8, &entry) }
+        if let index = vocabulary.fieldIndex(path, of: name) {
+          entry.fields.insert(index)
+          for spelling in vocabulary.fields[index].spellings { add(lemmas: spelling, 0.8, &entry) }
         }
       }
       for filter in stream.filters {
@@ -101,8 +106,9 @@ struct NodeLexicon {
     _ path: FieldPath, _ event: EventName?, _ entry: inout Entry, _ vocabulary: Vocabulary
   ) {
     add(words: NameWords.words(of: path.description), &entry)
-    if let field = vocabulary.field(path, of: event) {
-      for spelling in field.spellings { add(lemmas: spelling, 0.9, &entry) }
+    if let index = vocabulary.fieldIndex(path, of: event) {
+      entry.fields.insert(index)
+      for spelling in vocabulary.fields[index].spellings { add(lemmas: spelling, 0.9, &entry) }
     }
     for audience in vocabulary.audiences where audience.entry.key.traitPath == path {
       for spelling in audience.spellings { add(lemmas: spelling, 1, &entry) }

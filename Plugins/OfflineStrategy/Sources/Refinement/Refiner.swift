@@ -23,28 +23,43 @@ struct Refiner {
     let reader = PromptReader(vocabulary: vocabulary, now: request.now, level: level)
     let tokens = Tokenizer.tokens(of: source.text)
     let grammar = InstructionGrammar(tokens)
-    let steps = grammar.steps.filter { !$0.isEmpty }
-    guard !steps.isEmpty else {
+    guard tokens.contains(where: { $0.kind != .mark }) else {
       return .declined(refusal(StepFailure(cause: "the instruction has no words"), tree))
     }
-    guard steps.count <= Self.maximumSteps else {
+    let whole = tokens.indices
+    if let steps = grammar.plans(of: whole).first, steps.count > Self.maximumSteps {
       return .declined(
         Refusal(
           .reword,
           cause: "the instruction has \(steps.count) steps, at most \(Self.maximumSteps) are done"))
     }
-    // A verb behind "and" may belong to a clause: then it is one step after all.
-    let plans = steps.count > 1 ? [steps, [tokens.indices]] : [steps]
+    func result(_ range: Range<Int>, isInstead: Bool = false) -> StepOutcome {
+      var failure: StepFailure?
+      for plan in grammar.plans(of: range) where plan.count <= Self.maximumSteps {
+        let outcome = done(plan, on: tree) { step, tree in
+          var step = step
+          step.isInstead = step.isInstead || isInstead
+          return InstructionStep(source, tokens, tree, reader, level).outcome(
+            grammar.requests(step), whole: tokens.span(of: step.range))
+        }
+        switch outcome {
+        case .changes: return outcome
+        case .failed(let found): failure = failure ?? found
+        }
+      }
+      return .failed(failure ?? StepFailure(cause: ""))
+    }
     var changes: [TreeChange] = []
     var failure: StepFailure?
-    for plan in plans where changes.isEmpty {
-      let outcome = done(plan, on: tree) { range, tree in
-        InstructionStep(source, tokens, tree, reader, level).outcome(
-          grammar.requests(range), whole: tokens.span(of: range))
-      }
-      switch outcome {
+    if let (heading, body) = grammar.heading,
+      case .changes(let found) = result(body, isInstead: grammar.isOpposite(heading)),
+      isRight(heading, found, grammar, { result($0) })
+    {
+      changes = found
+    } else {
+      switch result(whole) {
       case .changes(let found): changes = found
-      case .failed(let found): failure = failure ?? found
+      case .failed(let found): failure = found
       }
     }
     if changes.isEmpty { return .declined(refusal(failure, tree)) }
@@ -56,17 +71,27 @@ struct Refiner {
       .outcome(sound)
   }
 
+  /// Whether what stands before a colon says no more than what stands behind it.
+  private func isRight(
+    _ heading: Range<Int>, _ changes: [TreeChange], _ grammar: InstructionGrammar,
+    _ result: (Range<Int>) -> StepOutcome
+  ) -> Bool {
+    if grammar.isPlainHeading(heading) { return true }
+    guard case .changes(let same) = result(heading), let first = changes.first else { return false }
+    return same.contains { $0.tree == first.tree }
+  }
+
   /// The trees after all steps of a plan.
   private func done(
-    _ steps: [Range<Int>], on tree: ConditionTree,
-    _ outcome: (Range<Int>, ConditionTree) -> StepOutcome
+    _ steps: [InstructionGrammar.Step], on tree: ConditionTree,
+    _ outcome: (InstructionGrammar.Step, ConditionTree) -> StepOutcome
   ) -> StepOutcome {
     var changes = [TreeChange(tree)]
-    for range in steps {
+    for step in steps {
       var next: [TreeChange] = []
       var failure: StepFailure?
       for change in changes {
-        switch outcome(range, change.tree) {
+        switch outcome(step, change.tree) {
         case .changes(let found): next += found.map { $0.following(change) }
         case .failed(let found): failure = failure ?? found
         }

@@ -50,7 +50,7 @@ struct SlotChooser {
     let isTime: Bool
     switch value {
     case .time, .length: isTime = true
-    case .number, .literals, .event: isTime = false
+    case .number, .literals, .event, .structure: isTime = false
     }
     if isTime, !existing.isEmpty { slots = existing }
     if isTime, existing.isEmpty {
@@ -64,6 +64,12 @@ struct SlotChooser {
       if !counted.isEmpty { slots = counted }
     }
     guard slots.count > 1 else { return slots.map { Candidate(slots: [$0], score: 1) } }
+    if case .structure(.junction, _) = value {
+      // The outermost list is the one that is looked at first.
+      return slots.prefix(3).enumerated().map { place, slot in
+        Candidate(slots: [slot], score: 1 - 0.21 * Double(place))
+      }
+    }
     let latest = slots.sorted { $0.node > $1.node }
     var candidates: [Candidate] = []
     let isAlike = Set(slots.map(\.kind)).count == 1
@@ -91,6 +97,8 @@ extension TargetFinder.Mention {
     case .number: return !isWindow || isNumber
     case .literals: return !isWindow && !isNumber
     case .event: return !isWindow && !isNumber && !isLimit
+    case .junction, .quantifier: return !isWindow && !isNumber
+    case .measure: return !isWindow
     }
   }
 }

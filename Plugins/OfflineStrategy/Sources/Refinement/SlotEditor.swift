@@ -52,7 +52,11 @@ struct SlotEditor {
     case (.event(let name), .event(let index)):
       let schema = vocabulary.events[index].schema
       return schema.name == name ? nil : setting(node, event: schema)
-    case (.window, _), (.dateTest, _), (.number, _), (.literals, _), (.event, _): return nil
+    case (_, .structure(let structure, let fields)):
+      return edited(node, slot.kind, to: structure, naming: fields)
+    case (.window, _), (.dateTest, _), (.number, _), (.literals, _), (.event, _), (.junction, _),
+      (.quantifier, _), (.measure, _):
+      return nil
     }
   }
 
@@ -66,7 +70,8 @@ struct SlotEditor {
       return isAnchored ? nil : .last(span)
     case .last, .between, .olderThan, .calendar:
       return isInside ? nil : resolver.window(time)
-    case .next, .afterNext, .preceding, .sameAsBefore, .sinceThen, .anyTime: return nil
+    case .next, .afterNext, .sameAsBefore, .sinceThen, .anyTime, .preceding, .succeeding:
+      return nil
     }
   }
 
@@ -136,6 +141,28 @@ struct SlotEditor {
   }
 
   // MARK: - Names
+
+  /// The tree with further values on the list that a condition has, or begins.
+  func including(
+    _ slot: TreeSlot, _ options: [NewValue.Option], isNamed: Bool
+  ) -> ConditionTree? {
+    guard case .literals(let field, let event, let now) = slot.kind,
+      let path = tree.path(to: slot.node), path.parent?.condition.isNegation != true,
+      let texts = literals(options, field, event, isNamed: isNamed)
+    else { return nil }
+    let node = path.node
+    let new = texts.filter { !now.contains($0) }
+    guard !new.isEmpty else { return nil }
+    switch node.condition {
+    case .compare(let left, .equal, .literal):
+      return try? tree.setting(node.id, to: .test(left, .oneOf(now + new)))
+    case .test(let left, .oneOf):
+      return try? tree.setting(node.id, to: .test(left, .oneOf(now + new)))
+    case .test(let left, .contains):
+      return try? tree.setting(node.id, to: .test(left, .contains(now + new)))
+    case .compare, .test, .and, .or, .not, .any, .all: return nil
+    }
+  }
 
   /// The literals that are values of a field; other texts where the field is named.
   private func literals(

@@ -34,10 +34,12 @@ struct TargetFinder {
 
   let tree: ConditionTree
   let lexicon: NodeLexicon
+  let vocabulary: Vocabulary
 
   init(_ tree: ConditionTree, _ vocabulary: Vocabulary) {
     self.tree = tree
     lexicon = NodeLexicon(tree, vocabulary)
+    self.vocabulary = vocabulary
   }
 
   // MARK: - Mentions
@@ -103,11 +105,16 @@ struct TargetFinder {
       && !InstructionWords.windowNouns.contains(token.folded)
   }
 
+  private static let fillers: Set<String> = [
+    "not", "n't", "never", "st", "nd", "rd", "th", "about", "level", "whole", "no", "ahead",
+    "back", "away",
+  ]
+
   private func isFiller(_ token: Token) -> Bool {
     WordLists.functions.contains(token.folded) || WordLists.light.contains(token.lemma)
       || InstructionWords.conditionNouns.contains(token.folded)
       || WordLists.subjects.contains(token.lemma) || WordLists.lightVerbs.contains(token.lemma)
-      || ["not", "n't", "never", "st", "nd", "rd", "th", "about", "level", "about", "whole", "no"]
+      || Self.fillers
         .contains(token.folded)
   }
 
@@ -123,8 +130,9 @@ struct TargetFinder {
     if let ordinal = mention.ordinal, mention.names.isEmpty {
       return place(ordinal).map { [Match(node: $0, score: 1)] } ?? []
     }
+    let links = PhraseLinks(phrase, vocabulary)
     var found = lexicon.entries.compactMap { entry in
-      score(entry, mention, phrase).map { Match(node: entry.node, score: $0) }
+      score(entry, mention, phrase, links).map { Match(node: entry.node, score: $0) }
     }
     if let ordinal = mention.ordinal {
       let index = ordinal < 0 ? found.count - 1 : ordinal - 1
@@ -136,8 +144,9 @@ struct TargetFinder {
 
   /// The names that no node has.
   func unknown(_ mention: Mention, _ phrase: InstructionPhrase) -> [Int] {
-    mention.names.filter { index in
-      lexicon.entries.allSatisfy { likeness(index, $0, phrase).own == 0 }
+    let links = PhraseLinks(phrase, vocabulary)
+    return mention.names.filter { index in
+      lexicon.entries.allSatisfy { likeness(index, $0, phrase, links).own == 0 }
     }
   }
 
@@ -149,7 +158,8 @@ struct TargetFinder {
   }
 
   private func score(
-    _ entry: NodeLexicon.Entry, _ mention: Mention, _ phrase: InstructionPhrase
+    _ entry: NodeLexicon.Entry, _ mention: Mention, _ phrase: InstructionPhrase,
+    _ links: PhraseLinks
   ) -> Double? {
     if mention.saysEvent, tree.node(entry.node)?.condition.eventName == nil { return nil }
     if mention.saysTrait, case .trait? = tree.node(entry.node)?.condition.subject {
@@ -161,7 +171,7 @@ struct TargetFinder {
     var owned = 0
     let head = head(of: mention, phrase)
     for index in mention.names {
-      let found = likeness(index, entry, phrase)
+      let found = likeness(index, entry, phrase, links)
       guard found.own > 0 || found.around > 0 else { return nil }
       total += max(found.own, 0.4 * found.around)
       if found.own > 0 { owned += 1 }
@@ -187,7 +197,7 @@ struct TargetFinder {
   }
 
   private func likeness(
-    _ index: Int, _ entry: NodeLexicon.Entry, _ phrase: InstructionPhrase
+    _ index: Int, _ entry: NodeLexicon.Entry, _ phrase: InstructionPhrase, _ links: PhraseLinks
   ) -> (own: Double, around: Double) {
     let token = phrase.tokens[index]
     if let length = phrase.lengths.first(where: { $0.tokens.contains(index) }) {
@@ -206,7 +216,7 @@ struct TargetFinder {
       let isOwn = !words.isEmpty && words.allSatisfy { entry.own[$0] != nil }
       return (isOwn ? 1 : 0, 0)
     }
-    var own = 0.0
+    var own = links.likeness(index, entry)
     for word in SynonymTable.related(to: token.lemma) {
       guard let weight = entry.own[word] else { continue }
       own = max(own, weight * (SynonymTable.likeness(token.lemma, word) ?? 0))

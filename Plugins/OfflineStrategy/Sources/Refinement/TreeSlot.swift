@@ -15,6 +15,12 @@ struct TreeSlot: Hashable {
     case literals(FieldPath, event: EventName?, [Literal])
     /// The event of a stream.
     case event(EventName)
+    /// How the members of a list of conditions are joined.
+    case junction(Junction)
+    /// Which users of an account are meant.
+    case quantifier(Quantifier)
+    /// What is measured of a stream.
+    case measure(Measure)
   }
 
   let node: Int
@@ -40,9 +46,14 @@ extension TreeSlot {
   ) -> [TreeSlot] {
     var kinds: [Kind] = []
     switch node.condition {
-    case .and, .or, .not, .any, .all: break
+    case .and: kinds.append(.junction(.and))
+    case .or: kinds.append(.junction(.or))
+    case .any, .all:
+      if let quantifier = node.condition.quantifier { kinds.append(.quantifier(quantifier)) }
+    case .not: break
     case .compare(let left, _, let right):
       kinds += streamKinds(left)
+      if case .measure(_, let measure) = left { kinds.append(.measure(measure)) }
       switch right {
       case .literal(.number(let number)):
         let isCount = left.isCount
@@ -108,6 +119,18 @@ extension Condition {
     switch self {
     case .compare(let left, _, _), .test(let left, _): left
     case .and, .or, .not, .any, .all: nil
+    }
+  }
+
+  var isNegation: Bool {
+    if case .not = self { true } else { false }
+  }
+
+  /// The symbol of a comparison.
+  var symbol: ComparisonSymbol? {
+    switch self {
+    case .compare(_, let symbol, _): symbol
+    case .and, .or, .not, .any, .all, .test: nil
     }
   }
 
@@ -191,7 +214,11 @@ extension Vocabulary {
 
   /// A field of this name: of an event where there is one, else a trait.
   func field(_ path: FieldPath, of name: EventName?) -> FieldWords? {
-    fields.first { field in
+    fieldIndex(path, of: name).map { fields[$0] }
+  }
+
+  func fieldIndex(_ path: FieldPath, of name: EventName?) -> Int? {
+    fields.firstIndex { field in
       guard field.field.path == path else { return false }
       switch field.owner {
       case .trait: return name == nil

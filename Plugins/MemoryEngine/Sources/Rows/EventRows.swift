@@ -1,0 +1,133 @@
+import AudienceConditions
+import AudienceSchema
+import AudienceStore
+import AudienceTime
+import Synchronization
+
+/// The events of one name with what the engine keeps about them between evaluations: where each
+/// row's profile is, and the readers of fields.
+///
+/// A class, because all plans of an engine share it; the locks make it safe.
+final class EventRows: Sendable {
+  let table: EventTable
+  /// The table's place among those of the store.
+  let number: Int
+  /// How many profiles there are in the store.
+  let subjectCount: Int
+  /// The earliest and the latest time of a call; nil without rows.
+  let times: ClosedRange<Int64>?
+  /// The instants at which every row is visible whose time has come; nil where there are none.
+  let plainInstants: ClosedRange<Int64>?
+
+  private let readers = Mutex<[Measure.Field: FieldReader]>([:])
+  private let exactSums = Mutex<[Measure.Field: Bool]>([:])
+  private let sourceReader: FieldReader
+  private let subjects = Mutex<StoreArray<UInt32>?>(nil)
+  private let offsets = Mutex<StoreArray<UInt32>?>(nil)
+
+  init(_ table: EventTable, number: Int, subjectCount: Int) {
+    self.table = table
+    self.number = number
+    self.subjectCount = subjectCount
+    sourceReader = table.sources.map { FieldReader($0) } ?? .empty
+    let times = table.rows.times.buffer
+    if let first = times.first {
+      var (low, high) = (first, first)
+      for time in times {
+        low = min(low, time)
+        high = max(high, time)
+      }
+      self.times = low...high
+    } else {
+      self.times = nil
+    }
+    var from = Int64.min
+    var until = Int64.max
+    if let visibleFrom = table.rows.visibleFrom {
+      for (row, instant) in visibleFrom.buffer.enumerated() where instant != times[row] {
+        from = max(from, instant)
+      }
+    }
+    if let visibleUntil = table.rows.visibleUntil {
+      for instant in visibleUntil.buffer where instant != History.never {
+        until = min(until, instant - 1)
+      }
+    }
+    plainInstants = from <= until ? from...until : nil
+  }
+
+  var count: Int { table.rows.count }
+
+  /// The profile of each row.
+  var subjectOfRow: StoreArray<UInt32> {
+    subjects.withLock { subjects in
+      if let subjects { return subjects }
+      let rows = table.rows
+      let made = StoreArray<UInt32>(count: rows.count) { buffer in
+        for group in 0..<rows.groupCount {
+          let subject = UInt32(rows.subject(ofGroup: group))
+          for row in Int(rows.offsets[group])..<Int(rows.offsets[group + 1]) {
+            buffer[row] = subject
+          }
+        }
+      }
+      subjects = made
+      return made
+    }
+  }
+
+  /// Where the rows of each profile begin, and one more: where the last ones end.
+  var rowOffsets: StoreArray<UInt32> {
+    offsets.withLock { offsets in
+      if let offsets { return offsets }
+      let rows = table.rows
+      guard let subjects = rows.subjects else {
+        offsets = rows.offsets
+        return rows.offsets
+      }
+      let made = StoreArray<UInt32>(count: subjectCount + 1) { buffer in
+        var group = 0
+        for subject in 0...subjectCount {
+          while group < subjects.count, subjects[group] < subject { group += 1 }
+          buffer[subject] = rows.offsets[group]
+        }
+      }
+      offsets = made
+      return made
+    }
+  }
+
+  /// An instant for tests that ask none.
+  var anyInstant: Instant { Instant(microseconds: times?.upperBound ?? 0) }
+
+  /// The values of a property or of the call's context; `context('timestamp')` is the event's time.
+  func reader(_ field: Measure.Field) -> FieldReader {
+    readers.withLock { readers in
+      if let reader = readers[field] { return reader }
+      let reader: FieldReader =
+        switch field {
+        case .property(let path): FieldReader(table.properties.values(at: path))
+        case .context("timestamp"): FieldReader(.times(table.rows.times))
+        case .context(let path): FieldReader(table.context.values(at: path))
+        }
+      readers[field] = reader
+      return reader
+    }
+  }
+
+  /// Whether sums of a field's numbers, added as doubles, are exact as long as all are integers,
+  /// however many of a profile's events count. False for a field that is no plain column of numbers.
+  func sumsExactly(_ field: Measure.Field) -> Bool {
+    let reader = reader(field)
+    return exactSums.withLock { exactSums in
+      if let isExact = exactSums[field] { return isExact }
+      // Each partial sum is an integer that a double tells apart from its neighbours.
+      let isExact = reader.greatestMagnitude.map { $0 * Double(count) <= 0x1p53 } ?? false
+      exactSums[field] = isExact
+      return isExact
+    }
+  }
+
+  /// The source ids.
+  var sources: FieldReader { sourceReader }
+}

@@ -1,0 +1,146 @@
+import AudienceJSON
+import AudienceStore
+
+/// A test of one field, by whatever way its values are stored; asked by row, or by subject where
+/// the field is a trait.
+enum FieldTests {
+  /// A dictionary of more values than this share of the rows is not looked through beforehand.
+  private static let valuesPerRow = 0.25
+
+  static func make(_ reader: FieldReader, _ test: ValueTest, rowCount: Int) -> any RowTest {
+    switch reader.storage {
+    case .nothing: return ConstantTest(result: test.holdsWhenAbsent)
+    case .codes(let codes, let entries, let presence):
+      if test.asksPresenceOnly { return make(presence, test) }
+      return make(codes, entries, reader, test, rowCount: rowCount)
+    case .integers(let integers, let presence):
+      if test.asksPresenceOnly { return make(presence, test) }
+      if let (symbol, number) = test.numericComparison {
+        return IntegerTest(
+          integers: integers, presence: presence, interval: IntegerInterval(symbol, number))
+      }
+    case .doubles(let doubles):
+      if let (symbol, number) = test.numericComparison {
+        return DoubleTest(doubles: doubles, interval: NumberInterval(symbol, number))
+      }
+      if test.asksPresenceOnly {
+        let exists = DoubleTest(doubles: doubles, interval: .everything)
+        return test.isComplement ? NotTest(inner: exists) : exists
+      }
+    case .times, .list, .through, .constant, .chosen: break
+    }
+    return ValuesTest(reader: reader, test: test)
+  }
+
+  private static func make(_ presence: Bitmap?, _ test: ValueTest) -> any RowTest {
+    guard let presence else { return ConstantTest(result: !test.isComplement) }
+    return PresenceTest(presence: presence, isComplement: test.isComplement)
+  }
+
+  private static func make(
+    _ codes: CodeArray, _ entries: Entries, _ reader: FieldReader, _ test: ValueTest, rowCount: Int
+  ) -> any RowTest {
+    if entries.holdsStringsOnly, let texts = test.equalTexts {
+      let found = Set(texts.compactMap(entries.code(of:)))
+      switch found.count {
+      case 0: return ConstantTest(result: false)
+      case 1:
+        return CodeTest(codes: codes, code: UInt32(found.first ?? 0))
+      default:
+        if entries.count <= 1 << 16 {
+          return CodeSetTest(codes: codes, accepted: (0...entries.count).map(found.contains))
+        }
+      }
+    } else if entries.count <= 256 || Double(entries.count) <= Double(rowCount) * valuesPerRow {
+      var accepted = (0..<entries.count).map { test.holds(entries.value($0)) }
+      accepted.append(test.holdsWhenAbsent)
+      return CodeSetTest(codes: codes, accepted: accepted)
+    }
+    return ValuesTest(reader: reader, test: test)
+  }
+}
+
+/// Any test of any field.
+struct ValuesTest: RowTest {
+  let reader: FieldReader
+  let test: ValueTest
+  var cost: Double { test.searchesText ? 60 : 40 }
+
+  func holds(_ row: Int, _ scope: Scope) -> Bool { reader.holds(test, row) }
+}
+
+/// Whether a column of integers has a value in an interval.
+struct IntegerTest: RowTest {
+  let integers: IntegerArray
+  let presence: Bitmap?
+  let interval: IntegerInterval
+  var cost: Double { presence == nil ? 0.6 : 1.2 }
+
+  func holds(_ row: Int, _ scope: Scope) -> Bool {
+    (presence.map { $0[row] } ?? true) && interval.contains(integers[row])
+  }
+
+  func filter(
+    _ rows: UnsafeMutablePointer<UInt32>, _ count: Int, _ scope: Scope,
+    subjects: UnsafePointer<UInt32>?
+  ) -> Int {
+    let kept =
+      switch integers {
+      case .int8(let integers): filter(rows, count, integers.buffer)
+      case .int16(let integers): filter(rows, count, integers.buffer)
+      case .int32(let integers): filter(rows, count, integers.buffer)
+      case .int64(let integers): filter(rows, count, integers.buffer)
+      }
+    guard let presence else { return kept }
+    return keepRows(rows, kept) { presence[$0] }
+  }
+
+  @inline(__always)
+  private func filter<Integer: FixedWidthInteger>(
+    _ rows: UnsafeMutablePointer<UInt32>, _ count: Int, _ integers: UnsafeBufferPointer<Integer>
+  ) -> Int {
+    guard let integers = integers.baseAddress else { return 0 }
+    let interval = interval
+    return keepRows(rows, count) { interval.contains(Int64(truncatingIfNeeded: integers[$0])) }
+  }
+}
+
+/// Whether a column of doubles has a value in an interval.
+struct DoubleTest: RowTest {
+  let doubles: StoreArray<Double>
+  let interval: NumberInterval
+  var cost: Double { 0.6 }
+
+  func holds(_ row: Int, _ scope: Scope) -> Bool { interval.contains(doubles[row]) }
+
+  func filter(
+    _ rows: UnsafeMutablePointer<UInt32>, _ count: Int, _ scope: Scope,
+    subjects: UnsafePointer<UInt32>?
+  ) -> Int {
+    guard let doubles = doubles.buffer.baseAddress else { return 0 }
+    let (low, high) = (interval.low, interval.high)
+    if interval.isOutside {
+      return keepRows(rows, count) { (doubles[$0] < low) || (doubles[$0] > high) }
+    }
+    return keepRows(rows, count) { (doubles[$0] >= low) && (doubles[$0] <= high) }
+  }
+}
+
+/// Whether a row has a value, or has none.
+struct PresenceTest: RowTest {
+  let presence: Bitmap
+  let isComplement: Bool
+  var cost: Double { 0.2 }
+
+  func holds(_ row: Int, _ scope: Scope) -> Bool { presence[row] != isComplement }
+
+  func mark(_ range: Range<Int>, in words: UnsafeMutablePointer<UInt64>, _ scope: Scope) {
+    let first = range.lowerBound >> 6
+    for word in 0..<(range.count + 63) / 64 {
+      words[word] = presence.words[first + word] ^ (isComplement ? .max : 0)
+    }
+    // Bits behind the last row stay 0.
+    let rest = range.count & 63
+    if rest != 0 { words[range.count >> 6] &= 1 << UInt64(rest) - 1 }
+  }
+}

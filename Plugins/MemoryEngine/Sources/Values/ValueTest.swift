@@ -1,0 +1,167 @@
+import AudienceConditions
+import AudienceJSON
+import AudienceTime
+
+/// A comparator with its literals, ready to be asked of many values (SEMANTICS 4).
+///
+/// A list of values satisfies it when some value does, or, for `absent` and `omits`, when none
+/// satisfies the opposite.
+struct ValueTest: Sendable {
+  private enum Rule: Sendable {
+    case exists
+    case compare(ComparisonSymbol, Value)
+    case contains([TextBytes])
+    case startsWith(TextBytes)
+    case endsWith(TextBytes)
+    case oneOf([Value], isNegated: Bool)
+    case before(Instant)
+    case after(Instant)
+    case never
+    /// Whole UTC days since 1970, both ends included.
+    case days(ClosedRange<Int>)
+    /// Both ends included.
+    case instants(ClosedRange<Instant>)
+  }
+
+  private let rule: Rule
+  /// Whether a list satisfies the test when no value of it satisfies the rule.
+  let isComplement: Bool
+  /// Owns the texts of the literals.
+  private let arena: TextArena
+
+  init(_ symbol: ComparisonSymbol, _ literal: Literal) {
+    arena = TextArena()
+    rule = .compare(symbol, Value(literal, in: arena))
+    isComplement = false
+  }
+
+  init(_ comparator: Comparator, now: Instant) {
+    let arena = TextArena()
+    self.arena = arena
+    func value(_ literal: Literal) -> Value { Value(literal, in: arena) }
+    func text(_ literal: Literal) -> TextBytes { value(literal).text(in: arena) }
+    switch comparator {
+    case .absent, .omits: isComplement = true
+    case .exists, .contains, .startsWith, .endsWith, .oneOf, .noneOf, .beforeDate, .afterDate,
+      .withinLast, .withinNext, .beforeLast, .afterNext:
+      isComplement = false
+    }
+    switch comparator {
+    case .exists, .absent: rule = .exists
+    case .contains(let literals), .omits(let literals): rule = .contains(literals.map(text))
+    case .startsWith(let literal): rule = .startsWith(text(literal))
+    case .endsWith(let literal): rule = .endsWith(text(literal))
+    case .oneOf(let literals): rule = .oneOf(literals.map(value), isNegated: false)
+    case .noneOf(let literals): rule = .oneOf(literals.map(value), isNegated: true)
+    case .beforeDate(let date): rule = value(date).instant.map { .before($0) } ?? .never
+    case .afterDate(let date): rule = value(date).instant.map { .after($0) } ?? .never
+    case .withinLast(let span): rule = Self.range(span, now) { edge, today in edge...today }
+    case .withinNext(let span):
+      rule = Self.range(span, now, isForward: true) { edge, today in today...edge }
+    case .beforeLast(let span):
+      rule = Self.range(span, now) { edge, _ in Int64.min...edge }
+    case .afterNext(let span):
+      rule = Self.range(span, now, isForward: true) { edge, _ in edge...Int64.max }
+    }
+  }
+
+  /// Days compare UTC calendar dates, hours exact instants; both ends belong to the range.
+  private static func range(
+    _ span: TimeSpan, _ now: Instant, isForward: Bool = false,
+    _ make: (_ edge: Int64, _ today: Int64) -> ClosedRange<Int64>
+  ) -> Rule {
+    switch span.unit {
+    case .day:
+      let today = now.date
+      let edge = today.adding(days: isForward ? span.count : -span.count)
+      let range = make(Int64(edge.daysSinceEpoch), Int64(today.daysSinceEpoch))
+      return .days(Int(range.lowerBound)...Int(range.upperBound))
+    case .hour, .second:
+      let edge = now.advanced(by: isForward ? span.microseconds : -span.microseconds)
+      let range = make(edge.microseconds, now.microseconds)
+      return .instants(
+        Instant(microseconds: range.lowerBound)...Instant(microseconds: range.upperBound))
+    }
+  }
+
+  // MARK: - Asking
+
+  /// Whether a list of values satisfies the test; an empty one is absent.
+  func holds(_ values: some Sequence<Value>) -> Bool {
+    values.contains(where: accepts) != isComplement
+  }
+
+  /// Whether a list of that one value satisfies the test.
+  func holds(_ value: Value) -> Bool { accepts(value) != isComplement }
+
+  /// Whether the test holds of nothing.
+  var holdsWhenAbsent: Bool { isComplement }
+
+  /// Whether one value satisfies the rule.
+  func accepts(_ value: Value) -> Bool {
+    switch rule {
+    case .exists: true
+    case .compare(let symbol, let literal): Value.holds(value, symbol, literal)
+    case .contains(let texts):
+      value.withText { text in texts.contains { text.contains($0) } }
+    case .startsWith(let prefix): value.withText { $0.hasPrefix(prefix) }
+    case .endsWith(let suffix): value.withText { $0.hasSuffix(suffix) }
+    case .oneOf(let literals, let isNegated): Self.isOne(of: literals, value) != isNegated
+    case .before(let instant): value.instant.map { $0 < instant } ?? false
+    case .after(let instant): value.instant.map { $0 > instant } ?? false
+    case .never: false
+    case .days(let range): value.instant.map { range.contains($0.date.daysSinceEpoch) } ?? false
+    case .instants(let range): value.instant.map(range.contains) ?? false
+    }
+  }
+
+  /// Of an array, the flattened text or some element that is not null counts.
+  private static func isOne(of literals: [Value], _ value: Value) -> Bool {
+    if literals.contains(where: { Value.areEqual(value, $0) }) { return true }
+    guard value.kind == .array, let text = value.writtenText,
+      case .array(let elements)? = try? JSONReader.read(text.string)
+    else { return false }
+    let arena = TextArena()
+    return elements.contains { element in
+      element != .null
+        && literals.contains { Value.areEqual(Value(element, in: arena), $0) }
+    }
+  }
+
+  // MARK: - Shortcuts
+
+  /// What a number is compared with and how; nil where the test is another one.
+  var numericComparison: (symbol: ComparisonSymbol, number: ExactNumber)? {
+    guard case .compare(let symbol, let literal) = rule, !literal.isDateLiteral,
+      let number = literal.number
+    else { return nil }
+    return (symbol, number)
+  }
+
+  /// The texts one of which a string has to have; nil where the test is another one.
+  var equalTexts: [TextBytes]? {
+    func texts(_ literals: [Value]) -> [TextBytes]? {
+      let texts = literals.compactMap { $0.kind == .string ? $0.writtenText : nil }
+      let isAllText = texts.count == literals.count && !literals.contains(where: \.isDateLiteral)
+      return isAllText ? texts : nil
+    }
+    guard !isComplement else { return nil }
+    switch rule {
+    case .compare(.equal, let literal): return texts([literal])
+    case .oneOf(let literals, isNegated: false): return texts(literals)
+    case .exists, .compare, .contains, .startsWith, .endsWith, .oneOf, .before, .after, .never,
+      .days, .instants:
+      return nil
+    }
+  }
+
+  /// Whether every value satisfies the rule, so that only its presence decides.
+  var asksPresenceOnly: Bool {
+    if case .exists = rule { true } else { false }
+  }
+
+  /// Whether the rule searches in texts, which costs more than comparing.
+  var searchesText: Bool {
+    if case .contains = rule { true } else { false }
+  }
+}

@@ -1,0 +1,41 @@
+/// Verbs that say no more than the number beside them: `burned 600 calories`, `took an hour`.
+enum CarrierVerbs {
+  /// Whether a verb adds nothing where a property of some words is compared with a number.
+  static func carries(_ verb: String, any words: [String]) -> Bool {
+    words.contains { verbs[$0]?.contains(verb) == true }
+  }
+
+  private static let verbs: [String: Set<String>] = {
+    var verbs: [String: Set<String>] = [:]
+    for line in table.split(separator: "\n") {
+      let sides = line.split(separator: ":").map(String.init)
+      let said = WordLists.list(sides[1])
+      for noun in sides[0].split(separator: " ") {
+        verbs[Lemmatizer.lemma(of: String(noun)), default: []].formUnion(said)
+      }
+    }
+    return verbs
+  }()
+
+  /// Words of a property's name, and the verbs.
+  private static let table = """
+    calorie calories kcal:burn
+    minute hour second duration time length minutes hours seconds:spend last take run stay wait log
+    distance mile km kilometer meter:walk run travel cover drive ride cycle swim go
+    step steps:walk take
+    score grade mark result percentage:score get achieve earn obtain
+    percent percentage progress completion:reach get
+    rating stars star:rate give score
+    weight kg pound:weigh lift lose
+    height:measure
+    amount total price value cost fare fee:spend pay cost total worth amount
+    quantity count item items units:contain have include
+    guests guest passengers party people attendees participants:bring have include
+    nights night days:stay spend last
+    words pages characters length:write
+    delay:delay
+    interest rate apr:pay
+    bonus reward points:get
+    speed mbps download upload:clock
+    """
+}

@@ -1,0 +1,103 @@
+/// The forms that say again, narrow, list or join what the tree has.
+extension InstructionGrammar {
+  /// How a step said that it is to be taken.
+  enum Manner {
+    case plain, instead, only
+  }
+
+  /// What stands before a colon, and behind it: `the opposite: people without a phone`.
+  var heading: (heading: Range<Int>, body: Range<Int>)? {
+    guard let colon = words.indices.first(where: { words[$0] == ":" && !isQuoted[$0] }), colon > 0,
+      colon + 1 < words.count
+    else { return nil }
+    return (0..<colon, (colon + 1)..<words.count)
+  }
+
+  /// Whether a heading says only that something is to be changed, or to its opposite.
+  func isPlainHeading(_ range: Range<Int>) -> Bool {
+    isOpposite(range)
+      || stripped(range).0.allSatisfy { InstructionWords.headings.contains(words[$0]) }
+  }
+
+  /// `the opposite`, `turn it around`
+  func isOpposite(_ range: Range<Int>) -> Bool {
+    InstructionWords.opposites.contains(Array(words[stripped(range).0]))
+  }
+
+  /// The step without `also` and the like where a verb of its own follows.
+  func skippingFurther(_ range: Range<Int>) -> Range<Int> {
+    guard let rest = rest(range, after: InstructionWords.further),
+      end(of: InstructionWords.stepVerbs, at: rest.lowerBound, before: rest.upperBound) != nil
+    else { return range }
+    // "also require …" asks for more, "require …" may say again what is there.
+    let isMore = words[range.lowerBound..<rest.lowerBound].contains("also")
+    return isMore && words[rest.lowerBound] == "require" ? range : rest
+  }
+
+  /// `either one will do`, `both are needed`: how the conditions are to be joined.
+  func junctionAsked(_ range: Range<Int>) -> Junction? {
+    let said = Set(range.filter { !isQuoted[$0] }.map { words[$0] })
+    guard said.count == Set(range.map { words[$0] }).count,
+      !said.isDisjoint(with: InstructionWords.sufficing),
+      said.isSubset(
+        of: InstructionWords.sufficing.union(InstructionWords.sufficingBeside)
+          .union(InstructionWords.anyOf).union(InstructionWords.allOf))
+    else { return nil }
+    let isAny = !said.isDisjoint(with: InstructionWords.anyOf)
+    let isAll = !said.isDisjoint(with: InstructionWords.allOf)
+    guard isAny != isAll else { return nil }
+    return isAny ? .or : .and
+  }
+
+  /// `flip the phone condition`, `the other way round`.
+  func negations(_ range: Range<Int>) -> [InstructionRequest] {
+    if InstructionWords.opposites.contains(Array(words[range])) { return [.negate(nil)] }
+    guard let rest = rest(range, after: InstructionWords.negate) else { return [] }
+    return InstructionWords.wholes.contains(Array(words[rest])) ? [.negate(nil)] : [.negate(rest)]
+  }
+
+  /// `make it people without a phone`, `customers without autopay instead`, `they should have
+  /// ordered twice`.
+  func restatements(_ range: Range<Int>, _ manner: Manner) -> [InstructionRequest] {
+    if let rest = rest(range, after: InstructionWords.must) {
+      return [.restate(unscaffolded(rest), addsRest: true)]
+    }
+    let verbs = InstructionWords.set + InstructionWords.negate + InstructionWords.replace
+    guard var start = end(of: verbs, at: range.lowerBound, before: range.upperBound) else {
+      return manner == .instead && isPeople(range.lowerBound)
+        ? [.restate(range, addsRest: false)] : []
+    }
+    if let next = end(of: InstructionWords.wholes, at: start, before: range.upperBound) {
+      start = next
+    }
+    while start < range.upperBound, InstructionWords.setJoints.contains(words[start]) { start += 1 }
+    guard start < range.upperBound, isPeople(start) else { return [] }
+    return [.restate(start..<range.upperBound, addsRest: false)]
+  }
+
+  /// `add Poland to the countries`
+  func inclusions(_ range: Range<Int>) -> [InstructionRequest] {
+    guard let rest = rest(range, after: InstructionWords.listing) else { return [] }
+    return rest.dropFirst().compactMap { index in
+      guard ["to", "in", "into"].contains(words[index]), index + 1 < range.upperBound,
+        !isQuoted[index]
+      else { return nil }
+      return .include(value: rest.lowerBound..<index, target: (index + 1)..<range.upperBound)
+    }
+  }
+
+  /// `only orders over $75`, `limit it to the web channel`, `where the total is over $75`.
+  func narrowings(_ range: Range<Int>, _ manner: Manner) -> [InstructionRequest] {
+    if let rest = rest(range, after: InstructionWords.narrow) {
+      return [.narrow(unscaffolded(rest))]
+    }
+    if let rest = rest(range, after: InstructionWords.filtering) { return [.narrow(rest)] }
+    return manner == .only || ["where", "with"].contains(words[range.lowerBound])
+      ? [.narrow(range)] : []
+  }
+
+  private func isPeople(_ index: Int) -> Bool {
+    isSubject[index] || ["who", "whoever", "those"].contains(words[index])
+  }
+
+}

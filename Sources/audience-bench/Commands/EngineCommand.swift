@@ -1,0 +1,103 @@
+import ArgumentParser
+import AudienceConditions
+import AudienceDiagnostics
+import AudienceJSON
+import AudiencePluginAPI
+import AudienceProfiles
+import AudienceQueryLanguage
+import AudienceSchema
+import AudienceStore
+import AudienceTime
+import MemoryEngine
+
+/// `engine`: what evaluating queries on the profiles of a folder's call logs costs.
+struct EngineCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "engine", abstract: "How long it takes to evaluate queries.",
+    discussion: """
+      The first line is {"load":{"cpu_s","wall_s","bytes_in","store_bytes","peak_rss_bytes"}}. Rows \
+      {"id","query"} (and "level") give {"id","count","idsum","cpu_ms","wall_ms"}, one figure a round; \
+      idsum is the sum of the numbers in the members' ids. Nothing found out in a round is kept for \
+      the next.
+      """)
+
+  @Argument(help: "The folder with the call logs, and workspace.json if it has one.")
+  var folder: String
+
+  @Option(help: "Queries as JSON lines.")
+  var queries: String
+
+  @Option(help: "The clock, RFC 3339.")
+  var at: String
+
+  @Option(help: "How many threads evaluate at most.")
+  var threads = 1
+
+  @Option(help: "How many rounds are measured, from 1.")
+  var rounds = 5
+
+  func validate() throws {
+    if rounds < 1 { throw ValidationError("--rounds expects a number from 1") }
+    if !(1...256).contains(threads) { throw ValidationError("--threads expects 1 to 256") }
+    if TimestampReader.value(at) == nil {
+      throw ValidationError("--at expects a timestamp like 2026-01-31T00:00:00Z")
+    }
+  }
+
+  func run() throws {
+    let requests = try BenchRows.read(queries).map(request)
+    let paths = try CallLogFiles.find(inWorkspace: folder)
+    ProcessMemory.resetPeak()
+    let (store, timing) = try Stopwatch.time { try CallStore.load(paths, threads: threads) }
+    BenchOutput.write([
+      "load": .load(timing, paths, storeBytes: store.byteCount, peak: ProcessMemory.peak)
+    ])
+    let engine = MemoryEngine(store, threads: threads, resultCapacity: 0)
+    var figures = requests.map { _ in [Timing]() }
+    var counts = requests.map { _ in 0 }
+    for round in 0...rounds {
+      for (position, row) in requests.enumerated() {
+        let (count, timing) = try Stopwatch.time {
+          try engine.count(row.request, work: PreviewWork())
+        }
+        counts[position] = count
+        if round > 0 { figures[position].append(timing) }
+      }
+    }
+    for (position, row) in requests.enumerated() {
+      var sum = 0
+      try engine.members(row.request, limit: nil, work: PreviewWork()) { sum += $0.numberInside }
+      BenchOutput.write([
+        "id": row.id, "count": .integer(counts[position]), "idsum": .integer(sum),
+        "cpu_ms": .milliseconds(figures[position].map(\.cpu)),
+        "wall_ms": .milliseconds(figures[position].map(\.wall)),
+      ])
+    }
+  }
+
+  private func request(_ row: JSONObject) throws -> (id: JSONValue, request: PreviewRequest) {
+    let level = row["level"]?.stringValue.flatMap(AudienceLevel.init(rawValue:)) ?? .users
+    let query = try BenchRows.text("query", of: row)
+    guard let tree = try QueryParser.parse(query).tree,
+      let now = TimestampReader.value(at)?.instant
+    else {
+      throw FindingError(Finding(.input, at: .whole, "expected an audience: \(query)"))
+    }
+    let workspace = try BenchFolder.workspace(folder)
+    return (
+      row["id"] ?? .null,
+      PreviewRequest(tree: tree, level: level, now: now, workspace: workspace)
+    )
+  }
+}
+
+extension UTF8Text {
+  /// The number that the digits of the text are, one after another; 0 without digits.
+  fileprivate var numberInside: Int {
+    withBytes { bytes in
+      bytes.reduce(0) { number, byte in
+        (0x30...0x39).contains(byte) ? number &* 10 &+ Int(byte - 0x30) : number
+      }
+    }
+  }
+}
