@@ -230,7 +230,8 @@ struct QuantityAnnotator: Annotator {
     return [Mention(index..<(index + 1), .quantity(quantity), assumption: assumption)]
   }
 
-  private static let onces = phrases("one time|single time|first time|onetime|one off|single purchase")
+  private static let onces = phrases(
+    "one time|single time|first time|onetime|one off|single purchase")
   private static let repeats = phrases("repeat|repeated|returning|multi time|two time|serial")
   private static let buyers = WordLists.list(
     "buyer purchaser shopper donor giver booker renter orderer payer depositor")
