@@ -52,7 +52,8 @@ let libraries: [Target] = [
     name: "AudienceSession",
     dependencies: conditions + [
       "AudienceEvaluation", "AudienceFiles", "AudiencePluginAPI", "AudiencePluginHost",
-      "AudiencePreview", "AudienceProfiles", "AudienceQueryLanguage", "AudienceStore",
+      "AudiencePreview", "AudienceProfiles", "AudienceQueryLanguage", "TerminalText",
+      "AudienceStore",
     ]
   ),
   .target(
@@ -227,7 +228,7 @@ let tests: [Target] = [
   .testTarget(
     name: "AudienceSessionTests",
     dependencies: conditions + [
-      "AudienceQueryLanguage", "AudienceSampleSupport", "AudienceSession", "AudienceTestSupport",
+      "AudiencePreview", "AudienceQueryLanguage", "AudienceSampleSupport", "AudienceSession", "AudienceTestSupport",
     ]
   ),
   .testTarget(

@@ -207,6 +207,13 @@ public enum CodeCatalog {
       .edit, .command, exit: 2, "the edit does not fit this node",
       "What /show shows for a node can be typed after /set ID."),
     .init(
+      .impossible, .command, exit: 1, "no such profile was found",
+      """
+      /invent builds a profile condition by condition and has every step checked. Where it finds
+      none, the conditions most likely exclude each other; it names two that it could not satisfy
+      together, where two are to blame.
+      """),
+    .init(
       .nothingToUndo, .command, exit: 2, "nothing to undo or redo",
       "/log lists the steps of this session."),
   ]

@@ -62,5 +62,6 @@ extension FindingCode {
   public static let noProfile: FindingCode = "no-profile"
   public static let unknownNode: FindingCode = "unknown-node"
   public static let edit: FindingCode = "edit"
+  public static let impossible: FindingCode = "impossible"
   public static let nothingToUndo: FindingCode = "nothing-to-undo"
 }

@@ -8,7 +8,8 @@ extension Evaluator {
     events(of: stream, for: subject, in: nil)
   }
 
-  func events(
+  /// The events of a stream that pass every filter; in a filter, around the event of the scope.
+  package func events(
     of stream: Stream, for subject: Subject, in scope: EventScope?
   ) -> [ProfileEvent] {
     guard case .event(let name) = stream.source,
@@ -53,7 +54,7 @@ extension Evaluator {
   package func times(of filter: Filter) -> ClosedRange<Instant>? { times(of: filter, around: nil) }
 
   /// The times that pass all filters of a stream, as far as they are about time; nil for none.
-  private func times(
+  package func times(
     of stream: Stream, around parent: ProfileEvent?
   ) -> ClosedRange<Instant>? {
     var range = Instant.always

@@ -1,4 +1,4 @@
-import AudienceConditions
+package import AudienceConditions
 package import AudienceDiagnostics
 package import AudienceJSON
 package import AudienceTime
@@ -15,7 +15,7 @@ package struct Operand: Hashable, Sendable {
     dateLiteral = nil
   }
 
-  init(_ literal: Literal) {
+  package init(_ literal: Literal) {
     switch literal {
     case .number(let number): self.init(JSONValue.number(number))
     case .string(let text): self.init(JSONValue.string(text))

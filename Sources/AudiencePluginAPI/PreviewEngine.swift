@@ -1,5 +1,6 @@
 public import AudienceConditions
 public import AudienceDiagnostics
+public import AudienceJSON
 public import AudienceProfiles
 public import AudienceSchema
 public import AudienceStore
@@ -106,4 +107,14 @@ public protocol PreviewEngine: Sendable {
   func excerpt(
     for id: UTF8Text, of level: AudienceLevel, at now: Instant, work: PreviewWork
   ) throws -> Population?
+
+  /// Delivers, for each profile or account in byte order of their ids, what a field holds: the
+  /// values of a trait as one list, those of a property as one list for each event, oldest first.
+  /// An empty list is a trait or property that is absent.
+  ///
+  /// There is an implementation that asks for the excerpt of every subject; an engine that keeps
+  /// columns answers faster from them.
+  func values(
+    of field: SampleField, of level: AudienceLevel, at now: Instant, work: PreviewWork,
+    deliver: (UTF8Text, [[JSONValue]]) -> Void) throws
 }

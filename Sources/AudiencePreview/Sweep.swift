@@ -65,7 +65,10 @@ package struct Sweep: Sendable {
   ) -> [ExactNumber] {
     let width = high.doubleValue - low.doubleValue
     guard width.isFinite, width >= 0 else { return [] }
-    let stride = step?.doubleValue ?? roundStep(width / Double(automaticPoints - 1), wholeNumbers)
+    let stride =
+      step?.doubleValue
+      ?? RoundSteps.step(
+        atLeast: width / Double(automaticPoints - 1), wholeNumbers: wholeNumbers)
     guard stride > 0 else { return [low] }
     var values: Set<ExactNumber> = [low, high]
     let first = step == nil ? (low.doubleValue / stride).rounded(.down) * stride : low.doubleValue
@@ -79,15 +82,5 @@ package struct Sweep: Sendable {
     }
     if step == nil, let current, current >= low, current <= high { values.insert(current) }
     return values.sorted()
-  }
-
-  /// The least of 1, 2, 5, 10, 20, … that is no smaller.
-  private static func roundStep(_ width: Double, _ wholeNumbers: Bool) -> Double {
-    guard width > 0 else { return 1 }
-    var power = 1.0
-    while power * 10 <= width { power *= 10 }
-    while power > width { power /= 10 }
-    let step = [1.0, 2, 5, 10].map { $0 * power }.first { $0 >= width - 1e-12 } ?? power * 10
-    return wholeNumbers ? max(1, step) : step
   }
 }

@@ -16,6 +16,11 @@ enum AnalysisJSON {
     case .waterfall(let reply): ("waterfall", waterfall(reply))
     case .near(let reply): ("near", near(reply))
     case .sweep(let reply): ("sweep", sweep(reply))
+    case .invented(let reply): ("invented", invented(reply))
+    case .insights(let reply): ("insights", InsightsJSON.insights(reply))
+    case .distribution(let reply): ("distribution", InsightsJSON.distribution(reply))
+    case .overlap(let reply): ("overlap", InsightsJSON.overlap(reply))
+    case .profile(let reply): ("profile", InsightsJSON.profile(reply))
     }
   }
 
@@ -87,6 +92,14 @@ enum AnalysisJSON {
             ])
           })
       ), ("count", .integer(sweep.count)), ("total", .integer(sweep.total)),
+    ]
+  }
+
+  private static func invented(_ reply: InventedReply) -> Fields {
+    [
+      ("level", .text(reply.level.rawValue)), ("id", .string(reply.report.id)),
+      ("member", .boolean(reply.report.isMember)), ("node", integer(reply.nodeID)),
+      ("calls", .array(reply.calls)), ("file", reply.file.map { .text($0) } ?? .null),
     ]
   }
 

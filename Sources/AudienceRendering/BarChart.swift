@@ -39,7 +39,7 @@ struct BarChart {
   }
 
   /// A bar; what is more than nothing has at least a sliver.
-  private static func bar(_ count: Int, of most: Int, cells: Int) -> String {
+  static func bar(_ count: Int, of most: Int, cells: Int) -> String {
     guard count > 0, most > 0 else { return "" }
     let units = max(1, Int((Double(count) / Double(most) * Double(cells * 8)).rounded()))
     return String(repeating: "█", count: units / 8) + eighths[units % 8]

@@ -14,6 +14,11 @@ extension TextRenderer {
     case .waterfall(let reply): waterfall(reply)
     case .near(let reply): near(reply)
     case .sweep(let reply): sweep(reply)
+    case .invented(let reply): invented(reply)
+    case .insights(let reply): insights(reply)
+    case .distribution(let reply): distribution(reply)
+    case .overlap(let reply): overlap(reply)
+    case .profile(let reply): profile(reply)
     }
   }
 
@@ -71,9 +76,9 @@ extension TextRenderer {
       rows: misses.groups.map { group in
         [
           String(group.nodeID), String(group.count),
-          reply.tree.node(group.nodeID).map { NodeWords(node: $0).summary } ?? "",
+          reply.tree.node(group.nodeID).map(Self.words) ?? "",
         ]
-      })
+      }, widestNote: room)
     let examples = misses.groups.flatMap { group in
       group.examples.map { [$0.id.string, String(group.nodeID), $0.nearMiss?.command ?? "none"] }
     }
@@ -84,9 +89,39 @@ extension TextRenderer {
       + headed(table.lines(room: room).lines) + [margin + screen.paint(shown + ending, .faint)]
   }
 
+  /// A node in a line: of ANY and ALL also what the users have to satisfy.
+  private static func words(_ node: ConditionNode) -> String {
+    let words = NodeWords(node: node).summary
+    switch node.condition {
+    case .any(let inner), .all(let inner): return "\(words): \(NodeWords(node: inner).summary)"
+    case .and, .or, .not, .compare, .test: return words
+    }
+  }
+
   /// The lines of a table, its header strong.
   func headed(_ lines: [String]) -> [String] {
     lines.enumerated().map { margin + ($0 == 0 ? screen.paint($1, .strong) : $1) }
+  }
+
+  // MARK: - Inventions
+
+  /// The calls, one a line, and what they come to.
+  private func invented(_ reply: InventedReply) -> [String] {
+    let id = ScreenText.escaped(reply.report.id.string)
+    let verdict =
+      reply.nodeID.map { "\(id) is not a member: node \($0) alone keeps it out" }
+      ?? "\(id) is a member"
+    let count = counted(reply.calls.count, "call")
+    guard let file = reply.file else {
+      return reply.calls.map { ScreenText.escapedJSON($0.compactText) }
+        + screen.wrapped(
+          "\(count) · \(verdict) · /invent FILE.jsonl writes them", to: room
+        ).map { margin + screen.paint($0, .faint) }
+    }
+    return screen.wrapped(
+      "wrote \(count) to \(ScreenText.escaped(file)) · \(verdict) · /why \(ScreenText.escaped(file))",
+      to: room
+    ).map { margin + $0 }
   }
 
   // MARK: - Sweep

@@ -166,7 +166,7 @@ struct EvidenceWords {
   }
 
   /// Money with two decimals, where the unit is a currency (ISO 4217); other values as they are.
-  private static func amount(_ value: JSONValue, unit: String?) -> String {
+  static func amount(_ value: JSONValue, unit: String?) -> String {
     guard let unit, unit.count == 3, unit.allSatisfy({ $0.isUppercase && $0.isASCII }),
       let number = value.comparedNumber
     else { return value.comparedText.string }

@@ -5,6 +5,8 @@ import TerminalText
 struct TextTable {
   let header: [String]
   let rows: [[String]]
+  /// The most cells of the last column.
+  var widestNote = 40
 
   private static let gap = 2
   private static let narrowest = 6
@@ -17,7 +19,9 @@ struct TextTable {
     let cells = ([header] + rows).map { $0.map(ScreenText.escaped) }
     var columns = Array(header.indices)
     var widths = columns.map { column in
-      min(Self.widest, cells.map { ScreenText.width($0[column]) }.max() ?? 0)
+      min(
+        column == columns.last ? widestNote : Self.widest,
+        cells.map { ScreenText.width($0[column]) }.max() ?? 0)
     }
     while total(widths) > room {
       if let last = widths.indices.last, last > 0, widths[last] > Self.narrowestNote {

@@ -65,6 +65,38 @@ package struct CommandLine: Sendable {
     return words
   }
 
+  /// Every word of the arguments, where a text in quotes is one word, without its quotes.
+  package var quotedWords: [Argument] {
+    let bytes = Array(source.text.utf8)
+    var words: [Argument] = []
+    var index = rest.span.start
+    while index < rest.span.end {
+      if Self.isBlank(bytes[index]) {
+        index += 1
+        continue
+      }
+      let quote = bytes[index]
+      let isQuote = quote == UInt8(ascii: "'") || quote == UInt8(ascii: "\"")
+      if isQuote,
+        let end = bytes[(index + 1)..<rest.span.end].firstIndex(of: quote),
+        end + 1 == rest.span.end || Self.isBlank(bytes[end + 1])
+      {
+        words.append(
+          Argument(
+            text: String(decoding: bytes[(index + 1)..<end], as: UTF8.self),
+            span: Span(index, end + 1)))
+        index = end + 1
+        continue
+      }
+      let end = bytes[index..<rest.span.end].firstIndex(where: Self.isBlank) ?? rest.span.end
+      words.append(
+        Argument(
+          text: String(decoding: bytes[index..<end], as: UTF8.self), span: Span(index, end)))
+      index = end
+    }
+    return words
+  }
+
   private static func trimmed(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Argument {
     var low = start
     var high = end

@@ -22,7 +22,7 @@ package struct CommandSpec: Hashable, Sendable {
 
   package enum ArgumentKind: Sendable {
     case path, node, words, condition, wrapper, reading, suggestion, profile, level, strategy
-    case view, format, name, trait, topic, step, clock, number, range, text
+    case view, format, name, trait, topic, step, clock, number, range, field, audience, text
   }
 }
 
@@ -32,7 +32,7 @@ package enum CommandName: String, Sendable, CaseIterable {
   case level, refine, readings, take, explain, confirm, strategy
   case show, query, set, add, remove, move, wrap, unwrap, negate, replace
   case undo, redo, log, diff, validate, apply
-  case preview, count, why, near, waterfall, sweep
+  case preview, count, why, near, waterfall, sweep, invent, insights, overlap, values, profile
   case export
   case help, learn, quit
 }
@@ -118,11 +118,12 @@ package enum CommandTable {
 
   private static let members: [CommandSpec] = [
     .init(
-      .preview, "[N] [TRAIT…]", "members with their traits", "/preview 5 email phone",
+      .preview, "[N] [TRAIT…] [by TRAIT [desc]]", "members with their traits",
+      "/preview 5 email phone by age desc",
       .members, [.trait]),
     .init(.count, "", "how many members", "/count", .members, []),
     .init(
-      .why, "PROFILE", "pass or fail for each node, with evidence", "/why u_044", .members,
+      .why, "PROFILE|FILE", "pass or fail for each node, with evidence", "/why u_044", .members,
       [.profile]),
     .init(
       .near, "[NODE|all] [N]", "whom one condition alone keeps out, and the edit that lets in",
@@ -132,12 +133,29 @@ package enum CommandTable {
     .init(
       .sweep, "NODE FIELD FROM..TO [by STEP]", "the size as one number of a node varies",
       "/sweep 2 within 1..60 days", .members, [.node, .number, .range]),
+    .init(
+      .invent, "[NODE] [FILE]",
+      "make up the smallest profile that is in, or that a node alone keeps out",
+      "/invent 3", .members, [.node, .path]),
+    .init(
+      .insights, "[FIELD]",
+      "identifiers and overlaps; or how a field is spread among members and others",
+      "/insights age", .members, [.field]),
+    .init(
+      .overlap, "[AUDIENCE…]", "how many are in audiences of the workspace too",
+      "/overlap", .members, [.audience]),
+    .init(
+      .values, "FIELD", "type, range, histogram and most frequent values of a trait or property",
+      "/values 'Order Completed'.total", .workspace, [.field]),
+    .init(
+      .profile, "ID [N]", "traits and event timeline of a profile", "/profile u_044 5",
+      .workspace, [.profile, .text]),
   ]
 
   private static let rest: [CommandSpec] = [
     .init(
-      .export, "FORMAT [FILE]", "take the tree away", "/export query", .results,
-      [.format, .path]),
+      .export, "FORMAT [FILE] [TRAIT…]", "take the tree, or its members, away", "/export query",
+      .results, [.format, .path, .trait]),
     .init(
       .help, "[COMMAND|CODE]", "this list, or one command or error code", "/help set", .help,
       [.topic]),

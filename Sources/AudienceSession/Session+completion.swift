@@ -57,14 +57,14 @@ extension Session {
     }
     if kind == .node, spec.completes.count == 1, position > 0 { kind = .text }
     switch kind {
-    case .words, .condition, .name, .text:
+    case .words, .condition, .name, .field, .text:
       let first = min(spec.completes.count - 1, position)
       let start = words.indices.contains(first) ? words[first].span.start : cursor
       let typed = SourceText(head).substring(Span(start, cursor))
       let node = words.first.flatMap { Int($0.text) }.flatMap { state?.tree.node($0) }
       return filtered(longer(kind, node), by: typed, Span(start, cursor))
     case .path, .node, .wrapper, .reading, .suggestion, .profile, .level, .strategy, .view,
-      .format, .trait, .topic, .step, .clock, .number, .range:
+      .format, .trait, .topic, .step, .clock, .number, .range, .audience:
       let start = endsOpen ? cursor : words[position].span.start
       let typed = SourceText(head).substring(Span(start, cursor))
       if kind == .path { return PathCompletion.completion(typed, Span(start, cursor)) }
@@ -102,6 +102,7 @@ extension Session {
     case .view: return TreeReply.View.allCases.map { make($0.rawValue) }
     case .format:
       return catalog.exporters.map { make($0.description.name, $0.description.summary) }
+        + MemberExport.Format.allCases.map { make($0.rawValue, $0.summary) }
     case .trait:
       let scope = (state?.level ?? .users).traitScope
       return (open?.workspace.traits ?? []).filter { $0.scope == scope }.map {
@@ -115,10 +116,12 @@ extension Session {
         return make(number.kind.rawValue + " ", (number.current?.text ?? "none") + unit)
       }
     case .range: return [make("1..30 ")]
+    case .audience:
+      return (open?.workspace.audiences ?? []).map { make($0.key.description + " ", $0.name) }
     case .topic:
       return CommandTable.all.map { make($0.name.rawValue, $0.summary) }
         + CodeCatalog.all.map { make($0.code.rawValue, $0.headline) }
-    case .path, .words, .condition, .name, .text: return []
+    case .path, .words, .condition, .name, .field, .text: return []
     }
   }
 
@@ -135,10 +138,24 @@ extension Session {
     case .condition:
       return names.map { Completion.Candidate(text: $0.query, note: $0.note) }
     case .name: return names.map { Completion.Candidate(text: $0.name, note: $0.note) }
+    case .field: return fields
     case .path, .node, .wrapper, .reading, .suggestion, .profile, .level, .strategy, .view,
-      .format, .trait, .topic, .step, .clock, .number, .range, .text:
+      .format, .trait, .topic, .step, .clock, .number, .range, .audience, .text:
       return []
     }
+  }
+
+  /// Traits and properties as commands about values take them.
+  private var fields: [Completion.Candidate] {
+    guard let workspace = open?.workspace else { return [] }
+    return workspace.traits.map {
+      Completion.Candidate(text: $0.field.path.description, note: $0.field.type.rawValue)
+    }
+      + workspace.events.flatMap { event in
+        event.properties.map {
+          Completion.Candidate(text: "'\(event.name)'.\($0.path)", note: $0.type.rawValue)
+        }
+      }
   }
 
   /// How many ids Tab lists.

@@ -50,12 +50,45 @@ extension Session {
   ///
   /// - Parameters:
   ///   - limit: how many rows; nil for all.
-  package func table(limit: Int?, work: SessionWork) throws -> MembersReply {
+  ///   - columns: the traits; those that the workspace lists first where there are none.
+  package func table(
+    limit: Int?, columns: [FieldPath], order: MemberOrder?, work: SessionWork
+  ) throws -> MembersReply {
     let state = try requireState()
+    return try memberTable(work).reply(
+      requireMembers(state), level: state.level, limit: limit ?? .max, columns: columns,
+      order: order)
+  }
+
+  /// The members of the current tree as lines for a program or a spreadsheet.
+  package func export(
+    _ format: MemberExport.Format, limit: Int?, columns: [FieldPath], order: MemberOrder?,
+    work: SessionWork
+  ) throws -> MemberExport {
+    let state = try requireState()
+    return try memberTable(work).export(
+      requireMembers(state), level: state.level, limit: limit, columns: columns, order: order,
+      format: format)
+  }
+
+  /// The traits of a list of names.
+  ///
+  /// - Throws: code `unknown-trait` with the nearest names for one the workspace does not have.
+  package func traits(named names: [String]) throws(FindingError) -> [FieldPath] {
+    let workspace = try requireWorkspace().workspace
+    let scope = try requireState().level.traitScope
+    for name in names where workspace.lookUpTrait(FieldPath(name), scope: scope) == .unknown {
+      let nearest = workspace.traits(near: name, scope: scope).map { "'\($0)'" }
+      throw FindingError(
+        Finding(
+          .unknownTrait, at: .whole, "workspace '\(workspace.name)' has no trait '\(name)'",
+          help: nearest.isEmpty ? nil : "did you mean \(nearest.joined(separator: ", "))?"))
+    }
+    return names.map { FieldPath($0) }
+  }
+
+  private func memberTable(_ work: SessionWork) throws -> MemberTable {
     let open = try requireWorkspace()
-    let members = try requireMembers(state)
-    return try MemberTable(
-      engine: engine(open, work), workspace: open.workspace, now: clock.now
-    ).reply(members, level: state.level, limit: limit ?? .max, columns: [])
+    return MemberTable(engine: engine(open, work), workspace: open.workspace, now: clock.now)
   }
 }

@@ -17,6 +17,11 @@ struct PreviewCommand: KitCommand {
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
     case table, json, ids, csv
+    case csvUnformatted = "csv-unformatted"
+    case jsonl
+
+    /// The form of an export; nil for those that are shown.
+    var export: MemberExport.Format? { MemberExport.Format(rawValue: rawValue) }
   }
 
   @OptionGroup var shared: SharedOptions
@@ -29,6 +34,12 @@ struct PreviewCommand: KitCommand {
 
   @Option(help: "The most members printed; a table has 20 where none is given.")
   var limit: Int?
+
+  @Option(help: "The traits to show, separated by commas.")
+  var columns: String?
+
+  @Option(help: "The trait to sort by; with ':desc' behind it, the greatest first.")
+  var sort: String?
 
   @Argument(help: "[WORKSPACE] QUERY")
   var arguments: [String] = []
@@ -50,17 +61,27 @@ struct PreviewCommand: KitCommand {
         return reply.exitStatus
       }
       kit.talk(changed.after.findings)
-      let defaultLimit = format == .table ? 20 : nil
-      let table = try kit.session.table(limit: limit ?? defaultLimit, work: kit.work)
-      switch format {
-      case .table, .json: kit.show(.members(table))
-      case .ids:
-        for row in table.rows { context.console.write(ScreenText.escaped(row.id.string)) }
-      case .csv:
-        context.console.write(data: CSV.line(["id"] + table.columns))
-        for row in table.rows { context.console.write(data: CSV.line([row.id.string] + row.cells)) }
+      let columns = try kit.session.traits(
+        named: (columns?.split(separator: ",") ?? []).map(String.init))
+      let order = try self.order(kit.session)
+      if let export = format.export {
+        let members = try kit.session.export(
+          export, limit: limit, columns: columns, order: order, work: kit.work)
+        for line in members.lines { context.console.write(data: line) }
+      } else {
+        let defaultLimit = format == .table ? 20 : nil
+        kit.show(
+          .members(
+            try kit.session.table(
+              limit: limit ?? defaultLimit, columns: columns, order: order, work: kit.work)))
       }
       return changed.after.findings.contains { $0.severity == .error } ? 1 : 0
     }
+  }
+  private func order(_ session: Session) throws -> MemberOrder? {
+    guard let sort else { return nil }
+    let isDescending = sort.hasSuffix(":desc")
+    let names = try session.traits(named: [isDescending ? String(sort.dropLast(5)) : sort])
+    return MemberOrder(by: names[0], descending: isDescending)
   }
 }

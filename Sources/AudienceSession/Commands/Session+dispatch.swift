@@ -41,7 +41,12 @@ extension Session {
     case .near: try near(line, work)
     case .waterfall: try waterfall(work)
     case .sweep: try sweep(line, work)
-    case .export: try export(line)
+    case .invent: try invent(line, work)
+    case .insights: try insights(line, work)
+    case .overlap: try overlap(line, work)
+    case .values: try values(line, work)
+    case .profile: try profile(line, work)
+    case .export: try export(line, work)
     case .help: try help(line)
     case .learn: .text(HelpPages.tour)
     case .quit: .quit

@@ -5,12 +5,17 @@ import AudiencePluginHost
 package import AudienceSchema
 
 extension Session {
-  /// Exports the tree; into a file where one is named.
-  func export(_ line: CommandLine) throws -> Reply {
+  /// Exports the tree, or its members; into a file where one is named.
+  func export(_ line: CommandLine, _ work: SessionWork) throws -> Reply {
     let state = try requireState()
     let open = try requireWorkspace()
     let (format, file) = line.splitFirst()
-    let forms = catalog.exporters.map { $0.description.name }
+    if let form = MemberExport.Format(rawValue: format.text) {
+      return try exportMembers(form, line, state, open, work)
+    }
+    let forms =
+      catalog.exporters.map { $0.description.name }
+      + MemberExport.Format.allCases.map(\.rawValue)
     guard forms.contains(format.text) else {
       throw usage(
         .export, line,
@@ -22,6 +27,39 @@ extension Session {
     if file.text.isEmpty { return .exported(exported) }
     try WholeFile.write(Array(exported.text.utf8), to: file.text)
     return .text(["wrote \(file.text)"] + exported.notes)
+  }
+
+  /// The members as lines: `csv members.csv email by age`.
+  private func exportMembers(
+    _ format: MemberExport.Format, _ line: CommandLine, _ state: TreeState, _ open: OpenWorkspace,
+    _ work: SessionWork
+  ) throws -> Reply {
+    let members = try requireMembers(state)
+    var words = Array(line.quotedWords.dropFirst())
+    var file: String?
+    // A word that names no trait and has a point or a slash is a file.
+    if let first = words.first, first.text.contains(".") || first.text.contains("/"),
+      open.workspace.lookUpTrait(FieldPath(first.text), scope: state.level.traitScope) == .unknown
+    {
+      file = first.text
+      words.removeFirst()
+    }
+    let choice = try memberChoice(words, .export, line)
+    let export = try MemberTable(
+      engine: engine(open, work), workspace: open.workspace, now: clock.now
+    ).export(
+      members, level: state.level, limit: choice.limit, columns: choice.columns,
+      order: choice.order, format: format)
+    let lines = export.lines
+    let noun = state.level == .users ? "profile" : "account"
+    let count = min(choice.limit ?? .max, members.ids.count)
+    guard let file else {
+      return .exported(ExportedText(lines.map { $0 + "\n" }.joined(), notes: []))
+    }
+    try WholeFile.write(Array(lines.map { $0 + "\n" }.joined().utf8), to: file)
+    return .text([
+      "wrote \(count) of \(members.total) \(noun)\(members.total == 1 ? "" : "s") to \(file)"
+    ])
   }
 
   /// The tree in another form.

@@ -1,5 +1,4 @@
 package import AudienceJSON
-package import AudienceSchema
 
 extension FieldPath {
   /// The non-null values that the path yields in an object: none or one without `$`, any number
