@@ -9,8 +9,15 @@ public enum EditDistance {
   ///
   /// O(n·m) time and O(m) space.
   public static func between(_ left: String, _ right: String, limit: Int) -> Int? {
-    let a = Array(left)
-    let b = Array(right)
+    between(Array(left), Array(right), limit: limit)
+  }
+
+  /// The distance between two sequences of letters, or nil when it is over `limit`.
+  ///
+  /// O(n·m) time and O(m) space.
+  public static func between<Letter: Equatable>(
+    _ a: [Letter], _ b: [Letter], limit: Int
+  ) -> Int? {
     if abs(a.count - b.count) > limit { return nil }
     if a.isEmpty || b.isEmpty { return max(a.count, b.count) }
     var beforeLast = [Int](repeating: 0, count: b.count + 1)

@@ -11,7 +11,9 @@ struct AudienceBench: ParsableCommand {
       Every figure is one of R rounds in milliseconds, in the order of the rounds; one round before \
       them warms up and is not printed. CPU time is that of the whole process, all its threads.
       """,
-    subcommands: [EngineCommand.self, IngestCommand.self, ParseCommand.self, NamesCommand.self])
+    subcommands: [
+      EngineCommand.self, IngestCommand.self, ParseCommand.self, NamesCommand.self,
+    ])
 
   /// Runs the process's arguments and ends the process: 0 done, 2 wrong usage, 3 an input that
   /// cannot be read.

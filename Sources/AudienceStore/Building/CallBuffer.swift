@@ -5,7 +5,7 @@ import AudienceProfiles
 ///
 /// Each thread fills one of its own; `StoreAssembler` makes the store of all of them.
 struct CallBuffer: ~Copyable {
-  static let noID = UInt32.max
+  private static let noID = UInt32.max
 
   /// A stretch of calls that stand one after another in the log.
   struct Block {
@@ -22,15 +22,17 @@ struct CallBuffer: ~Copyable {
   private(set) var eventNames = TextInterner()
 
   // One element a call.
-  private(set) var callUsers = GrowableArray<UInt32>()
-  private(set) var callAnonymous = GrowableArray<UInt32>()
-  private(set) var times = GrowableArray<Int64>()
+  private var callUsers = GrowableArray<UInt32>()
+  /// The number of the anonymous id plus 1; 0 for none.
+  private var callAnonymous = PackedIntegers(isSigned: false)
+  private(set) var times = CallTimes()
   /// The hash of the `messageId`; 0 for none.
   private(set) var messages = GrowableArray<UInt64>()
 
   private(set) var events = OwnedList<RowBuffer>()
-  var identifies = RowBuffer()
-  var groupCalls = RowBuffer()
+  // One buffer each, in lists so that they stay at their addresses.
+  private(set) var identifies = OwnedList<RowBuffer>()
+  private(set) var groupCalls = OwnedList<RowBuffer>()
   /// For each row of `groupCalls` the group.
   private(set) var groupOfRow = GrowableArray<UInt32>()
   /// The alias calls, and the previous id of each.
@@ -39,12 +41,41 @@ struct CallBuffer: ~Copyable {
 
   private(set) var blocks: [Block] = []
 
+  init() {
+    identifies.append(RowBuffer())
+    groupCalls.append(RowBuffer())
+  }
+
   /// The number of calls.
   var count: Int { times.count }
 
   /// Says that the next calls stand in the block of that number.
   mutating func beginBlock(_ number: Int) {
     blocks.append(Block(number: number, start: count))
+    times.beginBlock()
+  }
+
+  /// Frees the hashes of message ids.
+  mutating func removeMessages() { messages = GrowableArray(capacity: 1) }
+
+  /// Frees the texts of ids, once they are in tables.
+  mutating func removeIDs() {
+    users = TextInterner()
+    anonymous = TextInterner()
+    groups = TextInterner()
+  }
+
+  /// The user of a call, by its number here; nil for none.
+  @inline(__always)
+  func user(_ call: Int) -> Int? {
+    callUsers[call] == Self.noID ? nil : Int(callUsers[call])
+  }
+
+  /// The anonymous id of a call, by its number here; nil for none.
+  @inline(__always)
+  func anonymous(_ call: Int) -> Int? {
+    let number = Int(callAnonymous[call])
+    return number == 0 ? nil : number - 1
   }
 
   /// Adds a call.
@@ -54,8 +85,7 @@ struct CallBuffer: ~Copyable {
     callUsers.append(
       parts.userID.isEmpty ? Self.noID : UInt32(truncatingIfNeeded: users.number(of: parts.userID)))
     callAnonymous.append(
-      parts.anonymousID.isEmpty
-        ? Self.noID : UInt32(truncatingIfNeeded: anonymous.number(of: parts.anonymousID)))
+      parts.anonymousID.isEmpty ? 0 : Int64(anonymous.number(of: parts.anonymousID) + 1))
     times.append(parts.microseconds)
     messages.append(parts.messageID.isEmpty ? 0 : max(1, ByteHash.hash(parts.messageID)))
     switch parts.kind {
@@ -64,9 +94,9 @@ struct CallBuffer: ~Copyable {
       if name == events.count { events.append(RowBuffer()) }
       events[name].pointee.appendEvent(parts, call: call)
     case .identify:
-      identifies.append(parts.traits, call: call)
+      identifies[0].pointee.append(parts.traits, call: call)
     case .group:
-      groupCalls.append(parts.traits, call: call)
+      groupCalls[0].pointee.append(parts.traits, call: call)
       groupOfRow.append(UInt32(truncatingIfNeeded: groups.number(of: parts.target)))
     case .alias:
       aliasCalls.append(UInt32(truncatingIfNeeded: call))
@@ -99,8 +129,8 @@ struct RowBuffer: ~Copyable {
     sources.deallocate()
   }
 
-  /// The number of rows.
-  var count: Int { calls.count }
+  /// Frees the places of the calls, once the rows are placed.
+  mutating func removeCalls() { calls = GrowableArray(capacity: 1) }
 
   @inline(__always)
   mutating func append(_ members: borrowing MemberList, call: Int) {

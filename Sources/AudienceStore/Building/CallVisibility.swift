@@ -43,16 +43,14 @@ struct CallVisibility {
       let anonymousNumbers = ids.anonymousNumbers[stretch.buffer]
       for call in stretch.calls {
         let order = stretch.order + call - stretch.calls.lowerBound
-        let time = buffer.pointee.times[call]
+        let time = buffer.pointee.times.time(call, start: stretch.start)
         let until = cursor.until(order)
-        let user = buffer.pointee.callUsers[call]
-        if user != CallBuffer.noID {
-          let user = Int(userNumbers[Int(user)])
+        if let user = buffer.pointee.user(call) {
+          let user = Int(userNumbers[user])
           users.add(user, from: time, until: until)
-          let anonymous = buffer.pointee.callAnonymous[call]
-          if anonymous != CallBuffer.noID {
+          if let anonymous = buffer.pointee.anonymous(call) {
             owners.add(
-              Int(anonymousNumbers[Int(anonymous)]), user: user,
+              Int(anonymousNumbers[anonymous]), user: user,
               OwnerMap.Link(time: time, order: order, isPrevious: false), until: until)
           }
           let alias = nextAlias[stretch.buffer]
@@ -66,8 +64,8 @@ struct CallVisibility {
           }
         }
         let group = nextGroup[stretch.buffer]
-        if group < buffer.pointee.groupCalls.count,
-          buffer.pointee.groupCalls.calls[group] == call
+        if group < buffer.pointee.groupCalls[0].pointee.calls.count,
+          buffer.pointee.groupCalls[0].pointee.calls[group] == call
         {
           nextGroup[stretch.buffer] = group + 1
           groups.add(

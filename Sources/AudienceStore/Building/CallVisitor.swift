@@ -1,18 +1,21 @@
 /// Visits the calls that are rows of a table, with those they belong to and when they are seen.
-struct CallVisitor {
+struct CallVisitor: @unchecked Sendable {
+  // Unchecked, because nothing that it reads changes any more.
   /// The places of the calls in each buffer, ascending.
   typealias Rows = [UnsafeBufferPointer<UInt32>]
 
   let log: LogOrder
   let ids: IDTables
   let visibility: CallVisibility
-  let buffers: [UnsafePointer<CallBuffer>]
+  let buffers: [UnsafeMutablePointer<CallBuffer>]
 
   /// Visits the rows in log order.
   @inline(__always)
   func forEachRow(
     _ rows: Rows,
-    _ body: (_ buffer: Int, _ row: Int, _ call: Int, _ order: Int, _ until: Int64) -> Void
+    _ body: (
+      _ buffer: Int, _ row: Int, _ call: Int, _ time: Int64, _ order: Int, _ until: Int64
+    ) -> Void
   ) {
     var next = [Int](repeating: 0, count: rows.count)
     var cursor = RepeatedCallCursor(visibility.repeated)
@@ -22,7 +25,8 @@ struct CallVisitor {
       while row < calls.count, Int(calls[row]) < stretch.calls.upperBound {
         let call = Int(calls[row])
         let order = stretch.order &+ call &- stretch.calls.lowerBound
-        body(stretch.buffer, row, call, order, cursor.until(order))
+        let time = buffers[stretch.buffer].pointee.times.time(call, start: stretch.start)
+        body(stretch.buffer, row, call, time, order, cursor.until(order))
         row &+= 1
       }
       next[stretch.buffer] = row
@@ -33,20 +37,17 @@ struct CallVisitor {
   func forEachProfileRow(
     _ rows: Rows, _ body: (_ buffer: Int, _ row: Int, _ placed: PlacedRow) -> Void
   ) {
-    forEachRow(rows) { buffer, row, call, order, until in
-      let time = buffers[buffer].pointee.times[call]
-      let user = buffers[buffer].pointee.callUsers[call]
-      if user != CallBuffer.noID {
+    forEachRow(rows) { buffer, row, call, time, order, until in
+      if let user = buffers[buffer].pointee.user(call) {
         guard time < until else { return }
-        let subject = Int(ids.userNumbers[buffer][Int(user)])
+        let subject = Int(ids.userNumbers[buffer][user])
         body(
           buffer, row,
           PlacedRow(subject: subject, time: time, order: order, from: time, until: until))
         return
       }
-      let anonymous = buffers[buffer].pointee.callAnonymous[call]
-      guard anonymous != CallBuffer.noID else { return }
-      let number = Int(ids.anonymousNumbers[buffer][Int(anonymous)])
+      guard let anonymous = buffers[buffer].pointee.anonymous(call) else { return }
+      let number = Int(ids.anonymousNumbers[buffer][anonymous])
       let owner = visibility.owners.lastingOwner(number)
       if owner.user == -1 { return }
       if owner.user >= 0 {
@@ -70,9 +71,8 @@ struct CallVisitor {
 
   /// Visits the rows of the group calls for their accounts.
   func forEachAccountRow(_ body: (_ buffer: Int, _ row: Int, _ placed: PlacedRow) -> Void) {
-    forEachRow(buffers.map { $0.pointee.groupCalls.calls.elements }) {
-      buffer, row, call, order, until in
-      let time = buffers[buffer].pointee.times[call]
+    forEachRow(buffers.map { $0.pointee.groupCalls[0].pointee.calls.elements }) {
+      buffer, row, _, time, order, until in
       guard time < until else { return }
       body(
         buffer, row,

@@ -31,11 +31,15 @@ struct CodeMerge {
 
   /// The texts of numbers. A class, so that they stay where they are.
   private final class Arena {
-    var bytes = ByteArena()
+    private var bytes = ByteArena()
 
-    func copy(_ text: String) -> Bytes {
+    func record(_ text: String) -> TextRecord {
+      var record = GrowableArray<UInt8>()
       var text = text
-      return text.withUTF8 { bytes.copy($0) }
+      text.withUTF8 { record.appendRecord($0, number: 0) }
+      let copy = bytes.allocate(record.count)
+      copy.update(from: record.base, count: record.count)
+      return TextRecord(base: UnsafeRawPointer(copy))
     }
   }
 
@@ -73,13 +77,10 @@ struct CodeMerge {
     let used = isPruned ? Self.usedCodes(part) : nil
     var places: [Int] = []
     places.reserveCapacity(part.values.pointee.texts.count)
-    for code in 0..<part.values.pointee.texts.count {
-      if let used, !used[code] {
-        places.append(-1)
-        continue
-      }
+    part.values.pointee.texts.forEach { record in
+      if let used, !used[record.number] { return places.append(-1) }
       places.append(entries.count)
-      add(part.values.pointee.texts.bytes(code), kind)
+      add(record, kind)
     }
     origins.append(places)
     self.places.append([:])
@@ -88,6 +89,8 @@ struct CodeMerge {
   private mutating func addValues(of part: ColumnMaker.Part) {
     var places: [Key: Int] = [:]
     var origins: [Int] = []
+    var records: [TextRecord] = []
+    part.values.pointee.texts.forEach { records.append($0) }
     Self.forEachUsed(part, isPruned: isPruned) { position in
       let value = part.values.pointee.value(position)
       let key = Key(value)
@@ -96,19 +99,19 @@ struct CodeMerge {
       origins.append(entries.count)
       switch value.kind {
       case .integer:
-        add(arena.copy(String(Int64(bitPattern: value.word))), .integer)
+        add(arena.record(String(Int64(bitPattern: value.word))), .integer)
       case .double:
         let number = ExactNumber(Double(bitPattern: value.word))
-        add(arena.copy(number?.text ?? "null"), .double)
+        add(arena.record(number?.text ?? "null"), .double)
       case .null, .string, .boolean, .array, .object:
-        add(part.values.pointee.texts.bytes(Int(value.word)), value.kind)
+        add(records[Int(value.word)], value.kind)
       }
     }
     self.origins.append(origins)
     self.places.append(places)
   }
 
-  private mutating func add(_ text: Bytes, _ kind: PendingValue.Kind) {
+  private mutating func add(_ text: TextRecord, _ kind: PendingValue.Kind) {
     entries.append(
       TextMerge.Entry(text, kind: Self.kind(kind).rawValue, origin: entries.count))
   }

@@ -23,6 +23,8 @@ struct FieldBuffer: ~Copyable {
   static let nothing = 1
 
   private(set) var keys = TextInterner()
+  /// Where the text of each key begins in `keys`.
+  private var keyPlaces = GrowableArray<Int>()
   private(set) var columns = OwnedList<ValueBuffer>()
   private(set) var nodes = GrowableArray<Node>()
   /// JSON texts of the values that are no object.
@@ -50,6 +52,9 @@ struct FieldBuffer: ~Copyable {
     }
     forms.append(Int64(node))
   }
+
+  /// Frees the values of a column that is made.
+  mutating func removeValues(ofColumn column: Int) { columns[column].pointee = ValueBuffer() }
 
   /// Adds a row without an object.
   mutating func append(valueOfRow value: PendingValue) {
@@ -80,13 +85,17 @@ struct FieldBuffer: ~Copyable {
   private func matches(_ node: Int, _ key: Bytes, _ isNull: Bool) -> Bool {
     let candidate = nodes.base + node
     return candidate.pointee.isNull == isNull
-      && ByteHash.areEqual(keys.bytes(Int(candidate.pointee.column)), key)
+      && ByteHash.areEqual(keys.bytes(at: keyPlaces[Int(candidate.pointee.column)]), key)
   }
 
   @inline(never)
   private mutating func newStep(from node: Int, to key: Bytes, _ isNull: Bool) -> Int {
+    let place = keys.end
     let column = keys.number(of: key)
-    if column == columns.count { columns.append(ValueBuffer()) }
+    if column == columns.count {
+      columns.append(ValueBuffer())
+      keyPlaces.append(place)
+    }
     let edge = UInt64(node) << 32 | UInt64(column) << 1 | (isNull ? 1 : 0)
     let next: Int32
     if let known = edges[edge] {

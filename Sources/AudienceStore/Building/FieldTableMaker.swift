@@ -5,7 +5,7 @@ import AudienceJSON
 struct FieldTableMaker {
   /// The objects in one buffer, and where its rows go.
   struct Part {
-    let fields: UnsafePointer<FieldBuffer>
+    let fields: UnsafeMutablePointer<FieldBuffer>
     let destinations: UnsafeBufferPointer<UInt32>
   }
 
@@ -18,7 +18,7 @@ struct FieldTableMaker {
   private let usedForms: [[Bool]]
 
   /// - Parameter fields: of each buffer; nil where it has no such table.
-  init(_ placement: RowPlacement, _ fields: [UnsafePointer<FieldBuffer>?]) {
+  init(_ placement: RowPlacement, _ fields: [UnsafeMutablePointer<FieldBuffer>?]) {
     self.placement = placement
     let parts = zip(fields, placement.destinations).compactMap { fields, destinations in
       fields.map { Part(fields: $0, destinations: destinations.buffer) }
@@ -28,9 +28,11 @@ struct FieldTableMaker {
     self.usedForms = usedForms
     let usedColumns = zip(parts, usedForms).map { Self.columns(of: $0, in: $1) }
     let partNames = parts.map { part in
-      (0..<part.fields.pointee.keys.count).map { number in
-        UTF8Text(String(decoding: part.fields.pointee.keys.bytes(number), as: UTF8.self))
+      var names: [UTF8Text] = []
+      part.fields.pointee.keys.forEach {
+        names.append(UTF8Text(String(decoding: $0.bytes, as: UTF8.self)))
       }
+      return names
     }
     let names = Set(
       zip(partNames, usedColumns).flatMap { names, used in used.map { names[$0] } }
@@ -43,7 +45,7 @@ struct FieldTableMaker {
   /// The number of columns.
   var columnCount: Int { names.count }
 
-  /// Makes one of the columns; columns can be made at the same time.
+  /// Makes one of the columns, and frees what it is made of.
   func column(_ number: Int) -> Column {
     var values: [ColumnMaker.Part] = []
     for (part, numbers) in zip(parts, columnNumbers) {
@@ -53,10 +55,15 @@ struct FieldTableMaker {
           values: UnsafePointer(part.fields.pointee.columns[local]),
           destinations: part.destinations))
     }
-    return ColumnMaker(
+    let column = ColumnMaker(
       count: placement.history.count, parts: values, copies: placement.copies,
       hasDrops: placement.hasDrops
     ).column(nulls: nulls(number))
+    for (part, numbers) in zip(parts, columnNumbers) {
+      guard let local = numbers.firstIndex(of: number) else { continue }
+      part.fields.pointee.removeValues(ofColumn: local)
+    }
+    return column
   }
 
   /// The table of all columns, in the order of their numbers.
@@ -113,8 +120,9 @@ struct FieldTableMaker {
     let node = fields.pointee.nodes[form]
     if node.column == -2 {
       if node.isNull { return .value(.null) }
-      let text = Array(fields.pointee.values.bytes(Int(node.parent)))
-      return .value((try? JSONReader.read(text)) ?? .null)
+      var texts: [Bytes] = []
+      fields.pointee.values.forEach { texts.append($0.bytes) }
+      return .value((try? JSONReader.read(Array(texts[Int(node.parent)]))) ?? .null)
     }
     var members: [FieldTable.Shape.Member] = []
     Self.forEachMember(of: form, parts[part]) { node in

@@ -62,6 +62,23 @@ struct GrowableArray<Element: BitwiseCopyable>: ~Copyable {
   }
 }
 
+extension GrowableArray<UInt8> {
+  /// Appends a text behind its length and a number.
+  @inline(__always)
+  mutating func appendRecord(_ text: UnsafeBufferPointer<UInt8>, number: UInt32) {
+    append(UInt32(truncatingIfNeeded: text.count))
+    append(number)
+    append(contentsOf: text)
+  }
+
+  /// Appends the bytes of an integer.
+  private mutating func append(_ integer: UInt32) {
+    withUnsafeBytes(of: integer) { bytes in
+      for byte in bytes { append(byte) }
+    }
+  }
+}
+
 /// A list of values that cannot be copied; an element stays at its address until the list grows.
 struct OwnedList<Element: ~Copyable>: ~Copyable {
   private var base: UnsafeMutablePointer<Element>

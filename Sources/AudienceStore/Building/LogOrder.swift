@@ -7,6 +7,8 @@ struct LogOrder {
     let calls: Range<Int>
     /// The place in the log of the first of them.
     let order: Int
+    /// The time of the first of them.
+    let start: Int64
   }
 
   /// In log order.
@@ -28,7 +30,10 @@ struct LogOrder {
     var stretches: [Stretch] = []
     var order = 0
     for block in found {
-      stretches.append(Stretch(buffer: block.buffer, calls: block.calls, order: order))
+      if block.calls.isEmpty { continue }
+      let start = buffers[block.buffer].pointee.times.start(ofBlockAt: block.calls.lowerBound)
+      stretches.append(
+        Stretch(buffer: block.buffer, calls: block.calls, order: order, start: start))
       order += block.calls.count
     }
     self.stretches = stretches

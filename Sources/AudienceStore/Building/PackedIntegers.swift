@@ -1,12 +1,13 @@
 import Glibc
 
-/// Integers in the narrowest width so far; all are widened when one does not fit.
+/// Integers in the narrowest width so far; all are widened when one does not fit. As long as all
+/// are the same, only that one is kept.
 struct PackedIntegers: ~Copyable {
   /// Whether there are negative ones; codes have none.
   let isSigned: Bool
   private(set) var count = 0
-  /// Bytes of an element: 1, 2, 4 or 8.
-  private(set) var width = 1
+  /// Bytes of an element: 1, 2, 4 or 8; 0 while all are `lowest`.
+  private var width = 0
   private var bytes: UnsafeMutableRawPointer
   private var capacity = 16
   private var lowest: Int64
@@ -15,7 +16,8 @@ struct PackedIntegers: ~Copyable {
   init(isSigned: Bool) {
     self.isSigned = isSigned
     bytes = Self.reallocated(nil, 16)
-    (lowest, highest) = Self.limits(width: 1, isSigned: isSigned)
+    // Nothing fits before there is a first one.
+    (lowest, highest) = (1, 0)
   }
 
   deinit { free(bytes) }
@@ -23,14 +25,17 @@ struct PackedIntegers: ~Copyable {
   @inline(__always)
   mutating func append(_ value: Int64) {
     if value < lowest || value > highest { widen(toHold: value) }
-    if count == capacity { grow() }
-    store(value, at: count)
+    if width > 0 {
+      if count == capacity { grow() }
+      store(value, at: count)
+    }
     count &+= 1
   }
 
   @inline(__always)
   subscript(position: Int) -> Int64 {
     switch (width, isSigned) {
+    case (0, _): lowest
     case (1, false): Int64(load(position, as: UInt8.self))
     case (2, false): Int64(load(position, as: UInt16.self))
     case (4, false): Int64(load(position, as: UInt32.self))
@@ -63,13 +68,18 @@ struct PackedIntegers: ~Copyable {
 
   @inline(never)
   private mutating func widen(toHold value: Int64) {
+    if count == 0 {
+      (lowest, highest) = (value, value)
+      return
+    }
     var wider = PackedIntegers(isSigned: isSigned)
     repeat {
-      wider.width *= 2
+      wider.width = wider.width == 0 ? 1 : wider.width * 2
       (wider.lowest, wider.highest) = Self.limits(width: wider.width, isSigned: isSigned)
     } while wider.width < width || value < wider.lowest || value > wider.highest
-    wider.capacity = capacity
-    wider.bytes = Self.reallocated(wider.bytes, capacity * wider.width)
+      || (width == 0 && (lowest < wider.lowest || lowest > wider.highest))
+    wider.capacity = max(capacity, count + 1)
+    wider.bytes = Self.reallocated(wider.bytes, wider.capacity * wider.width)
     for position in 0..<count { wider.store(self[position], at: position) }
     wider.count = count
     self = wider

@@ -21,7 +21,7 @@ struct RepeatedCalls {
       for call in stretch.calls {
         let hash = buffer.pointee.messages[call]
         guard hash != 0, repeated.contains(hash) else { continue }
-        let time = buffer.pointee.times[call]
+        let time = buffer.pointee.times.time(call, start: stretch.start)
         if let until = earliest[hash] {
           orders.append(stretch.order + call - stretch.calls.lowerBound)
           untils.append(until)

@@ -28,7 +28,7 @@ struct RowPlacement {
     subjectCount: Int, rowCounts: [Int],
     visit: ((_ buffer: Int, _ row: Int, _ placed: PlacedRow) -> Void) -> Void
   ) {
-    var counts = [Int](repeating: 0, count: subjectCount + 1)
+    var counts = [UInt32](repeating: 0, count: subjectCount)
     var count = 0
     var hasFrom = false
     var hasUntil = false
@@ -41,9 +41,8 @@ struct RowPlacement {
     precondition(count < Int(UInt32.max), "more than 4 billion rows of one table")
     let (subjects, offsets) = Self.groups(counts, subjectCount: subjectCount)
     // From here on where the next row of each subject goes.
-    var next = counts
-    var sum = 0
-    for subject in next.indices { (next[subject], sum) = (sum, sum + counts[subject]) }
+    var sum: UInt32 = 0
+    for subject in counts.indices { (counts[subject], sum) = (sum, sum + counts[subject]) }
 
     let destinations = rowCounts.map { count in
       UnsafeMutableBufferPointer<UInt32>.allocate(capacity: count)
@@ -56,8 +55,8 @@ struct RowPlacement {
     var from = MutableRows<Int64>(hasFrom ? count : 0)
     var until = MutableRows<Int64>(hasUntil ? count : 0)
     visit { buffer, row, placed in
-      let position = next[placed.subject]
-      next[placed.subject] = position + 1
+      let position = Int(counts[placed.subject])
+      counts[placed.subject] += 1
       times.rows[position] = placed.time
       orders.rows[position] = UInt32(truncatingIfNeeded: placed.order)
       if hasFrom { from.rows[position] = placed.from }
@@ -91,17 +90,17 @@ struct RowPlacement {
 
   /// The groups of rows: of every subject, or of those that have rows where they are few.
   private static func groups(
-    _ counts: [Int], subjectCount: Int
+    _ counts: [UInt32], subjectCount: Int
   ) -> (subjects: StoreArray<UInt32>?, offsets: StoreArray<UInt32>) {
     let present = counts.lazy.filter { $0 > 0 }.count
     let isSparse = present * 4 < subjectCount
     var subjects: [UInt32] = []
     var offsets: [UInt32] = [0]
     offsets.reserveCapacity(isSparse ? present + 1 : subjectCount + 1)
-    var end = 0
+    var end: UInt32 = 0
     for subject in 0..<subjectCount where !isSparse || counts[subject] > 0 {
       end += counts[subject]
-      offsets.append(UInt32(end))
+      offsets.append(end)
       if isSparse { subjects.append(UInt32(subject)) }
     }
     return (isSparse ? StoreArray(subjects) : nil, StoreArray(offsets))

@@ -9,30 +9,33 @@ enum StoreAssembler {
     _ buffers: consuming OwnedList<CallBuffer>, report: LoadReport, threads: Int = 1
   ) -> CallStore {
     let log = LogOrder(buffers)
-    var report = report
-    let ids = IDTables(buffers)
     let repeated = RepeatedCalls(buffers, log)
-    report.duplicates = repeated.orders.count
+    let pointers = (0..<buffers.count).map { buffers[$0] }
+    for buffer in pointers { buffer.pointee.removeMessages() }
+    let ids = IDTables(buffers)
+    for buffer in pointers { buffer.pointee.removeIDs() }
     let visibility = CallVisibility(buffers, log, ids: ids, repeated: repeated)
+    var report = report
+    report.duplicates = repeated.orders.count
     for alias in visibility.notedAliases {
       report.note(
         .init(
           previousID: ids.anonymous.text(alias.previous), userID: ids.users.text(alias.user)))
     }
-    let pointers = (0..<buffers.count).map { UnsafePointer(buffers[$0]) }
-    let tables = TableMaker(
+    let latest = pointers.compactMap { $0.pointee.times.latest }.max()
+    let maker = TableMaker(
       visitor: CallVisitor(log: log, ids: ids, visibility: visibility, buffers: pointers))
-    let (members, accounts) = tables.accountLinks()
-    let names = tables.eventNames()
-    let latest = pointers.compactMap { $0.pointee.times.elements.max() }.max()
+    let (members, accounts) = maker.accountLinks()
+    let otherCalls = maker.otherCalls()
+    let accountTraits = maker.accountTraits()
+    let tables = maker.profileTables(threads: threads)
     return CallStore(
       profileIDs: ids.users, profilePresence: visibility.userPresence, accountIDs: ids.groups,
-      accountPresence: visibility.groupPresence,
-      eventTables: (0..<names.texts.count).compactMap { tables.events($0, of: names) },
-      userTraits: tables.userTraits(), accountTraits: tables.accountTraits(), members: members,
+      accountPresence: visibility.groupPresence, eventTables: tables.events,
+      userTraits: tables.userTraits, accountTraits: accountTraits, members: members,
       accounts: accounts, anonymousIDs: ids.anonymous,
-      anonymousLinks: visibility.anonymousLinks(ids), otherCalls: tables.otherCalls(),
-      report: report, latestTime: latest.map { Instant(microseconds: $0) })
+      anonymousLinks: visibility.anonymousLinks(ids), otherCalls: otherCalls, report: report,
+      latestTime: latest.map { Instant(microseconds: $0) })
   }
 }
 
@@ -46,10 +49,12 @@ struct IDTables {
   let groupNumbers: [[UInt32]]
 
   init(_ buffers: borrowing OwnedList<CallBuffer>) {
-    let numbers = 0..<buffers.count
-    (users, userNumbers) = TextMerge.merged(numbers.map { buffers[$0].pointee.users.allBytes })
-    (anonymous, anonymousNumbers) = TextMerge.merged(
-      numbers.map { buffers[$0].pointee.anonymous.allBytes })
-    (groups, groupNumbers) = TextMerge.merged(numbers.map { buffers[$0].pointee.groups.allBytes })
+    let count = buffers.count
+    let pointers = (0..<count).map { buffers[$0] }
+    (users, userNumbers) = TextMerge.merged(count) { pointers[$0].pointee.users.forEach($1) }
+    (anonymous, anonymousNumbers) = TextMerge.merged(count) {
+      pointers[$0].pointee.anonymous.forEach($1)
+    }
+    (groups, groupNumbers) = TextMerge.merged(count) { pointers[$0].pointee.groups.forEach($1) }
   }
 }

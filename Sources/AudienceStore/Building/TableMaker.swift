@@ -1,62 +1,110 @@
 import AudienceDiagnostics
+import Synchronization
 
-/// Makes the tables of a store, each of the rows in all buffers.
-struct TableMaker {
+/// Makes the tables of a store, each of the rows in all buffers, and frees what they are made of.
+struct TableMaker: @unchecked Sendable {
+  // Unchecked, because each table is made by one thread, of buffers that no other table reads.
   let visitor: CallVisitor
 
-  private var buffers: [UnsafePointer<CallBuffer>] { visitor.buffers }
+  private var buffers: [UnsafeMutablePointer<CallBuffer>] { visitor.buffers }
   private var userCount: Int { visitor.ids.users.count }
   private var accountCount: Int { visitor.ids.groups.count }
 
-  /// The names of events, in byte order, and the number of each in every buffer.
-  func eventNames() -> (texts: TextTable, numbers: [[UInt32]]) {
-    TextMerge.merged(buffers.map { $0.pointee.eventNames.allBytes })
+  /// A table to be made.
+  private struct Job: @unchecked Sendable {
+    // Unchecked, because one thread does a job.
+    /// The rows in each buffer; nil where a buffer has none.
+    let rows: [UnsafeMutablePointer<RowBuffer>?]
+    /// The name of the events; nil for what was said of users.
+    let name: UTF8Text?
+
+    var rowCount: Int { rows.reduce(0) { $0 + ($1?.pointee.calls.count ?? 0) } }
   }
 
-  /// The events of one name; nil where nobody ever sees any.
-  func events(
-    _ name: Int, of names: (texts: TextTable, numbers: [[UInt32]])
-  ) -> EventTable? {
-    let rows = zip(buffers, names.numbers).map { buffer, numbers in
-      numbers.firstIndex(of: UInt32(name)).map { buffer.pointee.events[$0] }
+  /// The tables of profiles.
+  struct ProfileTables {
+    /// In byte order of the names; names that nobody ever sees are left out.
+    var events: [EventTable] = []
+    var userTraits: TraitTable
+  }
+
+  /// Makes the tables of profiles, the largest first, so that threads end together.
+  func profileTables(threads: Int) -> ProfileTables {
+    let jobs = profileJobs().sorted { $0.rowCount > $1.rowCount }
+    let tables = Mutex(ProfileTables(userTraits: .empty))
+    Threads.forEach(jobs.count, threads: threads) { number in
+      let job = jobs[number]
+      guard let name = job.name else {
+        let traits = userTraits(job)
+        return tables.withLock { $0.userTraits = traits }
+      }
+      guard let table = events(job, name: name) else { return }
+      tables.withLock { $0.events.append(table) }
     }
-    let calls = rows.map { $0?.pointee.calls.elements ?? .init(start: nil, count: 0) }
-    let placement = RowPlacement(subjectCount: userCount, rowCounts: calls.map(\.count)) {
-      visitor.forEachProfileRow(calls, $0)
+    return tables.withLock { tables in
+      tables.events.sort { $0.name < $1.name }
+      return tables
     }
+  }
+
+  private func profileJobs() -> [Job] {
+    let names = TextMerge.merged(buffers.count) { buffers[$0].pointee.eventNames.forEach($1) }
+    var rows = Array(
+      repeating: [UnsafeMutablePointer<RowBuffer>?](repeating: nil, count: buffers.count),
+      count: names.texts.count)
+    for buffer in buffers.indices {
+      for (local, name) in names.numbers[buffer].enumerated() {
+        rows[Int(name)][buffer] = buffers[buffer].pointee.events[local]
+      }
+    }
+    return rows.indices.map { Job(rows: rows[$0], name: names.texts.text($0)) }
+      + [Job(rows: buffers.map { $0.pointee.identifies[0] }, name: nil)]
+  }
+
+  private func events(_ job: Job, name: UTF8Text) -> EventTable? {
+    let placement = profilePlacement(job)
     if placement.history.count == 0 { return nil }
     return EventTable(
-      name: names.texts.text(name), rows: placement.history,
-      properties: Self.fields(placement, rows.map { $0?.pointee.fields }),
-      context: Self.fields(placement, rows.map { $0?.pointee.context }),
-      sources: Self.sources(placement, rows.map { $0?.pointee.sources }))
+      name: name, rows: placement.history,
+      properties: Self.fields(placement, job.rows.map { $0?.pointee.fields }),
+      context: Self.fields(placement, job.rows.map { $0?.pointee.context }),
+      sources: Self.sources(placement, job.rows.map { $0?.pointee.sources }))
   }
 
-  func userTraits() -> TraitTable {
-    let calls = buffers.map { $0.pointee.identifies.calls.elements }
+  private func userTraits(_ job: Job) -> TraitTable {
+    let placement = profilePlacement(job)
+    return TraitTable(
+      rows: placement.history,
+      traits: Self.fields(placement, job.rows.map { $0?.pointee.fields }))
+  }
+
+  private func profilePlacement(_ job: Job) -> RowPlacement {
+    let calls = job.rows.map { $0?.pointee.calls.elements ?? .init(start: nil, count: 0) }
     let placement = RowPlacement(subjectCount: userCount, rowCounts: calls.map(\.count)) {
       visitor.forEachProfileRow(calls, $0)
     }
-    return TraitTable(
-      rows: placement.history,
-      traits: Self.fields(placement, buffers.map { $0.pointee.identifies.fields }))
+    for rows in job.rows { rows?.pointee.removeCalls() }
+    return placement
   }
+
+  // MARK: - Groups
 
   func accountTraits() -> TraitTable {
     let placement = RowPlacement(
-      subjectCount: accountCount, rowCounts: buffers.map { $0.pointee.groupCalls.count }
+      subjectCount: accountCount,
+      rowCounts: buffers.map { $0.pointee.groupCalls[0].pointee.calls.count }
     ) { visitor.forEachAccountRow($0) }
     return TraitTable(
       rows: placement.history,
-      traits: Self.fields(placement, buffers.map { $0.pointee.groupCalls.fields }))
+      traits: Self.fields(placement, buffers.map { $0.pointee.groupCalls[0].pointee.fields }))
   }
 
   /// The group and alias calls of profiles.
   func otherCalls() -> History {
     let calls = buffers.map { buffer in
       StoreArray(
-        (Array(buffer.pointee.groupCalls.calls.elements) + buffer.pointee.aliasCalls.elements)
-          .sorted())
+        (Array(buffer.pointee.groupCalls[0].pointee.calls.elements)
+          + buffer.pointee.aliasCalls.elements).sorted())
     }
     return RowPlacement(subjectCount: userCount, rowCounts: calls.map(\.count)) { body in
       visitor.forEachProfileRow(calls.map(\.buffer), body)
@@ -66,7 +114,9 @@ struct TableMaker {
   /// The users of each account, and the accounts of each user.
   func accountLinks() -> (members: Links, accounts: Links) {
     var stretches: [UInt64: PresenceStretches] = [:]
-    visitor.forEachProfileRow(buffers.map { $0.pointee.groupCalls.calls.elements }) {
+    visitor.forEachProfileRow(
+      buffers.map { $0.pointee.groupCalls[0].pointee.calls.elements }
+    ) {
       buffer, row, placed in
       let pair = UInt64(visitor.group(buffer, row)) << 32 | UInt64(placed.subject)
       stretches[pair, default: PresenceStretches()].add(placed.from, placed.until)
@@ -91,8 +141,10 @@ struct TableMaker {
   private static func fields(
     _ placement: RowPlacement, _ buffers: [UnsafeMutablePointer<FieldBuffer>?]
   ) -> FieldTable {
-    let maker = FieldTableMaker(placement, buffers.map { $0.map { UnsafePointer($0) } })
-    return maker.table((0..<maker.columnCount).map { maker.column($0) })
+    let maker = FieldTableMaker(placement, buffers)
+    let table = maker.table((0..<maker.columnCount).map { maker.column($0) })
+    for buffer in buffers { buffer?.pointee = FieldBuffer() }
+    return table
   }
 
   private static func sources(
@@ -106,23 +158,5 @@ struct TableMaker {
       count: placement.history.count, parts: parts, copies: placement.copies,
       hasDrops: placement.hasDrops
     ).column(nulls: nil)
-  }
-}
-
-/// When something is there, while stretches are gathered.
-private struct PresenceStretches {
-  /// From when for ever.
-  private var from = History.never
-  private var passing: [(from: Int64, until: Int64)] = []
-
-  mutating func add(_ start: Int64, _ until: Int64) {
-    if until == History.never { from = min(from, start) } else { passing.append((start, until)) }
-  }
-
-  /// Stretches that do not touch, ascending.
-  var united: [(from: Int64, until: Int64)] {
-    let lasting = from == History.never ? [] : [(from: from, until: History.never)]
-    return passing.isEmpty
-      ? lasting : PresenceMaker.united(passing, before: from) + lasting
   }
 }

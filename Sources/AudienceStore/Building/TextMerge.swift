@@ -4,16 +4,19 @@ enum TextMerge {
   struct Entry {
     /// The first eight bytes, so that most comparisons need no look at the text.
     let prefix: UInt64
-    let text: Bytes
-    /// Decides among equal texts.
-    let kind: UInt8
+    let record: TextRecord
     /// Where the entry came from.
     let origin: UInt32
+    /// Decides among equal texts.
+    let kind: UInt8
 
-    init(_ text: Bytes, kind: UInt8 = 0, origin: Int) {
-      self.text = text
+    var text: Bytes { record.bytes }
+
+    init(_ record: TextRecord, kind: UInt8 = 0, origin: Int) {
+      self.record = record
       self.kind = kind
       self.origin = UInt32(truncatingIfNeeded: origin)
+      let text = record.bytes
       var prefix: UInt64 = 0
       for offset in 0..<8 {
         prefix = prefix << 8 | (offset < text.count ? UInt64(text[offset]) : 0)
@@ -62,19 +65,22 @@ enum TextMerge {
     return (table, kinds, numbers)
   }
 
-  /// Merges whole lists of distinct texts.
+  /// Merges the texts of buffers.
   ///
-  /// - Returns: the distinct texts, and for each list the number of each of its texts.
-  static func merged(_ lists: [[Bytes]]) -> (texts: TextTable, numbers: [[UInt32]]) {
+  /// - Parameter forEachText: visits the texts of one of the buffers in the order of their numbers.
+  /// - Returns: the distinct texts, and for each buffer the number of each of its texts.
+  static func merged(
+    _ bufferCount: Int, _ forEachText: (_ buffer: Int, _ body: (TextRecord) -> Void) -> Void
+  ) -> (texts: TextTable, numbers: [[UInt32]]) {
     var entries: [Entry] = []
-    for text in lists.joined() { entries.append(Entry(text, origin: entries.count)) }
-    let merged = merged(entries)
-    var numbers: [[UInt32]] = []
-    var start = 0
-    for list in lists {
-      numbers.append(Array(merged.numbers[start..<(start + list.count)]))
-      start += list.count
+    var starts: [Int] = []
+    for buffer in 0..<bufferCount {
+      starts.append(entries.count)
+      forEachText(buffer) { entries.append(Entry($0, origin: entries.count)) }
     }
+    starts.append(entries.count)
+    let merged = merged(entries)
+    let numbers = zip(starts, starts.dropFirst()).map { Array(merged.numbers[$0..<$1]) }
     return (merged.texts, numbers)
   }
 

@@ -16,7 +16,7 @@ struct ValueBuffer: ~Copyable {
   /// The number of values.
   private(set) var count = 0
   /// The distinct texts; codes are their numbers.
-  private(set) var texts = TextInterner()
+  private(set) var texts = TextInterner(mayRepeat: true)
   /// A bit for each row; rows behind the last word have no value.
   private(set) var presence = GrowableArray<UInt64>(capacity: 4)
   private var integers = PackedIntegers(isSigned: true)

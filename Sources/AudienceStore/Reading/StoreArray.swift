@@ -1,3 +1,5 @@
+import Glibc
+
 /// A fixed array of plain values in memory of the store: its own, or a mapped file's.
 ///
 /// A value; copies share the memory, which lives as long as any of them. Kernels read `buffer`
@@ -42,12 +44,29 @@ public struct StoreArray<Element: BitwiseCopyable & Sendable>: @unchecked Sendab
 }
 
 /// A block of memory that is freed with its last user. A class for that reason.
+///
+/// Large blocks are pages of their own, so that freeing them gives them back at once.
 final class StoreMemory {
+  private static let pagesFrom = 1 << 18
+
   let bytes: UnsafeMutableRawBufferPointer
 
   init(byteCount: Int) {
-    bytes = .allocate(byteCount: byteCount, alignment: 64)
+    guard byteCount >= Self.pagesFrom else {
+      bytes = .allocate(byteCount: byteCount, alignment: 64)
+      return
+    }
+    let pages = mmap(
+      nil, byteCount, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0)
+    guard let pages, pages != MAP_FAILED else { preconditionFailure("out of memory") }
+    bytes = UnsafeMutableRawBufferPointer(start: pages, count: byteCount)
   }
 
-  deinit { bytes.deallocate() }
+  deinit {
+    if bytes.count >= Self.pagesFrom {
+      munmap(bytes.baseAddress, bytes.count)
+    } else {
+      bytes.deallocate()
+    }
+  }
 }

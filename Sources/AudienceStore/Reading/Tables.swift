@@ -36,6 +36,15 @@ public struct TraitTable: Sendable {
     self.rows = rows
     self.traits = traits
   }
+
+  /// Nothing said of anybody.
+  static var empty: TraitTable {
+    TraitTable(
+      rows: History(
+        subjects: StoreArray([]), offsets: StoreArray([0]), times: StoreArray([]),
+        orders: StoreArray([]), visibleFrom: nil, visibleUntil: nil),
+      traits: FieldTable(names: [], columns: [], shapes: [], shapeCodes: nil))
+  }
 }
 
 /// Pairs of a subject and something that it has from some time on, sorted by subject; those of one

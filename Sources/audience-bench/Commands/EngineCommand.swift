@@ -46,8 +46,12 @@ struct EngineCommand: ParsableCommand {
 
   func run() throws {
     let requests = try BenchRows.read(queries).map(request)
-    let (store, load) = try LoadMeasurement.load(folder)
-    BenchOutput.write(["load": load])
+    let paths = try CallLogFiles.find(inWorkspace: folder)
+    ProcessMemory.resetPeak()
+    let (store, timing) = try Stopwatch.time { try CallStore.load(paths, threads: threads) }
+    BenchOutput.write([
+      "load": .load(timing, paths, storeBytes: store.byteCount, peak: ProcessMemory.peak)
+    ])
     let engine = MemoryEngine(store, threads: threads, resultCapacity: 0)
     var figures = requests.map { _ in [Timing]() }
     var counts = requests.map { _ in 0 }

@@ -8,6 +8,8 @@ struct NumberReader {
     var number: ExactNumber
     var end: Int
     var isMoney: Bool
+    /// `a few`, `a couple of`: that many or somewhat more.
+    var isVague = false
   }
 
   func number(at index: Int) -> Found? {
@@ -42,8 +44,11 @@ struct NumberReader {
       switch prompt.folded(index + 1) {
       case "couple":
         let end = prompt.folded(index + 2) == "of" ? index + 3 : index + 2
-        return Found(number: ExactNumber(2), end: end, isMoney: false)
-      case "few": return Found(number: ExactNumber(3), end: index + 2, isMoney: false)
+        return Found(number: ExactNumber(2), end: end, isMoney: false, isVague: true)
+      case "few": return Found(number: ExactNumber(3), end: index + 2, isMoney: false, isVague: true)
+      case "handful":
+        let end = prompt.folded(index + 2) == "of" ? index + 3 : index + 2
+        return Found(number: ExactNumber(3), end: end, isMoney: false, isVague: true)
       case "dozen": return Found(number: ExactNumber(12), end: index + 2, isMoney: false)
       case "hundred": return Found(number: ExactNumber(100), end: index + 2, isMoney: false)
       case "thousand": return Found(number: ExactNumber(1_000), end: index + 2, isMoney: false)

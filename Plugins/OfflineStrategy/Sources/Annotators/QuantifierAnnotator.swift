@@ -42,11 +42,31 @@ struct QuantifierAnnotator: Annotator {
         guard let end = prompt.end(ofAny: table, at: start) else { continue }
         found.append(Mention(start..<end, .quantifier(quantifier)))
       }
+      let isOfUsers = prompt.tokens[..<start].contains { Self.nouns.contains($0.lemma) }
+      if isOfUsers, prompt.folded(start) == "none",
+        ["have", "has", "are", "is", "did", "were", "of"].contains(prompt.folded(start + 1))
+      {
+        found.append(Mention(start..<(start + 1), .quantifier(.none)))
+      }
       // "at least one" alone, before the role: "at least one admin".
       if let end = prompt.end(ofAny: Self.oneOf, at: start) {
         found.append(Mention(start..<end, .quantifier(.any)))
       }
       return found.filter { !isCollective($0, prompt) }
+    }
+  }
+
+  /// `no` of `no admins`: the quantifier right before a role that users have.
+  func roles(_ roles: [Range<Int>], in prompt: PromptContext) -> [Mention] {
+    roles.flatMap { role in
+      Self.determiners.compactMap { table, quantifier in
+        (max(0, role.lowerBound - 6)..<role.lowerBound).first { start in
+          guard var end = prompt.end(ofAny: table, at: start) else { return false }
+          if prompt.folded(end) == "of" { end += 1 }
+          if ["the", "their", "its"].contains(prompt.folded(end)) { end += 1 }
+          return end == role.lowerBound
+        }.map { Mention($0..<role.lowerBound, .quantifier(quantifier)) }
+      }
     }
   }
 

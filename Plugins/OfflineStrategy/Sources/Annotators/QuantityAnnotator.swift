@@ -10,14 +10,23 @@ struct QuantityAnnotator: Annotator {
       phrases(
         """
         at least|a minimum of|minimum of|no less than|not less than|no fewer than|not fewer than|\
-        greater than or equal to|more than or equal to|min|not under|not below|starting at
+        greater than or equal to|more than or equal to|min|not under|not below|starting at|\
+        at or above|equal to or above|equal to or greater than|equal to or more than|\
+        equal to or over|equal or greater than|no lower than|\
+        not lower than|no smaller than|at the very least|no shorter than|no younger than|\
+        not shorter than|at minimum|at a minimum|a min of|not lower|above or equal to|\
+        greater or equal to|more than or exactly
         """), .atLeast
     ),
     (
       phrases(
         """
         at most|no more than|not more than|up to|a maximum of|maximum of|max|no greater than|\
-        not over|not exceeding|less than or equal to|no higher than|not above|no older than
+        not over|not exceeding|less than or equal to|no higher than|not above|no older than|\
+        at or below|equal to or less than|equal to or below|equal to or under|not higher than|\
+        no longer than|not longer than|at the most|not older than|a max of|no bigger than|\
+        no larger than|at the very most|as many as|as much as|capped at|not beyond|no over|\
+        below or equal to|less or equal to|no further than|without exceeding|at maximum
         """), .atMost
     ),
     (
@@ -25,17 +34,30 @@ struct QuantityAnnotator: Annotator {
         """
         more than|greater than|over|above|exceeding|exceeds|exceed|exceeded|higher than|\
         bigger than|larger than|north of|upwards of|in excess of|older than|longer than|\
-        better than|better|beyond|more expensive than|is over|worth over|worth more than
+        better than|better|beyond|more expensive than|is over|worth over|worth more than|\
+        surpassing|surpasses|surpassed|surpass|went over|going over|goes over|gone over|\
+        went above|goes above|going above|rose above|faster than|heavier than|farther than|\
+        further than|taller than|topping|greater|well over|just over|well above|more then|\
+        pricier than|costlier than|strictly more than|upward of|over and above
         """), .greater
     ),
     (
       phrases(
         """
         less than|fewer than|under|below|lower than|smaller than|younger than|shorter than|\
-        worse than|cheaper than|beneath
+        worse than|cheaper than|beneath|short of|fell below|fallen below|dropped below|\
+        dropping below|drops below|falls below|falling below|fell under|dropped under|\
+        lighter than|slower than|just under|just below|well under|well below|less then|\
+        fewer then|strictly less than|strictly fewer than|not even|lower
         """), .less
     ),
     (phrases("exactly|precisely|equal to|equals|only|just|of exactly"), .equal),
+  ]
+
+  /// Verbs that compare with a number right behind them, and are verbs like others elsewhere.
+  private static let verbs: [([[String]], Symbol)] = [
+    (phrases("reached|reaching|reaches|reach|hit|hits|hitting"), .atLeast),
+    (phrases("crossed|crossing|crosses|passed"), .greater),
   ]
 
   private static let after: [([[String]], Symbol)] = [
@@ -43,20 +65,32 @@ struct QuantityAnnotator: Annotator {
       phrases(
         """
         or more|and more|or higher|and up|or above|and above|or greater|or over|and over|plus|+|\
-        or better|and higher|or older|and older|or longer|or so more
+        or better|and higher|or older|and older|or longer|or so more|or bigger|or larger|\
+        minimum|at least|at minimum|at a minimum|and beyond|or beyond|or heavier|or faster|and more|\
+        and longer|and greater|or upwards|and upwards|upwards|or up|or older than that
         """), .atLeast
     ),
     (
       phrases(
         """
         or less|or fewer|or lower|or below|and under|or under|and below|and lower|or worse|at most|\
-        or younger|and younger|or shorter|max
+        or younger|and younger|or shorter|max|maximum|tops|or smaller|or cheaper|or sooner|\
+        and fewer|and less|or earlier|at the most|or slower|or lighter
         """), .atMost
     ),
   ]
 
+  private static let same = phrases("equal to|equals|the same as|same as|identical to")
+
+  /// Whether an "or" is of a comparator: `or older`.
+  static func isComparator(at index: Int, _ prompt: PromptContext) -> Bool {
+    after.contains { prompt.end(ofAny: $0.0, at: index) != nil }
+  }
+
   private static let adjectives: Set<String> = [
     "older", "younger", "longer", "shorter", "higher", "lower", "better", "worse", "cheaper",
+    "bigger", "larger", "smaller", "heavier", "lighter", "faster", "slower", "taller", "expensive",
+    "farther", "further",
   ]
 
   private static let symbols: [String: Symbol] = [">": .greater, "<": .less, "=": .equal]
@@ -68,14 +102,20 @@ struct QuantityAnnotator: Annotator {
       found += range(at: index, prompt, reader)
       found += comparison(at: index, prompt, reader)
       found += list(at: index, prompt, reader)
+      found += corners(at: index, prompt, reader)
       found += vague(at: index, prompt)
       for (table, symbol) in Self.before where symbol != .equal {
         if let end = prompt.end(ofAny: table, at: index) {
           found.append(Mention(index..<end, .comparator(symbol)))
         }
       }
-      for (table, symbol) in Self.after where prompt.folded(index) == "or" {
-        if let end = prompt.end(ofAny: table, at: index) {
+      if let end = prompt.end(ofAny: Self.same, at: index) {
+        found.append(Mention(index..<end, .comparator(.equal)))
+      }
+      for (table, symbol) in Self.after {
+        if let end = prompt.end(ofAny: table, at: index),
+          prompt.folded(index) == "or" || isEnd(end, prompt)
+        {
           found.append(Mention(index..<end, .comparatorBehind(symbol)))
         }
       }
@@ -83,19 +123,73 @@ struct QuantityAnnotator: Annotator {
     return found
   }
 
+  /// Whether a comparator before a place can stand behind its number: `5 orders at least`.
+  private func isEnd(_ index: Int, _ prompt: PromptContext) -> Bool {
+    guard let token = prompt.token(index) else { return true }
+    return !token.isWord && token.number == nil
+      || ["in", "over", "during", "and", "or", "but", "who", "within", "since"].contains(token.folded)
+  }
+
   /// `between 2 and 5`, `from 2 to 5`, `2 to 5`, `2-5`.
   private func range(at index: Int, _ prompt: PromptContext, _ reader: NumberReader) -> [Mention] {
-    let opening = ["between", "from"].contains(prompt.folded(index))
-    guard let low = reader.number(at: opening ? index + 1 : index) else { return [] }
-    let joint = prompt.folded(low.end)
-    let isJoined = joint == "to" || joint == "-" || joint == "–" || (opening && joint == "and")
-    guard isJoined, let high = reader.number(at: low.end + 1) else { return [] }
+    let opening = prompt.end(ofAny: Self.rangeOpenings, at: index)
+    guard let low = reader.number(at: opening ?? index),
+      let joint = prompt.end(
+        ofAny: opening == nil ? Self.rangeJoints : Self.openedRangeJoints, at: low.end),
+      let high = reader.number(at: joint)
+    else { return [] }
     let ordered = low.number <= high.number ? (low.number, high.number) : (high.number, low.number)
     let quantity = Quantity(
       bounds: [
         .init(symbol: .atLeast, number: ordered.0), .init(symbol: .atMost, number: ordered.1),
       ], isMoney: low.isMoney || high.isMoney, lastToken: high.end)
     return mentions(index, high.end, quantity, prompt)
+  }
+
+  private static let rangeOpenings = phrases(
+    """
+    between|from|in between|anywhere from|anywhere between|ranging from|somewhere between|\
+    ranging between|in the range of|in the range|within the range of|of between|within
+    """)
+  private static let rangeJoints = phrases("to|-|–|up to|through|and up to")
+  private static let openedRangeJoints = phrases("to|-|–|up to|through|and|&|and up to|and not over")
+
+  /// `more than 2 but fewer than 10`, `at least 3 and at most 5`: both ends of a range.
+  private func corners(
+    at index: Int, _ prompt: PromptContext, _ reader: NumberReader
+  ) -> [Mention] {
+    guard let first = bound(at: index, prompt, reader) else { return [] }
+    var joint = first.end
+    if prompt.folded(joint) == "," { joint += 1 }
+    guard ["but", "and", "yet"].contains(prompt.folded(joint)),
+      let second = bound(at: joint + 1, prompt, reader), first.isLower != second.isLower
+    else { return [] }
+    let ends = first.isLower ? [first.bound, second.bound] : [second.bound, first.bound]
+    guard ends[0].number <= ends[1].number else { return [] }
+    let quantity = Quantity(
+      bounds: ends, isMoney: first.isMoney || second.isMoney, lastToken: second.end)
+    return mentions(index, second.end, quantity, prompt)
+  }
+
+  private struct Corner {
+    let bound: Quantity.Bound
+    let end: Int
+    let isMoney: Bool
+
+    var isLower: Bool { bound.symbol == .greater || bound.symbol == .atLeast }
+  }
+
+  private func bound(
+    at index: Int, _ prompt: PromptContext, _ reader: NumberReader
+  ) -> Corner? {
+    for (table, symbol) in Self.before where symbol != .equal {
+      guard let end = prompt.end(ofAny: table, at: index), let number = reader.number(at: end)
+      else { continue }
+      return Corner(
+        bound: .init(symbol: symbol, number: number.number), end: number.end,
+        isMoney: number.isMoney)
+    }
+    return nil
   }
 
   /// `9 or 10`, `1, 2 or 3`.
@@ -140,6 +234,14 @@ struct QuantityAnnotator: Annotator {
         break
       }
     }
+    if symbol == nil {
+      for (table, meaning) in Self.verbs {
+        if let end = prompt.end(ofAny: table, at: index), reader.number(at: end) != nil {
+          symbol = meaning
+          start = end
+        }
+      }
+    }
     if symbol == nil, let sign = Self.symbols[prompt.folded(index)] {
       symbol = sign
       start = index + 1
@@ -172,27 +274,34 @@ struct QuantityAnnotator: Annotator {
         }
       }
     }
+    // "a few orders" are three or more.
+    let isVague = number.isVague && symbol == nil
     var quantity = Quantity(
-      bounds: [.init(symbol: symbol ?? .equal, number: number.number)], isMoney: number.isMoney,
-      isBare: symbol == nil, adjective: adjective, lastToken: end)
+      bounds: [
+        .init(symbol: isVague ? .atLeast : symbol ?? .equal, number: number.number)
+      ], isMoney: number.isMoney, isBare: symbol == nil && !isVague, adjective: adjective,
+      lastToken: end)
     // "900 dollars or more" and "or more dollars" both name money behind the comparator.
     if let unit = prompt.token(end), WordLists.moneyUnits.contains(unit.lemma), unit.isWord {
       quantity.isMoney = true
       end += 1
     }
-    return mentions(index, end, quantity, prompt)
+    guard isVague else { return mentions(index, end, quantity, prompt) }
+    let words = (index..<end).map(prompt.folded).joined(separator: " ")
+    return mentions(index, end, quantity, prompt).map {
+      Mention(
+        $0.tokens, $0.meaning, assumption: "\"\(words)\" = at least \(number.number.text)")
+    }
   }
 
   private func mentions(
     _ start: Int, _ end: Int, _ quantity: Quantity, _ prompt: PromptContext
   ) -> [Mention] {
-    if let times = prompt.end(
-      ofAny: phrases("times|time|separate times|different times|occasions|separate occasions"),
-      at: end),
+    if let times = prompt.end(ofAny: Self.times, at: end),
       !quantity.isMoney
     {
       var tail = times
-      if let more = prompt.end(ofAny: phrases("or more"), at: times), quantity.isBare {
+      if let more = prompt.end(ofAny: Self.orMore, at: times), quantity.isBare {
         tail = more
         var atLeast = quantity
         atLeast.bounds = quantity.bounds.map { .init(symbol: .atLeast, number: $0.number) }
@@ -203,6 +312,14 @@ struct QuantityAnnotator: Annotator {
     }
     return [Mention(start..<end, .quantity(quantity))]
   }
+
+  private static let times = phrases(
+    """
+    times|time|separate times|different times|occasions|separate occasions|x|individual times|\
+    different occasions|distinct times|times over|times in total|times altogether|times total|\
+    times overall
+    """)
+  private static let orMore = phrases("or more|and more|plus|+|or over|and up|at least|minimum")
 
   /// `multiple times`, `several orders`.
   private func vague(at index: Int, _ prompt: PromptContext) -> [Mention] {
@@ -230,7 +347,8 @@ struct QuantityAnnotator: Annotator {
     return [Mention(index..<(index + 1), .quantity(quantity), assumption: assumption)]
   }
 
-  private static let onces = phrases("one time|single time|first time|onetime|one off|single purchase")
+  private static let onces = phrases(
+    "one time|single time|first time|onetime|one off|single purchase")
   private static let repeats = phrases("repeat|repeated|returning|multi time|two time|serial")
   private static let buyers = WordLists.list(
     "buyer purchaser shopper donor giver booker renter orderer payer depositor")

@@ -14,12 +14,14 @@ enum TimeExpression: Hashable, Sendable {
   case olderThan(TimeSpan)
   /// `within 3 days` with nothing that says from when, or `within 3 days of that`
   case following(TimeSpan, isAnchored: Bool)
-  /// `in the 14 days before that`
-  case preceding(TimeSpan)
   /// From the start of the first day to the end of the last; nil for an open end.
   case calendar(from: CalendarDate?, through: CalendarDate?)
   /// `that year`: the time said before.
   case sameAsBefore
+  /// `in the 7 days before ordering`, `before ordering`: what is said first comes first
+  case preceding(TimeSpan?)
+  /// `after ordering`, `since upgrading`: at any time behind what is said next
+  case succeeding
   /// `at any time`: no window, not even one that is said behind it
   case anyTime
   /// `but not since`: from the end of the time said before until now

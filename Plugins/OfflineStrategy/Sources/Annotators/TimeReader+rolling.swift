@@ -145,7 +145,7 @@ extension TimeReader {
       guard opener != nil || word(length.end) != "of" else { return [] }
       return [Mention(start..<end, .time(.following(length.span, isAnchored: true)))]
     }
-    if opener != nil, let end = prompt.end(ofAny: Self.ahead, at: length.end) {
+    if let end = prompt.end(ofAny: Self.ahead, at: length.end), opener != nil || index > start {
       return [Mention(start..<end, .time(.preceding(length.span)))]
     }
     switch opener {

@@ -42,10 +42,13 @@ struct WordAnnotator: Annotator {
       phrases(
         """
         total of|in total|altogether|combined|total|sum of|cumulative|cumulatively|overall|\
-        all together|in all|totaling|totalling|adding up to|a total of
+        all together|in all|totaling|totalling|adding up to|a total of|add up to|adds up to|\
+        added up to|sum to|sums to|sum up to|summing to|summed to|amount to|amounts to|\
+        amounting to|in aggregate|aggregate|aggregated|across all|over all|all added up|\
+        summing up to|sum|summed|totals|totaled|totalled|came to|come to|comes to|together
         """), .aggregate(.sum)
     ),
-    (phrases("average|avg|mean|on average|typical|typically"), .aggregate(.average)),
+    (phrases("average|avg|mean|on average|typical|typically|averages|averaged|averaging|an average of|average of|on an average"), .aggregate(.average)),
     (
       phrases("first ever|very first|first|earliest|initial|first-ever|first time"),
       .aggregate(.first)
@@ -125,19 +128,34 @@ struct WordAnnotator: Annotator {
     if let next = following.first, ["who", "that", "whose", "which"].contains(next.folded) {
       return .and
     }
-    for (place, token) in following.enumerated() {
+    for (place, token) in zip(following.indices, following) {
       switch token.folded {
       case "or", "and":
-        let next = following.index(following.startIndex, offsetBy: place + 1)
-        let behind = following.indices.contains(next) ? following[next].folded : ""
         // "three times or more" joins nothing.
-        if Self.comparatives.contains(behind) { continue }
-        return token.folded == "or" ? .or : .and
+        if QuantityAnnotator.isComparator(at: place, prompt)
+          || Self.comparatives.contains(prompt.folded(place + 1))
+        {
+          continue
+        }
+        if token.folded == "and" { return .and }
+        return isTerse(after: place, prompt) ? .and : .or
       case "but", "who", "that", "whose", "excluding", "except": return .and
       default: continue
       }
     }
     return .and
+  }
+}
+
+extension WordAnnotator {
+  /// Whether the list goes on behind an "or": `women, in Germany or France, older than 40`.
+  private func isTerse(after place: Int, _ prompt: PromptContext) -> Bool {
+    let times: Set<String> = ["in", "within", "during", "over", "last", "past", "since", "this"]
+    return prompt.tokens.indices[(place + 1)...].contains { index in
+      prompt.folded(index) == "," && prompt.token(index)?.kind == .mark
+        && !["or", "and", "but", "who", "that", "whose"].contains(prompt.folded(index + 1))
+        && !times.contains(prompt.folded(index + 1))
+    }
   }
 }
 

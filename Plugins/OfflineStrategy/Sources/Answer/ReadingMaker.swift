@@ -51,7 +51,7 @@ struct ReadingMaker {
     partial.draft = partial.draft?.settlingWindows()
     var open: Set<Int> = []
     _ = partial.draft?.mappingEvents { event in
-      if event.following != nil || event.usesEarlierWindow {
+      if event.following != nil || event.usesEarlierWindow || event.prelude != nil {
         open.formUnion(event.windowEvidence.tokens)
       }
       if event.isTied { open.formUnion(event.name.tokens) }

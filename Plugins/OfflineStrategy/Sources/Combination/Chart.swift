@@ -178,6 +178,7 @@ struct Chart {
     var quantifier = Quantifier.any
     var evidence = Evidence()
     var isSaid = false
+    var restrictor: Range<Int>?
     let lead = range.prefix {
       !analysis.isContent($0) || analysis.mention(at: $0)?.meaning == .negation
     }
@@ -186,16 +187,34 @@ struct Chart {
         quantifier = found
         evidence.tokens.formUnion(mention.tokens)
         isSaid = true
+        restrictor = self.restrictor(behind: mention.tokens.upperBound, in: range)
       }
     }
     return inner.compactMap { partial in
       guard let draft = partial.draft, isSaid || draft.readsTraits else { return nil }
       var partial = partial
-      partial.draft = .quantified(quantifier, draft, evidence)
+      let isOfSome = quantifier == .all || quantifier == .notAll
+      if let restrictor, isOfSome {
+        guard let restricted = draft.restricted(by: restrictor, quantifier, evidence) else {
+          return nil
+        }
+        partial.draft = restricted
+      } else {
+        partial.draft = .quantified(quantifier, draft, evidence)
+      }
       partial.score += isSaid ? 1.2 : -0.7
       partial.lastEvent = nil
       return partial
     }
+  }
+
+  /// Which users "all" is of: `all admins …`, `every user who …`.
+  private func restrictor(behind end: Int, in range: Range<Int>) -> Range<Int>? {
+    guard range.contains(end) else { return nil }
+    if ["who", "that"].contains(analysis.tokens[end].folded) { return end..<range.upperBound }
+    return analysis.valueMentions.first {
+      $0.tokens.lowerBound == end && analysis.vocabulary.fields[$0.field].scope == .user
+    }?.tokens
   }
 
   // MARK: - Joins
@@ -212,6 +231,9 @@ struct Chart {
         others += copy(right, key.end, of: event)
         others += borrowing(right, key.end, event.name.tokens, isVerb: true)
       }
+      if coordinator != nil, case .condition(let condition, let evidence)? = one.draft?.lastClause {
+        others += continuing(right, key, condition, evidence.tokens)
+      }
       for other in others {
         joins += 1
         if joins > Self.maximumJoins { return found }
@@ -221,6 +243,7 @@ struct Chart {
         found += join.results()
       }
     }
+    if coordinator != nil { found += sharingTrait(key, left: left, right: right, coordinator) }
     if let coordinator, coordinator.kind != .andNot {
       for one in borrowing(
         key.start, left, object(from: right, to: key.end), isVerb: false)
@@ -257,6 +280,55 @@ struct Chart {
     return Set(words.dropFirst())
   }
 
+  /// `email and phone verified`: what is true of the left trait is said behind the right one.
+  private mutating func sharingTrait(
+    _ key: Key, left: Int, right: Int, _ coordinator: (kind: Coordinator, tokens: Range<Int>)?
+  ) -> [Partial] {
+    guard left - key.start <= 2, let leaf = LeafTokens(analysis, tokens(key.start, left)),
+      leaf.coordinators.isEmpty, leaf.content.count <= 3, let last = leaf.content.last
+    else { return [] }
+    var found: [Partial] = []
+    for other in cells[Key(start: right, end: key.end, scope: key.scope)] ?? [] {
+      guard case .condition(.compare(.trait, .equal, _), let evidence)? = other.draft?.firstClause
+      else { continue }
+      var reader = TraitReader(leaf: leaf, resolver: resolver, scope: key.scope)
+      reader.borrowed = evidence.tokens
+      if case .condition(let condition, _)? = other.draft?.firstClause {
+        reader.lender = condition.traitPath
+      }
+      for one in reader.read().prefix(2)
+      where one.unresolved.isEmpty && one.draft?.words.contains(last) == true
+        && one.draft?.words.isDisjoint(with: evidence.tokens) == false
+      {
+        joins += 1
+        if joins > Self.maximumJoins { return found }
+        found += Join(
+          analysis: analysis, left: one, right: other, coordinator: coordinator,
+          leftTokens: tokens(key.start, left), rightTokens: tokens(right, key.end)
+        ).results()
+      }
+    }
+    return found
+  }
+
+  /// The stretch as one more trait of a kind that was said before: there, or true.
+  private mutating func continuing(
+    _ start: Int, _ key: Key, _ condition: Condition, _ words: Set<Int>
+  ) -> [Partial] {
+    guard key.end - start <= 2, let leaf = LeafTokens(analysis, tokens(start, key.end)),
+      leaf.coordinators.isEmpty, leaf.content.count <= 4
+    else { return [] }
+    var reader = TraitReader(leaf: leaf, resolver: resolver, scope: key.scope)
+    switch condition {
+    case .test(.trait, .exists), .test(.trait, .absent): reader.continuesPresence = true
+    case .compare(.trait, .equal, .literal), .not:
+      reader.borrowed = words
+      reader.lender = condition.traitPath
+    case .compare, .test, .and, .or, .any, .all: return []
+    }
+    return Array(reader.read().filter(\.unresolved.isEmpty).prefix(2))
+  }
+
   /// Whether nothing of a stretch stands behind its event's verb.
   private func endsWithVerb(_ start: Int, _ end: Int, _ event: EventDraft) -> Bool {
     guard let last = tokens(start, end).last(where: analysis.isContent) else { return false }
@@ -281,6 +353,29 @@ struct Chart {
 }
 
 extension Draft {
+  /// `all admins have …`: every user is no admin, or has it. `not all admins have …`: some admin
+  /// has not. Nil where nothing is said of them.
+  fileprivate func restricted(
+    by words: Range<Int>, _ quantifier: Quantifier, _ evidence: Evidence
+  ) -> Draft? {
+    guard case .junction(.and, let members, let own) = self, let first = members.first,
+      members.count > 1
+    else {
+      return words.count > 2 ? .quantified(quantifier, self, evidence) : nil
+    }
+    let rest = Array(members.dropFirst())
+    let said = rest.count == 1 ? rest[0] : .junction(.and, rest, own)
+    if quantifier == .notAll {
+      return .quantified(.any, .junction(.and, [first, .not(said, evidence)], own), evidence)
+    }
+    return .quantified(.all, .junction(.or, [.not(first, evidence), said], own), evidence)
+  }
+
+  /// The words of a condition.
+  var words: Set<Int> {
+    if case .condition(_, let evidence) = self { evidence.tokens } else { [] }
+  }
+
   var event: EventDraft? {
     if case .event(let event) = self { event } else { nil }
   }

@@ -91,3 +91,24 @@ extension Draft {
     }
   }
 }
+
+extension Condition {
+  /// Whether it says that something is not there or not so.
+  var isNegative: Bool {
+    switch self {
+    case .not, .test(_, .absent), .test(_, .omits), .test(_, .noneOf): true
+    case .and, .or, .any, .all, .compare, .test: false
+    }
+  }
+}
+
+extension Condition {
+  /// The trait that one comparison or its negation is about.
+  var traitPath: FieldPath? {
+    switch self {
+    case .compare(.trait(let path), _, _), .test(.trait(let path), _): path
+    case .not(let inner): inner.condition.traitPath
+    case .compare, .test, .and, .or, .any, .all: nil
+    }
+  }
+}

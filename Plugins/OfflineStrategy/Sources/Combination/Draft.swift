@@ -59,6 +59,18 @@ struct EventDraft: Hashable, Sendable {
   /// `the same product`: the words that tie it to the event before.
   var sameAsParent: Evidence?
 
+  /// `After signing up, …`: how long what follows may come behind it.
+  var prelude: TimeSpan?
+  /// `but hasn't returned since`: how far behind the event before it may be.
+  var sinceSpan: TimeSpan?
+  /// Whether it is named only as what another event is counted from.
+  var isAnchor = false
+
+  /// Whether it says that there is none.
+  var isNever: Bool {
+    measure == .count && symbol == .equal && value == .literal(.integer(0))
+  }
+
   /// Whether it says how often in words of its own.
   var hasDefaultTest: Bool {
     measure == .count && symbol == .greaterOrEqual && value == .literal(.integer(1))
@@ -68,7 +80,7 @@ struct EventDraft: Hashable, Sendable {
   mutating func negate(_ evidence: Evidence) {
     test.tokens.formUnion(evidence.tokens)
     test.reason = evidence.reason
-    if measure == .count, symbol == .equal, value == .literal(.integer(0)) {
+    if isNever {
       symbol = .greaterOrEqual
       value = .literal(.integer(1))
       return

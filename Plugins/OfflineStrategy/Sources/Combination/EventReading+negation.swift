@@ -23,7 +23,7 @@ extension EventReading {
   /// `an integration other than Slack`, `anything except shoes`: the value differs.
   private mutating func readExclusions() {
     guard !draft.isCopied else { return }
-    for exclusion in leaf.exclusions {
+    for exclusion in leaf.exclusions where isOfNoun(exclusion) {
       guard let next = nextFilter(behind: exclusion.tokens.lowerBound),
         leaf.isClose(exclusion.tokens.upperBound, next, ignoring: used),
         let place = filters.firstIndex(where: { $0.evidence.tokens.min() == next }),
@@ -35,6 +35,13 @@ extension EventReading {
       filters[place].evidence.tokens.formUnion(tokens)
       filters[place].evidence.reason = "\"\(phrase(tokens))\" excludes the value"
       score += 1
+    }
+  }
+
+  /// `other than`, `except` right behind a noun; `, excluding` leaves out people.
+  private func isOfNoun(_ exclusion: Mention) -> Bool {
+    exclusion.tokens.allSatisfy {
+      ![",", "but", "and", "excluding", "exclude"].contains(analysis.tokens[$0].folded)
     }
   }
 

@@ -56,17 +56,25 @@ extension EventReading {
     }
   }
 
-  /// `with no results` where the property counts results: the words, with the negation.
+  /// `with no results`, `without paying any fee` where the property is a number: it is 0. The words,
+  /// with the negation.
   private func negatedCount(_ mention: FieldMention) -> Set<Int>? {
-    guard vocabulary.fields[mention.field].isCount, mention.quality >= 0.8,
-      let negation = leaf.negations.first(where: {
-        $0.tokens.upperBound == mention.tokens.lowerBound
-          && analysis.tokens[$0.tokens.upperBound - 1].folded != "not"
-          && !$0.tokens.contains(where: used.contains)
+    let field = vocabulary.fields[mention.field]
+    guard field.field.type == .number, mention.quality >= 0.8,
+      let negation = leaf.negations.last(where: { negation in
+        negation.tokens.upperBound <= mention.tokens.lowerBound
+          && Self.nothing.contains(analysis.tokens[negation.tokens.upperBound - 1].folded)
+          && !negation.tokens.contains(where: used.contains)
+          && (negation.tokens.upperBound..<mention.tokens.lowerBound).allSatisfy {
+            ["a", "an", "any", "single", "one"].contains(analysis.tokens[$0].folded)
+              || Self.measureVerbs.contains(analysis.tokens[$0].lemma)
+          }
       })
     else { return nil }
-    return Set(negation.tokens).union(mention.tokens)
+    return Set(negation.tokens.lowerBound..<mention.tokens.upperBound)
   }
+
+  private static let nothing: Set<String> = ["no", "without", "any", "zero"]
 
   func properties() -> [FieldMention] {
     let fields = Set(event.fields)
@@ -108,43 +116,6 @@ extension EventReading {
       let tokens = Set(mention.tokens).union(found.tokens)
       used.formUnion(tokens)
       filters += conditions.map { (mention.field, $0, Evidence(tokens: tokens)) }
-      score += 1
-    }
-  }
-
-  /// `whose total was at least their average order value`: compared with a trait.
-  mutating func readTraitComparisons() {
-    for mention in leaf.mentions {
-      guard case .comparator(let symbol) = mention.meaning,
-        !mention.tokens.contains(where: used.contains),
-        let trait = analysis.fieldMentions.filter({ trait in
-          vocabulary.fields[trait.field].isTrait
-            && vocabulary.fields[trait.field].field.type == .number
-            && leaf.contains(trait.tokens) && trait.quality >= 0.7
-            && leaf.isClose(mention.tokens.upperBound, trait.tokens.lowerBound)
-        }).max(by: { $0.tokens.count < $1.tokens.count })
-      else { continue }
-      let numeric = properties().filter {
-        vocabulary.fields[$0.field].field.type == .number
-          && leaf.isClose($0.tokens.upperBound, mention.tokens.lowerBound)
-      }
-      let money = event.fields.compactMap { field in
-        vocabulary.fields[field].moneyRank.map { ($0, field) }
-      }.min { $0 < $1 }?.1
-      guard let field = numeric.first?.field ?? money else { continue }
-      var tokens = Set(mention.tokens).union(trait.tokens)
-      if let property = numeric.first { tokens.formUnion(property.tokens) }
-      used.formUnion(tokens)
-      for (word, _) in leaf.aggregates where word.tokens.overlaps(trait.tokens) {
-        used.formUnion(word.tokens)
-      }
-      filters.append(
-        (
-          field,
-          .compare(
-            .property(vocabulary.fields[field].field.path, of: .thisEvent), symbol.comparison,
-            .trait(vocabulary.fields[trait.field].field.path)), Evidence(tokens: tokens)
-        ))
       score += 1
     }
   }

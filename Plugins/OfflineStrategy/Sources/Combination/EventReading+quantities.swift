@@ -37,12 +37,29 @@ extension EventReading {
       if let text = mention.assumption { assumptions.append(.init(text: text, tokens: tokens)) }
       return
     }
+    if continues(measure) { return }
     guard let found = measured(measure), !measure.isTime || found.isOfUnit else { return }
     let words = tokens.union(found.tokens).union(wordsAround(found.field, measure))
     let factor = measure.unit.flatMap { vocabulary.fields[found.field].factor(from: $0) } ?? 1
     compare(found.field, quantity.scaled(by: factor), words, unit: measure.unit)
     score += found.score
     if let text = mention.assumption { assumptions.append(.init(text: text, tokens: tokens)) }
+  }
+
+  /// `at least 2 orders but no more than 5`: a second comparison of what the clause before compared.
+  private mutating func continues(_ measure: MeasureMention) -> Bool {
+    guard let earlier, !earlier.hasDefaultTest, earlier.measure != .count || !measure.quantity.isMoney,
+      measure.unit == nil, leaf.content.allSatisfy(measure.mention.tokens.contains)
+    else { return false }
+    draft.measure = earlier.measure
+    draft.window = earlier.window
+    draft.windowEvidence = earlier.windowEvidence
+    inherited = earlier.filters
+    let tokens = Set(measure.mention.tokens)
+    compare(measure.quantity, tokens)
+    used.formUnion(tokens)
+    score += 1
+    return true
   }
 
   private struct MeasuredField {
@@ -88,7 +105,7 @@ extension EventReading {
     var best: (field: Int, tokens: Set<Int>, rank: Double)?
     for property in properties() {
       let type = vocabulary.fields[property.field].field.type
-      guard type == .number || type == .string && quantity.isBare,
+      guard type == .number || type == .string && quantity.isBare && !quantity.isMoney,
         !property.tokens.contains(where: { used.contains($0) && !link.tokens.contains($0) }),
         !isAggregateWord(property), fits(property.field, measure)
       else { continue }
@@ -97,7 +114,7 @@ extension EventReading {
         ignoring: link.tokens)
       let isBefore = leaf.isClose(
         property.tokens.upperBound, mention.tokens.lowerBound, ignoring: link.tokens)
-      guard isAfter || isBefore else { continue }
+      guard isBefore || isAfter && type == .number else { continue }
       let distance =
         isAfter
         ? max(0, property.tokens.lowerBound - mention.tokens.upperBound)
@@ -115,8 +132,7 @@ extension EventReading {
     let words = vocabulary.fields[field]
     if measure.quantity.isMoney, words.isCount || words.unit != nil { return false }
     guard let unit = measure.unit else { return true }
-    return words.factor(from: unit) != nil
-      || words.field.type == .number && words.unit == nil && words.moneyRank == nil
+    return words.factor(from: unit) != nil || words.mayHold(unit)
   }
 
   /// `totaling` in `transfers totaling $500` names no property that is called otherwise.
@@ -192,11 +208,21 @@ extension EventReading {
     if overall { return .sum }
     let hasSingle = leaf.aggregates.contains { $0.aggregate == .perEvent }
     if hasSingle || isShare { return nil }
+    if totalsMany(tokens) { return .sum }
     let isSpent =
-      leaf.range.contains { analysis.tokens[$0].lemma == "spend" }
+      leaf.range.contains { analysis.tokens[$0].lemma == "spend" && !tokens.contains($0) }
       && vocabulary.fields[field].unit == nil
     if isSpent || isAmountOfMany(tokens) { return .sum }
     return isGathered(tokens) ? .sum : nil
+  }
+
+  /// `orders total more than $500`: a verb behind the plural, where `order total` is a name.
+  private func totalsMany(_ tokens: Set<Int>) -> Bool {
+    tokens.contains { index in
+      ["total", "totals", "totaled", "totalled"].contains(analysis.tokens[index].folded)
+        && leaf.range.contains(index - 1) && link.tokens.contains(index - 1)
+        && analysis.tokens[index - 1].folded.hasSuffix("s")
+    }
   }
 
   private static let gathering = WordLists.list(

@@ -39,7 +39,7 @@ extension EventReading {
     return unknown.count == 1 ? unknown[0] : nil
   }
 
-  private static let verbs = WordLists.list(
+  static let measureVerbs = WordLists.list(
     """
     burn run walk ride cycle swim watch listen read spend pay earn score gain reach hit accumulate
     log record collect hold own consume use weigh last take cost rack total charge receive leave
@@ -58,8 +58,8 @@ extension EventReading {
     while leaf.range.contains(index), start - index <= 3 {
       let lemma = analysis.tokens[index].lemma
       if used.contains(index) { break }
-      if names.contains(lemma) || !isVerbFound && Self.verbs.contains(lemma) {
-        isVerbFound = isVerbFound || Self.verbs.contains(lemma)
+      if names.contains(lemma) || !isVerbFound && Self.measureVerbs.contains(lemma) {
+        isVerbFound = isVerbFound || Self.measureVerbs.contains(lemma)
         found.insert(index)
       } else if !leaf.isSkippable(index) {
         break

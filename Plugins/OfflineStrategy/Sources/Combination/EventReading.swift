@@ -16,8 +16,18 @@ struct EventReading {
   var filters: [(field: Int, condition: Condition, evidence: Evidence)] = []
   /// The values of one property that are joined by "and": each is an event of its own.
   var alternatives: [(field: Int, condition: Condition, evidence: Evidence)] = []
+  /// The event of the clause before, where this one says more of it.
+  let earlier: EventDraft?
+  /// Its filters, where this one compares the same.
+  var inherited: [Draft] = []
   /// A second condition that the words imply: none since then.
   var companion: EventDraft?
+
+  /// The events that must not be there: those of which not all filters hold.
+  var exception: EventDraft?
+
+  /// How long after this event the one that it is counted from comes.
+  var preceding: TimeSpan?
 
   /// Whether the event before has a window of its own, so that a window alone is one more.
   let copiesWindow: Bool
@@ -26,8 +36,6 @@ struct EventReading {
 
   /// The event that the window counts from.
   var anchor: EventLink?
-  /// The event that follows within a time: `in the 7 days before upgrading`.
-  var preceded: (link: EventLink, span: TimeSpan)?
 
   var vocabulary: Vocabulary { leaf.vocabulary }
   var event: EventWords { vocabulary.events[link.event] }
@@ -44,6 +52,7 @@ struct EventReading {
       name: Evidence(tokens: link.tokens, reason: link.reason))
     draft.isTied = link.isTied
     score = 2 * link.quality
+    earlier = copied
     copiesWindow = copied?.window != nil
     filtersBefore = Set(copied?.filters.compactMap(\.path) ?? [])
     if let copied {
@@ -62,8 +71,7 @@ struct EventReading {
   private func echoes() -> Set<Int> {
     let open = leaf.nameable.filter { !used.contains($0) }
     guard !used.isEmpty else { return [] }
-    let linker = EventLinker(tokens: leaf.tokens, vocabulary: vocabulary)
-    let again = linker.links(among: open).first { $0.event == link.event && $0.quality > 0.9 }
+    let again = EventLinker(leaf.analysis).link(to: link.event, among: open, over: 0.9)
     return again?.tokens ?? []
   }
 
@@ -79,7 +87,9 @@ struct EventReading {
         draft.isAnchored = isAnchored
         draft.windowEvidence.tokens.formUnion(mention.tokens)
         used.formUnion(mention.tokens)
-        if isAnchored { readAnchor(behind: mention.tokens.upperBound) }
+        if isAnchored, link.tokens.allSatisfy({ $0 < mention.tokens.lowerBound }) {
+          readAnchor(behind: mention.tokens.upperBound)
+        }
       case .sameAsBefore:
         guard draft.window == nil else { continue }
         draft.usesEarlierWindow = true
@@ -89,6 +99,7 @@ struct EventReading {
         guard draft.window == nil else { continue }
         draft.usesEarlierWindow = true
         draft.isSinceThen = true
+        draft.sinceSpan = resolver.horizon
         draft.windowEvidence.tokens.formUnion(mention.tokens)
         used.formUnion(mention.tokens)
       case .last, .between, .olderThan, .calendar:
@@ -102,13 +113,9 @@ struct EventReading {
           assumptions.append(AssumptionDraft(text: text, tokens: Set(mention.tokens)))
         }
       case .preceding(let span):
-        guard preceded == nil, let next = anchorLink(behind: mention.tokens.upperBound) else {
-          continue
-        }
-        preceded = (next, span)
-        draft.windowEvidence.tokens.formUnion(mention.tokens)
-        used.formUnion(mention.tokens)
-        used.formUnion(next.tokens)
+        readOrder(span ?? resolver.horizon, mention, isParent: true)
+      case .succeeding:
+        readOrder(resolver.horizon, mention, isParent: false)
       case .anyTime:
         draft.isAnyTime = true
         used.formUnion(mention.tokens)
@@ -118,15 +125,9 @@ struct EventReading {
   }
 
   /// `within 7 days of signing up`: the event that the window counts from.
-  private mutating func readAnchor(behind start: Int) {
-    guard let best = anchorLink(behind: start) else { return }
-    anchor = best
-    used.formUnion(best.tokens)
-  }
-
-  private func anchorLink(behind start: Int) -> EventLink? {
+  mutating func readAnchor(behind start: Int) {
     let open = leaf.nameable.filter { $0 >= start && !used.contains($0) }
-    let linker = EventLinker(tokens: leaf.tokens, vocabulary: vocabulary)
+    let linker = EventLinker(leaf.analysis)
     // "was approved within 7 days of submitting it": the object was said before.
     let shared = (link.tokens.union(open)).sorted()
     let links =
@@ -135,7 +136,11 @@ struct EventReading {
         let said = open.filter(analysis.isContent)
         return !said.isEmpty && found.tokens.isSuperset(of: said)
       }
-    return links.first { $0.quality >= 0.8 && $0.event != link.event }
+    guard let best = links.first(where: { $0.quality >= 0.7 && $0.event != link.event }) else {
+      return
+    }
+    anchor = best
+    used.formUnion(best.tokens)
   }
 
   /// `whose last order was more than 90 days ago`: there is one, and none since then.
@@ -181,6 +186,13 @@ struct EventReading {
     }
   }
 
+  /// `bought before`, `previously bought`: at any time.
+  private func isEarlier(_ index: Int) -> Bool {
+    let word = analysis.tokens[index].folded
+    if ["previously", "already", "formerly"].contains(word) { return draft.window == nil }
+    return word == "before" && draft.window == nil && index + 1 == leaf.range.upperBound
+  }
+
   /// `haven't ordered again`, `ordered again`: what a negation or a number says already.
   private func isAgain(_ index: Int) -> Bool {
     analysis.tokens[index].folded == "again"
@@ -199,6 +211,7 @@ struct EventReading {
     let told = filters.flatMap { vocabulary.fields[$0.field].toldWords }
     unresolved = unresolved.filter {
       !CarrierVerbs.carries(analysis.tokens[$0].lemma, any: told) && !isAgain($0)
+        && !isEarlier($0)
     }
     unresolved.formUnion(
       leaf.coordinators.flatMap { Array($0.mention.tokens) }.filter { !used.contains($0) })
@@ -212,7 +225,7 @@ struct EventReading {
     let ordered = filters.sorted {
       ($0.evidence.tokens.min() ?? 0) < ($1.evidence.tokens.min() ?? 0)
     }
-    var conditions: [Draft] = ordered.map { .condition($0.condition, $0.evidence) }
+    var conditions: [Draft] = inherited + ordered.map { .condition($0.condition, $0.evidence) }
     draft.filters = []
     var whole: Draft
     if alternatives.count > 1 {
@@ -227,30 +240,8 @@ struct EventReading {
       draft.filters = conditions
       whole = .event(draft)
     }
-    if let anchor, let following = draft.following, case .event(var child) = whole {
-      child.following = nil
-      child.window = .last(following, from: .parentEvent)
-      let schema = vocabulary.events[anchor.event].schema
-      var parent = EventDraft(
-        event: anchor.event, eventName: schema.name,
-        name: Evidence(tokens: anchor.tokens, reason: anchor.reason))
-      parent.filters = [.event(child)]
-      parent.window = child.window.flatMap { _ in draft.window }
-      draft = parent
-      whole = .event(parent)
-    }
-    if let preceded, case .event(var first) = whole {
-      let schema = vocabulary.events[preceded.link.event].schema
-      var next = EventDraft(
-        event: preceded.link.event, eventName: schema.name,
-        name: Evidence(tokens: preceded.link.tokens, reason: preceded.link.reason))
-      next.window = .last(preceded.span, from: .parentEvent)
-      next.windowEvidence = first.windowEvidence
-      first.windowEvidence = Evidence()
-      first.filters.append(.event(next))
-      draft = first
-      whole = .event(first)
-    }
+    whole = inOrder(whole, &draft)
+    if let exception { whole = .junction(.and, [whole, .event(exception)], Evidence()) }
     if var companion {
       companion.filters = conditions
       whole = .junction(.and, [whole, .event(companion)], Evidence())

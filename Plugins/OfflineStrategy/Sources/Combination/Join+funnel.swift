@@ -6,9 +6,11 @@ import AudienceTime
 extension Join {
   /// `did X and then Y within 3 days`: Y counted from X.
   func funnel(_ one: Draft, _ other: Draft) -> Partial? {
-    guard case .event(var child) = other, let following = child.following,
-      case .event(var parent) = one.lastClause, coordinator?.kind != .or || child.isAnchored
+    guard case .event(var child) = other, case .event(var parent) = one.lastClause,
+      let following = child.following ?? parent.prelude ?? since(child, parent),
+      coordinator?.kind != .or || child.isAnchored, !parent.isNever
     else { return nil }
+    parent.prelude = nil
     var partial = base
     let echoes = partial.unresolved.filter { index in
       rightTokens.contains(index) && isOfEvent(index, parent)
@@ -17,6 +19,8 @@ extension Join {
     partial.score += 5 * Double(echoes.count) + 1
     child.windowEvidence.tokens.formUnion(echoes)
     child.following = nil
+    child.usesEarlierWindow = false
+    child.isSinceThen = false
     child.window = .last(following, from: .parentEvent)
     if let same = child.sameAsParent ?? sameNoun() {
       partial.score += 5 * Double(partial.unresolved.intersection(same.tokens).count)
@@ -35,6 +39,32 @@ extension Join {
     }
     partial.lastEvent = parent
     partial.draft = one.replacingLastClause(with: .event(parent))
+    return partial
+  }
+
+  /// `created a task but hasn't finished one since`, where nothing says when the first was.
+  private func since(_ child: EventDraft, _ parent: EventDraft) -> TimeSpan? {
+    guard child.isSinceThen, coordinator != nil else { return nil }
+    return parent.window == nil || earlierWindow(for: child) == nil ? child.sinceSpan : nil
+  }
+
+  /// `signed up last week and ordered within 3 days of signing up`: the signing up is one.
+  func counted(_ one: Draft, _ other: Draft) -> Partial? {
+    guard coordinator?.kind != .or, case .event(let said) = one.lastClause,
+      case .event(let anchor) = other, anchor.isAnchor, said.event == anchor.event,
+      said.hasDefaultTest, said.following == nil, said.window == nil || anchor.window == nil
+    else { return nil }
+    var partial = base
+    var event = said
+    event.filters += anchor.filters
+    if let window = anchor.window {
+      event.window = window
+      event.windowEvidence = anchor.windowEvidence
+    }
+    event.name.tokens.formUnion(anchor.name.tokens)
+    partial.lastEvent = event
+    partial.draft = one.replacingLastClause(with: .event(event))
+    partial.score += 0.5
     return partial
   }
 

@@ -35,10 +35,10 @@ extension Join {
   }
 
   /// The property that a filter compares with texts.
-  private static func pathOfValues(_ filter: Draft) -> FieldPath? {
+  static func pathOfValues(_ filter: Draft) -> FieldPath? {
     guard case .condition(let condition, _) = filter else { return nil }
     switch condition {
-    case .compare(.property(let path, of: .thisEvent), .equal, .literal(.string)),
+    case .compare(.property(let path, of: .thisEvent), .equal, .literal),
       .test(.property(let path, of: .thisEvent), .oneOf):
       return path
     case .compare, .test, .and, .or, .not, .any, .all: return nil

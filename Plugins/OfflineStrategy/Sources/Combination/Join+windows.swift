@@ -7,19 +7,19 @@ extension Join {
   /// A window at the end of coordinated verbs holds for all of them; so does one at the front.
   func spreadingWindow(_ partial: Partial) -> [Partial] {
     guard let coordinator, coordinator.kind != .andNot || right.lastEvent?.isCopied == true,
-      case .junction(_, let members, let evidence)? = partial.draft, members.count >= 2,
+      case .junction(let kind, let members, let evidence)? = partial.draft, members.count >= 2,
       case .event(let last) = members[members.count - 1],
-      case .event(let before) = members[members.count - 2]
+      case .event(let before)? = left.draft?.lastClause ?? nil
     else { return [partial] }
     var spread = partial
-    if let window = last.window, before.window == nil, before.following == nil, !before.isAnyTime,
-      !left.leadsWithWindow
+    if let window = sharedWindow(of: last), before.window == nil, before.following == nil,
+      !before.isAnyTime, !left.leadsWithWindow
     {
-      let isSame = (last.test.reason.isEmpty) == (before.test.reason.isEmpty)
+      let isSame = last.isNever == before.isNever
       let isElided = last.isCopied
       guard isSame || isElided, !startsClause(rightTokens) || isElided else { return [partial] }
       spread.draft = .junction(
-        partial.draft?.junction ?? .and,
+        kind,
         members.map { member in
           member.mappingEvents { event in
             guard event.window == nil, event.following == nil, !event.isAnyTime else {
@@ -38,8 +38,7 @@ extension Join {
     {
       var event = last.with(window: window)
       event.windowEvidence = before.windowEvidence
-      spread.draft = .junction(
-        partial.draft?.junction ?? .and, members.dropLast() + [.event(event)], evidence)
+      spread.draft = .junction(kind, members.dropLast() + [.event(event)], evidence)
       spread.lastEvent = event
       spread.score += 0.05
       return [spread, partial]
@@ -47,19 +46,34 @@ extension Join {
     return [partial]
   }
 
+  /// The window at the right stretch's end, where all of its events have it.
+  private func sharedWindow(of last: EventDraft) -> Window? {
+    guard let window = last.window else { return nil }
+    var isShared = true
+    _ = right.draft?.mappingEvents { event in
+      if event.window != window { isShared = false }
+      return event
+    }
+    return isShared || right.draft?.event != nil ? window : nil
+  }
+
   /// Gives a window that was said apart to the events that have none.
   func takeWindow(_ open: OpenWindow?, _ partial: inout Partial) {
     guard let open, let draft = partial.draft else { return }
     var isTaken = false
+    var takers = 0
     func taking(_ event: EventDraft) -> EventDraft {
       guard event.window == nil, event.following == nil, !event.isAnyTime else { return event }
       isTaken = true
+      takers += 1
       var event = event.with(window: open.window)
       event.windowEvidence.tokens = open.tokens
       return event
     }
     let windowed = draft.mappingEvents(taking)
     guard isTaken else { return }
+    // Set apart by a comma, it is said of all that goes before.
+    partial.score += 0.2 * Double(takers)
     partial.draft = windowed
     partial.lastEvent = partial.lastEvent.map(taking)
     let words = partial.unresolved.intersection(open.tokens)
@@ -86,7 +100,9 @@ extension Join {
     else { return false }
     let isNone = last.measure == .count && last.value == .literal(.integer(0))
     return isNone && last.symbol == .equal && before.hasDefaultTest && last.event == before.event
-      && last.window == before.window && last.filters == before.filters
+      && last.window == before.window
+      && last.filters.map { Realization($0).condition }
+        == before.filters.map { Realization($0).condition }
       && last.following == nil && before.following == nil && !last.usesEarlierWindow
   }
 

@@ -15,7 +15,9 @@ struct Join {
     guard let one = left.draft else { return onlyRight() }
     guard let other = right.draft else { return onlyLeft() }
     var results: [Partial] = []
+    if let merged = counted(one, other) ?? sameEvent(one, other) { return [merged] }
     if let funnel = funnel(one, other) { results.append(funnel) }
+    if let merged = merged(one, other) { results.append(merged) }
     if let plain = plain(one, other) { results.append(plain) }
     if results.count == 2, results[0].unresolved.count <= results[1].unresolved.count {
       results.removeLast()
@@ -111,23 +113,29 @@ struct Join {
         return partial
       }
       if isEitherInside(leftTokens) { partial.score -= 1 }
+      let isWhole = startsAnew(evidence.tokens)
+      if !isWhole, other.junction == .and, saysEither(leftTokens) { partial.score -= 0.4 }
       for side in [one, other] {
         guard case .junction(.and, _, let joint) = side else { continue }
-        if joint.tokens.isEmpty { partial.score -= 0.8 }
+        if joint.tokens.isEmpty, !isWhole { partial.score -= 0.8 }
         if joint.tokens.contains(where: bindsLoosely) { partial.score -= 0.6 }
       }
       partial.score -= narrowQuantifier(one, other)
       partial.draft = .join(.or, one, other, evidence)
       partial.score -= 0.1
     case .andNot:
-      partial.draft = .join(.and, one, negated(other, evidence), evidence)
+      partial.draft = .join(.and, one, excluded(other, evidence), evidence)
       partial.score -= 0.1
     case .and, .then, nil:
-      if isLoose(one, leftTokens) { partial.score -= 0.5 }
-      if coordinator != nil, isLoose(other, rightTokens) { partial.score -= 0.5 }
+      partial.score -= looseness(one, leftTokens)
+      if coordinator != nil { partial.score -= looseness(other, rightTokens) }
       partial.score -= coordinator == nil ? softness(one, other) : 0.1
       if coordinator == nil { partial.score -= clashOfEvents(one, other) }
       partial.score -= narrowQuantifier(one, other)
+      if coordinator != nil, endsWithExclusion(one), !startsClause(rightTokens) {
+        partial.score -= 0.5
+      }
+      if repeatsProperty(one, other) { partial.score += 1 }
       one = one.settlingWindows()
       partial.draft = .join(.and, one, other, evidence)
     }
@@ -162,14 +170,64 @@ struct Join {
 
   /// "every user has done this or that": what follows is of the same users.
   func narrowQuantifier(_ one: Draft, _ other: Draft) -> Double {
-    guard case .quantified = one.lastClause, case .event = other.firstClause else { return 0 }
-    return 1
+    guard case .quantified = one.lastClause, case .event(let event) = other.firstClause else {
+      return 0
+    }
+    return coordinator?.kind == .and && hasSubject(event) ? -0.3 : 1
+  }
+
+  /// `… and payment never failed`: the event's noun stands before its verb.
+  private func hasSubject(_ event: EventDraft) -> Bool {
+    guard let noun = rightTokens.first(where: analysis.isContent),
+      event.name.tokens.contains(noun)
+    else { return false }
+    let words = analysis.vocabulary.events[event.event].words
+    let isVerb = words.contains { $0.isAction && $0.lemma == analysis.tokens[noun].lemma }
+    return !isVerb && event.name.tokens.count > 1
   }
 
   /// An OR inside an AND wants `either`, or a relative clause of its own.
-  func isLoose(_ draft: Draft, _ range: Range<Int>) -> Bool {
-    guard case .junction(.or, _, _) = draft else { return false }
-    return !range.contains { analysis.tokens[$0].folded == "either" }
+  func looseness(_ draft: Draft, _ range: Range<Int>) -> Double {
+    guard case .junction(.or, _, let joint) = draft, !saysEither(range) else { return 0 }
+    return startsAnew(joint.tokens) ? 1.1 : 0.5
+  }
+
+  func saysEither(_ range: Range<Int>) -> Bool {
+    range.contains { analysis.tokens[$0].folded == "either" }
+  }
+
+  /// Whether an OR is between whole descriptions: `…, or …`, `… or customers who …`.
+  func startsAnew(_ joint: Set<Int>) -> Bool {
+    guard let last = joint.max() else { return false }
+    if analysis.mention(at: last + 1)?.meaning == .subject { return true }
+    return analysis.tokens[last].folded == "or" && joint.contains(last - 1)
+      && analysis.tokens[last - 1].folded == ","
+  }
+
+  /// `viewed lamps and not shades`: what repeats the property goes on with the event.
+  private func repeatsProperty(_ one: Draft, _ other: Draft) -> Bool {
+    guard case .event(let before) = one.lastClause, case .event(let event) = other.firstClause,
+      event.isCopied
+    else { return false }
+    func paths(_ event: EventDraft) -> [FieldPath] { event.filters.compactMap(Self.pathOfValues) }
+    return paths(event).contains(where: paths(before).contains)
+  }
+
+  private func endsWithExclusion(_ draft: Draft) -> Bool {
+    guard case .junction(.and, _, let joint) = draft else { return false }
+    return joint.tokens.contains {
+      ["excluding", "except", "exclude"].contains(analysis.tokens[$0].folded)
+    }
+  }
+
+  /// What is left out: `excluding homeowners and students` leaves out both groups.
+  private func excluded(_ draft: Draft, _ evidence: Evidence) -> Draft {
+    guard case .junction(let kind, let members, let own) = draft,
+      kind == .or
+        || !rightTokens.contains(where: { startsClause($0..<($0 + 1)) })
+          && !own.tokens.isEmpty
+    else { return negated(draft, evidence) }
+    return .junction(.and, members.map { negated($0, evidence) }, own)
   }
 
   /// An `either` that is not at the beginning belongs to an inner OR.
@@ -219,8 +277,9 @@ struct Join {
       partial.score += 0.2
       return .join(.and, one, .event(second), evidence)
     case (.condition(let first, _), .condition(let second, let own)):
-      guard case .not = first, saysNor || rightTokens.count <= 3 else { return nil }
-      if case .not = second { return nil }
+      guard first.isNegative, saysNor || rightTokens.count <= 3, !second.isNegative else {
+        return nil
+      }
       let complement = EventReading.complement(of: second)
       partial.score += 0.2
       return .join(.and, one, .condition(complement, own), evidence)

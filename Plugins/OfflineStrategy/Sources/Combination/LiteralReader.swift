@@ -10,10 +10,14 @@ struct LiteralRun {
   /// Whether all of them are meant: `interested in chess and sailing`.
   var isBoth = false
 
+  private static func any(_ conditions: [Condition]) -> Condition {
+    conditions.count == 1 ? conditions[0] : .or(conditions.map { ConditionNode($0) })
+  }
+
   func condition(on scalar: Scalar, _ field: FieldSchema) -> Condition {
     switch textOperator {
-    case .startsWith: return .test(scalar, .startsWith(texts[0]))
-    case .endsWith: return .test(scalar, .endsWith(texts[0]))
+    case .startsWith: return Self.any(texts.map { .test(scalar, .startsWith($0)) })
+    case .endsWith: return Self.any(texts.map { .test(scalar, .endsWith($0)) })
     case .contains: return .test(scalar, .contains(texts))
     case nil where field.type == .array && isBoth && texts.count > 1:
       return .and(texts.map { ConditionNode(EventReading.equals(scalar, [$0], field)) })
@@ -27,7 +31,7 @@ struct LiteralReader {
 
   private static let links: Set<String> = [
     "is", "are", "was", "were", "of", "=", ":", "code", "named", "called", "equals", "equal", "to",
-    "the", "in", "a", "that", "which", "set", "be",
+    "the", "in", "a", "that", "which", "set", "be", "by",
   ]
 
   /// The literals that begin at a place, behind copulas and a text operator.

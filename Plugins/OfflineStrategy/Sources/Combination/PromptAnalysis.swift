@@ -13,6 +13,8 @@ struct PromptAnalysis {
   let cover: [Mention]
   /// For each token the index of its chosen mention.
   let coverOfToken: [Int?]
+  /// What the words match of the events' names.
+  let eventMatches: EventMatches
   let fieldMentions: [FieldMention]
   let valueMentions: [ValueMention]
   let audienceMentions: [AudienceMention]
@@ -27,9 +29,12 @@ struct PromptAnalysis {
     spellingAssumptions = corrected.assumptions
     self.vocabulary = vocabulary
     self.calendar = calendar
+    eventMatches = EventMatches(tokens: tokens, vocabulary: vocabulary)
     let linker = Linker(tokens: tokens, vocabulary: vocabulary)
-    fieldMentions = linker.fieldMentions()
-    valueMentions = linker.valueMentions()
+    let fieldMentions = linker.fieldMentions()
+    let valueMentions = linker.valueMentions()
+    self.fieldMentions = fieldMentions
+    self.valueMentions = valueMentions
     audienceMentions = linker.audienceMentions()
     definitionMentions = linker.definitionMentions()
     let context = PromptContext(
@@ -39,11 +44,21 @@ struct PromptAnalysis {
       QuantifierAnnotator(), ListHeaderAnnotator(),
     ]
     let exact = fieldMentions.filter { $0.tokens.count > 1 && $0.quality == 1 }.map(\.tokens)
-    let all = annotators.flatMap { $0.mentions(in: context) }.filter { mention in
-      // In "company name" the company is not who the audience is of.
-      guard mention.meaning == .subject || mention.meaning == .accountSubject else { return true }
-      return !exact.contains { $0.contains(mention.tokens.lowerBound) }
-    }
+    let fields = fieldMentions.filter { $0.tokens.count > 1 && $0.quality >= 0.9 }.map(\.tokens)
+    let all =
+      annotators.flatMap { $0.mentions(in: context) }.filter { mention in
+        // In "company name" the company is not who the audience is of.
+        guard mention.meaning == .subject || mention.meaning == .accountSubject else { return true }
+        return !exact.contains {
+          $0.contains(mention.tokens.lowerBound) && $0.contains(mention.tokens.upperBound)
+        }
+      }
+      + QuantifierAnnotator().roles(Self.roles(valueMentions, vocabulary), in: context)
+      // "since" belongs to the name in "customer since date".
+      + OrderAnnotator().mentions(in: context).filter { order in
+        !fields.contains { $0.overlaps(order.tokens) }
+      }
+      .filter { !Self.isNamedNone($0, fieldMentions, valueMentions) }
     mentions = all
     let names =
       valueMentions.filter { $0.tokens.count > 1 }.map(\.tokens)
@@ -69,6 +84,28 @@ struct PromptAnalysis {
       for token in mention.tokens { coverOfToken[token] = index }
     }
     self.coverOfToken = coverOfToken
+  }
+
+  /// Where values stand that users have and accounts have not: `admins`.
+  private static func roles(_ values: [ValueMention], _ vocabulary: Vocabulary) -> [Range<Int>] {
+    func scope(_ value: ValueMention) -> TraitScope? { vocabulary.fields[value.field].scope }
+    let ofAccounts = Set(values.filter { scope($0) == .account }.map(\.tokens))
+    let ofUsers = Set(values.filter { scope($0) == .user }.map(\.tokens))
+    return ofUsers.subtracting(ofAccounts).sorted { $0.lowerBound < $1.lowerBound }
+  }
+
+  /// `whose tier isn't none`, where "none" is a tier.
+  private static func isNamedNone(
+    _ mention: Mention, _ fields: [FieldMention], _ values: [ValueMention]
+  ) -> Bool {
+    guard mention.meaning == .negation else { return false }
+    return values.contains { value in
+      value.tokens == mention.tokens
+        && fields.contains { field in
+          field.field == value.field
+            && (0...3).contains(value.tokens.lowerBound - field.tokens.upperBound)
+        }
+    }
   }
 
   /// The longest mentions that do not overlap; a name of the workspace is never cut.

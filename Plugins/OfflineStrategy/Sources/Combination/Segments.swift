@@ -20,6 +20,13 @@ struct Segments {
     let names =
       analysis.valueMentions.map(\.tokens) + analysis.audienceMentions.map(\.tokens)
       + analysis.definitionMentions.map(\.tokens)
+    let roles = Set(
+      analysis.cover.compactMap { mention -> Int? in
+        guard case .quantifier = mention.meaning else { return nil }
+        return analysis.valueMentions.first {
+          $0.tokens.lowerBound == mention.tokens.upperBound
+        }?.tokens.upperBound
+      })
     func isCut(_ place: Int) -> Bool {
       names.contains { $0.lowerBound < place && place < $0.upperBound }
         || analysis.mention(at: place).map { $0.tokens.lowerBound < place } == true
@@ -41,6 +48,7 @@ struct Segments {
       if index > start, !isCut(index) {
         var opens = mention == nil && Self.openers.contains(token.folded)
         if let mention, case .listHeader = mention.meaning { opens = true }
+        if roles.contains(index) { opens = true }
         if opens, token.folded == "that", isDeterminer(index, analysis) { opens = false }
         if let mention {
           if case .quantifier = mention.meaning { opens = true }

@@ -52,7 +52,8 @@ extension TraitReader {
       atoms += dated.map { found in atom(found.conditions, found.tokens, 0.4) }
       if dated.isEmpty, saysPassed(mention) {
         let today = resolver.calendar.today.text
-        atoms.append(atom([.test(scalar, .beforeDate(.text(today)))], [], 0.2))
+        let said = overdue(behind: mention).map { [$0] } ?? []
+        atoms.append(atom([.test(scalar, .beforeDate(.text(today)))], said, 0.2))
       }
     case .string, .array, .object:
       let used = tokens
@@ -68,11 +69,19 @@ extension TraitReader {
           atom([.compare(scalar, .equal, .literal(.number(bound.number)))], number.tokens, 0.1))
       }
     }
-    if let presence = presence(mention), mention.quality >= 0.75 {
+    if let presence = presence(mention), mention.quality >= 0.75, !isBeforeValue(mention) {
       tokens.formUnion(presence.lead)
       atoms.append(atom([.test(scalar, presence.isAbsent ? .absent : .exists)], presence.tail, 0))
     }
     return atoms
+  }
+
+  /// Whether a value of the trait stands right behind its name: `with credit tier A`.
+  private func isBeforeValue(_ mention: FieldMention) -> Bool {
+    analysis.valueMentions.contains {
+      $0.field == mention.field && leaf.contains($0.tokens)
+        && leaf.isClose(mention.tokens.upperBound, $0.tokens.lowerBound)
+    }
   }
 
   /// Whether the literal is a value the workspace lists, which is read as such.
@@ -83,20 +92,12 @@ extension TraitReader {
       }
   }
 
-  /// The comparison beside a trait's name: behind it with a copula between, or right before it.
-  private func numbers(_ mention: FieldMention) -> [(quantity: Quantity, tokens: Range<Int>)] {
-    leaf.quantities.compactMap { found, quantity, isFrequency in
-      guard !isFrequency else { return nil }
-      if quantity.isMoney, vocabulary.fields[mention.field].isCount { return nil }
-      let isAfter = leaf.isClose(mention.tokens.upperBound, found.tokens.lowerBound)
-      let isBefore = leaf.isClose(found.tokens.upperBound, mention.tokens.lowerBound)
-      return isAfter || isBefore ? (quantity, found.tokens) : nil
-    }
-  }
-
-  private func times(_ mention: FieldMention) -> [(conditions: [Condition], tokens: Range<Int>)] {
+  private func times(_ mention: FieldMention) -> [(conditions: [Condition], tokens: Set<Int>)] {
     leaf.times.compactMap { found, time in
-      let isAfter = leaf.isClose(mention.tokens.upperBound, found.tokens.lowerBound)
+      let end = mention.tokens.upperBound
+      let beside = happening(end..<max(end, found.tokens.lowerBound))
+      let isAfter = leaf.isClose(
+        mention.tokens.upperBound, found.tokens.lowerBound, ignoring: beside)
       let isBefore = leaf.isClose(found.tokens.upperBound, mention.tokens.lowerBound)
       let scalar = Scalar.trait(vocabulary.fields[mention.field].field.path)
       guard isAfter || isBefore,
@@ -104,15 +105,27 @@ extension TraitReader {
       else {
         return nil
       }
-      return (conditions, found.tokens)
+      return (conditions, Set(found.tokens).union(beside))
     }
+  }
+
+  private static let happenings = WordLists.list(
+    "come coming fall fell happen occur due set schedule take place lie approach reach up land")
+
+  /// `whose birthday is coming up in`, `falls in`: words between a date and its time.
+  private func happening(_ range: Range<Int>) -> Set<Int> {
+    Set(
+      range.filter {
+        leaf.range.contains($0) && analysis.mention(at: $0) == nil
+          && Self.happenings.contains(analysis.tokens[$0].lemma)
+      })
   }
 
   /// `whose card has expired`: the date is behind us.
   private func saysPassed(_ mention: FieldMention) -> Bool {
     mention.tokens.contains {
       ["expired", "ended", "lapsed", "passed"].contains(analysis.tokens[$0].folded)
-    }
+    } || overdue(behind: mention) != nil
   }
 
   private static let past: Set<String> = ["last", "past", "previous", "ago", "trailing", "prior"]
@@ -136,8 +149,16 @@ extension TraitReader {
     case .last(let span) where ["in", "within"].contains(words.first):
       return words.contains(where: Self.further.contains) ? .afterNext(span) : .next(span)
     case .last, .next, .afterNext, .between, .olderThan, .following, .preceding, .calendar,
-      .sameAsBefore, .sinceThen, .anyTime:
+      .sameAsBefore, .sinceThen, .anyTime, .succeeding:
       return sinceThen(found, time)
+    }
+  }
+
+  /// `next service is overdue`: the word behind that says the date has passed.
+  private func overdue(behind mention: FieldMention) -> Int? {
+    (mention.tokens.upperBound..<leaf.range.upperBound).first { index in
+      ["overdue", "passed", "lapsed"].contains(analysis.tokens[index].folded)
+        && leaf.isClose(mention.tokens.upperBound, index)
     }
   }
 
@@ -158,9 +179,9 @@ extension TraitReader {
     while leaf.range.contains(index), links.contains(analysis.tokens[index].folded) { index += 1 }
     guard leaf.range.contains(index) else { return nil }
     switch analysis.tokens[index].folded {
-    case "true", "yes", "enabled", "active": return (true, index)
+    case "true", "yes", "enabled", "active", "turned on", "switched on": return (true, index)
     case "on" where index > mention.tokens.upperBound: return (true, index)
-    case "false", "disabled", "inactive": return (false, index)
+    case "false", "disabled", "inactive", "turned off", "switched off": return (false, index)
     case "off" where index > mention.tokens.upperBound: return (false, index)
     default: return nil
     }
@@ -200,7 +221,7 @@ extension TraitReader {
   )? {
     var lead: Set<Int> = []
     var index = mention.tokens.lowerBound - 1
-    var said = false
+    var said = continuesPresence
     while leaf.range.contains(index) {
       let token = analysis.tokens[index]
       if ["have", "has", "had", "with", "having", "provided", "gave", "given", "added", "without"]
@@ -211,13 +232,20 @@ extension TraitReader {
         break
       }
       if analysis.mention(at: index)?.meaning == .negation {
-        said = true
+        // "had not created" says nothing of a "created_at".
+        let isOfVerb = ["not", "n't", "never"].contains(token.folded)
+        if !isOfVerb || !analysis.tokens[mention.tokens.lowerBound].folded.hasSuffix("ed") {
+          said = true
+        }
         index -= 1
         continue
       }
       guard
-        ["a", "an", "any", "the", "their", "some", "valid", "registered", "known", "on", "file"]
-          .contains(token.folded)
+        [
+          "a", "an", "any", "both", "either", "the", "their", "some", "valid", "registered",
+          "known", "on", "file",
+        ]
+        .contains(token.folded)
       else { break }
       index -= 1
     }
@@ -243,7 +271,9 @@ extension TraitReader {
         break
       }
     }
-    guard said else { return nil }
+    // "haven't spent any money" is no absent number.
+    let isNumber = vocabulary.fields[mention.field].field.type == .number
+    guard said, !isNumber || !lead.isEmpty else { return nil }
     return (false, lead.filter { analysis.mention(at: $0)?.meaning != .negation }, tail)
   }
 }

@@ -28,6 +28,7 @@ extension TraitReader {
   func isListed(_ end: Int, _ start: Int) -> Bool {
     var hasCoordinator = false
     for index in end..<max(end, start) {
+      if Self.clauseWords.contains(analysis.tokens[index].folded) { return false }
       if let mention = analysis.mention(at: index), case .coordinator(let kind) = mention.meaning,
         kind != .andNot
       {
@@ -38,6 +39,11 @@ extension TraitReader {
     }
     return hasCoordinator
   }
+
+  /// What begins a clause of its own, which is no member of a list.
+  private static let clauseWords: Set<String> = [
+    "who", "that", "whose", "which", "are", "is", "have", "has", "were", "was", "they", "with",
+  ]
 
   func atom(_ list: [ValueMention]) -> Atom? {
     guard let first = list.first, let last = list.last else { return nil }

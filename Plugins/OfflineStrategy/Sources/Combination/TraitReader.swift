@@ -6,6 +6,12 @@ struct TraitReader {
   let leaf: LeafTokens
   let resolver: TimeResolver
   let scope: TraitScope
+  /// What the clause before says of its trait holds for this one's too: `with a phone and an email`.
+  var continuesPresence = false
+  /// Words of the clause beside it: `opted in to` of `opted in to texts but not emails`.
+  var borrowed: Set<Int> = []
+  /// The trait of that clause, which is not said again.
+  var lender: FieldPath?
 
   var analysis: PromptAnalysis { leaf.analysis }
   var vocabulary: Vocabulary { leaf.vocabulary }
@@ -24,8 +30,7 @@ struct TraitReader {
   func read() -> [Partial] {
     let atoms =
       (audienceAtoms() + definitionAtoms() + fieldAtoms() + valueAtoms() + ageAtoms()
-      + tenureAtoms()
-      + cityAtoms())
+      + tenureAtoms() + comparisonAtoms() + cityAtoms() + borrowedAtoms())
       .sorted {
         (-weight($0), $0.head, $0.field ?? -1) < (-weight($1), $1.head, $1.field ?? -1)
       }

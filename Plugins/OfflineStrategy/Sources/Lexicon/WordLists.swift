@@ -5,7 +5,7 @@ enum WordLists {
     """
     customer user profile people person shopper visitor member everyone everybody anyone anybody
     someone somebody individual client patient reader viewer listener player student guest contact
-    consumer folk flyer gamer tourist citizen commuter guest diner holder owner bearer those they them audience persona buyer subscriber human adult one lead
+    consumer folk flyer gamer tourist citizen commuter guest diner dweller occupant household driver staff crew personnel holder owner bearer those they them audience persona buyer subscriber human adult one lead
     prospect owner traveler traveller passenger donor borrower saver purchaser learner fan
     respondent participant recipient employee worker attendee cardholder policyholder applicant
     candidate investor rider renter volunteer supporter resident
@@ -45,7 +45,7 @@ enum WordLists {
     """
     something anything nothing thing stuff us back file record at_all altogether overall once least
     own yet ever etc everything single whole want need happen occur because due reason since then
-    currently now together combined audience total saved existing registered current turn_on enable
+    currently now together combined collectively jointly audience total saved existing registered current turn_on enable
     belong member on_file
     """)
 
@@ -63,7 +63,7 @@ enum WordLists {
   static let traitHeads = list(
     """
     membership subscription balance program programme scheme band holder contract badge club
-    licence license amount quantity total rank grade standing designation
+    licence license policy degree diploma amount quantity total rank grade standing designation
     """)
 
   /// Light verbs: they carry the noun behind them (`placed an order`).
@@ -84,9 +84,15 @@ enum WordLists {
     mb gb tb byte page step calorie star night seat mins secs row word
     """)
 
+  /// Units that say nothing of what they measure.
+  static let timeUnits = list("second minute hour day week month year percent percentage mins secs")
+
   /// Words at the end of a number's name that may stay unsaid: `target_amount`, `wait_minutes`.
   static let numberTails = list(
-    "amount value count number total minute second hour day percent mins secs km mb gb")
+    """
+    amount value count number total max maximum minute second hour day percent mins secs km mb gb
+    balance m2 sqm size length duration mbps gbps kg pct
+    """)
 
   /// Units of money.
   static let moneyUnits = list("dollar usd buck euro eur pound gbp quid cad aud")

@@ -5,37 +5,41 @@ import AudienceSchema
 struct EventLinker {
   let tokens: [Token]
   let vocabulary: Vocabulary
+  /// What the words of the prompt match of the events' names.
+  let matches: EventMatches
   /// Events with a property whose listed value is said too: `received the Weekly Newsletter`.
   var valuedEvents: Set<Int> = []
 
+  /// A linker over a prompt that was analysed.
+  init(_ analysis: PromptAnalysis, valuedEvents: Set<Int> = []) {
+    tokens = analysis.tokens
+    vocabulary = analysis.vocabulary
+    matches = analysis.eventMatches
+    self.valuedEvents = valuedEvents
+  }
+
+  /// A linker over other words.
+  init(tokens: [Token], vocabulary: Vocabulary) {
+    self.tokens = tokens
+    self.vocabulary = vocabulary
+    matches = EventMatches(tokens: tokens, vocabulary: vocabulary)
+  }
+
   /// The links among some tokens, the best first; at most eight.
+  ///
+  /// - Parameter available: ascending.
   func links(among available: [Int]) -> [EventLink] {
     var byEvent: [Int: EventLink] = [:]
-    func add(_ link: EventLink) {
-      if let known = byEvent[link.event] {
-        let better = (link.tokens.count, link.quality) > (known.tokens.count, known.quality)
-        var merged = better ? link : known
-        merged.tokens.formUnion(better ? known.tokens : link.tokens)
-        byEvent[link.event] = merged
-      } else {
-        byEvent[link.event] = link
-      }
+    concepts(among: available).forEach { Self.add($0, to: &byEvent) }
+    let mask = TokenMask(available)
+    for position in matches.events.indices {
+      let own = matches.matches(at: position).filter { mask.contains($0.token) }
+      let link = nameLink(matches.events[position], own, among: available)
+      if let link { Self.add(link, to: &byEvent) }
     }
-    concepts(among: available).forEach(add)
-    let lemmas = available.map { tokens[$0].lemma }
-    for event in vocabulary.events(mentioning: lemmas) {
-      if let link = nameLink(event, among: available) { add(link) }
-    }
-    for event in vocabulary.eventsWithSynonyms {
-      for synonym in vocabulary.events[event].synonyms {
-        guard
-          let found = sequence(synonym, among: available)
-            ?? (synonym.count == 2 ? sequence(synonym.reversed(), among: available) : nil)
-        else { continue }
-        add(
-          EventLink(
-            event: event, tokens: found, quality: 1.05, reason: said(found, isSynonym: true)))
-      }
+    for (event, synonym) in matches.synonyms {
+      let link = synonymLink(event, synonym, among: available)
+      if let link { Self.add(link, to: &byEvent) }
     }
     let links = telling(byEvent.values.map { inactiveLast($0, among: available) })
     return Array(
@@ -45,24 +49,72 @@ struct EventLinker {
       }.prefix(8))
   }
 
+  /// The link to one event where it is among the best of some tokens and of some quality; found
+  /// without the others when it is not good enough by itself.
+  func link(to event: Int, among available: [Int], over quality: Double) -> EventLink? {
+    var byEvent: [Int: EventLink] = [:]
+    for link in concepts(among: available) where link.event == event {
+      Self.add(link, to: &byEvent)
+    }
+    let own = matches.matches(of: event, among: TokenMask(available))
+    if let link = nameLink(event, own, among: available) { Self.add(link, to: &byEvent) }
+    for (owner, synonym) in matches.synonyms where owner == event {
+      let link = synonymLink(event, synonym, among: available)
+      if let link { Self.add(link, to: &byEvent) }
+    }
+    guard let alone = byEvent[event], inactiveLast(alone, among: available).quality > quality
+    else { return nil }
+    return links(among: available).first { $0.event == event && $0.quality > quality }
+  }
+
+  private static func add(_ link: EventLink, to byEvent: inout [Int: EventLink]) {
+    if let known = byEvent[link.event] {
+      let better = (link.tokens.count, link.quality) > (known.tokens.count, known.quality)
+      var merged = better ? link : known
+      merged.tokens.formUnion(better ? known.tokens : link.tokens)
+      byEvent[link.event] = merged
+    } else {
+      byEvent[link.event] = link
+    }
+  }
+
+  private func synonymLink(
+    _ event: Int, _ synonym: [String], among available: [Int]
+  ) -> EventLink? {
+    guard
+      let found = sequence(synonym, among: available)
+        ?? (synonym.count == 2 ? sequence(synonym.reversed(), among: available) : nil)
+    else { return nil }
+    return EventLink(
+      event: event, tokens: found, quality: 1.05, reason: said(found, isSynonym: true))
+  }
+
   /// The links without those that say less than another does: an object alone that stands in the
   /// name of another, and words that another event's name has and more (`registered for a webinar`
   /// is no sign-up). An action alone that several events share is marked as tied.
   private func telling(_ links: [EventLink]) -> [EventLink] {
-    links.compactMap { link in
-      let rivals = links.filter { $0.event != link.event && isActive($0) }
-      let isLess = rivals.contains { other in
-        other.extent == .whole && link.extent != .whole
-          && link.tokens.isStrictSubset(of: other.tokens)
-          || link.extent == .object && !other.tokens.isDisjoint(with: link.tokens)
+    let masks = links.map { TokenMask($0.tokens) }
+    let active = links.indices.filter { isActive(links[$0]) }
+    let whole = active.filter { links[$0].extent == .whole }
+    let actions = active.filter { links[$0].extent == .action }
+    return links.indices.compactMap { index in
+      var link = links[index]
+      func isRival(_ other: Int) -> Bool { links[other].event != link.event }
+      if link.extent != .whole,
+        whole.contains(where: { isRival($0) && masks[index].isStrictSubset(of: masks[$0]) })
+      {
+        return nil
       }
-      if isLess { return nil }
-      var link = link
+      if link.extent == .object,
+        active.contains(where: { isRival($0) && !masks[$0].isDisjoint(with: masks[index]) })
+      {
+        return nil
+      }
       link.isTied =
         link.extent == .action && isActive(link)
-        && rivals.contains { other in
-          other.extent == .action && !other.tokens.isDisjoint(with: link.tokens)
-            && other.quality > link.quality - 0.06
+        && actions.contains { other in
+          isRival(other) && !masks[other].isDisjoint(with: masks[index])
+            && links[other].quality > link.quality - 0.06
         }
       return link
     }
@@ -98,14 +150,13 @@ struct EventLinker {
 
   private func concepts(among available: [Int]) -> [EventLink] {
     var links: [EventLink] = []
-    for (line, events) in zip(EventConceptTable.lines, vocabulary.conceptEvents) {
-      guard !events.isEmpty else { continue }
+    for (line, phrases) in matches.concepts {
       var tokens: Set<Int> = []
-      for phrase in line.said {
+      for phrase in phrases {
         if let found = sequence(phrase, among: available) { tokens.formUnion(found) }
       }
       if tokens.isEmpty { continue }
-      for (rank, event) in events.prefix(3).enumerated() {
+      for (rank, event) in vocabulary.conceptEvents[line].prefix(3).enumerated() {
         links.append(
           EventLink(
             event: event, tokens: tokens, quality: 0.95 - 0.15 * Double(rank),
@@ -136,24 +187,25 @@ struct EventLinker {
 
   // MARK: - Names
 
-  private func nameLink(_ index: Int, among available: [Int]) -> EventLink? {
+  /// - Parameter own: what the available words match of its name.
+  private func nameLink(
+    _ index: Int, _ own: [EventMatches.Match], among available: [Int]
+  ) -> EventLink? {
+    guard vocabulary.events[index].canBeNamed(by: own) else { return nil }
     let event = vocabulary.events[index]
     var used: Set<Int> = []
     var quality = 0.0
     var isExact = true
     var matched: Set<Int> = []
-    let order = event.words.indices.sorted { first, _ in event.words[first].isAction }
     var anchor: Int?
-    for place in order {
-      let word = event.words[place]
+    for place in event.readingOrder {
       var best: (token: Int, quality: Double, distance: Int)?
-      for token in available where !used.contains(token) && tokens[token].isWord {
-        guard let likeness = SynonymTable.likeness(tokens[token].lemma, word.lemma) else {
+      for match in own where match.place == place && !used.contains(match.token) {
+        let distance = anchor.map { abs(match.token - $0) } ?? 0
+        if let known = best, (known.quality, -known.distance) >= (match.likeness, -distance) {
           continue
         }
-        let distance = anchor.map { abs(token - $0) } ?? 0
-        if let known = best, (known.quality, -known.distance) >= (likeness, -distance) { continue }
-        best = (token, likeness, distance)
+        best = (match.token, match.likeness, distance)
       }
       guard let best, best.distance <= 9 else { continue }
       used.insert(best.token)
@@ -189,7 +241,11 @@ struct EventLinker {
     } else {
       // The object alone stands for the event only where its action goes without saying.
       // or where one of its properties is named too.
-      guard objectHits == objects.count, let action = event.words.first(where: \.isAction)
+      let isHeadTold =
+        objectHits > 0 && objects.last.map(matched.contains) == true
+        && valuedEvents.contains(index)
+      guard objectHits == objects.count || isHeadTold,
+        let action = event.words.first(where: \.isAction)
       else { return nil }
       quality -= 0.45
       if let rank = Self.understood[action.lemma] {
@@ -200,9 +256,22 @@ struct EventLinker {
         quality -= 0.1
       }
     }
+    if extent == .whole, let action = event.words.first(where: \.isAction), saysDone(action, used) {
+      quality += 0.3
+    }
     return EventLink(
       event: index, tokens: used, quality: quality, reason: said(used, isSynonym: !isExact),
       extent: extent)
+  }
+
+  /// Whether the action is said as what people did, not as a state something is in: `who paused
+  /// their membership`, not `whose membership is paused`.
+  private func saysDone(_ action: EventWords.Word, _ used: Set<Int>) -> Bool {
+    guard let verb = used.first(where: { tokens[$0].lemma == action.lemma }), verb > 0 else {
+      return false
+    }
+    return ["who", "have", "has", "n't", "never", "that", "did", "also", "not"].contains(
+      tokens[verb - 1].folded)
   }
 
   private func namesProperty(
@@ -233,7 +302,7 @@ struct EventLinker {
 
   /// Actions that the noun alone implies, the likeliest first: "had two bookings" are bookings
   /// made, "three workouts" workouts completed rather than started.
-  private static let understood: [String: Int] = {
+  static let understood: [String: Int] = {
     let words = """
       complete finish make place submit attend perform do take log record pay book create send post
       receive occur happen process deposit hold play run conduct use schedule begin start

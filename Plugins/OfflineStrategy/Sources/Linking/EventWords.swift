@@ -15,6 +15,8 @@ struct EventWords: Sendable {
 
   let schema: EventSchema
   let words: [Word]
+  /// The places of the words in the order they are looked for: the action first.
+  let readingOrder: [Int]
   /// Phrases the workspace gives for it, word by word in base form.
   let synonyms: [[String]]
   let activity: NameActivity
@@ -46,6 +48,21 @@ struct EventWords: Sendable {
       words[action].isAction = true
     }
     self.words = words
+    readingOrder = words.indices.sorted { first, _ in words[first].isAction }
+  }
+
+  /// Whether matches may be enough to name it: its action, or everything else that it needs.
+  func canBeNamed(by matches: [EventMatches.Match]) -> Bool {
+    guard !matches.isEmpty else { return false }
+    var isAnySaid = false
+    var isEveryObjectSaid = true
+    for place in words.indices where !words[place].isOptional {
+      let isSaid = matches.contains { $0.place == place }
+      if isSaid { isAnySaid = true }
+      if isSaid, words[place].isAction { return true }
+      if !isSaid, !words[place].isAction { isEveryObjectSaid = false }
+    }
+    return isAnySaid && isEveryObjectSaid
   }
 
   /// Whether one of some base forms says what is done.

@@ -30,6 +30,12 @@ extension FieldWords {
     return nil
   }
 
+  /// Whether its numbers may be in a unit though nothing says so.
+  func mayHold(_ said: MeasureUnit) -> Bool {
+    guard field.type == .number, unit == nil, moneyRank == nil else { return false }
+    return said.kind != "time" || isDurationOfUnknownUnit
+  }
+
   private static let durationWords = WordLists.list("duration length time elapsed wait age")
 
   /// Whether it measures time in a unit that nobody tells.

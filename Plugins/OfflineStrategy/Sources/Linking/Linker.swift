@@ -18,11 +18,11 @@ struct Linker {
   // MARK: - Fields
 
   func fieldMentions() -> [FieldMention] {
-    let lemmas = tokens.filter { $0.kind != .mark }.map(\.lemma)
     var found: [FieldMention] = []
     var states: [FieldMention] = []
-    for index in vocabulary.fields(mentioning: lemmas) {
-      for start in tokens.indices {
+    let candidates = startsByField()
+    for index in candidates.keys.sorted() {
+      for start in candidates[index] ?? [] {
         var best: FieldMention?
         for (order, spelling) in vocabulary.fields[index].spellings.enumerated() {
           let isName = order < vocabulary.fields[index].nameSpellings
@@ -49,6 +49,20 @@ struct Linker {
       }
     }
     return found + telling(states, among: found) + parallels(of: found)
+  }
+
+  /// The fields that some word could name, each with the places where the word that begins its
+  /// name may stand, ascending.
+  private func startsByField() -> [Int: [Int]] {
+    var starts: [Int: [Int]] = [:]
+    for (start, token) in tokens.enumerated() where token.isWord || token.number != nil {
+      for word in SynonymTable.related(to: token.lemma) {
+        for field in vocabulary.fields(withWord: word) where starts[field]?.last != start {
+          starts[field, default: []].append(start)
+        }
+      }
+    }
+    return starts
   }
 
   // MARK: - Booleans
@@ -123,13 +137,17 @@ struct Linker {
     return own.count == 1 && one.filter { !other.contains($0) }.count == 1 ? own[0] : nil
   }
 
+  private static let measures: Set<String> = ["rating", "score", "scores", "ratings"]
+
   /// The last word of a longer name alone: `points` for `loyalty_points`.
   private func headMention(of index: Int, at start: Int) -> FieldMention? {
     let field = vocabulary.fields[index]
     guard let spelling = field.spellings.first, spelling.count > 1, let head = spelling.last,
       tokens[start].isWord, tokens[start].lemma == head, field.field.type != .boolean,
-      !head.contains("_"),
-      !WordLists.heads.contains(head), !WordLists.functions.contains(tokens[start].folded)
+      !head.contains("_"), !WordLists.timeUnits.contains(head),
+      !WordLists.heads.contains(head)
+        || field.field.type == .number && Self.measures.contains(tokens[start].folded),
+      !WordLists.functions.contains(tokens[start].folded)
     else { return nil }
     return FieldMention(field: index, tokens: start..<(start + 1), quality: 0.5)
   }
@@ -179,32 +197,35 @@ struct Linker {
     if let ampersand = tokens.firstIndex(where: { $0.text == "&" }) {
       starts["and", default: []].append(ampersand)
     }
-    var found: [ValueMention] = []
-    for (fieldIndex, field) in vocabulary.fields.enumerated() {
-      for (valueIndex, value) in field.values.enumerated() {
-        for (order, spelling) in value.spellings.enumerated() {
-          for start in starts[spelling[0]] ?? [] {
-            guard let end = end(of: spelling, at: start) else { continue }
-            if value.isCode, order == 0, tokens[start].text != value.text { continue }
-            if spelling.count == 1, order == 0, !isFormOf(value.text, tokens[start]) { continue }
-            found.append(
-              ValueMention(
-                field: fieldIndex, value: valueIndex, tokens: start..<end,
-                quality: order == 0 ? 1 : 0.9))
+    var found: [(order: [Int], mention: ValueMention)] = []
+    for (word, starts) in starts {
+      for place in vocabulary.values.beginning(with: word) {
+        let value = vocabulary.fields[place.field].values[place.value]
+        for start in starts {
+          guard let end = end(of: value.spellings[place.spelling], at: start) else { continue }
+          if value.isCode, place.spelling == 0, tokens[start].text != value.text,
+            tokens[start].text != value.text + "s"
+          {
+            continue
           }
-        }
-        for (start, token) in tokens.enumerated()
-        where token.kind == .quoted && token.folded == Folding.fold(value.text)
-          || token.isWord && token.text == value.initials
-          || value.text.contains(".") && token.text == value.text
-        {
-          found.append(
-            ValueMention(
-              field: fieldIndex, value: valueIndex, tokens: start..<(start + 1), quality: 1))
+          let isWord = value.spellings[place.spelling].count == 1
+          if isWord, place.spelling == 0, !isFormOf(value.text, tokens[start]) { continue }
+          let mention = ValueMention(
+            field: place.field, value: place.value, tokens: start..<end,
+            quality: place.spelling == 0 ? 1 : 0.9)
+          found.append(([place.field, place.value, place.spelling, start], mention))
         }
       }
     }
-    return found
+    for (start, token) in tokens.enumerated() {
+      for place in vocabulary.values.written(as: token) {
+        let mention = ValueMention(
+          field: place.field, value: place.value, tokens: start..<(start + 1), quality: 1)
+        found.append(([place.field, place.value, .max, start], mention))
+      }
+    }
+    // In the order of the fields and their values, whatever word led to them.
+    return found.sorted { $0.order.lexicographicallyPrecedes($1.order) }.map(\.mention)
   }
 
   /// Whether a word is a value's in number and case only: a plan is no "planning".

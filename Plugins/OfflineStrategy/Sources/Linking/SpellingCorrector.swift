@@ -8,13 +8,12 @@ struct SpellingCorrector {
   func correct(_ tokens: [Token]) -> (tokens: [Token], assumptions: [AssumptionDraft]) {
     var assumptions: [AssumptionDraft] = []
     let known = vocabulary.knownLemmas
-    let candidates = vocabulary.nameableLemmas
     let corrected = tokens.enumerated().map { index, token in
       guard token.isWord, token.folded.count >= 5, !token.looksLikeCode,
         !(token.isCapitalised && index > 0), !known.contains(token.lemma),
         !WordLists.functions.contains(token.folded),
         token.folded.allSatisfy({ $0.isASCII && $0.isLetter }),
-        let nearest = nearest(to: token.lemma, in: candidates)
+        let nearest = vocabulary.nameableWords.nearest(to: token.lemma)
       else { return token }
       assumptions.append(
         AssumptionDraft(text: "\"\(token.text)\" is a misspelling", tokens: [index]))
@@ -23,16 +22,42 @@ struct SpellingCorrector {
     }
     return (corrected, assumptions)
   }
+}
 
-  private func nearest(to lemma: String, in candidates: [String]) -> String? {
-    guard lemma.count >= 5 else { return nil }
-    let limit = lemma.count >= 9 ? 2 : 1
-    var best: (lemma: String, distance: Int)?
-    for candidate in candidates where candidate.count >= 4 && candidate.first == lemma.first {
-      guard let distance = EditDistance.between(lemma, candidate, limit: limit) else { continue }
-      if distance < best?.distance ?? .max { best = (candidate, distance) }
+/// Words by their first letter, to find the one that a misspelt word may be.
+struct SpellingIndex: Sendable {
+  private struct Entry: Sendable {
+    let word: String
+    let bytes: [UInt8]
+  }
+
+  /// Words of at least four letters, in the order they were given in.
+  private var byFirstLetter: [Character: [Entry]] = [:]
+
+  init(_ words: [String]) {
+    for word in words where word.count >= 4 {
+      guard let first = word.first else { continue }
+      byFirstLetter[first, default: []].append(Entry(word: word, bytes: Array(word.utf8)))
     }
-    return best?.lemma
+  }
+
+  /// The nearest word that is one edit away, two for long words; the first of equals.
+  func nearest(to lemma: String) -> String? {
+    guard lemma.count >= 5, let first = lemma.first else { return nil }
+    let limit = lemma.count >= 9 ? 2 : 1
+    let bytes = Array(lemma.utf8)
+    var best: (word: String, distance: Int)?
+    for entry in byFirstLetter[first] ?? [] {
+      // An edit of a letter changes up to four bytes.
+      if abs(entry.bytes.count - bytes.count) > 4 * limit { continue }
+      let isPlain = entry.bytes.count == entry.word.count && bytes.count == lemma.count
+      let distance =
+        isPlain
+        ? EditDistance.between(bytes, entry.bytes, limit: limit)
+        : EditDistance.between(lemma, entry.word, limit: limit)
+      if let distance, distance < best?.distance ?? .max { best = (entry.word, distance) }
+    }
+    return best?.word
   }
 }
 

@@ -22,25 +22,31 @@ struct Vocabulary: Sendable {
   private(set) var eventsWithSynonyms: [Int] = []
   /// Nouns for the accounts: the general ones, and `clan` where accounts have a `clan_name`.
   private(set) var accountNouns = WordLists.accounts
-  /// The events by the words of their names.
-  private var eventsByWord: [String: [Int]] = [:]
+  /// The events by the words of their names, each with the word's place.
+  private var eventPlaces: [String: [(event: Int, place: Int)]] = [:]
   private var fieldsByWord: [String: [Int]] = [:]
   private var eventWords: Set<String> = []
+  /// The listed values by what is said for them.
+  private(set) var values = ValueIndex([])
   /// The words of the workspace's names and values in base form.
   private(set) var schemaWords: Set<String> = []
   /// Neighbouring words of a name written as one, the second in base form → the length of the
   /// first: `pageview` → 4.
   private(set) var pairs: [String: Int] = [:]
+  /// Neighbouring words of a value or of an audience's name written as one, both in base form: they
+  /// are not joined.
+  private(set) var neighbours: Set<String> = []
   /// The words of the workspace and of the tables: none of them is a misspelling.
   private(set) var knownLemmas: Set<String> = []
-  /// Those that can name something, in alphabetical order: what a misspelling may have meant.
-  private(set) var nameableLemmas: [String] = []
+  /// Those that can name something: what a misspelling may have meant.
+  private(set) var nameableWords = SpellingIndex([])
 
   init(_ workspace: Workspace) {
     self.workspace = workspace
     addEvents()
     addFields()
     addAccountNouns()
+    values = ValueIndex(fields)
     audiences = workspace.audiences.map(AudienceWords.init)
     let named = eventsByKey()
     conceptEvents = EventConceptTable.lines.map { eventsMeant(by: $0, among: named) }
@@ -51,18 +57,25 @@ struct Vocabulary: Sendable {
       }
       return (words, tree.condition)
     }
-    let names = schemaLemmas()
-    schemaWords = names
+    schemaWords = schemaLemmas()
+    // Not the contraries: "enrolled in paperless …" is no "inpaperless".
+    let names = schemaWords.union(fields.flatMap(\.opposites).joined())
     addPairs()
     knownLemmas = names.union(GeneralWords.lemmas)
-    nameableLemmas = names.union(GeneralWords.nameable).sorted()
+    nameableWords = SpellingIndex(names.union(GeneralWords.nameable).sorted())
   }
 
   /// The events that some of the words could name.
   func events(mentioning lemmas: some Sequence<String>) -> [Int] {
     let keys = Set(lemmas.flatMap(SynonymTable.related))
-    return Set(keys.flatMap { eventsByWord[$0] ?? [] }).sorted()
+    return Set(keys.flatMap { eventPlaces(of: $0).map(\.event) }).sorted()
   }
+
+  /// The events that have a word in their names, each with the word's place.
+  func eventPlaces(of word: String) -> [(event: Int, place: Int)] { eventPlaces[word] ?? [] }
+
+  /// The fields that have a word in their names.
+  func fields(withWord word: String) -> [Int] { fieldsByWord[word] ?? [] }
 
   /// The fields that some of the words could name.
   func fields(mentioning lemmas: some Sequence<String>) -> [Int] {
@@ -83,8 +96,8 @@ struct Vocabulary: Sendable {
         EventWords(
           schema, synonyms: synonyms, activity: workspace.activity(lastSeen: schema.lastSeen)))
       if !synonyms.isEmpty { eventsWithSynonyms.append(events.count - 1) }
-      for word in Set(events[events.count - 1].words.map(\.lemma)) {
-        eventsByWord[word, default: []].append(events.count - 1)
+      for (place, word) in events[events.count - 1].words.enumerated() {
+        eventPlaces[word.lemma, default: []].append((events.count - 1, place))
       }
     }
   }
@@ -145,6 +158,12 @@ struct Vocabulary: Sendable {
         pairs[first.0 + second.1] = first.0.utf8.count
       }
     }
+    let others =
+      audiences.flatMap(\.spellings)
+      + fields.flatMap { $0.values.flatMap { $0.spellings.prefix(1) } }
+    for words in others where words.count > 1 {
+      for (first, second) in zip(words, words.dropFirst()) { neighbours.insert(first + second) }
+    }
   }
 
   private func schemaLemmas() -> Set<String> {
@@ -156,7 +175,6 @@ struct Vocabulary: Sendable {
     for field in fields {
       lemmas.formUnion(field.allWords)
       field.spellings.forEach { lemmas.formUnion($0) }
-      field.opposites.forEach { lemmas.formUnion($0) }
       for value in field.values { value.spellings.forEach { lemmas.formUnion($0) } }
     }
     for audience in audiences { audience.spellings.forEach { lemmas.formUnion($0) } }

@@ -70,7 +70,8 @@ struct SlotEditor {
       return isAnchored ? nil : .last(span)
     case .last, .between, .olderThan, .calendar:
       return isInside ? nil : resolver.window(time)
-    case .next, .afterNext, .preceding, .sameAsBefore, .sinceThen, .anyTime: return nil
+    case .next, .afterNext, .sameAsBefore, .sinceThen, .anyTime, .preceding, .succeeding:
+      return nil
     }
   }
 

@@ -30,7 +30,8 @@ struct TokenNormalizer {
   /// Two words that a name of the workspace writes as one.
   private func joined(_ one: Token, _ other: Token) -> Token? {
     guard one.isWord, other.isWord, !one.text.contains(" "), !other.text.contains(" "),
-      !vocabulary.pairs.keys.contains(one.folded + other.lemma)
+      vocabulary.pairs[one.folded + other.lemma] == nil,
+      !vocabulary.neighbours.contains(one.lemma + other.lemma)
     else { return nil }
     let folded = one.folded + other.folded
     let lemma = Lemmatizer.lemma(of: folded)

@@ -1,0 +1,71 @@
+import AudienceConditions
+import AudienceSchema
+import AudienceTime
+
+/// Two events in one stretch, one counted from the other.
+extension EventReading {
+  /// `visited a store before ordering`, `hasn't ordered since signing up`, and the beginning of
+  /// `After signing up, they …`.
+  mutating func readOrder(_ span: TimeSpan, _ mention: Mention, isParent: Bool) {
+    guard anchor == nil, draft.following == nil else { return }
+    let place = mention.tokens.lowerBound
+    if let first = link.tokens.min(), first > place {
+      guard !isParent, link.tokens.allSatisfy({ $0 > place }) else { return }
+      draft.prelude = span
+      draft.windowEvidence.tokens.formUnion(mention.tokens)
+      used.formUnion(mention.tokens)
+      return
+    }
+    guard link.tokens.allSatisfy({ $0 < place }) else { return }
+    readAnchor(behind: mention.tokens.upperBound)
+    guard anchor != nil else { return }
+    if isParent {
+      preceding = span
+    } else {
+      draft.following = span
+      draft.isAnchored = true
+    }
+    draft.windowEvidence.tokens.formUnion(mention.tokens)
+    used.formUnion(mention.tokens)
+  }
+
+  /// The same without an event of its own to count from: the words may repeat the one before, as
+  /// in "registered for a class and attended it within a day of registering".
+  func withoutAnchor() -> EventReading? {
+    guard let anchor, preceding == nil else { return nil }
+    var copy = self
+    copy.anchor = nil
+    copy.used.subtract(anchor.tokens)
+    return copy
+  }
+
+  /// The event with the other one in it or around it.
+  func inOrder(_ whole: Draft, _ draft: inout EventDraft) -> Draft {
+    guard let anchor, case .event(let event) = whole else { return whole }
+    let schema = vocabulary.events[anchor.event].schema
+    var other = EventDraft(
+      event: anchor.event, eventName: schema.name,
+      name: Evidence(tokens: anchor.tokens, reason: anchor.reason))
+    if let preceding {
+      var parent = event
+      var child = other
+      child.window = .last(preceding, from: .parentEvent)
+      child.windowEvidence = event.windowEvidence
+      parent.windowEvidence = Evidence()
+      parent.filters.append(.event(child))
+      draft = parent
+      guard event.isNever else { return .event(parent) }
+      // "upgraded without attending a webinar before": it did upgrade.
+      return .junction(.and, [.event(other), .event(parent)], Evidence())
+    }
+    guard let following = draft.following else { return whole }
+    var child = event
+    child.following = nil
+    child.window = .last(following, from: .parentEvent)
+    other.filters = [.event(child)]
+    other.window = draft.window
+    other.isAnchor = true
+    draft = other
+    return .event(other)
+  }
+}

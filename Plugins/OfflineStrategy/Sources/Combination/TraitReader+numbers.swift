@@ -1,0 +1,61 @@
+import AudienceConditions
+import AudienceSchema
+
+/// Statements that compare a trait with a number or with another trait.
+extension TraitReader {
+  /// The comparisons beside a trait's name: behind it with a copula between, or right before it.
+  func numbers(_ mention: FieldMention) -> [(quantity: Quantity, tokens: Set<Int>)] {
+    let field = vocabulary.fields[mention.field]
+    return leaf.measures.compactMap { measure in
+      guard !measure.isFrequency, !(measure.quantity.isMoney && field.isCount) else { return nil }
+      let factor = measure.unit.flatMap(field.factor)
+      if let unit = measure.unit, factor == nil, measure.isTime || !field.mayHold(unit) {
+        return nil
+      }
+      let end = (measure.tokens.max() ?? measure.mention.tokens.upperBound - 1) + 1
+      let beside = leaf.rest(of: mention).union(verbs(before: measure.mention.tokens.lowerBound))
+      let isAfter = leaf.isClose(
+        mention.tokens.upperBound, measure.mention.tokens.lowerBound, ignoring: beside)
+      let isBefore =
+        leaf.isClose(end, mention.tokens.lowerBound)
+        || leaf.isClose(measure.mention.tokens.upperBound, mention.tokens.lowerBound)
+      guard isAfter || isBefore else { return nil }
+      return (
+        measure.quantity.scaled(by: factor ?? 1),
+        measure.tokens.union(beside).filter(leaf.range.contains)
+      )
+    }
+  }
+
+  /// `holding more than 10 of credit`: the verb that the number is the object of.
+  private func verbs(before start: Int) -> Set<Int> {
+    let index = start - 1
+    guard leaf.range.contains(index), analysis.mention(at: index) == nil,
+      EventReading.measureVerbs.contains(analysis.tokens[index].lemma)
+    else { return [] }
+    return [index]
+  }
+
+  /// `seats used greater than seats`, `whose monthly minutes exceed their limit`.
+  func comparisonAtoms() -> [Atom] {
+    leaf.nameComparisons.compactMap { comparison in
+      guard let right = leaf.numberNamed(at: comparison.right, where: isReadable) else { return nil }
+      func isOther(_ field: Int) -> Bool { isReadable(field) && field != right.field }
+      let left: (field: Int, tokens: Set<Int>)?
+      if comparison.middle.isEmpty {
+        left = leaf.numberNamed(before: comparison.start, ignoring: [], where: isOther)
+      } else {
+        left = leaf.numberNamed(at: comparison.middle.lowerBound, where: isOther)
+      }
+      guard let left else { return nil }
+      let tokens = left.tokens.union(right.tokens).union(comparison.tokens)
+      return Atom(
+        conditions: [
+          .compare(
+            .trait(vocabulary.fields[left.field].field.path), comparison.symbol.comparison,
+            .trait(vocabulary.fields[right.field].field.path))
+        ], tokens: tokens, quality: 1.6, field: left.field,
+        head: tokens.min() ?? comparison.start)
+    }
+  }
+}
