@@ -63,7 +63,8 @@ struct NumberReader {
       case "couple":
         let end = prompt.folded(index + 2) == "of" ? index + 3 : index + 2
         return Found(number: ExactNumber(2), end: end, isMoney: false, isVague: true)
-      case "few": return Found(number: ExactNumber(3), end: index + 2, isMoney: false, isVague: true)
+      case "few":
+        return Found(number: ExactNumber(3), end: index + 2, isMoney: false, isVague: true)
       case "handful":
         let end = prompt.folded(index + 2) == "of" ? index + 3 : index + 2
         return Found(number: ExactNumber(3), end: end, isMoney: false, isVague: true)

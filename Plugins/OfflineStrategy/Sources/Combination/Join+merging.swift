@@ -71,7 +71,8 @@ extension Join {
 
   private static func paths(_ condition: Condition) -> [FieldPath] {
     switch condition {
-    case .compare(.property(let path, of: .thisEvent), _, _), .test(.property(let path, of: .thisEvent), _):
+    case .compare(.property(let path, of: .thisEvent), _, _),
+      .test(.property(let path, of: .thisEvent), _):
       [path]
     case .not(let inner): paths(inner.condition)
     case .and(let inner), .or(let inner): inner.flatMap { paths($0.condition) }
