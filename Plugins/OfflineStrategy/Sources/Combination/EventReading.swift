@@ -83,6 +83,11 @@ struct EventReading {
       switch time {
       case .following(let span, let isAnchored):
         guard draft.following == nil else { continue }
+        if isAnchored, let first = link.tokens.min(), first >= mention.tokens.upperBound {
+          // "within 7 days of signing up, …": the event is what the others are counted from.
+          readOrder(span, mention, isParent: false)
+          continue
+        }
         draft.following = span
         draft.isAnchored = isAnchored
         draft.windowEvidence.tokens.formUnion(mention.tokens)

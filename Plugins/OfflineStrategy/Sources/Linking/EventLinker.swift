@@ -247,7 +247,7 @@ struct EventLinker {
       guard objectHits == objects.count || isHeadTold,
         let action = event.words.first(where: \.isAction)
       else { return nil }
-      quality -= 0.45
+      quality -= isExact ? 0.45 : 0.6
       if let rank = Self.understood[action.lemma] {
         quality -= 0.02 * Double(rank)
       } else if !namesProperty(of: event, among: available, used) {

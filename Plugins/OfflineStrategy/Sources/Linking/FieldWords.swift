@@ -178,6 +178,10 @@ struct FieldWords: Sendable {
       let string = text.string
       let upper = string.uppercased()
       var spellings = [NameWords.words(of: string).map(\.lemma)]
+      // `GitHub` is one word to who writes it.
+      if spellings[0].count > 1, string.allSatisfy({ $0.isLetter || $0.isNumber }) {
+        spellings.append([Lemmatizer.lemma(of: Folding.fold(string))])
+      }
       if isCountry { spellings += CountryTable.names[upper] ?? [] }
       if isCountry, string.count > 2 {
         spellings += CountryTable.names.values.first { $0.contains(spellings[0]) } ?? []
