@@ -128,7 +128,8 @@ extension EventReading {
     let mention = measure.mention
     let quantity = measure.quantity
     var best: (field: Int, tokens: Set<Int>, rank: Double)?
-    let beside = link.tokens.union(leaf.aggregates.filter { $0.aggregate == .perEvent }.flatMap { Array($0.mention.tokens) })
+    let beside = link.tokens.union(
+      leaf.aggregates.filter { $0.aggregate == .perEvent }.flatMap { Array($0.mention.tokens) })
     for property in properties() {
       let type = vocabulary.fields[property.field].field.type
       guard type == .number || type == .string && quantity.isBare && !quantity.isMoney,
@@ -239,7 +240,10 @@ extension EventReading {
     if hasSingle || isShare { return nil }
     if totalsMany(tokens) { return .sum }
     let isSpent =
-      leaf.range.contains { analysis.tokens[$0].lemma == "spend" && !tokens.contains($0) }
+      leaf.range.contains { index in
+        analysis.tokens[index].lemma == "spend"
+          && (analysis.tokens[index].folded != "spending" || !tokens.contains(index))
+      }
       && vocabulary.fields[field].unit == nil
     if isSpent {
       used.formUnion(leaf.range.filter { analysis.tokens[$0].lemma == "spend" })
