@@ -11,7 +11,7 @@ struct Linker {
     let token = tokens[index]
     return token.isWord
       && (WordLists.functions.contains(token.folded) || WordLists.heads.contains(token.lemma)
-        || ["not", "n't"].contains(token.folded))
+        || ["not", "n't", "neither", "either", "both"].contains(token.folded))
       && !["and", "or", "who", "whose", "with", "that"].contains(token.folded)
   }
 
