@@ -128,7 +128,8 @@ extension EventReading {
     let mention = measure.mention
     let quantity = measure.quantity
     var best: (field: Int, tokens: Set<Int>, rank: Double)?
-    let beside = link.tokens.union(leaf.aggregates.filter { $0.aggregate == .perEvent }.flatMap { Array($0.mention.tokens) })
+    let beside = link.tokens.union(
+      leaf.aggregates.filter { $0.aggregate == .perEvent }.flatMap { Array($0.mention.tokens) })
     for property in properties() {
       let type = vocabulary.fields[property.field].field.type
       guard type == .number || type == .string && quantity.isBare && !quantity.isMoney,

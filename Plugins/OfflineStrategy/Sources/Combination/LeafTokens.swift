@@ -111,7 +111,8 @@ struct LeafTokens {
           || !hasEvent && WordLists.traitHeads.contains(token.lemma))
       if isHead, analysis.mention(at: index) == nil, hasUsedNeighbour(of: index, used) { continue }
       if token.isWord, hasEvent || !used.isEmpty, !analysis.isIntent(index),
-        WordLists.lightVerbs.contains(token.lemma) {
+        WordLists.lightVerbs.contains(token.lemma)
+      {
         continue
       }
       open.insert(index)

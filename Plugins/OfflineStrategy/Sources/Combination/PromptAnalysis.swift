@@ -169,7 +169,9 @@ struct PromptAnalysis {
 
   /// `are about to cancel`, `who want to buy`: what people may do yet, which no data tells.
   func isIntent(_ index: Int) -> Bool {
-    guard index > 0, index + 1 < tokens.count, tokens[index + 1].folded == "to" else { return false }
+    guard index > 0, index + 1 < tokens.count, tokens[index + 1].folded == "to" else {
+      return false
+    }
     let before = tokens[index - 1].folded
     switch tokens[index].folded {
     case "about", "going", "looking", "planning", "hoping", "likely", "expected", "intending":

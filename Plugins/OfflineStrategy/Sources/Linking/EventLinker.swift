@@ -255,7 +255,9 @@ struct EventLinker {
         if isDerived, rank > 2 { return nil }
         quality -= 0.02 * Double(rank)
       } else if !namesProperty(of: event, among: available, used) {
-        guard !Self.telling.contains(action.lemma), isCarried(used) else { return nil }
+        guard !isDerived, !Self.telling.contains(action.lemma), isCarried(used) else {
+          return nil
+        }
         extent = .object
         quality -= 0.1
       }

@@ -69,7 +69,8 @@ struct FieldWords: Sendable {
     if case .trait = owner, let last = Self.lastStep(field) { spellings.append(last) }
     if field.type == .number {
       let short = Array(allWords.reversed().drop(while: WordLists.numberTails.contains).reversed())
-      if !short.isEmpty, short.count < allWords.count, allWords.last == Self.balance || !short.allSatisfy(eventWords.contains)
+      if !short.isEmpty, short.count < allWords.count,
+        allWords.last == Self.balance || !short.allSatisfy(eventWords.contains)
       {
         spellings.append(short)
       }
