@@ -163,8 +163,23 @@ struct PromptAnalysis {
         return true
       }
     }
-    if WordLists.operators.contains(token.folded) { return true }
+    if WordLists.operators.contains(token.folded) || isIntent(index) { return true }
     return !WordLists.functions.contains(token.folded) && !WordLists.light.contains(token.lemma)
+  }
+
+  /// `are about to cancel`, `who want to buy`: what people may do yet, which no data tells.
+  func isIntent(_ index: Int) -> Bool {
+    guard index > 0, index + 1 < tokens.count, tokens[index + 1].folded == "to" else {
+      return false
+    }
+    let before = tokens[index - 1].folded
+    switch tokens[index].folded {
+    case "about", "going", "looking", "planning", "hoping", "likely", "expected", "intending":
+      return ["are", "is", "who", "be", "most", "were", "not", "very"].contains(before)
+    case "want", "wants", "intend", "plan", "hope", "wish", "expect", "tend":
+      return ["who", "that", "they", "may", "might", "also"].contains(before)
+    default: return false
+    }
   }
 
   func span(of index: Int) -> Span { tokens[index].span }
