@@ -171,8 +171,12 @@ struct Join {
     else {
       return 0
     }
-    if first.event == second.event { return 2.5 }
     let opening = rightTokens.first.map { analysis.tokens[$0].folded } ?? ""
+    if first.event == second.event {
+      // "one-time buyers who haven't ordered in 90 days" are told the same event twice.
+      let isNone = second.symbol == .equal && second.value == .literal(.integer(0))
+      return opening == "who" && isNone && !first.test.tokens.isEmpty ? 0 : 2.5
+    }
     return ["who", "that", "which", "where"].contains(opening) ? 0 : 1.2
   }
 

@@ -38,7 +38,8 @@ struct PromptAnalysis {
     audienceMentions = linker.audienceMentions()
     definitionMentions = linker.definitionMentions()
     let context = PromptContext(
-      tokens: tokens, calendar: calendar, accountNouns: vocabulary.accountNouns)
+      tokens: tokens, calendar: calendar, accountNouns: vocabulary.accountNouns,
+      windows: vocabulary.windows)
     let annotators: [any Annotator] = [
       TimeAnnotator(), QuantityAnnotator(), WordAnnotator(), SubjectAnnotator(),
       QuantifierAnnotator(), ListHeaderAnnotator(),

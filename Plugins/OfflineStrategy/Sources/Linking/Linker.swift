@@ -203,8 +203,8 @@ struct Linker {
         let value = vocabulary.fields[place.field].values[place.value]
         for start in starts {
           guard let end = end(of: value.spellings[place.spelling], at: start) else { continue }
-          if value.isCode, place.spelling == 0, tokens[start].text != value.text,
-            tokens[start].text != value.text + "s"
+          if value.isCode, place.spelling == 0,
+            ![value.text, value.text + "s"].contains(tokens[start].text)
           {
             continue
           }
