@@ -55,7 +55,8 @@ struct InstructionStep {
   private func isAddition(_ request: InstructionRequest) -> Bool {
     switch request {
     case .add, .alternative, .exclude: true
-    case .remove, .removeEach, .clearWindow, .negate, .scale, .unrestrict, .join, .replace, .set, .include, .narrow,
+    case .remove, .removeEach, .clearWindow, .negate, .scale, .unrestrict, .join, .replace, .set,
+      .include, .narrow,
       .restate:
       false
     }
