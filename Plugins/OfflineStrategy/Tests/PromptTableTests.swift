@@ -126,7 +126,7 @@ struct PromptTableTests {
     .init(
       "Customers who created their account within the last 90 days",
       "trait('created_at').within_last(90 days)"),
-    .init("Customers interested in yoga or tea", "trait('interests').one_of('yoga', 'tea')"),
+    .init("Customers interested in yoga or tea", "trait('interests').contains('yoga', 'tea')"),
     .init(
       "People who are bargain hunters in France",
       "event('Coupon').count() >= 3 AND trait('country') = 'FR'"),

@@ -106,7 +106,7 @@ struct VariedPromptTests {
       """),
     .init(
       "People who viewed lessons tagged safety",
-      "event('lesson_viewed').where(property('tags').one_of('safety')).count() >= 1"),
+      "event('lesson_viewed').where(property('tags').contains('safety')).count() >= 1"),
     .init("Users who have only ever opened the app once", "event('App Opened').count() = 1"),
     .init(
       "Users who performed a search with no results",
@@ -124,8 +124,8 @@ struct VariedPromptTests {
       "Users who attended one or two live sessions",
       "event('Live Session Attended').count() >= 1 AND event('Live Session Attended').count() <= 2"
     ),
-    .init("People interested in python", "trait('interests').one_of('python')"),
-    .init("People interested in sea kayaking", "trait('interests').one_of('sea kayaking')"),
+    .init("People interested in python", "trait('interests').contains('python')"),
+    .init("People interested in sea kayaking", "trait('interests').contains('sea kayaking')"),
   ]
 
   @Test("A customer of a bank is found in many wordings", arguments: bank)

@@ -20,10 +20,10 @@ struct EventReader {
       partials += read(link, copied: earlier)
     } else {
       let linker = EventLinker(analysis, valuedEvents: valuedEvents)
-      for link in linker.links(among: leaf.nameable) {
+      for link in linker.links(among: leaf.nameable) where !crossesPeople(link) {
         partials += read(weakened(sparingValues(link)), copied: nil)
       }
-      if partials.isEmpty, let link = linkByProperty() ?? linkByValue() {
+      if partials.isEmpty, let link = linkByProperty() ?? linkByValue() ?? linkByLightVerb() {
         partials += read(link, copied: nil)
       }
     }
@@ -77,13 +77,26 @@ struct EventReader {
   private func sparingValues(_ link: EventLink) -> EventLink {
     var link = link
     for value in analysis.valueMentions
-    where value.tokens.count > 1 && leaf.contains(value.tokens)
+    where leaf.contains(value.tokens)
       && vocabulary.events[link.event].fields.contains(value.field)
+      && (value.tokens.count > 1 || !isOfName(value.tokens.lowerBound, link))
     {
       let rest = link.tokens.subtracting(value.tokens)
       if !rest.isEmpty { link.tokens = rest }
     }
     return link
+  }
+
+  /// Whether a link's words stand on both sides of a "who": in "users with firmware 1.0.3 who
+  /// haven't updated" no firmware was updated.
+  private func crossesPeople(_ link: EventLink) -> Bool {
+    guard let first = link.tokens.min(), let last = link.tokens.max() else { return false }
+    return (first...last).contains { leaf.tokens[$0].folded == "who" }
+  }
+
+  /// Whether a word is one of the event's own name.
+  private func isOfName(_ index: Int, _ link: EventLink) -> Bool {
+    vocabulary.events[link.event].words.contains { $0.lemma == leaf.tokens[index].lemma }
   }
 
   /// A noun for the people is seldom the event: "gold members" started no membership here.
@@ -115,11 +128,50 @@ struct EventReader {
         else { return nil }
         return event
       })
+    return linkToOnly(owners)
+  }
+
+  private func linkToOnly(_ owners: Set<Int>) -> EventLink? {
     guard owners.count == 1, let event = owners.first else { return nil }
     let name = vocabulary.events[event].schema.name
     return EventLink(
       event: event, tokens: [], quality: 0.4, reason: "",
       assumptions: ["only event '\(name)' has that property"])
+  }
+
+  /// The event that a light verb and one of its values tell: `had an oil change`, where that is a
+  /// type of `Service Completed`.
+  private func linkByLightVerb() -> EventLink? {
+    let verbs = leaf.range.filter {
+      analysis.mention(at: $0) == nil && WordLists.lightVerbs.contains(analysis.tokens[$0].lemma)
+    }
+    guard let verb = verbs.first else { return nil }
+    let ranked = Set(valuedEvents).compactMap { event -> (rank: Int, event: Int)? in
+      let words = vocabulary.events[event]
+      guard words.activity != .inactive,
+        let action = words.words.first(where: \.isAction),
+        let rank = EventLinker.understood[action.lemma],
+        analysis.valueMentions.contains(where: {
+          leaf.contains($0.tokens) && $0.tokens.lowerBound > verb
+            && words.fields.contains($0.field) && !isOfTrait($0.tokens)
+        })
+      else { return nil }
+      return (rank, event)
+    }.sorted { ($0.rank, $0.event) < ($1.rank, $1.event) }
+    guard let best = ranked.first, ranked.dropFirst().allSatisfy({ $0.rank > best.rank }) else {
+      return nil
+    }
+    let name = vocabulary.events[best.event].schema.name
+    return EventLink(
+      event: best.event, tokens: [verb], quality: 0.4, reason: "",
+      assumptions: ["\"\(analysis.tokens[verb].text)\" with that value is event '\(name)'"])
+  }
+
+  /// Whether words are a value of a trait, too: "have an admin" tells of people, not of events.
+  private func isOfTrait(_ tokens: Range<Int>) -> Bool {
+    analysis.valueMentions.contains {
+      vocabulary.fields[$0.field].isTrait && $0.tokens.overlaps(tokens)
+    }
   }
 
   /// The only event with a property that is named with a number beside it.
@@ -134,11 +186,9 @@ struct EventReader {
         guard case .property(let event) = vocabulary.fields[mention.field].owner else { return nil }
         return vocabulary.events[event].activity == .inactive ? nil : event
       })
-    guard owners.count == 1, let event = owners.first else { return nil }
-    let name = vocabulary.events[event].schema.name
-    return EventLink(
-      event: event, tokens: [], quality: 0.4, reason: "",
-      assumptions: ["only event '\(name)' has that property"])
+    // "scored below 70 on Safety 101": a value tells which of several.
+    let valued = owners.intersection(valuedEvents)
+    return linkToOnly(owners.count > 1 && !valued.isEmpty ? valued : owners)
   }
 
   private func read(

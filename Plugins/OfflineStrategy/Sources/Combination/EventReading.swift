@@ -83,6 +83,11 @@ struct EventReading {
       switch time {
       case .following(let span, let isAnchored):
         guard draft.following == nil else { continue }
+        if isAnchored, let first = link.tokens.min(), first >= mention.tokens.upperBound {
+          // "within 7 days of signing up, …": the event is what the others are counted from.
+          readOrder(span, mention, isParent: false)
+          continue
+        }
         draft.following = span
         draft.isAnchored = isAnchored
         draft.windowEvidence.tokens.formUnion(mention.tokens)
@@ -148,7 +153,7 @@ struct EventReading {
     guard leaf.quantities.isEmpty, let window = resolver.window(time),
       let (word, aggregate) = leaf.aggregates.first(where: {
         ($0.aggregate == .first || $0.aggregate == .last)
-          && !used.contains($0.mention.tokens.lowerBound)
+          && !used.contains($0.mention.tokens.lowerBound) && !isNamePart($0.mention)
       }).map({ ($0.mention, $0.aggregate) }),
       leaf.isClose(
         word.tokens.upperBound,
@@ -176,6 +181,13 @@ struct EventReading {
     return true
   }
 
+  /// Whether an aggregate's word belongs to a property's name: `a first visit` of `isFirstVisit`.
+  private func isNamePart(_ mention: Mention) -> Bool {
+    properties().contains { property in
+      property.quality == 1 && property.tokens.count > 1 && property.tokens.overlaps(mention.tokens)
+    }
+  }
+
   /// The time in which there must be none: before the first, or since the last.
   private func otherSide(of window: Window, isFirst: Bool) -> Window? {
     switch window.extent {
@@ -184,6 +196,13 @@ struct EventReading {
       if !isFirst { return .last(near) }
       return far == resolver.horizon ? nil : .between(far, resolver.horizon)
     }
+  }
+
+  /// `bought before`, `previously bought`: at any time.
+  private func isEarlier(_ index: Int) -> Bool {
+    let word = analysis.tokens[index].folded
+    if ["previously", "already", "formerly"].contains(word) { return draft.window == nil }
+    return word == "before" && draft.window == nil && index + 1 == leaf.range.upperBound
   }
 
   /// `haven't ordered again`, `ordered again`: what a negation or a number says already.
@@ -204,6 +223,7 @@ struct EventReading {
     let told = filters.flatMap { vocabulary.fields[$0.field].toldWords }
     unresolved = unresolved.filter {
       !CarrierVerbs.carries(analysis.tokens[$0].lemma, any: told) && !isAgain($0)
+        && !isEarlier($0)
     }
     unresolved.formUnion(
       leaf.coordinators.flatMap { Array($0.mention.tokens) }.filter { !used.contains($0) })

@@ -100,7 +100,9 @@ extension Join {
     else { return false }
     let isNone = last.measure == .count && last.value == .literal(.integer(0))
     return isNone && last.symbol == .equal && before.hasDefaultTest && last.event == before.event
-      && last.window == before.window && last.filters == before.filters
+      && last.window == before.window
+      && last.filters.map { Realization($0).condition }
+        == before.filters.map { Realization($0).condition }
       && last.following == nil && before.following == nil && !last.usesEarlierWindow
   }
 

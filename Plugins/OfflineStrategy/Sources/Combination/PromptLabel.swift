@@ -29,11 +29,14 @@ struct PromptLabel {
     case once
     /// An amount is compared.
     case amount
+    /// A score is compared.
+    case score
   }
 
   /// The labels that a prompt may begin with.
   static func labels(of analysis: PromptAnalysis) -> [PromptLabel] {
-    [request(analysis), beforeColon(analysis), adjective(analysis)].compactMap(\.self)
+    [request(analysis), beforeColon(analysis), adjective(analysis), noun(analysis)]
+      .compactMap(\.self)
   }
 
   /// What is taken for granted with it.
@@ -105,6 +108,23 @@ struct PromptLabel {
     return nil
   }
 
+  /// A name for the people that a relative clause spells out: `Detractors who scored 6 or lower`.
+  private static func noun(_ analysis: PromptAnalysis) -> PromptLabel? {
+    let tokens = analysis.tokens
+    guard tokens.count > 3, let name = tokens.first, name.isWord,
+      ["who", "that", "whose", "with"].contains(tokens[1].folded),
+      let spelling = nouns[name.folded]
+    else { return nil }
+    return PromptLabel(tokens: 0..<1, spelling: spelling)
+  }
+
+  private static let nouns: [String: Spelling] = [
+    "detractors": .score, "promoters": .score, "passives": .score, "spenders": .amount,
+    "whales": .amount, "payers": .presence, "churners": .absence, "dropouts": .absence,
+    "abandoners": .absence, "regulars": .often, "enthusiasts": .often, "fans": .often,
+    "superfans": .often, "newcomers": .presence, "newbies": .presence, "starters": .presence,
+  ]
+
   /// Whether a reading of the rest says what the label says.
   func isSpelledOut(in condition: Condition) -> Bool {
     guard let spelling else { return true }
@@ -127,9 +147,12 @@ struct PromptLabel {
           || (symbol == .greaterOrEqual && number >= ExactNumber(2))
       case .once: return symbol == .equal && number == ExactNumber(1)
       case .amount: return measure != .count
+      case .score: return stream.hasFilter
       }
     case .compare(.trait, let symbol, .literal(.number)):
-      return spelling == .amount || spelling == .often && symbol != .less && symbol != .lessOrEqual
+      return spelling == .amount || spelling == .score
+        || spelling == .often && symbol != .less && symbol != .lessOrEqual
+    case .test(.trait, .oneOf): return spelling == .score
     case .test(.trait, .withinLast): return spelling == .presence
     case .test(.trait, .beforeLast): return spelling == .absence
     case .compare(.trait, .greaterOrEqual, .literal(.date)): return spelling == .presence
@@ -162,6 +185,13 @@ struct PromptLabel {
 }
 
 extension AudienceConditions.Stream {
+  /// Whether its events are compared.
+  fileprivate var hasFilter: Bool {
+    filters.contains { filter in
+      if case .condition = filter { true } else { false }
+    }
+  }
+
   /// Whether a window bounds it.
   fileprivate var hasWindow: Bool {
     filters.contains { filter in

@@ -52,7 +52,8 @@ extension TraitReader {
       atoms += dated.map { found in atom(found.conditions, found.tokens, 0.4) }
       if dated.isEmpty, saysPassed(mention) {
         let today = resolver.calendar.today.text
-        atoms.append(atom([.test(scalar, .beforeDate(.text(today)))], [], 0.2))
+        let said = overdue(behind: mention).map { [$0] } ?? []
+        atoms.append(atom([.test(scalar, .beforeDate(.text(today)))], said, 0.2))
       }
     case .string, .array, .object:
       let used = tokens
@@ -68,11 +69,19 @@ extension TraitReader {
           atom([.compare(scalar, .equal, .literal(.number(bound.number)))], number.tokens, 0.1))
       }
     }
-    if let presence = presence(mention), mention.quality >= 0.75 {
+    if let presence = presence(mention), mention.quality >= 0.75, !isBeforeValue(mention) {
       tokens.formUnion(presence.lead)
       atoms.append(atom([.test(scalar, presence.isAbsent ? .absent : .exists)], presence.tail, 0))
     }
     return atoms
+  }
+
+  /// Whether a value of the trait stands right behind its name: `with credit tier A`.
+  private func isBeforeValue(_ mention: FieldMention) -> Bool {
+    analysis.valueMentions.contains {
+      $0.field == mention.field && leaf.contains($0.tokens)
+        && leaf.isClose(mention.tokens.upperBound, $0.tokens.lowerBound)
+    }
   }
 
   /// Whether the literal is a value the workspace lists, which is read as such.
@@ -116,7 +125,7 @@ extension TraitReader {
   private func saysPassed(_ mention: FieldMention) -> Bool {
     mention.tokens.contains {
       ["expired", "ended", "lapsed", "passed"].contains(analysis.tokens[$0].folded)
-    }
+    } || overdue(behind: mention) != nil
   }
 
   private static let past: Set<String> = ["last", "past", "previous", "ago", "trailing", "prior"]
@@ -145,6 +154,14 @@ extension TraitReader {
     }
   }
 
+  /// `next service is overdue`: the word behind that says the date has passed.
+  private func overdue(behind mention: FieldMention) -> Int? {
+    (mention.tokens.upperBound..<leaf.range.upperBound).first { index in
+      ["overdue", "passed", "lapsed"].contains(analysis.tokens[index].folded)
+        && leaf.isClose(mention.tokens.upperBound, index)
+    }
+  }
+
   /// `for more than 5 years`: how long ago it was.
   func sinceThen(_ found: Mention, _ time: TimeExpression) -> TimeExpression {
     guard case .last(let span) = time, analysis.tokens[found.tokens.lowerBound].folded == "for"
@@ -162,9 +179,9 @@ extension TraitReader {
     while leaf.range.contains(index), links.contains(analysis.tokens[index].folded) { index += 1 }
     guard leaf.range.contains(index) else { return nil }
     switch analysis.tokens[index].folded {
-    case "true", "yes", "enabled", "active": return (true, index)
+    case "true", "yes", "enabled", "active", "turned on", "switched on": return (true, index)
     case "on" where index > mention.tokens.upperBound: return (true, index)
-    case "false", "disabled", "inactive": return (false, index)
+    case "false", "disabled", "inactive", "turned off", "switched off": return (false, index)
     case "off" where index > mention.tokens.upperBound: return (false, index)
     default: return nil
     }
@@ -254,7 +271,9 @@ extension TraitReader {
         break
       }
     }
-    guard said else { return nil }
+    // "haven't spent any money" is no absent number.
+    let isNumber = vocabulary.fields[mention.field].field.type == .number
+    guard said, !isNumber || !lead.isEmpty || end > mention.tokens.upperBound else { return nil }
     return (false, lead.filter { analysis.mention(at: $0)?.meaning != .negation }, tail)
   }
 }

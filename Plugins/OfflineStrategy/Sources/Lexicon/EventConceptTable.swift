@@ -20,6 +20,15 @@ enum EventConceptTable {
     return Line(said: phrases[0], names: phrases.count > 1 ? phrases[1] : [], summary: sides[0])
   }
 
+  /// The lines that a word begins a phrase of.
+  static let linesByOpening: [String: [Int]] = {
+    var index: [String: [Int]] = [:]
+    for (number, line) in lines.enumerated() {
+      for word in Set(line.said.map { $0[0] }) { index[word, default: []].append(number) }
+    }
+    return index
+  }()
+
   private static let table = """
     buy|purchase|order|place order|make purchase|make order|complete purchase|complete order|finish order|finalize order|shop|transact|buyer|purchaser|spend|submit order|check_out:order complete|order place|purchase complete|purchase make|purchase|order pay|order create|order submit|order confirm|checkout complete|sale complete|transaction complete|payment complete|payment succeed|payment make|transaction make|transaction|payment process|order|card transaction|card purchase|card payment|card pay|card swipe
     use card|pay card|swipe card|tap card|charge card|spend card|buy card|purchase card:card transaction|card purchase|card payment|card use|card swipe|card charge|card pay
@@ -209,7 +218,8 @@ enum EventConceptTable {
     upgrade phone|upgrade device|get phone|new phone:device upgrade|phone upgrade|handset upgrade
     speed test|test speed|run speed:speed test run|speed test complete|speed test
     view property|view listing|see listing|look listing|view home|see property|view house:listing view|property view|home view|house view
-    tour property|visit property|schedule tour|book viewing|request tour|tour home|attend viewing|attend open:tour schedule|viewing book|tour book|showing schedule|tour request|viewing schedule|property tour|viewing attend
+    tour|tour property|visit property|tour home|attend viewing|attend open:tour complete|tour attend|viewing attend|property tour|showing attend|tour take
+    schedule tour|book viewing|request tour|schedule viewing|book tour:tour schedule|viewing book|tour book|showing schedule|tour request|viewing schedule|property tour|viewing attend
     save search|save listing|favorite listing|save property|save home:listing save|search save|property save|home save|listing favorite|property favorite
     contact agent|message agent|enquire|inquire|make inquiry|send inquiry|make enquiry|request info:inquiry send|enquiry submit|agent contact|inquiry submit|lead submit|enquiry send|agent message|info request
     make offer|submit offer|put offer|place offer:offer submit|offer make|offer place

@@ -81,6 +81,160 @@ enum FieldConceptTable {
     with us|become customer|sign_up|join:customer since:date
     with us|become member|sign_up|join:member since:date
     with us|sign_up|join|register:user since:date
+    know|skilled|proficient|good at:skill
+    mile|mileage:mileage:number
+    mile|mileage:odometer:number
+    prefer contact|contact preference|contact by|reach by:communication preference
+    prefer contact|contact preference|contact by|reach by:preferred channel
+    prefer contact|contact preference:contact preference
+    born|birthday|date birth|birth date|turn year:birthday:date
+    born|year birth|birth year:birth year:number
+    hire|join|start work|employ|start date:hire date:date
+    hire|join|start work|start job:start date:date
+    leave|depart|last day:termination date:date
+    married|marital status|relationship status:marital status
+    household income|family income|earn|income:household income:number
+    annual income|yearly income|earn|income:annual income:number
+    monthly income|income month|earn month:monthly income:number
+    earn|paid|salary:annual salary:number
+    number child|child|kid:child count:number
+    number child|kid:number child:number
+    family size|household member|people household:household size:number
+    number employee|company size|staff|headcount|people:employee count:number
+    number employee|company size|headcount|staff:employee:number
+    company size|number employee|headcount:company size
+    work|industry|sector:industry:string
+    nick name|screen name|handle:username
+    mobile|cell|cell phone|mobile phone|phone|phone number:mobile:string
+    mobile|cell|cell phone|mobile phone|phone:mobile phone:string
+    mobile|cell|phone|phone number|telephone:phone number:string
+    mobile|cell|phone|phone number|telephone:contact phone:string
+    mail address|postal address|home address|street address:address
+    street:street address
+    zip|zip code|postal code|post code:postcode
+    zip|zip code|postcode|post code:postal code
+    time zone:timezone
+    operate system|os|platform:device os:string
+    operate system|os:os:string
+    operate system|os|platform:operating system:string
+    os version:os version
+    phone model|model:device model:string
+    phone brand|phone maker:device brand:string
+    app version|version|build:app version
+    version|firmware:firmware version:string
+    credit|store credit|account credit:credit balance:number
+    balance|money account|fund:account balance:number
+    savings|saved money|saving balance:savings balance:number
+    debt|owe|balance due|outstanding balance|amount due:balance due:number
+    owe|outstanding|amount due:outstanding balance:number
+    overdue|past due|delinquent:past due:boolean
+    autopay|auto pay|automatic payment|direct debit:autopay:boolean
+    autopay|auto pay|automatic payment:autopay enabled:boolean
+    auto renew|automatic renewal|renew automatically:auto renew:boolean
+    paperless|e statement|electronic bill|paperless bill:paperless billing:boolean
+    paperless|electronic statement:paperless:boolean
+    smoke|smoker:smoker:boolean
+    insured|covered|insurance|health insurance:insurance:boolean
+    pregnant:pregnant:boolean
+    vegan|vegetarian|diet|eat:diet:string
+    diet|eat|dietary restriction:dietary preference
+    allergic|allergy:allergy
+    own home|homeowner|house owner:homeowner:boolean
+    own pet|pet owner:pet:boolean
+    own car|car owner|drive:car:boolean
+    parent|have child|have kid|with child|with kid:child:boolean
+    parent|have child|have kid:parent:boolean
+    student|study:student:boolean
+    employ|employment|work status:employment status:string
+    veteran|military:veteran:boolean
+    test user|internal user:internal:boolean
+    beta tester|beta user|beta:beta:boolean
+    decision maker|decide:decision maker:boolean
+    manager|manage people:manager:boolean
+    two step verification|2 step verification|two factor authentication:two factor enabled:boolean
+    single sign_on|sso:sso enabled:boolean
+    trial|on trial|in trial|trialing|free trial:trial:boolean
+    trial end|trial expire|trial finish|trial run_out|trial over:trial end:date
+    renew|renewal|come renewal|up renewal|up for renewal:renewal date:date
+    renew|renewal|contract renewal:contract renewal date:date
+    contract end|contract expire|contract run_out:contract end date:date
+    subscription end|subscription expire|expire:subscription expire:date
+    membership expire|membership end|membership run_out:membership expire:date
+    card expire|card expiry|card expiration:card expiry:date
+    passport expire|passport expiry|passport expiration:passport expiry:date
+    last purchase|last order|last buy|last bought:last purchase date:date
+    last purchase|last buy|last bought:last order date:date
+    last visit|last come|last appointment:last visit date:date
+    last donation|last give|last gift|last donate:last donation date:date
+    last donation|last give|last donate|last donated:last gift date:date
+    first donation|first give|first gift|first donate:first donation date:date
+    first donation|first give|first donate:first gift date:date
+    first purchase|first order|first buy:first purchase date:date
+    last contact|last spoke|last touch:last contacted:date
+    number order|order count:order count:number
+    number order|lifetime order|order:total order:number
+    lifetime order|total order:lifetime order:number
+    number purchase|purchase count:total purchase:number
+    total spend|lifetime spend|money spend:total spent:number
+    total spend|lifetime spend|spend total:total spend:number
+    lifetime giving|total giving|total donation|give total|donate total:total donated:number
+    total giving|lifetime giving|lifetime donation:lifetime donation:number
+    reward point|point|loyalty point:loyalty point:number
+    reward point|loyalty point|point balance|point:point balance:number
+    mile|frequent flyer mile|air mile|mile balance:mile balance:number
+    star|stamp:loyalty stamp:number
+    vip|vip status|vip level:vip tier:string
+    loyalty status|loyalty level|membership level|member tier|membership tier|reward tier|elite status:loyalty tier:string
+    loyalty tier|loyalty status|membership tier|membership level:loyalty level:string
+    loyalty tier|membership tier|member level|tier:membership level:string
+    loyalty level|membership level|member level:membership tier:string
+    favorite store|prefer store|home store|nearest store|local store:preferred store:string
+    favorite store|prefer store|local store:home store:string
+    local store|closest store|nearest shop:nearest store:string
+    favorite channel|channel preference|prefer channel:preferred channel:string
+    favorite language|language|speak:preferred language:string
+    native speaker|mother tongue|first language|speak:native language:string
+    currency:preferred currency:string
+    pay by|pay with|prefer pay|payment preference:preferred payment method:string
+    source|come from|acquire|acquisition|acquisition channel|come through|find us through:acquisition source:string
+    source|come from|acquire|acquire through|acquisition source:acquisition channel:string
+    refer by|referral|hear about us:referral source:string
+    come from|source:lead source:string
+    coupon|promo|code:coupon code:string
+    referral|referrer|refer:referral count:number
+    fitness goal|goal:fitness goal:string
+    day streak|streak:current streak:number
+    longest streak:longest streak:number
+    xp|experience:xp:number
+    player level|level:player level:number
+    app rating|star:rating:number
+    satisfaction|csat|satisfaction score:csat score:number
+    nps|promoter score|net promoter score|recommend score:nps score:number
+    churn risk|churn score|likelihood churn|churn probability:churn score:number
+    health|account health:health score:number
+    engagement|engagement level:engagement score:number
+    risk|risk level:risk score:number
+    fico|credit rating|credit score:credit score:number
+    gdpr|consent|data consent:gdpr consent:boolean
+    ban|block|suspend:banned:boolean
+    suspend|block:suspended:boolean
+    decease|die|dead|pass_away:deceased:boolean
+    unsubscribe|opt_out|email opt_out:unsubscribed:boolean
+    opt_out email|unsubscribe email:email opt_out:boolean
+    opt_in email|receive email|want email|email consent|agree email|email permission:email opt_in:boolean
+    opt_in email|subscribe email|receive email|email opt_in|agree email:email consent:boolean
+    opt_in email|email opt_in|receive email|email subscriber|subscribe email|on email list:email subscribed:boolean
+    opt_in sms|receive sms|receive text|text opt_in|text message|want text|sms consent|agree sms|sms permission:sms opt_in:boolean
+    opt_in sms|subscribe sms|text consent|text message|agree text|sms opt_in|opt_in text:sms consent:boolean
+    opt_in sms|subscribe sms|sms opt_in:sms subscribed:boolean
+    opt_in push|allow push|push notification|push permission|push consent|receive push|accept push:push opt_in:boolean
+    opt_in push|allow push|push notification|push permission|push opt_in|receive push|notification:push enabled:boolean
+    opt_in marketing|marketing consent|consent marketing|agree marketing|accept marketing|receive marketing|marketing email|want marketing|marketing permission:marketing opt_in:boolean
+    opt_in marketing|marketing opt_in|consent marketing|agree marketing|accept marketing|receive marketing|marketing permission|marketing message:marketing consent:boolean
+    newsletter|newsletter subscriber|subscribe newsletter|receive newsletter|get newsletter|sign_up newsletter:newsletter subscriber:boolean
+    newsletter|subscribe newsletter|newsletter subscriber:newsletter subscribed:boolean
+    newsletter|subscribe newsletter|newsletter subscriber|receive newsletter:newsletter opt_in:boolean
+    notification|allow notification|receive notification:notification enabled:boolean
     """
 }
 
@@ -98,6 +252,84 @@ enum ValueConceptTable {
   /// The value in lower case : what is said.
   private static let table = """
     female:woman|lady|girl
+    loss:lost|lose|defeat
+    lost:lose|loss|defeat
+    win:won|victory
+    won:win|victory
+    draw:tie|tied
+    in_person:in person|face to face|onsite
+    in store:in_store|instore|offline
+    monthly:per month|month to month|every month
+    annual:yearly|per year|every year
+    yearly:annual|annually|per year|every year
+    weekly:every week|per week
+    daily:every day|per day
+    full-time:full time|fulltime
+    part-time:part time|parttime
+    self-employed:self employed|freelance|freelancer
+    unemployed:jobless|out of work
+    retired:retiree|pensioner
+    student:pupil
+    single:unmarried
+    divorced:divorcee
+    diverse:non binary
+    non-binary:nonbinary|non binary
+    facebook:fb
+    instagram:ig|insta
+    email:e mail|mail
+    sms:text|text message|texts
+    push:push notification
+    web:website|browser|online
+    website:web|online|site
+    app:mobile app
+    in_app:in app
+    phone:telephone|call
+    call_center:call center|call centre
+    expired:expire
+    past_due:past due|overdue|delinquent
+    overdue:past due
+    trial:trialing|on trial|trialist
+    trialist:trial
+    paused:on hold
+    suspended:on hold
+    pending:awaiting
+    urgent:top priority
+    critical:severe
+    bank_transfer:wire|wire transfer|bank wire
+    wire:wire transfer|bank transfer
+    cash:cash payment
+    bnpl:buy now pay later
+    mobile:cell phone
+    tablet:ipad
+    ios:iphone|ipad|apple device
+    macos:mac
+    windows:pc
+    house:single family house
+    apartment:flat|apt
+    vegan:plant based
+    gluten_free:gluten free
+    referral:referred|word of mouth
+    organic:organic search
+    paid_search:paid search|sem
+    out_of_moves:run out of move|no move left
+    insufficient_funds:not enough money|insufficient balance|no fund
+    card_expired:expired card
+    expired_card:card expired
+    card_declined:declined card
+    unwanted:not wanted
+    positive:favorable
+    negative:unfavorable
+    bad:negative|poor
+    round trip:return trip|roundtrip|return ticket
+    one way:oneway|single ticket
+    economy:coach
+    business:business class
+    first:first class
+    vegetarian:veggie
+    pickup:pick_up|collection|takeaway
+    delivery:home delivery
+    full_time:full time|fulltime
+    part_time:part time|parttime
     f:woman|female
     male:man|guy|boy
     m:man|male

@@ -6,7 +6,7 @@ enum PhrasalVerbs {
   private static let particles: [String: (verb: String, particles: Set<String>)] = {
     let table = [
       "sign in up out off", "log in on out off", "check out in", "opt in out", "set up",
-      "turn on off", "pick up", "drop off", "top up", "fill out in", "follow up",
+      "turn on off down in", "pick up", "drop off", "top up", "fill out in", "follow up",
       "cart out", "sell out", "tune in", "dial in", "work out", "hang up", "show up", "in app",
       "on file", "no show",
       "clock in out", "cash in out", "back up", "roll back", "dine in", "switch on off",

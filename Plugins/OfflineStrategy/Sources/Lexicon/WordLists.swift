@@ -5,7 +5,7 @@ enum WordLists {
     """
     customer user profile people person shopper visitor member everyone everybody anyone anybody
     someone somebody individual client patient reader viewer listener player student guest contact
-    consumer folk flyer gamer tourist citizen commuter guest diner holder owner bearer those they them audience persona buyer subscriber human adult one lead
+    consumer folk flyer gamer tourist citizen commuter guest diner dweller occupant household driver staff crew personnel holder owner bearer those they them audience persona buyer subscriber human adult one lead
     prospect owner traveler traveller passenger donor borrower saver purchaser learner fan
     respondent participant recipient employee worker attendee cardholder policyholder applicant
     candidate investor rider renter volunteer supporter resident
@@ -78,7 +78,7 @@ enum WordLists {
   static let traitHeads = list(
     """
     membership subscription balance program programme scheme band holder contract badge club
-    licence license amount quantity total rank grade standing designation
+    licence license policy degree diploma amount quantity total rank grade standing designation
     """)
 
   /// Light verbs: they carry the noun behind them (`placed an order`).
@@ -99,11 +99,14 @@ enum WordLists {
     mb gb tb byte page step calorie star night seat mins secs row word
     """)
 
+  /// Units that say nothing of what they measure.
+  static let timeUnits = list("second minute hour day week month year percent percentage mins secs")
+
   /// Words at the end of a number's name that may stay unsaid: `target_amount`, `wait_minutes`.
   static let numberTails = list(
     """
     amount value count number total minute second hour day percent mins secs km mb gb balance m2 sqm
-    size length duration mbps gbps kg pct
+    size length duration max maximum mbps gbps kg pct
     """)
 
   /// Units of money.

@@ -241,9 +241,13 @@ struct EventLinker {
     } else {
       // The object alone stands for the event only where its action goes without saying.
       // or where one of its properties is named too.
-      guard objectHits == objects.count, let action = event.words.first(where: \.isAction)
+      let isHeadTold =
+        objectHits > 0 && objects.last.map(matched.contains) == true
+        && valuedEvents.contains(index)
+      guard objectHits == objects.count || isHeadTold,
+        let action = event.words.first(where: \.isAction)
       else { return nil }
-      quality -= 0.45
+      quality -= isExact ? 0.45 : 0.6
       if let rank = Self.understood[action.lemma] {
         quality -= 0.02 * Double(rank)
       } else if !namesProperty(of: event, among: available, used) {
@@ -252,9 +256,22 @@ struct EventLinker {
         quality -= 0.1
       }
     }
+    if extent == .whole, let action = event.words.first(where: \.isAction), saysDone(action, used) {
+      quality += 0.3
+    }
     return EventLink(
       event: index, tokens: used, quality: quality, reason: said(used, isSynonym: !isExact),
       extent: extent)
+  }
+
+  /// Whether the action is said as what people did, not as a state something is in: `who paused
+  /// their membership`, not `whose membership is paused`.
+  private func saysDone(_ action: EventWords.Word, _ used: Set<Int>) -> Bool {
+    guard let verb = used.first(where: { tokens[$0].lemma == action.lemma }), verb > 0 else {
+      return false
+    }
+    return ["who", "have", "has", "n't", "never", "that", "did", "also", "not"].contains(
+      tokens[verb - 1].folded)
   }
 
   private func namesProperty(
@@ -278,14 +295,23 @@ struct EventLinker {
       {
         return true
       }
+      // "spent $150 on extras": what money is spent on is bought.
+      if ["on", "for"].contains(token.folded), isPaid(before: index) { return true }
       if ["who", "that", "and", "or", "in", "on", "from"].contains(token.folded) { return false }
     }
     return false
   }
 
+  private static let paying = WordLists.list("spend pay")
+
+  private func isPaid(before index: Int) -> Bool {
+    let verb = tokens[max(0, index - 9)..<index].lastIndex { Self.paying.contains($0.lemma) }
+    return verb.map { tokens[$0..<index].contains { $0.number != nil } } == true
+  }
+
   /// Actions that the noun alone implies, the likeliest first: "had two bookings" are bookings
   /// made, "three workouts" workouts completed rather than started.
-  private static let understood: [String: Int] = {
+  static let understood: [String: Int] = {
     let words = """
       complete finish make place submit attend perform do take log record pay book create send post
       receive occur happen process deposit hold play run conduct use schedule begin start

@@ -24,7 +24,8 @@ struct EventMatches: Sendable {
 
   init(tokens: [Token], vocabulary: Vocabulary) {
     let said = Set(tokens.map(\.lemma))
-    concepts = EventConceptTable.lines.indices.compactMap { line in
+    let lines = Set(said.flatMap { EventConceptTable.linesByOpening[$0] ?? [] }).sorted()
+    concepts = lines.compactMap { line in
       guard !vocabulary.conceptEvents[line].isEmpty else { return nil }
       let phrases = EventConceptTable.lines[line].said.filter { $0.allSatisfy(said.contains) }
       return phrases.isEmpty ? nil : (line, phrases)

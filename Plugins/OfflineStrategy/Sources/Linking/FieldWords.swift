@@ -17,6 +17,10 @@ struct FieldWords: Sendable {
     let spellings: [[String]]
     /// Whether it has to be written exactly so: `IN`, `US`.
     let isCode: Bool
+    /// In lower case, without diacritics.
+    let folded: String
+    /// Whether it is one word that its capitals make several of: `LinkedIn`.
+    let isRunTogether: Bool
     /// `HR` for `Human Resources`; nil for one word.
     var initials: String?
   }
@@ -65,7 +69,8 @@ struct FieldWords: Sendable {
     if case .trait = owner, let last = Self.lastStep(field) { spellings.append(last) }
     if field.type == .number {
       let short = Array(allWords.reversed().drop(while: WordLists.numberTails.contains).reversed())
-      if !short.isEmpty, short.count < allWords.count, !short.allSatisfy(eventWords.contains) {
+      if !short.isEmpty, short.count < allWords.count, allWords.last == Self.balance || !short.allSatisfy(eventWords.contains)
+      {
         spellings.append(short)
       }
     }
@@ -128,6 +133,9 @@ struct FieldWords: Sendable {
     }.map { $0 + 1 }
   }
 
+  /// What somebody has: a `miles_balance` is said as "miles" though events are of miles, too.
+  private static let balance = Lemmatizer.lemma(of: "balance")
+
   private static let moneyWords = [
     "total", "revenue", "amount", "grand", "subtotal", "value", "price", "spend", "cost", "paid",
     "payment", "donation", "fare", "premium", "fee", "balanc", "mr", "ar", "ltv",
@@ -182,11 +190,16 @@ struct FieldWords: Sendable {
       }
       if isState { spellings += StateTable.names[upper].map { [$0] } ?? [] }
       spellings += ValueConceptTable.spellings[string.lowercased()] ?? []
+      let folded = Folding.fold(string)
       return Value(
         literal: .string(text), text: string, spellings: spellings.filter { !$0.isEmpty },
-        isCode: string.count <= 2, initials: initials(of: string))
+        isCode: string.count <= 2, folded: folded,
+        isRunTogether: spellings[0].count > 1 && folded.allSatisfy { $0.isLetter || $0.isNumber },
+        initials: initials(of: string))
     case .number(let number):
-      return Value(literal: .number(number), text: number.text, spellings: [], isCode: true)
+      return Value(
+        literal: .number(number), text: number.text, spellings: [], isCode: true,
+        folded: number.text, isRunTogether: false)
     case .boolean, .null, .array, .object: return nil
     }
   }

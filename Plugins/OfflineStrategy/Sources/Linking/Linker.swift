@@ -11,7 +11,7 @@ struct Linker {
     let token = tokens[index]
     return token.isWord
       && (WordLists.functions.contains(token.folded) || WordLists.heads.contains(token.lemma)
-        || ["not", "n't"].contains(token.folded))
+        || ["not", "n't", "neither", "either", "both"].contains(token.folded))
       && !["and", "or", "who", "whose", "with", "that"].contains(token.folded)
   }
 
@@ -137,13 +137,17 @@ struct Linker {
     return own.count == 1 && one.filter { !other.contains($0) }.count == 1 ? own[0] : nil
   }
 
+  private static let measures: Set<String> = ["rating", "score", "scores", "ratings"]
+
   /// The last word of a longer name alone: `points` for `loyalty_points`.
   private func headMention(of index: Int, at start: Int) -> FieldMention? {
     let field = vocabulary.fields[index]
     guard let spelling = field.spellings.first, spelling.count > 1, let head = spelling.last,
       tokens[start].isWord, tokens[start].lemma == head, field.field.type != .boolean,
-      !head.contains("_"),
-      !WordLists.heads.contains(head), !WordLists.functions.contains(tokens[start].folded)
+      !head.contains("_"), !WordLists.timeUnits.contains(head),
+      !WordLists.heads.contains(head)
+        || field.field.type == .number && Self.measures.contains(tokens[start].folded),
+      !WordLists.functions.contains(tokens[start].folded)
     else { return nil }
     return FieldMention(field: index, tokens: start..<(start + 1), quality: 0.5)
   }
@@ -199,7 +203,11 @@ struct Linker {
         let value = vocabulary.fields[place.field].values[place.value]
         for start in starts {
           guard let end = end(of: value.spellings[place.spelling], at: start) else { continue }
-          if value.isCode, place.spelling == 0, tokens[start].text != value.text { continue }
+          if value.isCode, place.spelling == 0,
+            ![value.text, value.text + "s"].contains(tokens[start].text)
+          {
+            continue
+          }
           let isWord = value.spellings[place.spelling].count == 1
           if isWord, place.spelling == 0, !isFormOf(value.text, tokens[start]) { continue }
           let mention = ValueMention(

@@ -11,6 +11,8 @@ struct ValueIndex: Sendable {
   private var byFirstWord: [String: [Place]] = [:]
   private var byFolded: [String: [Place]] = [:]
   private var byInitials: [String: [Place]] = [:]
+  /// Values that are one word which its capitals make several of: `LinkedIn`.
+  private var byRunTogether: [String: [Place]] = [:]
   /// Values with a dot.
   private var byText: [String: [Place]] = [:]
 
@@ -22,7 +24,8 @@ struct ValueIndex: Sendable {
             Place(field: field, value: value, spelling: spelling))
         }
         let place = Place(field: field, value: value)
-        byFolded[Folding.fold(known.text), default: []].append(place)
+        byFolded[known.folded, default: []].append(place)
+        if known.isRunTogether { byRunTogether[known.folded, default: []].append(place) }
         if known.text.contains(".") { byText[known.text, default: []].append(place) }
         if let initials = known.initials { byInitials[initials, default: []].append(place) }
       }
@@ -37,7 +40,9 @@ struct ValueIndex: Sendable {
   func written(as token: Token) -> [Place] {
     var places = byText[token.text] ?? []
     if token.kind == .quoted { places += byFolded[token.folded] ?? [] }
-    if token.isWord { places += byInitials[token.text] ?? [] }
+    if token.isWord {
+      places += (byInitials[token.text] ?? []) + (byRunTogether[token.folded] ?? [])
+    }
     return places.enumerated().filter { !places[..<$0.offset].contains($0.element) }
       .map(\.element)
   }

@@ -11,6 +11,8 @@ struct Vocabulary: Sendable {
   private(set) var audiences: [AudienceWords] = []
   /// Phrases of the workspace that stand for a condition, word by word in base form.
   private(set) var definitions: [(words: [String], condition: Condition)] = []
+  /// Phrases of the workspace that stand for a window, word by word in lower case: `recently`.
+  private(set) var windows: [(phrase: [String], time: TimeExpression)] = []
   /// For each line of `EventConceptTable`, the events of this workspace it stands for.
   private(set) var conceptEvents: [[Int]] = []
   /// The trait that holds the age, and the one that holds a city without listing cities.
@@ -33,6 +35,9 @@ struct Vocabulary: Sendable {
   /// Neighbouring words of a name written as one, the second in base form → the length of the
   /// first: `pageview` → 4.
   private(set) var pairs: [String: Int] = [:]
+  /// Neighbouring words of a value or of an audience's name written as one, both in base form: they
+  /// are not joined.
+  private(set) var neighbours: Set<String> = []
   /// The words of the workspace and of the tables: none of them is a misspelling.
   private(set) var knownLemmas: Set<String> = []
   /// Those that can name something: what a misspelling may have meant.
@@ -44,7 +49,10 @@ struct Vocabulary: Sendable {
     addFields()
     addAccountNouns()
     values = ValueIndex(fields)
-    audiences = workspace.audiences.map(AudienceWords.init)
+    audiences = workspace.audiences.map { entry in
+      let synonyms = workspace.synonyms.filter { $0.meaning == entry.key.description }
+      return AudienceWords(entry, synonyms: synonyms.map(\.phrase))
+    }
     let named = eventsByKey()
     conceptEvents = EventConceptTable.lines.map { eventsMeant(by: $0, among: named) }
     definitions = workspace.definitions.compactMap { phrase in
@@ -54,8 +62,17 @@ struct Vocabulary: Sendable {
       }
       return (words, tree.condition)
     }
-    let names = schemaLemmas()
-    schemaWords = names
+    windows = workspace.definitions.compactMap { phrase in
+      let words = NameWords.words(of: phrase.phrase).map(\.folded)
+      guard !words.isEmpty, let window = WindowText.window(of: phrase.meaning) else { return nil }
+      switch window.extent {
+      case .last(let span): return (words, .last(span))
+      case .between(let one, let other): return (words, .between(one, other))
+      }
+    }
+    schemaWords = schemaLemmas()
+    // Not the contraries: "enrolled in paperless …" is no "inpaperless".
+    let names = schemaWords.union(fields.flatMap(\.opposites).joined())
     addPairs()
     knownLemmas = names.union(GeneralWords.lemmas)
     nameableWords = SpellingIndex(names.union(GeneralWords.nameable).sorted())
@@ -154,6 +171,12 @@ struct Vocabulary: Sendable {
         pairs[first.0 + second.1] = first.0.utf8.count
       }
     }
+    let others =
+      audiences.flatMap(\.spellings)
+      + fields.flatMap { $0.values.flatMap { $0.spellings.prefix(1) } }
+    for words in others where words.count > 1 {
+      for (first, second) in zip(words, words.dropFirst()) { neighbours.insert(first + second) }
+    }
   }
 
   private func schemaLemmas() -> Set<String> {
@@ -165,7 +188,6 @@ struct Vocabulary: Sendable {
     for field in fields {
       lemmas.formUnion(field.allWords)
       field.spellings.forEach { lemmas.formUnion($0) }
-      field.opposites.forEach { lemmas.formUnion($0) }
       for value in field.values { value.spellings.forEach { lemmas.formUnion($0) } }
     }
     for audience in audiences { audience.spellings.forEach { lemmas.formUnion($0) } }
