@@ -140,7 +140,6 @@ extension RefinementTables {
     .init("add Canada to the plans", list, nil),
     .init("no helicopter needed", list, nil),
     .init("in any helicopter", list, nil),
-    .init("remove the not", phone, nil),
   ]
 
   private static let twoLonger =
