@@ -41,6 +41,18 @@ struct RefusalMaker {
     return tied
   }
 
+  /// `Send an e-mail to customers who …`: something to do, not who the audience is.
+  func deedRefusal() -> Refusal? {
+    guard let place = analysis.tokens.firstIndex(where: { $0.isWord && $0.folded != "please" }),
+      WordLists.deeds.contains(analysis.tokens[place].folded)
+    else { return nil }
+    let word = analysis.tokens[place].text
+    return Refusal(
+      .reword, cause: "\"\(word)\" asks for something to be done; say who the audience is",
+      spans: [analysis.tokens[place].span],
+      workingPrompt: WorkingPrompt(workspace: analysis.vocabulary.workspace).text)
+  }
+
   private func nearestNames(to open: Set<Int>) -> [String] {
     let vocabulary = analysis.vocabulary
     var names: [String] = []

@@ -163,23 +163,23 @@ struct PromptAnalysis {
         return true
       }
     }
-    if WordLists.operators.contains(token.folded) || isIntent(index) { return true }
+    if WordLists.operators.contains(token.folded) { return true }
+    if WordLists.modals.contains(token.folded) || isIntent(index) { return !isPolite(index) }
     return !WordLists.functions.contains(token.folded) && !WordLists.light.contains(token.lemma)
   }
 
-  /// `are about to cancel`, `who want to buy`: what people may do yet, which no data tells.
+  /// `about to cancel`, `want to buy`: what has not taken place.
   func isIntent(_ index: Int) -> Bool {
-    guard index > 0, index + 1 < tokens.count, tokens[index + 1].folded == "to" else {
-      return false
-    }
-    let before = tokens[index - 1].folded
-    switch tokens[index].folded {
-    case "about", "going", "looking", "planning", "hoping", "likely", "expected", "intending":
-      return ["are", "is", "who", "be", "most", "were", "not", "very"].contains(before)
-    case "want", "wants", "intend", "plan", "hope", "wish", "expect", "tend":
-      return ["who", "that", "they", "may", "might", "also"].contains(before)
-    default: return false
-    }
+    WordLists.intents.contains(tokens[index].folded) && index + 2 < tokens.count
+      && tokens[index + 1].folded == "to" && tokens[index + 2].isWord
+      && !tokens[index + 2].isCapitalised
+  }
+
+  /// `could you show …`, `I would like …`
+  private func isPolite(_ index: Int) -> Bool {
+    let next = index + 1 < tokens.count ? tokens[index + 1].folded : ""
+    let before = index > 0 ? tokens[index - 1].folded : ""
+    return ["you", "i", "we", "like", "love"].contains(next) || ["i", "we", "you"].contains(before)
   }
 
   func span(of index: Int) -> Span { tokens[index].span }

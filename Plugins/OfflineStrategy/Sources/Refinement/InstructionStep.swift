@@ -46,6 +46,7 @@ struct InstructionStep {
         }
         return .changes(changes)
       case .failed(let found):
+        if found.isFinal { return .failed(found) }
         if found.rank > failure.rank { failure = found }
       }
     }
