@@ -41,7 +41,8 @@ package enum FileSystem {
     var end = 0
     while end < count {
       let got = bytes.withUnsafeMutableBytes {
-        pread(descriptor, $0.baseAddress?.advanced(by: end), count - end, off_t(offset) + off_t(end))
+        pread(
+          descriptor, $0.baseAddress?.advanced(by: end), count - end, off_t(offset) + off_t(end))
       }
       if got == 0 { break }
       if got < 0 {

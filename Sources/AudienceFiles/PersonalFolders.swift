@@ -10,6 +10,11 @@ package struct PersonalFolders: Sendable {
     folder("XDG_STATE_HOME", orInHome: ".local/state").map { $0 + "/audience" }
   }
 
+  /// The folder for what can be made anew; nil where there is no home.
+  package var cache: String? {
+    folder("XDG_CACHE_HOME", orInHome: ".cache").map { $0 + "/audience" }
+  }
+
   /// The folder of a variable, if it is an absolute path, else one in the home folder.
   private func folder(_ variable: String, orInHome path: String) -> String? {
     if let folder = variables[variable], folder.hasPrefix("/") { return folder }

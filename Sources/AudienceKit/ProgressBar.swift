@@ -27,7 +27,8 @@ final class ProgressBar: Sendable {
     state.withLock { state in
       guard ContinuousClock.now - state.start > Self.patience else { return }
       state.isShown = true
-      console.writeTalkInPlace("\r\u{1B}[K" + line(progress))
+      let elapsed = (ContinuousClock.now - state.start) / .seconds(1)
+      console.writeTalkInPlace("\r\u{1B}[K" + line(progress, after: elapsed))
     }
   }
 
@@ -39,12 +40,25 @@ final class ProgressBar: Sendable {
     }
   }
 
-  private func line(_ progress: WorkProgress) -> String {
+  /// - Parameter elapsed: seconds since the work began.
+  private func line(_ progress: WorkProgress, after elapsed: Double) -> String {
     let stage = ScreenText.escaped(progress.stage)
     guard let fraction = progress.fraction else { return "  \(stage) …" }
     let full = Int((fraction * Double(Self.cells)).rounded())
     let bar = String(repeating: "█", count: full) + String(repeating: "░", count: Self.cells - full)
     let percent = Int((fraction * 100).rounded(.down))
-    return ScreenText.cut("  \(bar) \(percent) % \(stage)", to: console.talkScreen.columns - 1)
+    let parts = ["\(bar) \(percent) % \(stage)"] + pace(progress, fraction, elapsed)
+    return ScreenText.cut(
+      "  " + parts.joined(separator: " · "), to: console.talkScreen.columns - 1)
+  }
+
+  /// How fast the work goes, where it is bytes, and how long it will still take.
+  private func pace(
+    _ progress: WorkProgress, _ fraction: Double, _ elapsed: Double
+  ) -> [String] {
+    guard fraction > 0, elapsed > 0 else { return [] }
+    let left = "\(Int((elapsed / fraction - elapsed).rounded(.up))) s left"
+    guard let total = progress.totalBytes else { return [left] }
+    return ["\(Int(Double(total) * fraction / elapsed / 1_000_000)) MB/s", left]
   }
 }

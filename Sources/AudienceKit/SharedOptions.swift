@@ -40,7 +40,8 @@ struct SharedOptions: ParsableArguments {
   func environment(_ context: KitContext) throws -> SessionEnvironment {
     var environment = SessionEnvironment(
       variables: context.variables, systemNow: context.systemNow, calls: calls,
-      isStrict: strict, strategy: strategy, allowsPersonalData: allowsPersonalData)
+      cacheFolder: PersonalFiles(context.variables).cache, isStrict: strict, strategy: strategy,
+      allowsPersonalData: allowsPersonalData)
     if let at {
       guard let value = TimestampReader.value(at) else {
         throw Self.usage("--at expects an instant such as 2026-01-31T00:00:00Z, not '\(at)'")

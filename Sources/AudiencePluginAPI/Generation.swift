@@ -128,9 +128,12 @@ public struct WorkProgress: Hashable, Sendable {
   public let stage: String
   /// How much of the whole is done, 0…1; nil when nobody can know.
   public let fraction: Double?
+  /// The whole in bytes, where it is bytes that are worked off; a progress bar tells their rate.
+  public let totalBytes: Int64?
 
-  public init(_ stage: String, fraction: Double? = nil) {
+  public init(_ stage: String, fraction: Double? = nil, totalBytes: Int64? = nil) {
     self.stage = stage
+    self.totalBytes = totalBytes
     self.fraction = fraction.map { min(1, max(0, $0)) }
   }
 }

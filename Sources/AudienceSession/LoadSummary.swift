@@ -1,12 +1,20 @@
 import AudienceDiagnostics
 import AudienceProfiles
+import AudienceStore
 
 /// What loading call logs met, in lines a person reads.
 enum LoadSummary {
   /// How many skipped lines are told one by one.
   private static let shownLines = 5
 
-  static func lines(_ report: LoadReport) -> [String] {
+  static func lines(_ opened: PreparedStore.Opened) -> [String] {
+    var lines = lines(opened.store.report)
+    if let file = opened.savedFile { lines.append("taken from the prepared store \(file)") }
+    if let notice = opened.notice { lines.append(notice) }
+    return lines
+  }
+
+  private static func lines(_ report: LoadReport) -> [String] {
     var lines = [
       "\(report.callCount) calls from \(report.files.count) \(plural("file", report.files.count))"
     ]

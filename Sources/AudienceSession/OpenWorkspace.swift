@@ -48,11 +48,12 @@ struct WorkspaceOpener {
       throw FindingError(first, Array(errors.dropFirst()))
     }
     let (phrased, notes) = try withOverlay(workspace, file)
-    let store = try loadCalls(folder: FileSystem.folder(of: file))
+    let opened = try loadCalls(folder: FileSystem.folder(of: file))
+    let store = opened?.store
     let engine = try makeEngine(PreviewSource(store: store))
     return OpenWorkspace(
       workspace: phrased, path: file, latestCall: store?.latestTime,
-      load: store.map { LoadSummary.lines($0.report) }, engine: engine,
+      load: opened.map(LoadSummary.lines), engine: engine,
       findings: findings
         + DefinitionCheck(workspace: workspace, path: file, bytes: bytes).findings
         + (store?.report.damagedFiles ?? []) + notes)
@@ -97,18 +98,20 @@ struct WorkspaceOpener {
     }
   }
 
-  private func loadCalls(folder: String) throws -> CallStore? {
+  private func loadCalls(folder: String) throws -> PreparedStore.Opened? {
     var paths = try CallLogFiles.find(inWorkspace: folder)
     if !environment.calls.isEmpty { paths += try CallLogFiles.find(at: environment.calls) }
     guard !paths.isEmpty else { return nil }
     let work = work
-    return try CallStore.load(
-      paths, strict: environment.isStrict,
+    let prepared = PreparedStore(of: paths, folder: folder, cache: environment.cacheFolder)
+    return try prepared.open(
+      strict: environment.isStrict,
       progress: { loaded in
         work.progress(
           WorkProgress(
             "reading calls",
-            fraction: Double(loaded.bytesRead) / Double(max(1, loaded.totalBytes))))
+            fraction: Double(loaded.bytesRead) / Double(max(1, loaded.totalBytes)),
+            totalBytes: loaded.totalBytes))
       },
       isCancelled: { work.isCancelled() })
   }

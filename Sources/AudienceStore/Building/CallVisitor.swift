@@ -1,6 +1,5 @@
 /// Visits the calls that are rows of a table, with those they belong to and when they are seen.
-struct CallVisitor: @unchecked Sendable {
-  // Unchecked, because nothing that it reads changes any more.
+struct CallVisitor {
   /// The places of the calls in each buffer, ascending.
   typealias Rows = [UnsafeBufferPointer<UInt32>]
 

@@ -21,11 +21,13 @@ struct CodeMerge {
     var places: [Key: Int] = [:]
   }
 
+  private static let noEntry = UInt32.max
+
   private let parts: [ColumnMaker.Part]
   private let isPruned: Bool
   private var entries: [TextMerge.Entry] = []
-  /// For each part, the place of each of its texts among the entries; -1 for one in no row.
-  private var origins: [[Int]] = []
+  /// For each part, the place of each of its texts among the entries; `noEntry` for one in no row.
+  private var origins: [[UInt32]] = []
   private var places: [[Key: Int]] = []
   private var arena = Arena()
 
@@ -49,12 +51,8 @@ struct CodeMerge {
     self.isPruned = isPruned
   }
 
-  func merged() -> (dictionary: ValueDictionary, codes: [Codes]) {
-    var copy = self
-    return copy.merge()
-  }
-
-  private mutating func merge() -> (dictionary: ValueDictionary, codes: [Codes]) {
+  mutating func merged() -> (dictionary: ValueDictionary, codes: [Codes]) {
+    entries.reserveCapacity(parts.reduce(0) { $0 + $1.values.pointee.texts.count })
     for part in parts {
       if case .coded(let kind) = part.values.pointee.mode {
         addTexts(of: part, kind)
@@ -62,24 +60,24 @@ struct CodeMerge {
         addValues(of: part)
       }
     }
+    var entries: [TextMerge.Entry] = []
+    swap(&entries, &self.entries)
     let merged = TextMerge.merged(entries)
-    let kinds =
-      merged.kinds.allSatisfy { $0 == ValueKind.string.rawValue }
-      ? nil : StoreArray(merged.kinds)
     let codes = zip(origins, places).map { origins, places in
       Codes(
-        numbers: origins.map { $0 < 0 ? 0 : merged.numbers[$0] }, places: places)
+        numbers: origins.map { $0 == Self.noEntry ? 0 : merged.numbers[Int($0)] },
+        places: places)
     }
-    return (ValueDictionary(texts: merged.texts, kinds: kinds), codes)
+    return (ValueDictionary(texts: merged.texts, kinds: merged.kinds.map { StoreArray($0) }), codes)
   }
 
   private mutating func addTexts(of part: ColumnMaker.Part, _ kind: PendingValue.Kind) {
     let used = isPruned ? Self.usedCodes(part) : nil
-    var places: [Int] = []
+    var places: [UInt32] = []
     places.reserveCapacity(part.values.pointee.texts.count)
     part.values.pointee.texts.forEach { record in
-      if let used, !used[record.number] { return places.append(-1) }
-      places.append(entries.count)
+      if let used, !used[record.number] { return places.append(Self.noEntry) }
+      places.append(UInt32(truncatingIfNeeded: entries.count))
       add(record, kind)
     }
     origins.append(places)
@@ -88,7 +86,7 @@ struct CodeMerge {
 
   private mutating func addValues(of part: ColumnMaker.Part) {
     var places: [Key: Int] = [:]
-    var origins: [Int] = []
+    var origins: [UInt32] = []
     var records: [TextRecord] = []
     part.values.pointee.texts.forEach { records.append($0) }
     Self.forEachUsed(part, isPruned: isPruned) { position in
@@ -96,7 +94,7 @@ struct CodeMerge {
       let key = Key(value)
       guard places[key] == nil else { return }
       places[key] = origins.count
-      origins.append(entries.count)
+      origins.append(UInt32(truncatingIfNeeded: entries.count))
       switch value.kind {
       case .integer:
         add(arena.record(String(Int64(bitPattern: value.word))), .integer)

@@ -135,7 +135,8 @@ struct ColumnMaker {
   // MARK: - Codes
 
   private func coded() -> Column.Storage {
-    let (dictionary, codes) = CodeMerge(parts, isPruned: hasDrops).merged()
+    var merge = CodeMerge(parts, isPruned: hasDrops)
+    let (dictionary, codes) = merge.merged()
     switch dictionary.count {
     case ...Int(UInt8.max): return .coded(.uint8(filled(codes, dictionary.count)), dictionary)
     case ...Int(UInt16.max): return .coded(.uint16(filled(codes, dictionary.count)), dictionary)

@@ -2,7 +2,8 @@ import AudienceDiagnostics
 import AudienceJSON
 
 /// Makes a field table of the objects in buffers.
-struct FieldTableMaker {
+struct FieldTableMaker: @unchecked Sendable {
+  // Unchecked, because each column is made by one thread, which frees that column's values alone.
   /// The objects in one buffer, and where its rows go.
   struct Part {
     let fields: UnsafeMutablePointer<FieldBuffer>

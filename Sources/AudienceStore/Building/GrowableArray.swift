@@ -1,18 +1,21 @@
-import Glibc
-
 /// An array of plain values that grows in place where the system can, so that growing needs no
 /// second copy of what is there. Not copyable: one owner writes it.
 struct GrowableArray<Element: BitwiseCopyable>: ~Copyable {
   private(set) var base: UnsafeMutablePointer<Element>
   private(set) var count = 0
   private var capacity: Int
+  /// The bytes of the block.
+  private var size: Int
 
   init(capacity: Int = 16) {
-    self.capacity = capacity
-    base = Self.reallocated(nil, capacity)
+    let (block, size) = PageMemory.grown(
+      nil, size: 0, used: 0, toHold: max(1, capacity) * MemoryLayout<Element>.stride)
+    base = block.assumingMemoryBound(to: Element.self)
+    self.size = size
+    self.capacity = size / MemoryLayout<Element>.stride
   }
 
-  deinit { free(base) }
+  deinit { PageMemory.free(base, size: size) }
 
   @inline(__always)
   mutating func append(_ element: Element) {
@@ -48,17 +51,12 @@ struct GrowableArray<Element: BitwiseCopyable>: ~Copyable {
 
   @inline(never)
   private mutating func grow(toHold count: Int) {
-    capacity = max(count, capacity + capacity / 2)
-    base = Self.reallocated(base, capacity)
-  }
-
-  private static func reallocated(
-    _ old: UnsafeMutablePointer<Element>?, _ capacity: Int
-  ) -> UnsafeMutablePointer<Element> {
-    guard let memory = realloc(old, max(1, capacity) * MemoryLayout<Element>.stride) else {
-      preconditionFailure("out of memory")
-    }
-    return memory.assumingMemoryBound(to: Element.self)
+    let stride = MemoryLayout<Element>.stride
+    let (block, size) = PageMemory.grown(
+      base, size: size, used: self.count * stride, toHold: count * stride)
+    base = block.assumingMemoryBound(to: Element.self)
+    self.size = size
+    capacity = size / stride
   }
 }
 

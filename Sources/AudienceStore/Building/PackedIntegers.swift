@@ -1,5 +1,3 @@
-import Glibc
-
 /// Integers in the narrowest width so far; all are widened when one does not fit. As long as all
 /// are the same, only that one is kept.
 struct PackedIntegers: ~Copyable {
@@ -9,24 +7,26 @@ struct PackedIntegers: ~Copyable {
   /// Bytes of an element: 1, 2, 4 or 8; 0 while all are `lowest`.
   private var width = 0
   private var bytes: UnsafeMutableRawPointer
-  private var capacity = 16
+  /// The bytes of the block.
+  private var size: Int
+  private var capacity = 0
   private var lowest: Int64
   private var highest: Int64
 
   init(isSigned: Bool) {
     self.isSigned = isSigned
-    bytes = Self.reallocated(nil, 16)
+    (bytes, size) = PageMemory.grown(nil, size: 0, used: 0, toHold: 16)
     // Nothing fits before there is a first one.
     (lowest, highest) = (1, 0)
   }
 
-  deinit { free(bytes) }
+  deinit { PageMemory.free(bytes, size: size) }
 
   @inline(__always)
   mutating func append(_ value: Int64) {
     if value < lowest || value > highest { widen(toHold: value) }
     if width > 0 {
-      if count == capacity { grow() }
+      if count == capacity { grow(toHold: count + 1) }
       store(value, at: count)
     }
     count &+= 1
@@ -78,17 +78,17 @@ struct PackedIntegers: ~Copyable {
       (wider.lowest, wider.highest) = Self.limits(width: wider.width, isSigned: isSigned)
     } while wider.width < width || value < wider.lowest || value > wider.highest
       || (width == 0 && (lowest < wider.lowest || lowest > wider.highest))
-    wider.capacity = max(capacity, count + 1)
-    wider.bytes = Self.reallocated(wider.bytes, wider.capacity * wider.width)
+    wider.grow(toHold: count + 1)
     for position in 0..<count { wider.store(self[position], at: position) }
     wider.count = count
     self = wider
   }
 
   @inline(never)
-  private mutating func grow() {
-    capacity += capacity / 2
-    bytes = Self.reallocated(bytes, capacity * width)
+  private mutating func grow(toHold count: Int) {
+    (bytes, size) = PageMemory.grown(
+      bytes, size: size, used: self.count * width, toHold: count * width)
+    capacity = size / width
   }
 
   private static func limits(width: Int, isSigned: Bool) -> (Int64, Int64) {
@@ -101,12 +101,5 @@ struct PackedIntegers: ~Copyable {
     case (4, true): (Int64(Int32.min), Int64(Int32.max))
     default: (.min, .max)
     }
-  }
-
-  private static func reallocated(
-    _ old: UnsafeMutableRawPointer?, _ byteCount: Int
-  ) -> UnsafeMutableRawPointer {
-    guard let memory = realloc(old, byteCount) else { preconditionFailure("out of memory") }
-    return memory
   }
 }

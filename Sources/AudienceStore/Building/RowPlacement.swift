@@ -44,10 +44,8 @@ struct RowPlacement {
     var sum: UInt32 = 0
     for subject in counts.indices { (counts[subject], sum) = (sum, sum + counts[subject]) }
 
-    let destinations = rowCounts.map { count in
-      UnsafeMutableBufferPointer<UInt32>.allocate(capacity: count)
-    }
-    defer { for destination in destinations { destination.deallocate() } }
+    let destinationRows = rowCounts.map { MutableRows<UInt32>($0) }
+    let destinations = destinationRows.map(\.rows)
     for destination in destinations { destination.initialize(repeating: Self.none) }
     var copies: [(from: Int, to: Int)] = []
     var times = MutableRows<Int64>(count)
@@ -85,7 +83,7 @@ struct RowPlacement {
       visibleFrom: hasFrom ? from.array : nil, visibleUntil: hasUntil ? until.array : nil)
     hasDrops = destinations.contains { $0.contains(Self.none) }
     self.copies = copies
-    self.destinations = destinations.map { StoreArray(UnsafeBufferPointer($0)) }
+    self.destinations = destinationRows.map(\.array)
   }
 
   /// The groups of rows: of every subject, or of those that have rows where they are few.

@@ -24,11 +24,12 @@ enum StoreAssembler {
     }
     let latest = pointers.compactMap { $0.pointee.times.latest }.max()
     let maker = TableMaker(
-      visitor: CallVisitor(log: log, ids: ids, visibility: visibility, buffers: pointers))
+      visitor: CallVisitor(log: log, ids: ids, visibility: visibility, buffers: pointers),
+      threads: threads)
     let (members, accounts) = maker.accountLinks()
     let otherCalls = maker.otherCalls()
     let accountTraits = maker.accountTraits()
-    let tables = maker.profileTables(threads: threads)
+    let tables = maker.profileTables()
     return CallStore(
       profileIDs: ids.users, profilePresence: visibility.userPresence, accountIDs: ids.groups,
       accountPresence: visibility.groupPresence, eventTables: tables.events,
@@ -49,12 +50,17 @@ struct IDTables {
   let groupNumbers: [[UInt32]]
 
   init(_ buffers: borrowing OwnedList<CallBuffer>) {
-    let count = buffers.count
-    let pointers = (0..<count).map { buffers[$0] }
-    (users, userNumbers) = TextMerge.merged(count) { pointers[$0].pointee.users.forEach($1) }
-    (anonymous, anonymousNumbers) = TextMerge.merged(count) {
+    let pointers = (0..<buffers.count).map { buffers[$0] }
+    (users, userNumbers) = TextMerge.merged(pointers.map { $0.pointee.users.count }) {
+      pointers[$0].pointee.users.forEach($1)
+    }
+    (anonymous, anonymousNumbers) = TextMerge.merged(
+      pointers.map { $0.pointee.anonymous.count }
+    ) {
       pointers[$0].pointee.anonymous.forEach($1)
     }
-    (groups, groupNumbers) = TextMerge.merged(count) { pointers[$0].pointee.groups.forEach($1) }
+    (groups, groupNumbers) = TextMerge.merged(pointers.map { $0.pointee.groups.count }) {
+      pointers[$0].pointee.groups.forEach($1)
+    }
   }
 }

@@ -2,17 +2,16 @@ import AudienceDiagnostics
 import Synchronization
 
 /// Makes the tables of a store, each of the rows in all buffers, and frees what they are made of.
-struct TableMaker: @unchecked Sendable {
-  // Unchecked, because each table is made by one thread, of buffers that no other table reads.
+struct TableMaker {
   let visitor: CallVisitor
+  let threads: Int
 
   private var buffers: [UnsafeMutablePointer<CallBuffer>] { visitor.buffers }
   private var userCount: Int { visitor.ids.users.count }
   private var accountCount: Int { visitor.ids.groups.count }
 
   /// A table to be made.
-  private struct Job: @unchecked Sendable {
-    // Unchecked, because one thread does a job.
+  private struct Job {
     /// The rows in each buffer; nil where a buffer has none.
     let rows: [UnsafeMutablePointer<RowBuffer>?]
     /// The name of the events; nil for what was said of users.
@@ -28,27 +27,26 @@ struct TableMaker: @unchecked Sendable {
     var userTraits: TraitTable
   }
 
-  /// Makes the tables of profiles, the largest first, so that threads end together.
-  func profileTables(threads: Int) -> ProfileTables {
-    let jobs = profileJobs().sorted { $0.rowCount > $1.rowCount }
-    let tables = Mutex(ProfileTables(userTraits: .empty))
-    Threads.forEach(jobs.count, threads: threads) { number in
-      let job = jobs[number]
-      guard let name = job.name else {
-        let traits = userTraits(job)
-        return tables.withLock { $0.userTraits = traits }
+  /// Makes the tables of profiles one after the other, the columns of each at the same time: so
+  /// that no more than one table is there twice. Traits come first, whose many distinct texts take
+  /// the most memory.
+  func profileTables() -> ProfileTables {
+    var tables = ProfileTables(userTraits: .empty)
+    for job in profileJobs() {
+      if let name = job.name {
+        if let table = events(job, name: name) { tables.events.append(table) }
+      } else {
+        tables.userTraits = userTraits(job)
       }
-      guard let table = events(job, name: name) else { return }
-      tables.withLock { $0.events.append(table) }
     }
-    return tables.withLock { tables in
-      tables.events.sort { $0.name < $1.name }
-      return tables
-    }
+    tables.events.sort { $0.name < $1.name }
+    return tables
   }
 
   private func profileJobs() -> [Job] {
-    let names = TextMerge.merged(buffers.count) { buffers[$0].pointee.eventNames.forEach($1) }
+    let names = TextMerge.merged(buffers.map { $0.pointee.eventNames.count }) {
+      buffers[$0].pointee.eventNames.forEach($1)
+    }
     var rows = Array(
       repeating: [UnsafeMutablePointer<RowBuffer>?](repeating: nil, count: buffers.count),
       count: names.texts.count)
@@ -57,8 +55,9 @@ struct TableMaker: @unchecked Sendable {
         rows[Int(name)][buffer] = buffers[buffer].pointee.events[local]
       }
     }
-    return rows.indices.map { Job(rows: rows[$0], name: names.texts.text($0)) }
-      + [Job(rows: buffers.map { $0.pointee.identifies[0] }, name: nil)]
+    let traits = Job(rows: buffers.map { $0.pointee.identifies[0] }, name: nil)
+    let events = rows.indices.map { Job(rows: rows[$0], name: names.texts.text($0)) }
+    return [traits] + events.sorted { $0.rowCount > $1.rowCount }
   }
 
   private func events(_ job: Job, name: UTF8Text) -> EventTable? {
@@ -66,16 +65,16 @@ struct TableMaker: @unchecked Sendable {
     if placement.history.count == 0 { return nil }
     return EventTable(
       name: name, rows: placement.history,
-      properties: Self.fields(placement, job.rows.map { $0?.pointee.fields }),
-      context: Self.fields(placement, job.rows.map { $0?.pointee.context }),
-      sources: Self.sources(placement, job.rows.map { $0?.pointee.sources }))
+      properties: fields(placement, job.rows.map { $0?.pointee.fields }),
+      context: fields(placement, job.rows.map { $0?.pointee.context }),
+      sources: sources(placement, job.rows.map { $0?.pointee.sources }))
   }
 
   private func userTraits(_ job: Job) -> TraitTable {
     let placement = profilePlacement(job)
     return TraitTable(
       rows: placement.history,
-      traits: Self.fields(placement, job.rows.map { $0?.pointee.fields }))
+      traits: fields(placement, job.rows.map { $0?.pointee.fields }))
   }
 
   private func profilePlacement(_ job: Job) -> RowPlacement {
@@ -96,7 +95,7 @@ struct TableMaker: @unchecked Sendable {
     ) { visitor.forEachAccountRow($0) }
     return TraitTable(
       rows: placement.history,
-      traits: Self.fields(placement, buffers.map { $0.pointee.groupCalls[0].pointee.fields }))
+      traits: fields(placement, buffers.map { $0.pointee.groupCalls[0].pointee.fields }))
   }
 
   /// The group and alias calls of profiles.
@@ -138,16 +137,22 @@ struct TableMaker: @unchecked Sendable {
 
   // MARK: - Columns
 
-  private static func fields(
+  private func fields(
     _ placement: RowPlacement, _ buffers: [UnsafeMutablePointer<FieldBuffer>?]
   ) -> FieldTable {
     let maker = FieldTableMaker(placement, buffers)
-    let table = maker.table((0..<maker.columnCount).map { maker.column($0) })
+    let made = Mutex<[Int: Column]>([:])
+    Threads.forEach(maker.columnCount, threads: threads) { number in
+      let column = maker.column(number)
+      made.withLock { $0[number] = column }
+    }
+    let columns = made.withLock { made in (0..<maker.columnCount).compactMap { made[$0] } }
+    let table = maker.table(columns)
     for buffer in buffers { buffer?.pointee = FieldBuffer() }
     return table
   }
 
-  private static func sources(
+  private func sources(
     _ placement: RowPlacement, _ buffers: [UnsafeMutablePointer<ValueBuffer>?]
   ) -> Column? {
     let parts = zip(buffers, placement.destinations).compactMap { buffer, destinations in

@@ -31,6 +31,7 @@ struct TextInterner: ~Copyable {
   private var heap = GrowableArray<UInt8>(capacity: 64)
   /// The upper bits of a text's hash, and where its record begins, plus 1; 0 in a free slot.
   private var slots: UnsafeMutablePointer<UInt64>?
+  private var slotsSize = 0
   private var mask = 15
   private var askedCount = 0
 
@@ -40,11 +41,23 @@ struct TextInterner: ~Copyable {
   /// - Parameter mayRepeat: whether one text may have several numbers.
   init(mayRepeat: Bool = false) {
     self.mayRepeat = mayRepeat
-    slots = .allocate(capacity: 16)
-    slots?.initialize(repeating: 0, count: 16)
+    makeSlots(count: 16)
   }
 
-  deinit { slots?.deallocate() }
+  deinit { freeSlots() }
+
+  private mutating func makeSlots(count: Int) {
+    let (block, size) = PageMemory.grown(nil, size: 0, used: 0, toHold: count * 8)
+    let slots = block.bindMemory(to: UInt64.self, capacity: count)
+    slots.initialize(repeating: 0, count: count)
+    self.slots = slots
+    slotsSize = size
+    mask = count - 1
+  }
+
+  private func freeSlots() {
+    if let slots { PageMemory.free(slots, size: slotsSize) }
+  }
 
   /// Visits all texts in the order of their numbers; the records stay until the next one is added.
   func forEach(_ body: (TextRecord) -> Void) {
@@ -100,7 +113,7 @@ struct TextInterner: ~Copyable {
     let number = append(text)
     askedCount &+= 1
     if mayRepeat, count == Self.judgedCount, askedCount * 9 < count * 10 {
-      slots?.deallocate()
+      freeSlots()
       slots = nil
     } else if count * 8 > (mask + 1) * 5 {
       rehash()
@@ -110,17 +123,15 @@ struct TextInterner: ~Copyable {
 
   private mutating func rehash() {
     guard let old = slots else { return }
-    let slotCount = (mask + 1) * 2
-    let slots = UnsafeMutablePointer<UInt64>.allocate(capacity: slotCount)
-    slots.initialize(repeating: 0, count: slotCount)
-    for oldPosition in 0...mask where old[oldPosition] != 0 {
+    let (oldMask, oldSize) = (mask, slotsSize)
+    makeSlots(count: (mask + 1) * 2)
+    guard let slots else { return }
+    for oldPosition in 0...oldMask where old[oldPosition] != 0 {
       let place = Int(old[oldPosition] & Self.offsetMask) - 1
-      var position = Int(truncatingIfNeeded: ByteHash.hash(bytes(at: place))) & (slotCount - 1)
-      while slots[position] != 0 { position = (position + 1) & (slotCount - 1) }
+      var position = Int(truncatingIfNeeded: ByteHash.hash(bytes(at: place))) & mask
+      while slots[position] != 0 { position = (position + 1) & mask }
       slots[position] = old[oldPosition]
     }
-    old.deallocate()
-    mask = slotCount - 1
-    self.slots = slots
+    PageMemory.free(old, size: oldSize)
   }
 }

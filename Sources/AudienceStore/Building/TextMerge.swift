@@ -39,71 +39,81 @@ enum TextMerge {
 
   /// Sorts entries, those of one text and kind becoming one.
   ///
-  /// - Returns: the distinct texts with their kinds, and the number of each entry by its origin.
+  /// - Returns: the distinct texts with their kinds, nil where all are 0, and the number of each
+  ///   entry by its origin.
   static func merged(
-    _ entries: consuming [Entry]
-  ) -> (texts: TextTable, kinds: [UInt8], numbers: [UInt32]) {
-    var entries = entries
+    _ unsorted: consuming [Entry]
+  ) -> (texts: TextTable, kinds: [UInt8]?, numbers: [UInt32]) {
+    var entries = consume unsorted
     entries.sort(by: Entry.precedes)
     var numbers = [UInt32](repeating: 0, count: entries.count)
-    var kinds: [UInt8] = []
-    var distinct: [Int] = []
+    // The distinct entries move to the front.
+    var count = 0
     var byteCount = 0
     for position in entries.indices {
       let entry = entries[position]
-      if let last = distinct.last.map({ entries[$0] }), last.isSame(as: entry),
-        last.kind == entry.kind
-      {
-      } else {
-        distinct.append(position)
-        kinds.append(entry.kind)
-        byteCount += entry.text.count
+      let last = count == 0 ? nil : entries[count - 1]
+      if let last, last.kind == entry.kind, last.isSame(as: entry) {
+        numbers[Int(entry.origin)] = UInt32(truncatingIfNeeded: count - 1)
+        continue
       }
-      numbers[Int(entry.origin)] = UInt32(truncatingIfNeeded: distinct.count - 1)
+      entries[count] = entry
+      numbers[Int(entry.origin)] = UInt32(truncatingIfNeeded: count)
+      count += 1
+      byteCount += entry.text.count
     }
-    let table = table(of: distinct.lazy.map { entries[$0].text }, byteCount: byteCount)
-    return (table, kinds, numbers)
+    entries.removeLast(entries.count - count)
+    let hasKinds = entries.contains { $0.kind != 0 }
+    return (
+      table(of: entries, byteCount: byteCount), hasKinds ? entries.map(\.kind) : nil, numbers
+    )
   }
 
   /// Merges the texts of buffers.
   ///
-  /// - Parameter forEachText: visits the texts of one of the buffers in the order of their numbers.
+  /// - Parameters:
+  ///   - counts: the number of texts of each buffer.
+  ///   - forEachText: visits the texts of one of the buffers in the order of their numbers.
   /// - Returns: the distinct texts, and for each buffer the number of each of its texts.
   static func merged(
-    _ bufferCount: Int, _ forEachText: (_ buffer: Int, _ body: (TextRecord) -> Void) -> Void
+    _ counts: [Int], _ forEachText: (_ buffer: Int, _ body: (TextRecord) -> Void) -> Void
   ) -> (texts: TextTable, numbers: [[UInt32]]) {
     var entries: [Entry] = []
-    var starts: [Int] = []
-    for buffer in 0..<bufferCount {
-      starts.append(entries.count)
+    entries.reserveCapacity(counts.reduce(0, +))
+    for buffer in counts.indices {
       forEachText(buffer) { entries.append(Entry($0, origin: entries.count)) }
     }
-    starts.append(entries.count)
     let merged = merged(entries)
-    let numbers = zip(starts, starts.dropFirst()).map { Array(merged.numbers[$0..<$1]) }
+    var numbers: [[UInt32]] = []
+    var start = 0
+    for count in counts {
+      numbers.append(Array(merged.numbers[start..<(start + count)]))
+      start += count
+    }
     return (merged.texts, numbers)
   }
 
-  /// A table of texts that are sorted already.
-  static func table(of texts: some Collection<Bytes>, byteCount: Int) -> TextTable {
-    let count = texts.count
+  /// A table of texts that are sorted and distinct.
+  private static func table(of entries: [Entry], byteCount: Int) -> TextTable {
     let blockSize = 1 << TextTable.blockShift
     var bases: [UInt64] = []
-    var starts: [UInt32] = []
-    starts.reserveCapacity(count + 1)
+    let starts = MutableRows<UInt32>(entries.count + 1)
     let heap = StoreArray<UInt8>(count: byteCount) { heap in
       var end = 0
-      for (number, text) in texts.enumerated() {
+      func begin(_ number: Int) {
         if number % blockSize == 0 { bases.append(UInt64(end)) }
-        starts.append(UInt32(UInt64(end) - bases[bases.count - 1]))
+        starts.rows[number] = UInt32(UInt64(end) - bases[bases.count - 1])
+      }
+      for number in entries.indices {
+        begin(number)
+        let text = entries[number].text
         _ = UnsafeMutableBufferPointer(rebasing: heap[end..<(end + text.count)])
           .initialize(fromContentsOf: text)
         end += text.count
       }
-      if count % blockSize == 0 { bases.append(UInt64(end)) }
-      starts.append(UInt32(UInt64(end) - bases[bases.count - 1]))
+      begin(entries.count)
     }
     return TextTable(
-      count: count, heap: heap, starts: StoreArray(starts), blockBases: StoreArray(bases))
+      count: entries.count, heap: heap, starts: starts.array, blockBases: StoreArray(bases))
   }
 }

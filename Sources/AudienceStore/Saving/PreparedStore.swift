@@ -71,7 +71,9 @@ package struct PreparedStore {
           return Opened(store: store, savedFile: file, notice: nil)
         }
       } catch {
-        notice = error.reason.map { "the saved store '\(file)' is not used: \($0)" }
+        notice = error.reason.map {
+          "the prepared store \(file) was not used, \($0); the logs were read again"
+        }
       }
     }
     let store = try CallStore.load(
@@ -80,7 +82,7 @@ package struct PreparedStore {
       do {
         try StoreFile.save(store, of: fingerprint, to: file)
       } catch {
-        notice = "the prepared store cannot be saved as '\(file)': \(error)"
+        notice = "the prepared store could not be saved as \(file): \(error)"
       }
     }
     return Opened(store: store, savedFile: nil, notice: notice)

@@ -1,0 +1,50 @@
+import Glibc
+
+/// Memory that grows: small blocks of the heap's, large ones of pages of their own, which can be
+/// given back one by one. Pages that were never written take no memory, so large blocks are made
+/// much larger than asked for, and seldom move.
+enum PageMemory {
+  private static let pagesFrom = 1 << 18
+  private static let growth = 8
+
+  /// A block with room for `byteCount` bytes at least, with the first `used` bytes of `old`, which
+  /// is gone then.
+  ///
+  /// - Returns: the block and its size in bytes, which `free` is to be given.
+  static func grown(
+    _ old: UnsafeMutableRawPointer?, size: Int, used: Int, toHold byteCount: Int
+  ) -> (block: UnsafeMutableRawPointer, size: Int) {
+    if byteCount < pagesFrom {
+      let size = max(byteCount, size + size / 2, 16)
+      guard let block = realloc(old, size) else { preconditionFailure("out of memory") }
+      return (block, size)
+    }
+    let newSize = byteCount * growth
+    let pages = mmap(
+      nil, newSize, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0)
+    guard let pages, pages != MAP_FAILED else { preconditionFailure("out of memory") }
+    if let old {
+      move(old, used, to: pages, givesBack: size >= pagesFrom)
+      free(old, size: size)
+    }
+    return (pages, newSize)
+  }
+
+  static func free(_ block: UnsafeMutableRawPointer, size: Int) {
+    if size >= pagesFrom { munmap(block, size) } else { Glibc.free(block) }
+  }
+
+  /// Copies bytes piece by piece, and gives back the pages of each piece.
+  private static func move(
+    _ old: UnsafeMutableRawPointer, _ count: Int, to new: UnsafeMutableRawPointer, givesBack: Bool
+  ) {
+    let piece = 1 << 22
+    var start = 0
+    while start < count {
+      let length = min(piece, count - start)
+      memcpy(new + start, old + start, length)
+      if givesBack { madvise(old + start, length, MADV_DONTNEED) }
+      start += length
+    }
+  }
+}
