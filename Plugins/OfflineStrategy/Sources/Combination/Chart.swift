@@ -24,7 +24,8 @@ struct Chart {
   private var cells: [Key: [Partial]] = [:]
   private var copies: [CopyKey: [Partial]] = [:]
   private var loans: [LoanKey: [Partial]] = [:]
-  private var joins = 0
+  /// How many joins were tried.
+  private(set) var joins = 0
 
   private struct LoanKey: Hashable {
     let start: Int

@@ -227,6 +227,7 @@ struct EventReading {
     }
     unresolved.formUnion(
       leaf.coordinators.flatMap { Array($0.mention.tokens) }.filter { !used.contains($0) })
+    unresolved.formUnion(irrealis())
     if draft.isCopied, filters.isEmpty, alternatives.isEmpty,
       draft.window == nil || !copiesWindow,
       draft.hasDefaultTest || draft.test.tokens.isEmpty, draft.following == nil,

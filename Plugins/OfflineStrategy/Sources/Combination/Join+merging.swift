@@ -19,8 +19,9 @@ extension Join {
       partial.score += 0.8
       return partial
     }
-    guard second.isCopied || isNamedByProperty(second), second.hasDefaultTest,
-      !second.filters.isEmpty, second.window == nil
+    let isNamed = isNamedByProperty(second)
+    guard second.isCopied || isNamed, second.hasDefaultTest, !second.filters.isEmpty,
+      second.window == nil || isNamed && (first.window == nil || first.window == second.window)
     else { return nil }
     let paths = first.filters.map(Self.paths)
     let added = second.filters.map(Self.paths)
@@ -29,6 +30,10 @@ extension Join {
     else { return nil }
     var partial = base
     first.filters += second.filters
+    if first.window == nil {
+      first.window = second.window
+      first.windowEvidence = second.windowEvidence
+    }
     partial.lastEvent = first
     partial.draft = one.replacingLastClause(with: .event(first))
     partial.score += 0.4
@@ -60,7 +65,7 @@ extension Join {
     let told = event.filters.reduce(into: Set<Int>()) { tokens, filter in
       if case .condition(_, let evidence) = filter { tokens.formUnion(evidence.tokens) }
     }
-    return !event.name.tokens.isEmpty && event.name.tokens.isSubset(of: told)
+    return event.name.tokens.isSubset(of: told)
   }
 
   /// The properties that a filter is of.

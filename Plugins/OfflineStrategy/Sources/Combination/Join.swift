@@ -15,7 +15,7 @@ struct Join {
     guard let one = left.draft else { return onlyRight() }
     guard let other = right.draft else { return onlyLeft() }
     var results: [Partial] = []
-    if let merged = counted(one, other) ?? sameEvent(one, other) { return [merged] }
+    if let merged = counted(one, other) { return [merged] }
     if let funnel = funnel(one, other) { results.append(funnel) }
     if let merged = merged(one, other) { results.append(merged) }
     if let plain = plain(one, other) { results.append(plain) }

@@ -164,7 +164,22 @@ struct PromptAnalysis {
       }
     }
     if WordLists.operators.contains(token.folded) { return true }
+    if WordLists.modals.contains(token.folded) || isIntent(index) { return !isPolite(index) }
     return !WordLists.functions.contains(token.folded) && !WordLists.light.contains(token.lemma)
+  }
+
+  /// `about to cancel`, `want to buy`: what has not taken place.
+  func isIntent(_ index: Int) -> Bool {
+    WordLists.intents.contains(tokens[index].folded) && index + 2 < tokens.count
+      && tokens[index + 1].folded == "to" && tokens[index + 2].isWord
+      && !tokens[index + 2].isCapitalised
+  }
+
+  /// `could you show …`, `I would like …`
+  private func isPolite(_ index: Int) -> Bool {
+    let next = index + 1 < tokens.count ? tokens[index + 1].folded : ""
+    let before = index > 0 ? tokens[index - 1].folded : ""
+    return ["you", "i", "we", "like", "love"].contains(next) || ["i", "we", "you"].contains(before)
   }
 
   func span(of index: Int) -> Span { tokens[index].span }

@@ -196,6 +196,7 @@ struct EventLinker {
     var used: Set<Int> = []
     var quality = 0.0
     var isExact = true
+    var isDerived = false
     var matched: Set<Int> = []
     var anchor: Int?
     for place in event.readingOrder {
@@ -212,6 +213,7 @@ struct EventLinker {
       matched.insert(place)
       quality += best.quality
       if best.quality < 1 { isExact = false }
+      if best.quality < 0.85 { isDerived = true }
       if anchor == nil { anchor = best.token }
     }
     let required = event.words.indices.filter { !event.words[$0].isOptional }
@@ -249,9 +251,13 @@ struct EventLinker {
       else { return nil }
       quality -= isExact ? 0.45 : 0.6
       if let rank = Self.understood[action.lemma] {
+        // "donated" is a donation made; "flew" is no flight booked.
+        if isDerived, rank > 2 { return nil }
         quality -= 0.02 * Double(rank)
       } else if !namesProperty(of: event, among: available, used) {
-        guard !Self.telling.contains(action.lemma), isCarried(used) else { return nil }
+        guard !isDerived, !Self.telling.contains(action.lemma), isCarried(used) else {
+          return nil
+        }
         extent = .object
         quality -= 0.1
       }

@@ -97,7 +97,11 @@ struct ConditionAdder {
       return change
     }
     if let node = present.first(where: {
-      if case .not(let inner) = $0.condition { inner.condition == part.node.condition } else { false }
+      if case .not(let inner) = $0.condition {
+        inner.condition == part.node.condition
+      } else {
+        false
+      }
     }), let edited = try? tree.negating(node.id), case .not(let inner) = node.condition {
       var change = TreeChange(edited)
       change.words[inner.id] = [(part.spans, "it is asked for after all")]

@@ -11,8 +11,9 @@ extension InstructionStep {
       // Both could not hold: what is said now is meant.
       let root = reading.tree.root
       if !isOr,
-        root.contradicts(tree.root) || isPlain(range)
-          && (root.isOtherValue(than: tree.root) || tree.root.contradicts(root, loosely: true))
+        root.contradicts(tree.root)
+          || isPlain(range)
+            && (root.isOtherValue(than: tree.root) || tree.root.contradicts(root, loosely: true))
       {
         let again = restated(reading, phrase(range))
         if !again.isEmpty { return again }

@@ -38,7 +38,8 @@ extension InstructionStep {
       let merged = merged(reading, .restate, phrase)
       if !merged.isEmpty { return .changes(merged) }
       if addsRest { return adding(range) }
-      guard isReplaceable(by: phrase), let edited = try? tree.replacing(tree.root.id, with: reading.tree.condition)
+      guard isReplaceable(by: phrase),
+        let edited = try? tree.replacing(tree.root.id, with: reading.tree.condition)
       else {
         return .failed(
           StepFailure(

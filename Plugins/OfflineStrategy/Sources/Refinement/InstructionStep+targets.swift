@@ -91,7 +91,8 @@ extension InstructionStep {
     guard found.count == 1, let node = tree.node(found[0].node) else { return nil }
     let edited: ConditionTree?
     if case .compare(let left, _, _) = node.condition, left.isCount {
-      edited = try? tree.setting(node.id, to: .compare(left, .greaterOrEqual, .literal(.integer(1))))
+      edited = try? tree.setting(
+        node.id, to: .compare(left, .greaterOrEqual, .literal(.integer(1))))
     } else {
       edited = try? tree.removing(node.id)
     }

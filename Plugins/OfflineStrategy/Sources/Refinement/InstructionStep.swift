@@ -46,6 +46,7 @@ struct InstructionStep {
         }
         return .changes(changes)
       case .failed(let found):
+        if found.isFinal { return .failed(found) }
         if found.rank > failure.rank { failure = found }
       }
     }
@@ -55,7 +56,8 @@ struct InstructionStep {
   private func isAddition(_ request: InstructionRequest) -> Bool {
     switch request {
     case .add, .alternative, .exclude: true
-    case .remove, .removeEach, .clearWindow, .negate, .scale, .unrestrict, .join, .replace, .set, .include, .narrow,
+    case .remove, .removeEach, .clearWindow, .negate, .scale, .unrestrict, .join, .replace, .set,
+      .include, .narrow,
       .restate:
       false
     }

@@ -18,7 +18,9 @@ enum InstructionWords {
     everything else stays the same|the rest stays|the rest stays the same|and nothing else|\
     but nothing else|leave everything else|but leave everything else|and leave everything else
     """)
-  static let anything: Set<String> = ["anything", "any", "whatever", "anyone", "anybody", "anywhere"]
+  static let anything: Set<String> = [
+    "anything", "any", "whatever", "anyone", "anybody", "anywhere",
+  ]
   // X  )
 
   static let remove = sayings(
@@ -72,7 +74,8 @@ enum InstructionWords {
     "to", "really", "so", "strictly", "as", "isn't", "that", "at", "all", "anymore", "any",
   ]
   static let needless = sayings(
-    "no need for|no need to have|no need of|there is no need for|there's no need for|we don't need|no more")
+    "no need for|no need to have|no need of|there is no need for|there's no need for|we don't need|no more"
+  )
   /// The whole tree.
   static let wholes = sayings(
     """

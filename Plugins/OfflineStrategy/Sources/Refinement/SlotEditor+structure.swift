@@ -43,7 +43,8 @@ extension SlotEditor {
 
   /// `in total, not in a single order`: the comparison of each event as one of their sum.
   private func comparingAll(_ node: ConditionNode) -> ConditionTree? {
-    guard case .compare(.property(let path, of: .thisEvent), let symbol, let right) = node.condition,
+    guard
+      case .compare(.property(let path, of: .thisEvent), let symbol, let right) = node.condition,
       let event = tree.path(to: node.id)?.nodes.last(where: { $0.condition.eventName != nil }),
       event.condition.isDefaultTest, let without = try? tree.removing(node.id),
       case .measure(let stream, _)? = without.node(event.id)?.condition.subject
