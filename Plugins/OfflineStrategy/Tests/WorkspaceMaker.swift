@@ -26,9 +26,10 @@ enum WorkspaceMaker {
   static func make(
     _ name: String, events: [(String, [String])], inactive: [String] = [], traits: [String],
     accountTraits: [String] = [], audiences: [AudienceEntry] = [], synonyms: [Phrase] = [],
-    definitions: [Phrase] = []
+    definitions: [Phrase] = [], fiscalYearStart: Int = 1
   ) -> Workspace {
     var settings = Workspace.Settings()
+    settings.fiscalYearStart = fiscalYearStart
     settings.lookbackDays = 730
     settings.now = now
     return Workspace(

@@ -15,6 +15,12 @@ struct NumberReader {
   func number(at index: Int) -> Found? {
     guard let token = prompt.token(index) else { return nil }
     if let part = fraction(at: index) { return part }
+    if let end = prompt.end(ofAny: [["half", "an"], ["half", "a"]], at: index),
+      ["hour", "mile", "kilometer", "kilometre"].contains(prompt.folded(end)),
+      let half = ExactNumber(0.5)
+    {
+      return Found(number: half, end: end, isMoney: false)
+    }
     var found: Found
     if let number = token.number {
       found = Found(number: number, end: index + 1, isMoney: token.isMoney)

@@ -113,10 +113,26 @@ extension TimeReader {
     if let length = length(at: index + 1) {
       return [Mention(start..<length.end, .time(.last(length.span)))]
     }
+    if let length = unitless(at: index + 1) {
+      return [Mention(start..<length.end, .time(.last(length.span)))]
+    }
     if let unit = unit(at: index + 1), opener != nil || hasArticle || word(index) == "past" {
       return [Mention(start..<(index + 2), .time(.last(unit)))]
     }
     return []
+  }
+
+  /// `in the last 90 days but not in the last 30`: the unit is the one said before.
+  private func unitless(at index: Int) -> (span: TimeSpan, end: Int)? {
+    guard let number = numbers.number(at: index), !number.isMoney,
+      let count = number.number.integerValue, count > 0, count < 1_000_000,
+      prompt.token(number.end).map({ !$0.isWord || ["and", "or", "but"].contains($0.folded) })
+        ?? true
+    else { return nil }
+    let unit = (2..<max(2, index)).reversed().lazy.compactMap { place in
+      prompt.token(place - 1)?.number != nil ? self.unit(at: place) : nil
+    }.first
+    return unit.map { (TimeSpan(Int(count) * $0.count, $0.unit), number.end) }
   }
 
   private static let comparators = phrases(

@@ -75,7 +75,9 @@ struct Realization {
       .compare(.measure(stream, event.measure), event.symbol, event.value), evidence, children)
     guard let bound = event.upperBound else { return lower }
     let upper = Realization(
-      .compare(.measure(stream, event.measure), .lessOrEqual, .literal(.number(bound))), evidence,
+      .compare(
+        .measure(stream, event.measure), bound.symbol.comparison, .literal(.number(bound.number))),
+      evidence,
       children)
     return junction(.and, [lower, upper], event.test)
   }

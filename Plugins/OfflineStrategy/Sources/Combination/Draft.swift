@@ -40,7 +40,7 @@ struct EventDraft: Hashable, Sendable {
   var symbol = ComparisonSymbol.greaterOrEqual
   var value = Scalar.literal(.integer(1))
   /// The upper end where the comparison is with a range; `value` is its lower end.
-  var upperBound: ExactNumber?
+  var upperBound: Quantity.Bound?
   /// The words of the comparison; empty where it is the default.
   var test = Evidence()
   /// Whether the same words of an earlier clause were copied into this one.

@@ -58,6 +58,8 @@ extension EventReading {
       if index == start || link.tokens.contains(index), isNumberProperty(index) { return false }
       if amountField(of: index) != nil { return false }
       if ["who", "that", "whose", "which", "where"].contains(token.folded) { return false }
+      // "ten thousand in deposits" is an amount.
+      if index == start, ["in", "on", "worth", "for", "at"].contains(token.folded) { return false }
       guard token.isWord, analysis.mention(at: index) == nil || link.tokens.contains(index) else {
         if let mention = analysis.mention(at: index), case .aggregate(.different) = mention.meaning
         {

@@ -134,7 +134,7 @@ extension EventReading {
       let type = vocabulary.fields[property.field].field.type
       guard type == .number || type == .string && quantity.isBare && !quantity.isMoney,
         !property.tokens.contains(where: { used.contains($0) && !link.tokens.contains($0) }),
-        !isAggregateWord(property), fits(property.field, measure)
+        !leaf.isAggregateWord(property), fits(property.field, measure)
       else { continue }
       let isAfter = leaf.isClose(
         (measure.tokens.max() ?? mention.tokens.upperBound - 1) + 1, property.tokens.lowerBound,
@@ -162,18 +162,13 @@ extension EventReading {
     return words.factor(from: unit) != nil || words.mayHold(unit)
   }
 
-  /// `totaling` in `transfers totaling $500` names no property that is called otherwise.
-  private func isAggregateWord(_ property: FieldMention) -> Bool {
-    property.quality < 1
-      && leaf.aggregates.contains { found in
-        property.tokens.allSatisfy(found.mention.tokens.contains)
-      }
-  }
-
   /// The property that holds what an event is worth.
   private func moneyField(_ quantity: Quantity, _ mention: Mention) -> Int? {
     let said = leaf.range.contains { analysis.tokens[$0].lemma == "spend" }
-    guard quantity.isMoney || said || (!quantity.isBare && isBehindEvent(mention)) else {
+    guard
+      quantity.isMoney || said || (!quantity.isBare && isBehindEvent(mention))
+        || isAmountOfMany(Set(mention.tokens))
+    else {
       return nil
     }
     let ranked = event.fields.compactMap { field in
@@ -281,6 +276,11 @@ extension EventReading {
   private func isAmountOfMany(_ tokens: Set<Int>) -> Bool {
     guard let end = tokens.max().map({ $0 + 1 }), leaf.range.contains(end + 1) else { return false }
     let isJoined = ["in", "on", "of", "worth", "for"].contains(analysis.tokens[end].folded)
+    if analysis.tokens[end].folded == "of", leaf.unitKind(before: end) == "time",
+      !["a", "an", "the", "one", "their", "any"].contains(analysis.tokens[end + 1].folded)
+    {
+      return true
+    }
     let noun = analysis.tokens[end].folded == "worth" ? end + 2 : end + 1
     guard isJoined, leaf.range.contains(noun) else { return false }
     if !link.tokens.contains(noun) { return false }
@@ -299,6 +299,6 @@ extension EventReading {
     }
     draft.symbol = first.symbol.comparison
     draft.value = .literal(.number(first.number))
-    draft.upperBound = quantity.bounds[1].number
+    draft.upperBound = quantity.bounds[1]
   }
 }

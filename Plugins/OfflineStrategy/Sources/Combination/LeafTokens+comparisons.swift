@@ -53,7 +53,7 @@ extension LeafTokens {
     let fields = vocabulary.fields
     let best = analysis.fieldMentions.filter { mention in
       isFit(mention.field) && fields[mention.field].field.type == .number
-        && contains(mention.tokens) && mention.quality >= 0.5
+        && contains(mention.tokens) && mention.quality >= 0.5 && !isAggregateWord(mention)
         && isClose(start, mention.tokens.lowerBound) && mention.tokens.lowerBound - start <= 2
     }.max { left, right in
       (left.quality * Double(left.tokens.count), -Double(fields[left.field].allWords.count))
@@ -69,13 +69,21 @@ extension LeafTokens {
     let fields = vocabulary.fields
     let best = analysis.fieldMentions.filter { mention in
       isFit(mention.field) && fields[mention.field].field.type == .number
-        && contains(mention.tokens) && mention.quality >= 0.5
+        && contains(mention.tokens) && mention.quality >= 0.5 && !isAggregateWord(mention)
         && isClose(mention.tokens.upperBound, end, ignoring: used)
     }.max { left, right in
       (left.quality * Double(left.tokens.count), -Double(fields[left.field].allWords.count))
         < (right.quality * Double(right.tokens.count), -Double(fields[right.field].allWords.count))
     }
     return best.map { ($0.field, Set($0.tokens).union(rest(of: $0))) }
+  }
+
+  /// `total` in `total deposits` is no other word for the amount.
+  func isAggregateWord(_ field: FieldMention) -> Bool {
+    field.quality < 1
+      && aggregates.contains { found in
+        field.tokens.allSatisfy(found.mention.tokens.contains)
+      }
   }
 
   /// Further words of a name right behind what named it: `seat count` of `seatCount`.

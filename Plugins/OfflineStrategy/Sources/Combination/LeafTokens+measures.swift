@@ -47,6 +47,11 @@ extension LeafTokens {
     return (unit, tokens)
   }
 
+  /// The kind of the unit that stands right before a place.
+  func unitKind(before end: Int) -> String? {
+    range.contains(end - 1) ? MeasureUnit.named(tokens[end - 1].lemma)?.kind : nil
+  }
+
   private static let reaching: Set<String> = [
     "last", "past", "previous", "prior", "trailing", "ago", "back", "within", "next", "recent",
     "from", "after", "later", "before", "latest", "coming", "upcoming", "older", "newer",
