@@ -213,7 +213,8 @@ let tests: [Target] = [
   .testTarget(
     name: "OfflineStrategyTests",
     dependencies: conditions + [
-      "AudiencePluginAPI", "AudienceQueryLanguage", "AudienceTestSupport", "OfflineStrategy",
+      "AudienceEvaluation", "AudiencePluginAPI", "AudienceProbes", "AudienceProfiles",
+      "AudienceQueryLanguage", "AudienceTestSupport", "OfflineStrategy",
     ],
     path: "Plugins/OfflineStrategy/Tests"
   ),

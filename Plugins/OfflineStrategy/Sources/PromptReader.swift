@@ -35,6 +35,7 @@ struct PromptReader {
           .reword, cause: cause,
           workingPrompt: WorkingPrompt(workspace: vocabulary.workspace).text))
     }
+    if let refusal = RefusalMaker(analysis: analysis).deedRefusal() { return .declined(refusal) }
     let partials = chart.readings()
     let maker = ReadingMaker(analysis: analysis, source: source, origin: origin)
     let readings = maker.readings(partials)
@@ -45,6 +46,12 @@ struct PromptReader {
         }
       }
       return .declined(RefusalMaker(analysis: analysis).refusal(partials))
+    }
+    if Contradiction.isIn(first.tree.condition) {
+      return .declined(
+        Refusal(
+          .reword, cause: "what it asks for excludes itself, so that nobody could be a member",
+          workingPrompt: WorkingPrompt(workspace: vocabulary.workspace).text))
     }
     return .readings(readings, question: question(first, readings))
   }

@@ -10,7 +10,8 @@ import Testing
 
 @Suite("What an instruction does not name stays")
 struct RefinementLawTests {
-  static let cases = RefinementTables.shop.filter { $0.after != nil }
+  static let all = RefinementTables.shop + RefinementTables.more
+  static let cases = all.filter { $0.after != nil }
 
   @Test("What the edit does not change keeps its id and its words", arguments: cases)
   func keepsTheRest(_ example: RefinementCase) async throws {
@@ -43,7 +44,7 @@ struct RefinementLawTests {
 
   @Test("The same instruction gives the same answer, its spans in the instruction")
   func isDeterministic() async throws {
-    for example in RefinementTables.shop {
+    for example in Self.all {
       let tree = try #require(try QueryParser.parse(example.before).tree)
       try await check(example.id, tree)
     }
@@ -52,7 +53,7 @@ struct RefinementLawTests {
   @Test("Shuffled instructions on any tree are done or declined")
   func shuffledInstructions() async throws {
     var random = SplitMix64(seed: 3)
-    let words = RefinementTables.shop.flatMap { $0.id.split(separator: " ").map(String.init) }
+    let words = Self.all.flatMap { $0.id.split(separator: " ").map(String.init) }
     let trees = try Self.cases.map { try QueryParser.parse($0.before).tree }.compactMap(\.self)
     for _ in 0..<TestSettings.heavyCases {
       let text = (0..<(1 + random.below(12))).map { _ in random.pick(words) }

@@ -181,8 +181,11 @@ enum RefinementTables {
     .init("remove the birthday on file", phone, nil),
     .init("remove the phone condition", two, nil),
     .init("paint it green", never, nil),
-    .init("raise it by 5", two, nil),
-    .init("double the threshold", two, nil),
+    .init(
+      "raise it by 5", two,
+      "event('Order Completed').within(30 days).count() >= 7 AND event('Email Opened').within(7 days).count() >= 1"
+    ),
+    .init("halve the threshold", phone, nil),
     .init("remove the order condition", never, nil),
     .init("drop the fifth condition", phone, nil),
     .init("without a time limit", once, nil),

@@ -49,6 +49,12 @@ struct RefinementTests {
     try await check(example, TestWorkspaces.shop)
   }
 
+  @Test(
+    "How conditions are joined, measured, narrowed and listed", arguments: RefinementTables.more)
+  func refinesMore(_ example: RefinementCase) async throws {
+    try await check(example, TestWorkspaces.shop)
+  }
+
   @Test("One change in a desk, or a refusal", arguments: RefinementTables.desk)
   func refinesDesk(_ example: RefinementCase) async throws {
     try await check(example, TestWorkspaces.desk)

@@ -32,6 +32,12 @@ struct RefusalTests {
     .init(id: "Customers who ordered twice in a week", word: "week"),
     .init(id: "Customers who viewed lamps or toys but bought neither", word: "neither"),
     .init(id: "asdf qwer zxcv uiop hjkl bnmq wert", word: "asdf"),
+    .init(id: "Customers who are about to buy lamps", word: "about"),
+    .init(id: "Customers who want to buy lamps", word: "want"),
+    .init(id: "Customers who might order next week", word: "might"),
+    .init(id: "Customers who would order lamps again", word: "would"),
+    .init(id: "Customers who should order lamps", word: "should"),
+    .init(id: "Send an email to customers who bought lamps", word: "Send"),
     .init(
       id: "Users who watched the company rocket launch from the beach", word: "rocket",
       workspace: TestWorkspaces.desk),

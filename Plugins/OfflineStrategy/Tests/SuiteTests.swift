@@ -18,18 +18,16 @@ struct SuiteTests {
   /// How many rows came out right, of how many, by difficulty.
   typealias Tally = [String: (right: Int, refused: Int, wrong: Int)]
 
-  @Test("At least 17 of the easy answerable rows of the shop are right")
-  func easyRowsOfTheShop() async throws {
-    let tally = try await tally("shop")
-    #expect(tally["easy"].map(\.right) ?? 0 >= 17, "\(tally)")
-  }
-
-  @Test("Most rows of both suites are right", arguments: ["shop", "saas"])
-  func mostRows(_ suite: String) async throws {
-    let tally = try await tally(suite)
-    let right = tally.values.reduce(0) { $0 + $1.right }
-    let all = tally.values.reduce(0) { $0 + $1.right + $1.refused + $1.wrong }
-    #expect(right * 10 >= all * 8, "\(suite): \(right) of \(all), \(tally)")
+  @Test("98 of 100 answerable rows of both suites are right")
+  func nearlyAllRows() async throws {
+    var (right, all) = (0, 0)
+    for suite in ["shop", "saas"] {
+      for row in try await tally(suite).values {
+        right += row.right
+        all += row.right + row.refused + row.wrong
+      }
+    }
+    #expect(all > 0 && right * 100 >= all * 98, "\(right) of \(all)")
   }
 
   private func tally(_ suite: String) async throws -> Tally {

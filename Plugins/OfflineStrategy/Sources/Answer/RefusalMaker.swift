@@ -12,7 +12,8 @@ struct RefusalMaker {
   func refusal(_ partials: [Partial]) -> Refusal {
     if let lookback = lookbackRefusal(partials.first) { return lookback }
     let workspace = analysis.vocabulary.workspace
-    let open = partials.first { !$0.unresolved.isEmpty }?.unresolved ?? []
+    let tied = partials.lazy.filter(\.unresolved.isEmpty).map(tiedWords).first { !$0.isEmpty } ?? []
+    let open = tied.isEmpty ? partials.first { !$0.unresolved.isEmpty }?.unresolved ?? [] : tied
     let spans = SpanMaker(tokens: analysis.tokens).spans(open)
     let words = open.sorted().map { analysis.tokens[$0].text }
     let cause: String
@@ -20,11 +21,36 @@ struct RefusalMaker {
       cause = "the words name no event, trait or audience of workspace '\(workspace.name)'"
     } else {
       let shown = words.prefix(4).map { "\"\($0)\"" }.joined(separator: ", ")
-      cause = "nothing in workspace '\(workspace.name)' was found for \(shown)"
+      cause =
+        !tied.isEmpty
+        ? "\(shown) may be of several events of workspace '\(workspace.name)'"
+        : "nothing in workspace '\(workspace.name)' was found for \(shown)"
     }
     return Refusal(
       .reword, cause: cause, spans: spans, nearestNames: nearestNames(to: open),
       workingPrompt: WorkingPrompt(workspace: workspace).text)
+  }
+
+  /// The words of events that other events' names fit as well.
+  private func tiedWords(_ partial: Partial) -> Set<Int> {
+    var tied: Set<Int> = []
+    _ = partial.draft?.mappingEvents { event in
+      if event.isTied { tied.formUnion(event.name.tokens) }
+      return event
+    }
+    return tied
+  }
+
+  /// `Send an e-mail to customers who …`: something to do, not who the audience is.
+  func deedRefusal() -> Refusal? {
+    guard let place = analysis.tokens.firstIndex(where: { $0.isWord && $0.folded != "please" }),
+      WordLists.deeds.contains(analysis.tokens[place].folded)
+    else { return nil }
+    let word = analysis.tokens[place].text
+    return Refusal(
+      .reword, cause: "\"\(word)\" asks for something to be done; say who the audience is",
+      spans: [analysis.tokens[place].span],
+      workingPrompt: WorkingPrompt(workspace: analysis.vocabulary.workspace).text)
   }
 
   private func nearestNames(to open: Set<Int>) -> [String] {

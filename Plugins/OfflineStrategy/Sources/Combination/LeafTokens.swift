@@ -110,7 +110,9 @@ struct LeafTokens {
         && (WordLists.heads.contains(token.lemma)
           || !hasEvent && WordLists.traitHeads.contains(token.lemma))
       if isHead, analysis.mention(at: index) == nil, hasUsedNeighbour(of: index, used) { continue }
-      if token.isWord, hasEvent || !used.isEmpty, WordLists.lightVerbs.contains(token.lemma) {
+      if token.isWord, hasEvent || !used.isEmpty, !analysis.isIntent(index),
+        WordLists.lightVerbs.contains(token.lemma)
+      {
         continue
       }
       open.insert(index)

@@ -78,7 +78,9 @@ struct PromptAnalysis {
         })
     self.level = decided
     let cover = Self.joiningPostfixes(
-      Self.cover(all, around: names, level: decided), tokens)
+      Self.cover(
+        decided == .users ? all : Self.withoutNegatedUsers(all), around: names, level: decided),
+      tokens)
     self.cover = cover
     var coverOfToken = [Int?](repeating: nil, count: tokens.count)
     for (index, mention) in cover.enumerated() {
@@ -106,6 +108,14 @@ struct PromptAnalysis {
           field.field == value.field
             && (0...3).contains(value.tokens.lowerBound - field.tokens.upperBound)
         }
+    }
+  }
+
+  /// In "with no admins" the "no" says how many of an account's users.
+  private static func withoutNegatedUsers(_ all: [Mention]) -> [Mention] {
+    let none = all.filter { $0.meaning == .quantifier(.none) }.map(\.tokens)
+    return all.filter { mention in
+      mention.meaning != .negation || !none.contains { $0.overlaps(mention.tokens) }
     }
   }
 
@@ -154,7 +164,22 @@ struct PromptAnalysis {
       }
     }
     if WordLists.operators.contains(token.folded) { return true }
+    if WordLists.modals.contains(token.folded) || isIntent(index) { return !isPolite(index) }
     return !WordLists.functions.contains(token.folded) && !WordLists.light.contains(token.lemma)
+  }
+
+  /// `about to cancel`, `want to buy`: what has not taken place.
+  func isIntent(_ index: Int) -> Bool {
+    WordLists.intents.contains(tokens[index].folded) && index + 2 < tokens.count
+      && tokens[index + 1].folded == "to" && tokens[index + 2].isWord
+      && !tokens[index + 2].isCapitalised
+  }
+
+  /// `could you show …`, `I would like …`
+  private func isPolite(_ index: Int) -> Bool {
+    let next = index + 1 < tokens.count ? tokens[index + 1].folded : ""
+    let before = index > 0 ? tokens[index - 1].folded : ""
+    return ["you", "i", "we", "like", "love"].contains(next) || ["i", "we", "you"].contains(before)
   }
 
   func span(of index: Int) -> Span { tokens[index].span }

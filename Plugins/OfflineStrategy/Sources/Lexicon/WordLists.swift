@@ -40,6 +40,22 @@ enum WordLists {
   static let operators: Set<String> = words(
     "more most than fewer less other another since until against over under again unless")
 
+  /// Words that make a guess of what is said, but in `could you show`.
+  static let modals: Set<String> = ["might", "would", "could"]
+
+  /// Words that, with "to", say that something is wished or near, and so is not yet.
+  static let intents: Set<String> = [
+    "about", "want", "wants", "wanted", "wanting", "trying", "intend", "intends", "intending",
+    "likely", "unlikely", "expected", "expect", "hoping", "hope", "planning", "going", "wish", "tend",
+    "supposed", "willing", "eager",
+  ]
+
+  /// Words that ask for something to be done with an audience: none is described by them.
+  static let deeds: Set<String> = [
+    "send", "notify", "remind", "forward", "draw", "plot", "calculate", "compute", "explain",
+    "improve", "boost", "predict", "forecast",
+  ]
+
   /// Words that name nothing a workspace could have.
   static let light = list(
     """
@@ -90,8 +106,8 @@ enum WordLists {
   /// Words at the end of a number's name that may stay unsaid: `target_amount`, `wait_minutes`.
   static let numberTails = list(
     """
-    amount value count number total max maximum minute second hour day percent mins secs km mb gb
-    balance m2 sqm size length duration mbps gbps kg pct
+    amount value count number total minute second hour day percent mins secs km mb gb balance m2 sqm
+    size length duration max maximum mbps gbps kg pct
     """)
 
   /// Units of money.

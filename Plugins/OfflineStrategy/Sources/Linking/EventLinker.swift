@@ -196,6 +196,7 @@ struct EventLinker {
     var used: Set<Int> = []
     var quality = 0.0
     var isExact = true
+    var isDerived = false
     var matched: Set<Int> = []
     var anchor: Int?
     for place in event.readingOrder {
@@ -212,6 +213,7 @@ struct EventLinker {
       matched.insert(place)
       quality += best.quality
       if best.quality < 1 { isExact = false }
+      if best.quality < 0.85 { isDerived = true }
       if anchor == nil { anchor = best.token }
     }
     let required = event.words.indices.filter { !event.words[$0].isOptional }
@@ -247,11 +249,15 @@ struct EventLinker {
       guard objectHits == objects.count || isHeadTold,
         let action = event.words.first(where: \.isAction)
       else { return nil }
-      quality -= 0.45
+      quality -= isExact ? 0.45 : 0.6
       if let rank = Self.understood[action.lemma] {
+        // "donated" is a donation made; "flew" is no flight booked.
+        if isDerived, rank > 2 { return nil }
         quality -= 0.02 * Double(rank)
       } else if !namesProperty(of: event, among: available, used) {
-        guard !Self.telling.contains(action.lemma), isCarried(used) else { return nil }
+        guard !isDerived, !Self.telling.contains(action.lemma), isCarried(used) else {
+          return nil
+        }
         extent = .object
         quality -= 0.1
       }
@@ -295,9 +301,18 @@ struct EventLinker {
       {
         return true
       }
+      // "spent $150 on extras": what money is spent on is bought.
+      if ["on", "for"].contains(token.folded), isPaid(before: index) { return true }
       if ["who", "that", "and", "or", "in", "on", "from"].contains(token.folded) { return false }
     }
     return false
+  }
+
+  private static let paying = WordLists.list("spend pay")
+
+  private func isPaid(before index: Int) -> Bool {
+    let verb = tokens[max(0, index - 9)..<index].lastIndex { Self.paying.contains($0.lemma) }
+    return verb.map { tokens[$0..<index].contains { $0.number != nil } } == true
   }
 
   /// Actions that the noun alone implies, the likeliest first: "had two bookings" are bookings

@@ -37,7 +37,11 @@ extension InstructionStep {
       change.words[slot.node] = [(value.spans(reading.used), "it is put on the list")]
       return change
     }
-    return changes.isEmpty ? failure : .changes(changes)
+    if !changes.isEmpty { return .changes(changes) }
+    guard let target, case .failed(var found) = failure else { return failure }
+    // "add Canada to the plans" is about a list, whatever else the words could be.
+    (found.isFinal, found.spans) = (true, [value.span, target.span])
+    return .failed(found)
   }
 
   /// `who is in Poland`, `customers in Poland`: a statement of its own.

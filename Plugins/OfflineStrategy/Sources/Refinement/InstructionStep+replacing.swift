@@ -10,7 +10,7 @@ extension InstructionStep {
   func replacing(_ old: InstructionPhrase, by new: InstructionPhrase) -> StepOutcome {
     let changes = valueChanges(old, new)
     if !changes.isEmpty { return .changes(changes) }
-    if let failure = unfitEvent(old, new) { return .failed(failure) }
+    if let failure = unfitEvent(old, new) ?? unfitStructure(old, new) { return .failed(failure) }
     let whole = conditionChanges(old, new)
     if !whole.isEmpty { return .changes(whole) }
     let mention = finder.mention(old)
@@ -40,6 +40,17 @@ extension InstructionStep {
     return StepFailure(
       cause: "event '\(names[1])' does not have every property that the condition on "
         + "'\(names[0])' reads", spans: [new.span], rank: 4)
+  }
+
+  /// `average instead of total` where no total is asked for.
+  private func unfitStructure(
+    _ old: InstructionPhrase, _ new: InstructionPhrase
+  ) -> StepFailure? {
+    let isOfStructure = [old, new].allSatisfy { !StructureWords.readings($0.tokens).isEmpty }
+    guard isOfStructure else { return nil }
+    return StepFailure(
+      cause: "nothing in the tree is \"\(old.text)\"; it has \(summary)", spans: [old.span], rank: 4,
+      isFinal: true)
   }
 
   // MARK: - Values
@@ -145,6 +156,8 @@ extension InstructionStep {
       return old == said ? .some(nil) : nil
     case (.measure(let old), .structure(.measure(let said), _)):
       return Structure.names(said, old) ? .some(nil) : nil
+    case (.number(_, isCount: false, _), .structure(.measure(.perEvent), _)):
+      return .some(nil)
     case (.number, .structure(.comparison(let said), _)):
       return tree.node(slot.node)?.condition.symbol == said ? .some(nil) : nil
     case (.window, _), (.dateTest, _), (.number, _), (.literals, _), (.event, _), (.junction, _),

@@ -43,4 +43,6 @@ struct StepFailure {
   var nearestNames: [String] = []
   /// How far the instruction was understood; the failure that got furthest is told.
   var rank = 0
+  /// Whether there is no other way to take the words.
+  var isFinal = false
 }

@@ -1,0 +1,40 @@
+/// Events that are wished, planned or possible, and so were not performed.
+extension EventReading {
+  /// The word that makes no event of the verb behind it: `want to cancel`, `should upgrade`.
+  func irrealis() -> Set<Int> {
+    guard let verb = link.tokens.min() else { return [] }
+    var index = verb - 1
+    var skipped: Set<String> = []
+    while leaf.range.contains(index), Self.between.contains(analysis.tokens[index].folded) {
+      skipped.insert(analysis.tokens[index].folded)
+      index -= 1
+    }
+    guard leaf.range.contains(index), !used.contains(index) else { return [] }
+    let word = analysis.tokens[index].folded
+    let isInfinitive = Self.isBare(analysis.tokens[verb].folded) || skipped.contains("be")
+    if skipped.contains("to"), isInfinitive {
+      return Self.intents.contains(word) ? [index] : []
+    }
+    return Self.modals.contains(word) && isInfinitive ? [index] : []
+  }
+
+  /// Whether a word may be a verb's base form.
+  private static func isBare(_ word: String) -> Bool {
+    IrregularForms.bases[word] == nil && !word.hasSuffix("ed") && !word.hasSuffix("s")
+      && !word.hasSuffix("ing")
+  }
+
+  private static let between: Set<String> = [
+    "to", "be", "also", "probably", "soon", "not", "n't", "really", "still", "likely", "eventually",
+  ]
+  private static let modals: Set<String> = [
+    "will", "would", "should", "shall", "might", "may", "could", "can", "'ll",
+  ]
+  private static let intents: Set<String> = [
+    "want", "wants", "wanted", "wanting", "plan", "plans", "planned", "planning", "intend",
+    "intends", "intended", "intending", "hope", "hopes", "hoped", "hoping", "try", "tries", "tried",
+    "trying", "wish", "wishes", "wished", "expected", "expect", "expects", "expecting", "about",
+    "going", "likely", "unlikely", "ready", "eager", "supposed", "set", "bound", "due", "thinking",
+    "looking", "willing", "prepared", "meant", "need", "needs", "ought", "poised", "close", "keen",
+  ]
+}
