@@ -19,6 +19,8 @@ public struct Workspace: Sendable {
   public let document: JSONValue
   /// The same for all copies of this workspace, and for no other workspace.
   public let identity = WorkspaceIdentity()
+  /// The names prepared for look-ups by what is like them.
+  let catalogs = NameCatalogs()
 
   /// What a workspace sets besides its names.
   public struct Settings: Hashable, Sendable {

@@ -25,8 +25,7 @@ struct NamesCommand: ParsableCommand {
       for (position, row) in rows.enumerated() {
         let mention = try BenchRows.text("mention", of: row)
         let (names, timing) = Stopwatch.time {
-          workspace.events(near: mention).map(\.description)
-            + workspace.traits(near: mention, scope: .user).map(\.description)
+          workspace.names(near: mention)
         }
         best[position] = names
         if round > 0 { figures[position].append(timing.cpu) }

@@ -66,12 +66,8 @@ struct RefusalMaker {
         vocabulary.fields[$0].isTrait && vocabulary.fields[$0].activity != .inactive
       }.map { vocabulary.fields[$0].field.path.description }
     }
-    let all =
-      vocabulary.workspace.events.map(\.name.description)
-      + vocabulary.workspace.traits.map(\.field.path.description)
-      + vocabulary.workspace.audiences.map(\.name)
     for index in texts {
-      names += EditDistance.nearest(to: analysis.tokens[index].text, in: all)
+      names += vocabulary.workspace.names(spelledLike: analysis.tokens[index].text)
     }
     return names.enumerated().filter { !names[..<$0.offset].contains($0.element) }.map(\.element)
   }
