@@ -35,6 +35,6 @@ enum ByteKernels {
       word += 1
       row &+= 64
     }
-    markRows(row..<range.upperBound, in: word) { bytes[$0] == byte }
+    markRows(row..<range.upperBound, in: word) { bit(bytes[$0] == byte) }
   }
 }

@@ -22,7 +22,7 @@ struct CodeMatchTest: RowTest {
     case .subject: place = scope.subject
     case .parentEvent: place = scope.parentRow
     }
-    return matches(UInt32(truncatingIfNeeded: codes[row]), translation.codes[others[place]])
+    return matches(UInt32(truncatingIfNeeded: codes[row]), translation.codes[others[place]]) != 0
   }
 
   func filter(
@@ -52,9 +52,9 @@ struct CodeMatchTest: RowTest {
   }
 
   @inline(__always)
-  private func matches(_ code: UInt32, _ other: UInt32) -> Bool {
-    if isEqual { return code == other }
-    return code != absent && other != CodeTranslation.absent && code != other
+  private func matches(_ code: UInt32, _ other: UInt32) -> Int {
+    if isEqual { return bit(code == other) }
+    return bit(code != absent) & bit(other != CodeTranslation.absent) & bit(code != other)
   }
 }
 

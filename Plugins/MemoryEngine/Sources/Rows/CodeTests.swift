@@ -43,7 +43,7 @@ struct CodeTest: RowTest {
   ) -> Int {
     guard let codes = codes.baseAddress else { return 0 }
     let code = Code(truncatingIfNeeded: self.code)
-    return keepRows(rows, count) { codes[$0] == code }
+    return keepRows(rows, count) { bit(codes[$0] == code) }
   }
 
   @inline(__always)
@@ -52,7 +52,7 @@ struct CodeTest: RowTest {
   ) {
     guard let codes = codes.baseAddress else { return }
     let code = Code(truncatingIfNeeded: self.code)
-    markRows(range, in: words) { codes[$0] == code }
+    markRows(range, in: words) { bit(codes[$0] == code) }
   }
 }
 
@@ -94,7 +94,7 @@ struct CodeSetTest: RowTest {
   ) -> Int {
     guard let codes = codes.baseAddress else { return 0 }
     return accepted.withUnsafeBufferPointer { accepted in
-      keepRows(rows, count) { accepted[Int(truncatingIfNeeded: codes[$0])] }
+      keepRows(rows, count) { bit(accepted[Int(truncatingIfNeeded: codes[$0])]) }
     }
   }
 
@@ -104,7 +104,7 @@ struct CodeSetTest: RowTest {
   ) {
     guard let codes = codes.baseAddress else { return }
     accepted.withUnsafeBufferPointer { accepted in
-      markRows(range, in: words) { accepted[Int(truncatingIfNeeded: codes[$0])] }
+      markRows(range, in: words) { bit(accepted[Int(truncatingIfNeeded: codes[$0])]) }
     }
   }
 }

@@ -93,7 +93,7 @@ struct IntegerTest: RowTest {
       case .int64(let integers): filter(rows, count, integers.buffer)
       }
     guard let presence else { return kept }
-    return keepRows(rows, kept) { presence[$0] }
+    return keepRows(rows, kept) { bit(presence[$0]) }
   }
 
   func mark(
@@ -117,10 +117,10 @@ struct IntegerTest: RowTest {
     let interval = interval
     if let presence {
       markRows(range, in: words) {
-        presence[$0] && interval.contains(Int64(truncatingIfNeeded: integers[$0]))
+        bit(presence[$0]) & interval.bit(Int64(truncatingIfNeeded: integers[$0]))
       }
     } else {
-      markRows(range, in: words) { interval.contains(Int64(truncatingIfNeeded: integers[$0])) }
+      markRows(range, in: words) { interval.bit(Int64(truncatingIfNeeded: integers[$0])) }
     }
   }
 
@@ -130,7 +130,7 @@ struct IntegerTest: RowTest {
   ) -> Int {
     guard let integers = integers.baseAddress else { return 0 }
     let interval = interval
-    return keepRows(rows, count) { interval.contains(Int64(truncatingIfNeeded: integers[$0])) }
+    return keepRows(rows, count) { interval.bit(Int64(truncatingIfNeeded: integers[$0])) }
   }
 }
 
@@ -150,9 +150,9 @@ struct DoubleTest: RowTest {
     guard let doubles = doubles.buffer.baseAddress else { return 0 }
     let (low, high) = (interval.low, interval.high)
     if interval.isOutside {
-      return keepRows(rows, count) { (doubles[$0] < low) || (doubles[$0] > high) }
+      return keepRows(rows, count) { bit(doubles[$0] < low) | bit(doubles[$0] > high) }
     }
-    return keepRows(rows, count) { (doubles[$0] >= low) && (doubles[$0] <= high) }
+    return keepRows(rows, count) { bit(doubles[$0] >= low) & bit(doubles[$0] <= high) }
   }
 
   func mark(
@@ -162,9 +162,9 @@ struct DoubleTest: RowTest {
     guard let doubles = doubles.buffer.baseAddress else { return }
     let (low, high) = (interval.low, interval.high)
     if interval.isOutside {
-      markRows(range, in: words) { (doubles[$0] < low) || (doubles[$0] > high) }
+      markRows(range, in: words) { bit(doubles[$0] < low) | bit(doubles[$0] > high) }
     } else {
-      markRows(range, in: words) { (doubles[$0] >= low) && (doubles[$0] <= high) }
+      markRows(range, in: words) { bit(doubles[$0] >= low) & bit(doubles[$0] <= high) }
     }
   }
 }

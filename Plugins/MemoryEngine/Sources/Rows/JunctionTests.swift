@@ -78,7 +78,8 @@ struct SubjectTest: RowTest {
     set.words.withUnsafeBufferPointer { words in
       keepRows(rows, count) { row in
         let subject = subjects.map { Int($0[row]) } ?? row
-        return words[subject &>> 6] &>> UInt64(truncatingIfNeeded: subject & 63) & 1 != 0
+        return Int(
+          truncatingIfNeeded: words[subject &>> 6] &>> UInt64(truncatingIfNeeded: subject & 63) & 1)
       }
     }
   }

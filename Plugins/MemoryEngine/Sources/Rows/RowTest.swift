@@ -73,24 +73,28 @@ extension RowTest {
   }
 }
 
-/// Keeps the rows that satisfy a test without a jump that a processor could guess wrong.
+/// 1 for true; tests joined by `&` and `|` of these take no jump that a processor could guess wrong.
+@inline(__always)
+func bit(_ flag: Bool) -> Int { flag ? 1 : 0 }
+
+/// Keeps the rows for which a test gives 1, not 0, without such a jump.
 @inline(__always)
 func keepRows(
-  _ rows: UnsafeMutablePointer<UInt32>, _ count: Int, where holds: (Int) -> Bool
+  _ rows: UnsafeMutablePointer<UInt32>, _ count: Int, where holds: (Int) -> Int
 ) -> Int {
   var kept = 0
   for position in 0..<count {
     let row = rows[position]
     rows[kept] = row
-    kept &+= holds(Int(row)) ? 1 : 0
+    kept &+= holds(Int(row))
   }
   return kept
 }
 
-/// Writes a bit for each row of a range: whether it satisfies a test.
+/// Writes the bit that a test gives for each row of a range.
 @inline(__always)
 func markRows(
-  _ range: Range<Int>, in words: UnsafeMutablePointer<UInt64>, where holds: (Int) -> Bool
+  _ range: Range<Int>, in words: UnsafeMutablePointer<UInt64>, where holds: (Int) -> Int
 ) {
   var start = range.lowerBound
   var word = words
@@ -98,7 +102,9 @@ func markRows(
     let count = min(64, range.upperBound &- start)
     var bits: UInt64 = 0
     for position in 0..<count {
-      bits |= (holds(start &+ position) ? 1 : 0) &<< UInt64(truncatingIfNeeded: position)
+      bits |=
+        UInt64(truncatingIfNeeded: holds(start &+ position))
+        &<< UInt64(truncatingIfNeeded: position)
     }
     word.pointee = bits
     word += 1

@@ -28,14 +28,16 @@ struct TimeTest: RowTest {
     guard let steps = coarse.steps.buffer.baseAddress, let times = times.buffer.baseAddress else {
       return 0
     }
-    let (low, high, range) = (low, high, range)
+    let (low, range) = (low, range)
+    let width = high &- low
     return keepRows(rows, count) { row in
-      let step = steps[row]
+      // Behind the lower end; those before it wrap around.
+      let place = steps[row] &- low
       // A step at an end has times on both sides of it.
-      if step == low || step == high {
-        return times[row] >= range.lowerBound && times[row] <= range.upperBound
+      if bit(place == 0) | bit(place == width) != 0 {
+        return bit(times[row] >= range.lowerBound) & bit(times[row] <= range.upperBound)
       }
-      return (step > low) && (step < high)
+      return bit(place < width)
     }
   }
 
@@ -55,7 +57,7 @@ struct TimeTest: RowTest {
       word += 1
       row &+= 64
     }
-    markRows(row..<range.upperBound, in: word) { self.range.contains(times[$0]) }
+    markRows(row..<range.upperBound, in: word) { bit(self.range.contains(times[$0])) }
   }
 
   /// A bit for each of four rows.

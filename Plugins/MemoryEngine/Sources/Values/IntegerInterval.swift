@@ -44,4 +44,10 @@ struct IntegerInterval: Sendable {
 
   @inline(__always)
   func contains(_ value: Int64) -> Bool { (value >= low && value <= high) != isOutside }
+
+  /// 1 where it contains a value, else 0.
+  @inline(__always)
+  func bit(_ value: Int64) -> Int {
+    ((value >= low ? 1 : 0) & (value <= high ? 1 : 0)) ^ (isOutside ? 1 : 0)
+  }
 }
