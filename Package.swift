@@ -228,7 +228,8 @@ let tests: [Target] = [
   .testTarget(
     name: "AudienceSessionTests",
     dependencies: conditions + [
-      "AudiencePreview", "AudienceQueryLanguage", "AudienceSampleSupport", "AudienceSession", "AudienceTestSupport",
+      "AudiencePreview", "AudienceQueryLanguage", "AudienceSampleSupport", "AudienceSession",
+      "AudienceTestSupport",
     ]
   ),
   .testTarget(

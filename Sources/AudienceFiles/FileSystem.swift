@@ -22,6 +22,38 @@ package enum FileSystem {
     status(of: path).map { Int64($0.st_size) }
   }
 
+  /// When a file was last changed, in nanoseconds since 1970.
+  package static func modificationTime(of path: String) -> Int64? {
+    status(of: path).map { Int64($0.st_mtim.tv_sec) &* 1_000_000_000 &+ Int64($0.st_mtim.tv_nsec) }
+  }
+
+  /// Whether this process may make files in a folder.
+  package static func isWritable(folder: String) -> Bool { access(folder, W_OK | X_OK) == 0 }
+
+  /// Some bytes of a file, fewer where it ends before.
+  package static func contents(
+    of path: String, from offset: Int64, count: Int
+  ) throws(SystemFailure) -> [UInt8] {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard descriptor >= 0 else { throw .current }
+    defer { close(descriptor) }
+    var bytes = [UInt8](repeating: 0, count: count)
+    var end = 0
+    while end < count {
+      let got = bytes.withUnsafeMutableBytes {
+        pread(descriptor, $0.baseAddress?.advanced(by: end), count - end, off_t(offset) + off_t(end))
+      }
+      if got == 0 { break }
+      if got < 0 {
+        if errno == EINTR { continue }
+        throw .current
+      }
+      end += got
+    }
+    bytes.removeLast(count - end)
+    return bytes
+  }
+
   /// The permission bits of what stands at a path.
   static func permissions(of path: String) -> mode_t? {
     status(of: path).map { $0.st_mode & 0o777 }
@@ -30,6 +62,22 @@ package enum FileSystem {
   /// What tells a folder from every other one, by whatever path it is reached.
   package static func identity(of path: String) -> [UInt64]? {
     status(of: path).map { [UInt64(truncatingIfNeeded: $0.st_dev), UInt64($0.st_ino)] }
+  }
+
+  /// The path without symbolic links and `..`, from the root; nil where nothing stands there.
+  package static func realPath(of path: String) -> String? {
+    guard let real = realpath(path, nil) else { return nil }
+    defer { free(real) }
+    return String(cString: real)
+  }
+
+  /// Whether a file is not to be written: it or its folder has no permission for that, for anybody
+  /// or for this process.
+  package static func isReadOnly(_ path: String) -> Bool {
+    let file = realPath(of: path) ?? path
+    return [file, folder(of: file)].contains { place in
+      access(place, W_OK) != 0 || permissions(of: place).map { $0 & 0o222 == 0 } == true
+    }
   }
 
   /// The names in a folder, without `.` and `..`, in no order; names that are no UTF-8 are left out.

@@ -23,9 +23,23 @@ package struct SafeFile {
   /// A symbolic link stays one: the file it leads to is replaced. For a file of its owner a missing
   /// folder is made. What is no ordinary file, a pipe for one, is written to as it is.
   package func replace(with bytes: [UInt8]) throws(SystemFailure) {
+    try replace { write throws(SystemFailure) in
+      try bytes.withUnsafeBufferPointer { buffer throws(SystemFailure) in
+        try write(UnsafeRawBufferPointer(buffer))
+      }
+    }
+  }
+
+  /// The same for contents that are written piece by piece.
+  ///
+  /// - Parameter contents: is given what writes a piece.
+  package func replace(
+    contents: (_ write: (UnsafeRawBufferPointer) throws(SystemFailure) -> Void)
+      throws(SystemFailure) -> Void
+  ) throws(SystemFailure) {
     let target = Self.resolved(path)
     switch FileSystem.kind(of: target) {
-    case .other: return try Self.writeInPlace(bytes, target)
+    case .other: return try Self.writeInPlace(contents, target)
     case .folder: throw SystemFailure(code: EISDIR)
     case .file, nil: break
     }
@@ -35,7 +49,7 @@ package struct SafeFile {
     // mkstemp creates the file with mode 0600.
     let descriptor = mkstemp(&template)
     guard descriptor >= 0 else { throw .current }
-    var failure = Self.write(bytes, to: descriptor)
+    var failure = Self.write(contents, to: descriptor)
     if failure == nil, let mode = mode(of: target), fchmod(descriptor, mode) != 0 {
       failure = .current
     }
@@ -61,24 +75,40 @@ package struct SafeFile {
     }
   }
 
-  private static func writeInPlace(_ bytes: [UInt8], _ target: String) throws(SystemFailure) {
+  private static func writeInPlace(
+    _ contents: (_ write: (UnsafeRawBufferPointer) throws(SystemFailure) -> Void)
+      throws(SystemFailure) -> Void, _ target: String
+  ) throws(SystemFailure) {
     let descriptor = open(target, O_WRONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw .current }
     defer { close(descriptor) }
-    if let failure = write(bytes, to: descriptor) { throw failure }
+    if let failure = write(contents, to: descriptor) { throw failure }
   }
 
-  private static func write(_ bytes: [UInt8], to descriptor: Int32) -> SystemFailure? {
-    var rest = bytes[...]
+  private static func write(
+    _ contents: (_ write: (UnsafeRawBufferPointer) throws(SystemFailure) -> Void)
+      throws(SystemFailure) -> Void, to descriptor: Int32
+  ) -> SystemFailure? {
+    do throws(SystemFailure) {
+      try contents { bytes throws(SystemFailure) in try write(bytes, to: descriptor) }
+      return nil
+    } catch {
+      return error
+    }
+  }
+
+  private static func write(
+    _ bytes: UnsafeRawBufferPointer, to descriptor: Int32
+  ) throws(SystemFailure) {
+    var rest = bytes
     while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+      let count = Glibc.write(descriptor, rest.baseAddress, rest.count)
       if count >= 0 {
-        rest = rest.dropFirst(count)
+        rest = UnsafeRawBufferPointer(rebasing: rest[count...])
       } else if errno != EINTR {
-        return .current
+        throw .current
       }
     }
-    return nil
   }
 
   private static func synchronize(folder: String) throws(SystemFailure) {

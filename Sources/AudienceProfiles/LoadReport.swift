@@ -10,6 +10,12 @@ public struct LoadReport: Sendable {
     public let position: TextPosition
     /// Why, lower case, without a full stop.
     public let reason: String
+
+    package init(file: String, position: TextPosition, reason: String) {
+      self.file = file
+      self.position = position
+      self.reason = reason
+    }
   }
 
   /// An alias call that links nothing, because its `previousId` is a user itself (SEMANTICS 1.12).
@@ -49,6 +55,8 @@ public struct LoadReport: Sendable {
   public package(set) var linesWithDuplicateKeys = 0
   /// Files that could not be read to their end, each with the place that was reached.
   public package(set) var damagedFiles: [Finding] = []
+
+  package init() {}
 
   /// The number of calls that were read.
   public var callCount: Int { calls.values.reduce(0, +) }

@@ -10,9 +10,11 @@ struct StoreArchive {
     withUnsafeBytes(of: Int64(integer).littleEndian) { description += $0 }
   }
 
-  mutating func put(_ text: String) {
-    put(text.utf8.count)
-    description += text.utf8
+  mutating func put(_ text: String) { put(Array(text.utf8)) }
+
+  mutating func put(_ bytes: [UInt8]) {
+    put(bytes.count)
+    description += bytes
   }
 
   mutating func put<Element>(_ array: StoreArray<Element>) {
