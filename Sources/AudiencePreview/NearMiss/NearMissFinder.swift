@@ -1,5 +1,6 @@
 package import AudienceConditions
 import AudienceEvaluation
+import AudienceJSON
 import AudienceQueryLanguage
 import AudienceSchema
 
@@ -11,6 +12,9 @@ package struct NearMiss: Sendable {
   package let command: String
   /// The tree after the edit.
   package let tree: ConditionTree
+  /// How far the edit goes: the change of a number as a share of it; a value put on or off a list
+  /// counts like doubling a number, and a condition that goes away more than any change of it.
+  package let effort: Double
 }
 
 /// Finds near misses: subjects that one condition alone keeps out, and how to let them in.
@@ -64,18 +68,36 @@ struct NearMissFinder {
         evaluator.holds(changed.root, for: subject)
       else { continue }
       return NearMiss(
-        nodeID: leaf.id, command: "/set \(candidate.nodeID) \(candidate.words)", tree: changed)
+        nodeID: leaf.id, command: "/set \(candidate.nodeID) \(candidate.words)", tree: changed,
+        effort: Self.effort(from: node.condition, to: condition))
     }
     return nil
+  }
+
+  /// More than any number changes by.
+  private static let dropping = 1e18
+
+  private static func effort(from old: Condition, to new: Condition) -> Double {
+    let changed = NodeNumber.numbers(of: new)
+    let changes = NodeNumber.numbers(of: old).compactMap { number -> Double? in
+      guard let before = number.current?.doubleValue,
+        let after = changed.first(where: { $0.kind == number.kind })?.current?.doubleValue,
+        before != after
+      else { return nil }
+      return min(abs(after - before) / max(abs(before), 1), dropping / 2)
+    }
+    return changes.min() ?? 1
   }
 
   /// Without the condition, or with its opposite.
   private func dropping(_ leaf: ConditionNode, for subject: Subject) -> NearMiss? {
     if let changed = try? tree.removing(leaf.id), evaluator.holds(changed.root, for: subject) {
-      return NearMiss(nodeID: leaf.id, command: "/remove \(leaf.id)", tree: changed)
+      return NearMiss(
+        nodeID: leaf.id, command: "/remove \(leaf.id)", tree: changed, effort: Self.dropping)
     }
     if let changed = try? tree.negating(leaf.id), evaluator.holds(changed.root, for: subject) {
-      return NearMiss(nodeID: leaf.id, command: "/negate \(leaf.id)", tree: changed)
+      return NearMiss(
+        nodeID: leaf.id, command: "/negate \(leaf.id)", tree: changed, effort: 2 * Self.dropping)
     }
     return nil
   }

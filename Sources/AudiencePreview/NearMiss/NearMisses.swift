@@ -9,7 +9,7 @@ package struct NearMisses: Sendable {
   package struct Group: Sendable {
     package let nodeID: Int
     package let count: Int
-    /// Some of them, in byte order of their ids.
+    /// Some of them, those with the smallest edits first.
     package let examples: [Example]
   }
 
@@ -67,15 +67,21 @@ package struct NearMisses: Sendable {
     }
   }
 
+  /// How many are looked at for each that is shown, the first by their ids.
+  private static let lookedAt = 10
+
   private static func examples(
     _ nodeID: Int, _ condition: Condition, _ limit: Int, _ request: PreviewRequest,
     _ engine: any PreviewEngine, _ work: PreviewWork
   ) throws -> [Example] {
     guard limit > 0 else { return [] }
     var ids: [UTF8Text] = []
-    try engine.members(request.asking(condition), limit: limit, work: work) { ids.append($0) }
-    return try ids.map { id in
+    let looked = limit > Int.max / lookedAt ? Int.max : limit * lookedAt
+    try engine.members(request.asking(condition), limit: looked, work: work) { ids.append($0) }
+    let examples = try ids.enumerated().map { position, id in
       try work.checkCancellation()
+      work.progress(
+        WorkProgress("explaining near misses", fraction: Double(position) / Double(ids.count)))
       guard
         let population = try engine.excerpt(
           for: id, of: request.level, at: request.now, work: work)
@@ -83,5 +89,8 @@ package struct NearMisses: Sendable {
       let explainer = try WhyExplainer(request, population: population)
       return Example(id: id, nearMiss: explainer.nearMiss(for: id, keptOutBy: nodeID))
     }
+    func effort(_ example: Example) -> Double { example.nearMiss?.effort ?? .infinity }
+    return Array(
+      examples.sorted { (effort($0), $0.id) < (effort($1), $1.id) }.prefix(limit))
   }
 }
