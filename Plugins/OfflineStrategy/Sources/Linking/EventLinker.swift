@@ -249,10 +249,7 @@ struct EventLinker {
       guard objectHits == objects.count || isHeadTold,
         let action = event.words.first(where: \.isAction)
       else { return nil }
-      // "a service visit" is a name of its own, where "a visit" may be of anything.
-      let isCompound =
-        isExact && objectHits > 1 && (used.max() ?? 0) - (used.min() ?? 0) == used.count - 1
-      quality -= isCompound ? 0.2 : isExact ? 0.45 : 0.6
+      quality -= isExact ? 0.45 : 0.6
       if let rank = Self.understood[action.lemma] {
         // "donated" is a donation made; "flew" is no flight booked.
         if isDerived, rank > 2 { return nil }
