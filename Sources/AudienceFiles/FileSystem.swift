@@ -65,6 +65,22 @@ package enum FileSystem {
     status(of: path).map { [UInt64(truncatingIfNeeded: $0.st_dev), UInt64($0.st_ino)] }
   }
 
+  /// The path without symbolic links and `..`, from the root; nil where nothing stands there.
+  package static func realPath(of path: String) -> String? {
+    guard let real = realpath(path, nil) else { return nil }
+    defer { free(real) }
+    return String(cString: real)
+  }
+
+  /// Whether a file is not to be written: it or its folder has no permission for that, for anybody
+  /// or for this process.
+  package static func isReadOnly(_ path: String) -> Bool {
+    let file = realPath(of: path) ?? path
+    return [file, folder(of: file)].contains { place in
+      access(place, W_OK) != 0 || permissions(of: place).map { $0 & 0o222 == 0 } == true
+    }
+  }
+
   /// The names in a folder, without `.` and `..`, in no order; names that are no UTF-8 are left out.
   package static func names(in folder: String) throws(SystemFailure) -> [String] {
     guard let directory = opendir(folder) else { throw .current }

@@ -9,6 +9,9 @@ package struct SystemFailure: Error, Hashable, CustomStringConvertible {
     self.code = code
   }
 
+  /// Whether the system forbids it: no permission, or a read-only file system.
+  package var isForbidden: Bool { code == EACCES || code == EPERM || code == EROFS }
+
   /// What just failed on this thread.
   package static var current: SystemFailure { SystemFailure(code: errno) }
 

@@ -28,7 +28,7 @@ package struct CommandSpec: Hashable, Sendable {
 
 /// The commands, each once.
 package enum CommandName: String, Sendable, CaseIterable {
-  case open, schema, status, at, plugins, examples, tips
+  case open, schema, define, status, at, plugins, examples, tips
   case level, refine, readings, take, explain, confirm, strategy
   case show, query, set, add, remove, move, wrap, unwrap, negate, replace
   case undo, redo, log, diff, validate, apply
@@ -52,6 +52,10 @@ package enum CommandTable {
     .init(
       .schema, "[NAME]", "the names: all, one, or those with a text",
       "/schema Order Completed", .workspace, [.name]),
+    .init(
+      .define, "[PHRASE [= QUERY|NAME|WINDOW]]", "what a phrase of your own means in prompts",
+      "/define big spender = event('Order Completed').where(property('total') > 200).count() >= 1",
+      .workspace, [.text]),
     .init(.status, "", "workspace, clock, level, strategy, samples", "/status", .workspace, []),
     .init(
       .at, "[INSTANT|auto]", "the clock that windows count back from",

@@ -35,6 +35,12 @@ struct FieldArgumentReader {
   func read(_ text: String) throws -> FieldArgument {
     if let (event, path) = quotedEvent(text) { return try property(path, of: event) }
     let name = text.unquoted
+    if let audience = workspace.audience(withKey: AudienceKey(name)),
+      TraitScope.allCases.allSatisfy({ workspace.trait(at: FieldPath(name), scope: $0) == nil })
+    {
+      throw failure(
+        "'\(name)' is an audience: /overlap \(audience.key) tells who is in it", [], [])
+    }
     for scope in [level.traitScope] + TraitScope.allCases {
       if let trait = trait(FieldPath(name), scope) { return trait }
     }

@@ -20,6 +20,13 @@ package struct OpenWorkspace: Sendable {
 
   /// Whether there are sample profiles to preview on.
   package var hasProfiles: Bool { load != nil }
+
+  /// The same samples with a changed schema.
+  func with(workspace: Workspace) -> OpenWorkspace {
+    OpenWorkspace(
+      workspace: workspace, path: path, latestCall: latestCall, load: load, engine: engine,
+      findings: findings)
+  }
 }
 
 /// Opens a workspace: reads `workspace.json`, then the call logs (SEMANTICS 10).
@@ -40,15 +47,35 @@ struct WorkspaceOpener {
       }
       throw FindingError(first, Array(errors.dropFirst()))
     }
+    let (phrased, notes) = try withOverlay(workspace, file)
     let opened = try loadCalls(folder: FileSystem.folder(of: file))
     let store = opened?.store
     let engine = try makeEngine(PreviewSource(store: store))
     return OpenWorkspace(
-      workspace: workspace, path: file, latestCall: store?.latestTime,
+      workspace: phrased, path: file, latestCall: store?.latestTime,
       load: opened.map(LoadSummary.lines), engine: engine,
       findings: findings
         + DefinitionCheck(workspace: workspace, path: file, bytes: bytes).findings
-        + (store?.report.damagedFiles ?? []))
+        + (store?.report.damagedFiles ?? []) + notes)
+  }
+
+  /// The workspace with the phrases that were defined for it while it was read-only.
+  private func withOverlay(
+    _ workspace: Workspace, _ file: String
+  ) throws(FindingError) -> (workspace: Workspace, notes: [Finding]) {
+    guard let overlay = PhraseOverlay(of: file, variables: environment.variables) else {
+      return (workspace, [])
+    }
+    let changes = try overlay.changes()
+    if changes.isEmpty { return (workspace, []) }
+    let phrased = workspace.with(
+      synonyms: changes.reduce(workspace.synonyms) { $1.applied(to: $0, of: .synonym) },
+      definitions: changes.reduce(workspace.definitions) { $1.applied(to: $0, of: .definition) })
+    let note = Finding(
+      .file, .note, at: .file(overlay.path, nil),
+      "\(changes.count) \(changes.count == 1 ? "phrase" : "phrases") of this workspace "
+        + "\(changes.count == 1 ? "is" : "are") kept here: /define lists all")
+    return (phrased, [note])
   }
 
   private func workspaceFile(_ path: String) throws -> String {
@@ -76,7 +103,8 @@ struct WorkspaceOpener {
     if !environment.calls.isEmpty { paths += try CallLogFiles.find(at: environment.calls) }
     guard !paths.isEmpty else { return nil }
     let work = work
-    let prepared = PreparedStore(of: paths, folder: folder, cache: environment.cacheFolder)
+    let prepared = PreparedStore(
+      of: paths, folder: folder, cache: PersonalFolders(environment.variables).cache)
     return try prepared.open(
       strict: environment.isStrict,
       progress: { loaded in

@@ -19,7 +19,8 @@ package enum Samples {
   package static func catalog() throws -> PluginCatalog {
     try PluginCatalog(
       strategies: [OfflineStrategy.self], validators: StandardValidators.all,
-      engines: [MemoryEngine.self, ReferenceEngine.self], exporters: [QueryExporter.self, JSONExporter.self])
+      engines: [MemoryEngine.self, ReferenceEngine.self],
+      exporters: [QueryExporter.self, JSONExporter.self])
   }
 
   /// A session without a workspace.

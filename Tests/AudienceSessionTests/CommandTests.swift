@@ -3,6 +3,7 @@ import AudienceQueryLanguage
 import AudienceSampleSupport
 import AudienceSchema
 import AudienceSession
+import Foundation
 import Testing
 
 @Suite("Commands of the session")
@@ -11,7 +12,11 @@ struct CommandTests {
 
   @Test("the example of every command works after a prompt", arguments: CommandTable.all)
   func example(_ spec: CommandSpec) throws {
-    var session = try Samples.session("shop")
+    // What a command saves goes into a copy.
+    let copy = FileManager.default.temporaryDirectory.appending(path: "example-\(UUID())")
+    try FileManager.default.copyItem(at: Samples.folder.appending(path: "shop"), to: copy)
+    defer { try? FileManager.default.removeItem(at: copy) }
+    var session = try Samples.session(in: copy)
     _ = session.run(Self.prompt)
     let preparation: [CommandName: [String]] = [
       .undo: ["/set 2 within 7 days"], .redo: ["/set 2 within 7 days", "/undo"],

@@ -21,7 +21,7 @@ import Testing
 
   @Test func theSameWithManyPeople() throws {
     for seed in 0..<max(4, TestSettings.heavyCases / 10) {
-      var world = EngineWorld(seed: seed, logs: 400)
+      var world = EngineWorld(seed: seed, logs: 250)
       let engine = world.engine(threads: 2)
       for _ in 0..<4 { try agree(on: world.conditions.nextTree(), engine, world, "seed \(seed)") }
     }

@@ -7,6 +7,7 @@ extension Session {
     switch name {
     case .open: try open(line, work)
     case .schema: try schema(line)
+    case .define: try define(line)
     case .status: try status(work)
     case .at: try setClock(line, work)
     case .plugins: .plugins(plugins)

@@ -61,7 +61,7 @@ struct LeafRunner {
           let target = base + (word - words.lowerBound)
           if isWhole {
             let range = word * 64..<min(next * 64, some.count)
-            test.mark(range, in: target, scope)
+            test.mark(range, in: target, scope, subjects: nil)
             scope.didLook(at: range.count)
           } else {
             Self.mark(some, words: word..<next, passing: test, in: target, scope)

@@ -4,7 +4,7 @@ extension FieldReader {
   /// The greatest absolute value of a column of numbers; nil for any other field. O(n).
   var greatestMagnitude: Double? {
     switch storage {
-    case .doubles(let doubles):
+    case .doubles(let doubles, _):
       return doubles.buffer.reduce(0) { $1.isNaN ? $0 : max($0, abs($1)) }
     case .integers(.int8, _), .integers(.int16, _), .integers(.int32, _): return 0x1p31
     case .integers(.int64(let integers), _):

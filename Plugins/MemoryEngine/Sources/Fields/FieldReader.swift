@@ -11,7 +11,7 @@ struct FieldReader: Sendable {
     case codes(CodeArray, Entries, presence: Bitmap?)
     case integers(IntegerArray, presence: Bitmap?)
     /// Not a number where there is no value.
-    case doubles(StoreArray<Double>)
+    case doubles(StoreArray<Double>, presence: Bitmap?)
     /// The times of events.
     case times(StoreArray<Int64>)
     /// The values of row r are at `offsets[r]..<offsets[r + 1]` of the elements.
@@ -35,7 +35,7 @@ struct FieldReader: Sendable {
     let storage: Storage =
       switch column.storage {
       case .integers(let integers): .integers(integers, presence: column.presence)
-      case .doubles(let doubles): .doubles(doubles)
+      case .doubles(let doubles): .doubles(doubles, presence: column.presence)
       case .coded(let codes, let dictionary):
         .codes(codes, Entries(dictionary), presence: column.presence)
       }
@@ -60,7 +60,7 @@ struct FieldReader: Sendable {
       if code < entries.count { body(entries.value(code)) }
     case .integers(let integers, let presence):
       if presence.map({ $0[row] }) ?? true { body(.number(.integer(integers[row]))) }
-    case .doubles(let doubles):
+    case .doubles(let doubles, _):
       if let number = ExactNumber(doubles[row]) { body(.number(number)) }
     case .times(let times): body(.time(Instant(microseconds: times[row])))
     case .list(let offsets, let elements):

@@ -6,8 +6,9 @@ struct RowScan: Sendable {
   private let rows: EventRows
   private let subjects: StoreArray<UInt32>
   private let offsets: StoreArray<UInt32>
-  /// In the order in which they leave few rows soon.
-  private let tests: [any RowTest]
+  /// Tests that mark whole chunks, then those that look at what these leave; each in the order in
+  /// which they leave few rows soon.
+  private let order: TestOrder
 
   /// - Parameter some: whose events are looked at; nil for everybody's.
   init(_ stream: StreamPlan, extra: [any RowTest], among some: SubjectSet?) {
@@ -16,10 +17,10 @@ struct RowScan: Sendable {
     offsets = stream.rows.rowOffsets
     var tests = stream.tests + extra
     if stream.times != Int64.min...Int64.max {
-      tests.append(TimeTest(times: stream.rows.table.rows.times, range: stream.times))
+      tests.append(TimeTest(stream.rows, range: stream.times))
     }
     if let some { tests.append(SubjectTest(set: some)) }
-    self.tests = Self.ordered(tests, rows: stream.rows.count, subjects)
+    order = TestOrder(tests, rows: stream.rows.count, subjects)
   }
 
   /// Calls `body` with the rows of profiles that pass, in the order of the table.
@@ -34,21 +35,49 @@ struct RowScan: Sendable {
       var row = Int(offsets[profiles.lowerBound])
       while row < end, !scope.hasStopped {
         let chunk = row..<min(row + rowsAtOnce, end)
-        var count = chunk.count
-        if let first = tests.first {
-          count = first.select(chunk, into: buffer, scope, subjects: subjects)
-          for test in tests.dropFirst() where count > 0 {
-            count = test.filter(buffer, count, scope, subjects: subjects)
-          }
-        } else {
-          for position in 0..<count {
-            buffer[position] = UInt32(truncatingIfNeeded: row &+ position)
-          }
+        var count = mark(chunk, into: buffer, scope, subjects)
+        for test in order.filters where count > 0 {
+          count = test.filter(buffer, count, scope, subjects: subjects)
         }
         scope.didLook(at: chunk.count)
         if count > 0 { body(buffer, count) }
         row = chunk.upperBound
       }
+    }
+  }
+
+  /// Writes down the rows of a chunk that pass all tests that mark.
+  private func mark(
+    _ chunk: Range<Int>, into buffer: UnsafeMutablePointer<UInt32>, _ scope: Scope,
+    _ subjects: UnsafePointer<UInt32>
+  ) -> Int {
+    guard let first = order.marks.first else {
+      for position in 0..<chunk.count {
+        buffer[position] = UInt32(truncatingIfNeeded: chunk.lowerBound &+ position)
+      }
+      return chunk.count
+    }
+    return withUnsafeTemporaryAllocation(of: UInt64.self, capacity: rowsAtOnce / 32) { words in
+      guard let words = words.baseAddress else { return 0 }
+      let others = words + rowsAtOnce / 64
+      let wordCount = (chunk.count + 63) / 64
+      first.mark(chunk, in: words, scope, subjects: subjects)
+      for test in order.marks.dropFirst() {
+        test.mark(chunk, in: others, scope, subjects: subjects)
+        for word in 0..<wordCount { words[word] &= others[word] }
+      }
+      var count = 0
+      var row = chunk.lowerBound
+      for word in 0..<wordCount {
+        var rest = words[word]
+        while rest != 0 {
+          buffer[count] = UInt32(truncatingIfNeeded: row &+ rest.trailingZeroBitCount)
+          count &+= 1
+          rest &= rest &- 1
+        }
+        row &+= 64
+      }
+      return count
     }
   }
 
@@ -63,7 +92,7 @@ struct RowScan: Sendable {
       var count = 0
       func flush() {
         scope.didLook(at: count)
-        for test in tests where count > 0 {
+        for test in order.all where count > 0 {
           count = test.filter(buffer, count, scope, subjects: subjects)
         }
         if count > 0 { body(buffer, count) }
@@ -83,35 +112,5 @@ struct RowScan: Sendable {
       }
       flush()
     }
-  }
-
-  // MARK: - Order
-
-  private static let sampled = 256
-  /// A test that costs more than this is not tried out; it comes after those that are.
-  private static let costliestTried = 30.0
-  private static let leastRows = 16_384
-
-  /// The tests in the order of what they cost for each row that they spare the others; how many
-  /// they spare is tried out on rows all over the table.
-  private static func ordered(
-    _ tests: [any RowTest], rows: Int, _ subjects: StoreArray<UInt32>
-  ) -> [any RowTest] {
-    guard tests.count > 1, let subjects = subjects.buffer.baseAddress else { return tests }
-    guard rows >= leastRows else { return tests.sorted { $0.cost < $1.cost } }
-    let scope = Scope(isCancelled: { false })
-    let ranks = tests.map { test -> Double in
-      guard test.cost <= costliestTried else { return test.cost * 2 }
-      let kept = withUnsafeTemporaryAllocation(of: UInt32.self, capacity: sampled) { buffer in
-        for position in 0..<sampled {
-          buffer[position] = UInt32(position * rows / sampled)
-        }
-        return buffer.baseAddress.map {
-          test.filter($0, sampled, scope, subjects: subjects)
-        } ?? 0
-      }
-      return test.cost / (1.02 - Double(kept) / Double(sampled))
-    }
-    return tests.indices.sorted { ranks[$0] < ranks[$1] }.map { tests[$0] }
   }
 }

@@ -113,7 +113,7 @@ struct StreamKernel: Sendable {
       }
     case .number(let reader, let measure):
       switch reader.storage {
-      case .doubles(let doubles): reduceNumbers(DoubleSource(doubles: doubles), measure)
+      case .doubles(let doubles, _): reduceNumbers(DoubleSource(doubles: doubles), measure)
       case .integers(.int8(let array), _): reduceNumbers(IntegerSource(integers: array), measure)
       case .integers(.int16(let array), _): reduceNumbers(IntegerSource(integers: array), measure)
       case .integers(.int32(let array), _): reduceNumbers(IntegerSource(integers: array), measure)

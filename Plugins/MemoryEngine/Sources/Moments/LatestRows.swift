@@ -36,8 +36,10 @@ extension FieldReader {
         }
       return FieldReader(
         .codes(gathered, entries, presence: Self.presence(presence, of: rows)))
-    case .doubles(let doubles):
-      return FieldReader(.doubles(Self.gather(doubles, rows, .nan)))
+    case .doubles(let doubles, let presence):
+      return FieldReader(
+        .doubles(
+          Self.gather(doubles, rows, .nan), presence: Self.presence(presence, of: rows)))
     case .integers(let integers, let presence):
       let gathered: IntegerArray =
         switch integers {

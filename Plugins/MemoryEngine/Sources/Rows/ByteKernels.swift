@@ -13,36 +13,7 @@ enum ByteKernels {
 
   private static func pattern(_ byte: UInt8) -> UInt64 { UInt64(byte) &* 0x0101_0101_0101_0101 }
 
-  /// Writes down the rows of a range that have that byte.
-  ///
-  /// - Returns: how many they are.
-  @inline(__always)
-  static func select(
-    _ range: Range<Int>, into rows: UnsafeMutablePointer<UInt32>,
-    _ bytes: UnsafeBufferPointer<UInt8>, _ byte: UInt8
-  ) -> Int {
-    guard let bytes = bytes.baseAddress else { return 0 }
-    let pattern = pattern(byte)
-    var kept = 0
-    var row = range.lowerBound
-    while row &+ 8 <= range.upperBound {
-      var found = matches(bytes + row, pattern)
-      while found != 0 {
-        rows[kept] = UInt32(truncatingIfNeeded: row &+ found.trailingZeroBitCount &>> 3)
-        kept &+= 1
-        found &= found &- 1
-      }
-      row &+= 8
-    }
-    while row < range.upperBound {
-      rows[kept] = UInt32(truncatingIfNeeded: row)
-      kept &+= bytes[row] == byte ? 1 : 0
-      row &+= 1
-    }
-    return kept
-  }
-
-  /// Sets the bits of the rows of a range that have that byte; the range begins at a word.
+  /// Writes a bit for each row of a range: whether it has that byte.
   @inline(__always)
   static func mark(
     _ range: Range<Int>, in words: UnsafeMutablePointer<UInt64>,

@@ -4,7 +4,14 @@ import AudienceStore
 struct CodeTest: RowTest {
   let codes: CodeArray
   let code: UInt32
-  var cost: Double { 0.3 }
+  var cost: Double { 1.5 }
+
+  var markCost: Double? {
+    switch codes {
+    case .uint8: 0.2
+    case .uint16, .uint32: 0.8
+    }
+  }
 
   func holds(_ row: Int, _ scope: Scope) -> Bool { codes[row] == Int(code) }
 
@@ -19,18 +26,10 @@ struct CodeTest: RowTest {
     }
   }
 
-  func select(
-    _ range: Range<Int>, into rows: UnsafeMutablePointer<UInt32>, _ scope: Scope,
+  func mark(
+    _ range: Range<Int>, in words: UnsafeMutablePointer<UInt64>, _ scope: Scope,
     subjects: UnsafePointer<UInt32>?
-  ) -> Int {
-    switch codes {
-    case .uint8(let codes): ByteKernels.select(range, into: rows, codes.buffer, UInt8(code))
-    case .uint16(let codes): select(range, rows, codes.buffer)
-    case .uint32(let codes): select(range, rows, codes.buffer)
-    }
-  }
-
-  func mark(_ range: Range<Int>, in words: UnsafeMutablePointer<UInt64>, _ scope: Scope) {
+  ) {
     switch codes {
     case .uint8(let codes): ByteKernels.mark(range, in: words, codes.buffer, UInt8(code))
     case .uint16(let codes): mark(range, words, codes.buffer)
@@ -48,15 +47,6 @@ struct CodeTest: RowTest {
   }
 
   @inline(__always)
-  private func select<Code: FixedWidthInteger>(
-    _ range: Range<Int>, _ rows: UnsafeMutablePointer<UInt32>, _ codes: UnsafeBufferPointer<Code>
-  ) -> Int {
-    guard let codes = codes.baseAddress else { return 0 }
-    let code = Code(truncatingIfNeeded: self.code)
-    return selectRows(range, into: rows) { codes[$0] == code }
-  }
-
-  @inline(__always)
   private func mark<Code: FixedWidthInteger>(
     _ range: Range<Int>, _ words: UnsafeMutablePointer<UInt64>, _ codes: UnsafeBufferPointer<Code>
   ) {
@@ -71,7 +61,8 @@ struct CodeSetTest: RowTest {
   let codes: CodeArray
   /// For every code, and behind them for no value.
   let accepted: [Bool]
-  var cost: Double { 0.8 }
+  var cost: Double { 1.8 }
+  var markCost: Double? { 1 }
 
   func holds(_ row: Int, _ scope: Scope) -> Bool { accepted[codes[row]] }
 
@@ -86,7 +77,10 @@ struct CodeSetTest: RowTest {
     }
   }
 
-  func mark(_ range: Range<Int>, in words: UnsafeMutablePointer<UInt64>, _ scope: Scope) {
+  func mark(
+    _ range: Range<Int>, in words: UnsafeMutablePointer<UInt64>, _ scope: Scope,
+    subjects: UnsafePointer<UInt32>?
+  ) {
     switch codes {
     case .uint8(let codes): mark(range, words, codes.buffer)
     case .uint16(let codes): mark(range, words, codes.buffer)
@@ -112,24 +106,5 @@ struct CodeSetTest: RowTest {
     accepted.withUnsafeBufferPointer { accepted in
       markRows(range, in: words) { accepted[Int(truncatingIfNeeded: codes[$0])] }
     }
-  }
-}
-
-/// Sets the bits of the rows of a range that satisfy a test; the range begins at a word.
-@inline(__always)
-func markRows(
-  _ range: Range<Int>, in words: UnsafeMutablePointer<UInt64>, where holds: (Int) -> Bool
-) {
-  var start = range.lowerBound
-  var word = words
-  while start < range.upperBound {
-    let count = min(64, range.upperBound &- start)
-    var bits: UInt64 = 0
-    for position in 0..<count {
-      bits |= (holds(start &+ position) ? 1 : 0) &<< UInt64(truncatingIfNeeded: position)
-    }
-    word.pointee = bits
-    word += 1
-    start &+= 64
   }
 }

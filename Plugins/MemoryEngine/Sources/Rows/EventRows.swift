@@ -20,6 +20,7 @@ final class EventRows: Sendable {
   let plainInstants: ClosedRange<Int64>?
 
   private let readers = Mutex<[Measure.Field: FieldReader]>([:])
+  private let coarse = Mutex<CoarseTimes?>(nil)
   private let exactSums = Mutex<[Measure.Field: Bool]>([:])
   private let sourceReader: FieldReader
   private let subjects = Mutex<StoreArray<UInt32>?>(nil)
@@ -112,6 +113,16 @@ final class EventRows: Sendable {
         }
       readers[field] = reader
       return reader
+    }
+  }
+
+  /// The times of the rows, roughly.
+  var coarseTimes: CoarseTimes {
+    coarse.withLock { coarse in
+      if let coarse { return coarse }
+      let made = CoarseTimes(table.rows.times, between: times ?? 0...0)
+      coarse = made
+      return made
     }
   }
 

@@ -19,13 +19,10 @@ enum FieldTests {
         return IntegerTest(
           integers: integers, presence: presence, interval: IntegerInterval(symbol, number))
       }
-    case .doubles(let doubles):
+    case .doubles(let doubles, let presence):
+      if test.asksPresenceOnly { return make(presence, test) }
       if let (symbol, number) = test.numericComparison {
         return DoubleTest(doubles: doubles, interval: NumberInterval(symbol, number))
-      }
-      if test.asksPresenceOnly {
-        let exists = DoubleTest(doubles: doubles, interval: .everything)
-        return test.isComplement ? NotTest(inner: exists) : exists
       }
     case .times, .list, .through, .constant, .chosen: break
     }
@@ -56,6 +53,9 @@ enum FieldTests {
       accepted.append(test.holdsWhenAbsent)
       return CodeSetTest(codes: codes, accepted: accepted)
     }
+    if entries.holdsStringsOnly, let search = test.textSearch {
+      return TextTest(codes: codes, entries: entries, test: test, search: search)
+    }
     return ValuesTest(reader: reader, test: test)
   }
 }
@@ -64,7 +64,7 @@ enum FieldTests {
 struct ValuesTest: RowTest {
   let reader: FieldReader
   let test: ValueTest
-  var cost: Double { test.searchesText ? 60 : 40 }
+  var cost: Double { 50 }
 
   func holds(_ row: Int, _ scope: Scope) -> Bool { reader.holds(test, row) }
 }
@@ -74,7 +74,8 @@ struct IntegerTest: RowTest {
   let integers: IntegerArray
   let presence: Bitmap?
   let interval: IntegerInterval
-  var cost: Double { presence == nil ? 0.6 : 1.2 }
+  var cost: Double { presence == nil ? 1.5 : 2 }
+  var markCost: Double? { presence == nil ? 0.9 : nil }
 
   func holds(_ row: Int, _ scope: Scope) -> Bool {
     (presence.map { $0[row] } ?? true) && interval.contains(integers[row])
@@ -95,6 +96,34 @@ struct IntegerTest: RowTest {
     return keepRows(rows, kept) { presence[$0] }
   }
 
+  func mark(
+    _ range: Range<Int>, in words: UnsafeMutablePointer<UInt64>, _ scope: Scope,
+    subjects: UnsafePointer<UInt32>?
+  ) {
+    switch integers {
+    case .int8(let integers): mark(range, words, integers.buffer)
+    case .int16(let integers): mark(range, words, integers.buffer)
+    case .int32(let integers): mark(range, words, integers.buffer)
+    case .int64(let integers): mark(range, words, integers.buffer)
+    }
+  }
+
+  @inline(__always)
+  private func mark<Integer: FixedWidthInteger>(
+    _ range: Range<Int>, _ words: UnsafeMutablePointer<UInt64>,
+    _ integers: UnsafeBufferPointer<Integer>
+  ) {
+    guard let integers = integers.baseAddress else { return }
+    let interval = interval
+    if let presence {
+      markRows(range, in: words) {
+        presence[$0] && interval.contains(Int64(truncatingIfNeeded: integers[$0]))
+      }
+    } else {
+      markRows(range, in: words) { interval.contains(Int64(truncatingIfNeeded: integers[$0])) }
+    }
+  }
+
   @inline(__always)
   private func filter<Integer: FixedWidthInteger>(
     _ rows: UnsafeMutablePointer<UInt32>, _ count: Int, _ integers: UnsafeBufferPointer<Integer>
@@ -109,7 +138,8 @@ struct IntegerTest: RowTest {
 struct DoubleTest: RowTest {
   let doubles: StoreArray<Double>
   let interval: NumberInterval
-  var cost: Double { 0.6 }
+  var cost: Double { 1.5 }
+  var markCost: Double? { 0.9 }
 
   func holds(_ row: Int, _ scope: Scope) -> Bool { interval.contains(doubles[row]) }
 
@@ -124,23 +154,46 @@ struct DoubleTest: RowTest {
     }
     return keepRows(rows, count) { (doubles[$0] >= low) && (doubles[$0] <= high) }
   }
+
+  func mark(
+    _ range: Range<Int>, in words: UnsafeMutablePointer<UInt64>, _ scope: Scope,
+    subjects: UnsafePointer<UInt32>?
+  ) {
+    guard let doubles = doubles.buffer.baseAddress else { return }
+    let (low, high) = (interval.low, interval.high)
+    if interval.isOutside {
+      markRows(range, in: words) { (doubles[$0] < low) || (doubles[$0] > high) }
+    } else {
+      markRows(range, in: words) { (doubles[$0] >= low) && (doubles[$0] <= high) }
+    }
+  }
 }
 
 /// Whether a row has a value, or has none.
 struct PresenceTest: RowTest {
   let presence: Bitmap
   let isComplement: Bool
-  var cost: Double { 0.2 }
+  var cost: Double { 1.2 }
+  var markCost: Double? { 0.05 }
 
   func holds(_ row: Int, _ scope: Scope) -> Bool { presence[row] != isComplement }
 
-  func mark(_ range: Range<Int>, in words: UnsafeMutablePointer<UInt64>, _ scope: Scope) {
+  func mark(
+    _ range: Range<Int>, in words: UnsafeMutablePointer<UInt64>, _ scope: Scope,
+    subjects: UnsafePointer<UInt32>?
+  ) {
+    let source = presence.words.buffer
     let first = range.lowerBound >> 6
-    for word in 0..<(range.count + 63) / 64 {
-      words[word] = presence.words[first + word] ^ (isComplement ? .max : 0)
+    let offset = UInt64(range.lowerBound & 63)
+    let count = (range.count + 63) / 64
+    for word in 0..<count {
+      var bits = source[first + word] >> offset
+      if offset != 0, first + word + 1 < source.count {
+        bits |= source[first + word + 1] << (64 - offset)
+      }
+      words[word] = isComplement ? ~bits : bits
     }
-    // Bits behind the last row stay 0.
     let rest = range.count & 63
-    if rest != 0 { words[range.count >> 6] &= 1 << UInt64(rest) - 1 }
+    if rest != 0 { words[count - 1] &= 1 << UInt64(rest) - 1 }
   }
 }

@@ -29,15 +29,6 @@ struct NumberInterval: Sendable {
     isOutside = symbol == .notEqual
   }
 
-  private init(low: Double, high: Double, isOutside: Bool) {
-    self.low = low
-    self.high = high
-    self.isOutside = isOutside
-  }
-
-  /// Every number.
-  static let everything = NumberInterval(low: -.infinity, high: .infinity, isOutside: false)
-
   @inline(__always)
   func contains(_ value: Double) -> Bool {
     // Not a number, which stands for no value, is never contained.

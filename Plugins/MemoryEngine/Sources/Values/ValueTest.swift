@@ -160,8 +160,20 @@ struct ValueTest: Sendable {
     if case .exists = rule { true } else { false }
   }
 
-  /// Whether the rule searches in texts, which costs more than comparing.
-  var searchesText: Bool {
-    if case .contains = rule { true } else { false }
+  /// What is looked for in a text.
+  enum TextSearch: Sendable {
+    case inside([TextBytes])
+    case atStart(TextBytes)
+    case atEnd(TextBytes)
+  }
+
+  /// What the rule looks for in a value's text; nil where it is another rule.
+  var textSearch: TextSearch? {
+    switch rule {
+    case .contains(let texts): .inside(texts)
+    case .startsWith(let text): .atStart(text)
+    case .endsWith(let text): .atEnd(text)
+    case .exists, .compare, .oneOf, .before, .after, .never, .days, .instants: nil
+    }
   }
 }

@@ -10,6 +10,8 @@ struct PromptContext: Sendable {
   let calendar: LocalCalendar
   /// What the workspace calls its accounts, in base form.
   var accountNouns: Set<String> = WordLists.accounts
+  /// Phrases that the workspace defines as a window, word by word in lower case.
+  var windows: [(phrase: [String], time: TimeExpression)] = []
 
   func token(_ index: Int) -> Token? {
     tokens.indices.contains(index) ? tokens[index] : nil

@@ -14,6 +14,7 @@ struct NumberReader {
 
   func number(at index: Int) -> Found? {
     guard let token = prompt.token(index) else { return nil }
+    if let part = fraction(at: index) { return part }
     var found: Found
     if let number = token.number {
       found = Found(number: number, end: index + 1, isMoney: token.isMoney)
@@ -38,6 +39,23 @@ struct NumberReader {
     return found
   }
 
+  /// Parts of a whole, in percent: `half of a video`, `three quarters of the course`.
+  static let fractions: [(words: [String], percent: Int)] = [
+    (["three", "quarters"], 75), (["three", "quarter"], 75), (["a", "quarter"], 25),
+    (["one", "quarter"], 25), (["a", "half"], 50), (["one", "half"], 50), (["half"], 50),
+  ]
+
+  private func fraction(at index: Int) -> Found? {
+    for (words, percent) in Self.fractions {
+      guard let end = prompt.end(ofAny: [words], at: index), prompt.folded(end) == "of",
+        ["a", "the", "an", "their", "its"].contains(prompt.folded(end + 1)),
+        !["year", "month", "quarter", "week"].contains(prompt.folded(end + 2))
+      else { continue }
+      return Found(number: ExactNumber(percent), end: end, isMoney: false)
+    }
+    return nil
+  }
+
   private func inWords(at start: Int) -> Found? {
     var index = start
     if ["a", "an"].contains(prompt.folded(index)) {
@@ -45,7 +63,8 @@ struct NumberReader {
       case "couple":
         let end = prompt.folded(index + 2) == "of" ? index + 3 : index + 2
         return Found(number: ExactNumber(2), end: end, isMoney: false, isVague: true)
-      case "few": return Found(number: ExactNumber(3), end: index + 2, isMoney: false, isVague: true)
+      case "few":
+        return Found(number: ExactNumber(3), end: index + 2, isMoney: false, isVague: true)
       case "handful":
         let end = prompt.folded(index + 2) == "of" ? index + 3 : index + 2
         return Found(number: ExactNumber(3), end: end, isMoney: false, isVague: true)

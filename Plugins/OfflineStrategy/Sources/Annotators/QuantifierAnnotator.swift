@@ -43,10 +43,10 @@ struct QuantifierAnnotator: Annotator {
         found.append(Mention(start..<end, .quantifier(quantifier)))
       }
       let isOfUsers = prompt.tokens[..<start].contains { Self.nouns.contains($0.lemma) }
-      if isOfUsers, prompt.folded(start) == "none",
+      if isOfUsers, let quantifier = Self.again[prompt.folded(start)],
         ["have", "has", "are", "is", "did", "were", "of"].contains(prompt.folded(start + 1))
       {
-        found.append(Mention(start..<(start + 1), .quantifier(.none)))
+        found.append(Mention(start..<(start + 1), .quantifier(quantifier)))
       }
       // "at least one" alone, before the role: "at least one admin".
       if let end = prompt.end(ofAny: Self.oneOf, at: start) {
@@ -61,7 +61,10 @@ struct QuantifierAnnotator: Annotator {
     roles.flatMap { role in
       Self.determiners.compactMap { table, quantifier in
         (max(0, role.lowerBound - 6)..<role.lowerBound).first { start in
-          guard var end = prompt.end(ofAny: table, at: start) else { return false }
+          // "is an admin" says what somebody is, not who is meant.
+          guard var end = prompt.end(ofAny: table, at: start),
+            !["is", "are", "was", "be", "as"].contains(prompt.folded(start - 1))
+          else { return false }
           if prompt.folded(end) == "of" { end += 1 }
           if ["the", "their", "its"].contains(prompt.folded(end)) { end += 1 }
           return end == role.lowerBound
@@ -69,6 +72,11 @@ struct QuantifierAnnotator: Annotator {
       }
     }
   }
+
+  /// What stands for users that were named: `some users …, and none have …`.
+  private static let again: [String: Quantifier] = [
+    "none": .none, "some": .any, "all": .all, "others": .any,
+  ]
 
   private static let oneOf = phrases("at least one|one or more")
 

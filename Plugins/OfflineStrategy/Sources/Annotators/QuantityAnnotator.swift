@@ -127,7 +127,8 @@ struct QuantityAnnotator: Annotator {
   private func isEnd(_ index: Int, _ prompt: PromptContext) -> Bool {
     guard let token = prompt.token(index) else { return true }
     return !token.isWord && token.number == nil
-      || ["in", "over", "during", "and", "or", "but", "who", "within", "since"].contains(token.folded)
+      || ["in", "over", "during", "and", "or", "but", "who", "within", "since"].contains(
+        token.folded)
   }
 
   /// `between 2 and 5`, `from 2 to 5`, `2 to 5`, `2-5`.
@@ -152,7 +153,8 @@ struct QuantityAnnotator: Annotator {
     ranging between|in the range of|in the range|within the range of|of between|within
     """)
   private static let rangeJoints = phrases("to|-|–|up to|through|and up to")
-  private static let openedRangeJoints = phrases("to|-|–|up to|through|and|&|and up to|and not over")
+  private static let openedRangeJoints = phrases(
+    "to|-|–|up to|through|and|&|and up to|and not over")
 
   /// `more than 2 but fewer than 10`, `at least 3 and at most 5`: both ends of a range.
   private func corners(

@@ -70,6 +70,11 @@ struct TimeReader {
     "ever since|since then|since that|since|from then on|after that")
 
   private func references(at start: Int) -> [Mention] {
+    for (phrase, time) in prompt.windows {
+      if let end = prompt.end(ofAny: [phrase], at: start) {
+        return [Mention(start..<end, .time(time))]
+      }
+    }
     if let end = prompt.end(ofAny: Self.recent, at: start) {
       return [
         Mention(

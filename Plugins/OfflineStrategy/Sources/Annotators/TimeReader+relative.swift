@@ -121,6 +121,6 @@ extension TimeReader {
   func lastWeekend(at index: Int) -> Period? {
     guard word(index) == "weekend", index > 0, word(index - 1) == "the" else { return nil }
     let weekend = weekend(end: index + 1)
-    return weekend.first > today ? before(weekend) : weekend
+    return weekend.first >= today ? before(weekend) : weekend
   }
 }

@@ -142,7 +142,10 @@ extension TimeReader {
     if word(length.end) == "ago" { return [] }
     if ["since", "up"].contains(word(length.end)), opener == nil { return [] }
     if let end = prompt.end(ofAny: Self.behind, at: length.end), word(length.end) != "since" {
-      guard opener != nil || word(length.end) != "of" else { return [] }
+      // "over 10 hours of podcasts" is how long.
+      guard word(length.end) != "of" || ["within", "in", "inside"].contains(opener) else {
+        return []
+      }
       return [Mention(start..<end, .time(.following(length.span, isAnchored: true)))]
     }
     if let end = prompt.end(ofAny: Self.ahead, at: length.end), opener != nil || index > start {

@@ -48,7 +48,11 @@ struct WordAnnotator: Annotator {
         summing up to|sum|summed|totals|totaled|totalled|came to|come to|comes to|together
         """), .aggregate(.sum)
     ),
-    (phrases("average|avg|mean|on average|typical|typically|averages|averaged|averaging|an average of|average of|on an average"), .aggregate(.average)),
+    (
+      phrases(
+        "average|avg|mean|on average|typical|typically|averages|averaged|averaging|an average of|average of|on an average"
+      ), .aggregate(.average)
+    ),
     (
       phrases("first ever|very first|first|earliest|initial|first-ever|first time"),
       .aggregate(.first)

@@ -122,8 +122,12 @@ struct Chart {
         if case .listHeader(let header) = mention.meaning { nobody.header = header }
       }
       // "Owners" may be the subject's noun, or a value that the workspace has.
-      guard range.contains(where: isTellingSubject) else { return [nobody] }
+      guard range.contains(where: { isTellingSubject($0) || isPredicate($0) }) else {
+        return [nobody]
+      }
       let named = TraitReader(leaf: leaf, resolver: resolver, scope: scope).read()
+      // "who are members" says something; "members who" says who.
+      if !named.isEmpty, range.contains(where: isPredicate) { nobody.score -= 2 }
       return [nobody] + named.prefix(2)
     }
     let events = EventReader(leaf: leaf, resolver: resolver).read()
@@ -150,6 +154,14 @@ struct Chart {
       partial.assumptions = [AssumptionDraft(text: text, tokens: Set(mention.tokens))]
     }
     return partial
+  }
+
+  /// Whether a noun stands behind a copula: `are members`, `is a member`.
+  private func isPredicate(_ index: Int) -> Bool {
+    guard analysis.mention(at: index)?.meaning == .subject, index > 0 else { return false }
+    let article = ["a", "an"].contains(analysis.tokens[index - 1].folded) ? 2 : 1
+    return index >= article
+      && ["are", "is", "were", "was", "be"].contains(analysis.tokens[index - article].folded)
   }
 
   private func isTellingSubject(_ index: Int) -> Bool {
@@ -183,7 +195,9 @@ struct Chart {
       !analysis.isContent($0) || analysis.mention(at: $0)?.meaning == .negation
     }
     for index in lead {
-      if let mention = analysis.mention(at: index), case .quantifier(let found) = mention.meaning {
+      if !isSaid, let mention = analysis.mention(at: index),
+        case .quantifier(let found) = mention.meaning
+      {
         quantifier = found
         evidence.tokens.formUnion(mention.tokens)
         isSaid = true

@@ -96,7 +96,8 @@ extension EventReading {
 
   /// `took longer than`: the verb that the comparison is the object of.
   private func verb(before start: Int) -> Set<Int> {
-    guard leaf.range.contains(start - 1), Self.measureVerbs.contains(analysis.tokens[start - 1].lemma)
+    guard leaf.range.contains(start - 1),
+      Self.measureVerbs.contains(analysis.tokens[start - 1].lemma)
     else { return [] }
     return [start - 1]
   }

@@ -55,7 +55,7 @@ extension EventReading {
     for index in start..<min(start + 4, leaf.range.upperBound) {
       let token = analysis.tokens[index]
       // "a 2-star rating": the number is of the property, though the event is named by it too.
-      if index == start, isNumberProperty(index) { return false }
+      if index == start || link.tokens.contains(index), isNumberProperty(index) { return false }
       if amountField(of: index) != nil { return false }
       if ["who", "that", "whose", "which", "where"].contains(token.folded) { return false }
       guard token.isWord, analysis.mention(at: index) == nil || link.tokens.contains(index) else {
@@ -63,6 +63,12 @@ extension EventReading {
         {
           continue
         }
+        return false
+      }
+      if link.tokens.contains(index),
+        (index..<leaf.range.upperBound).prefix(while: link.tokens.contains)
+          .contains(where: isNumberProperty)
+      {
         return false
       }
       if link.tokens.contains(index) || used.contains(index) && isNounOfEvent(token) {
@@ -78,9 +84,17 @@ extension EventReading {
       let isValue = analysis.valueMentions.contains {
         $0.tokens.contains(index) && event.fields.contains($0.field)
       }
-      if isProperty && !isValue { return false }
+      if isProperty && !isValue && !isBehindItsValue(index) { return false }
     }
     return false
+  }
+
+  /// `ice world levels`: the name of a property behind a value of it.
+  private func isBehindItsValue(_ index: Int) -> Bool {
+    analysis.valueMentions.contains { value in
+      value.tokens.upperBound == index && event.fields.contains(value.field)
+        && vocabulary.fields[value.field].allWords.contains(analysis.tokens[index].lemma)
+    }
   }
 
   private func isNumberProperty(_ index: Int) -> Bool {

@@ -24,9 +24,13 @@ extension EventReading {
   private mutating func readExclusions() {
     guard !draft.isCopied else { return }
     for exclusion in leaf.exclusions where isOfNoun(exclusion) {
-      guard let next = nextFilter(behind: exclusion.tokens.lowerBound),
-        leaf.isClose(exclusion.tokens.upperBound, next, ignoring: used),
-        let place = filters.firstIndex(where: { $0.evidence.tokens.min() == next }),
+      let end = exclusion.tokens.upperBound
+      guard
+        let place = filters.firstIndex(where: { filter in
+          filter.evidence.tokens.filter { $0 >= end }.min().map {
+            leaf.isClose(end, $0, ignoring: used)
+          } == true
+        }),
         let noun = noun(before: exclusion.tokens.lowerBound, of: filters[place].field)
       else { continue }
       let tokens = Set(exclusion.tokens).union(noun)
@@ -146,6 +150,8 @@ extension EventReading {
     switch condition {
     case .test(let scalar, .exists): .test(scalar, .absent)
     case .test(let scalar, .absent): .test(scalar, .exists)
+    case .test(let scalar, .contains(let texts)): .test(scalar, .omits(texts))
+    case .test(let scalar, .omits(let texts)): .test(scalar, .contains(texts))
     case .not(let inner): inner.condition
     case .and, .or, .any, .all, .compare, .test: .not(ConditionNode(condition))
     }

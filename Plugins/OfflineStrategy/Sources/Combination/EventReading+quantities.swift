@@ -22,13 +22,14 @@ extension EventReading {
     }
     let counts =
       !quantity.isMoney && countsEvents(behind: mention.tokens.upperBound)
-      && (measure.unit == nil || propertyOfUnit(measure) == nil)
+      && (measure.unit == nil || propertyOfUnit(measure) == nil) && !isNamedBefore(measure)
     // A count of 2 or 5 is no single comparison; it stays open.
     if quantity.asRange == nil,
       counts || leaf.aggregates.contains(where: { $0.aggregate != .perEvent })
     {
       return
     }
+    if measure.isFrequency, isOfSubject(mention) { return }
     if measure.isFrequency || counts && !measure.isTime {
       compare(quantity, tokens)
       used.formUnion(tokens)
@@ -46,9 +47,33 @@ extension EventReading {
     if let text = mention.assumption { assumptions.append(.init(text: text, tokens: tokens)) }
   }
 
+  /// `one-time buyers who …`: how often is said of the people, not of what they did besides.
+  private func isOfSubject(_ mention: Mention) -> Bool {
+    let relative = leaf.range.first {
+      $0 >= mention.tokens.upperBound
+        && ["who", "that", "whose"].contains(analysis.tokens[$0].folded)
+    }
+    guard let relative else { return false }
+    return link.tokens.contains { $0 > relative }
+  }
+
+  /// `an NPS score of 9 or 10 submitted`: the number is of the property right before it.
+  private func isNamedBefore(_ measure: MeasureMention) -> Bool {
+    let start = measure.mention.tokens.lowerBound
+    return properties().contains { property in
+      property.quality >= 0.8 && vocabulary.fields[property.field].field.type == .number
+        && !property.tokens.contains(where: link.tokens.contains)
+        && property.tokens.upperBound <= start
+        && (property.tokens.upperBound..<start).allSatisfy {
+          ["of", "is", "was", "=", "equals", "at"].contains(analysis.tokens[$0].folded)
+        }
+    }
+  }
+
   /// `at least 2 orders but no more than 5`: a second comparison of what the clause before compared.
   private mutating func continues(_ measure: MeasureMention) -> Bool {
-    guard let earlier, !earlier.hasDefaultTest, earlier.measure != .count || !measure.quantity.isMoney,
+    guard let earlier, !earlier.hasDefaultTest,
+      earlier.measure != .count || !measure.quantity.isMoney,
       measure.unit == nil, leaf.content.allSatisfy(measure.mention.tokens.contains)
     else { return false }
     draft.measure = earlier.measure
@@ -103,6 +128,7 @@ extension EventReading {
     let mention = measure.mention
     let quantity = measure.quantity
     var best: (field: Int, tokens: Set<Int>, rank: Double)?
+    let beside = link.tokens.union(leaf.aggregates.filter { $0.aggregate == .perEvent }.flatMap { Array($0.mention.tokens) })
     for property in properties() {
       let type = vocabulary.fields[property.field].field.type
       guard type == .number || type == .string && quantity.isBare && !quantity.isMoney,
@@ -111,9 +137,9 @@ extension EventReading {
       else { continue }
       let isAfter = leaf.isClose(
         (measure.tokens.max() ?? mention.tokens.upperBound - 1) + 1, property.tokens.lowerBound,
-        ignoring: link.tokens)
+        ignoring: beside)
       let isBefore = leaf.isClose(
-        property.tokens.upperBound, mention.tokens.lowerBound, ignoring: link.tokens)
+        property.tokens.upperBound, mention.tokens.lowerBound, ignoring: beside)
       guard isBefore || isAfter && type == .number else { continue }
       let distance =
         isAfter
@@ -201,6 +227,9 @@ extension EventReading {
     let decisive: [Aggregate] = [.average, .sum, .first, .last, .maximum, .minimum]
     let overall = leaf.range.contains { analysis.tokens[$0].folded == "altogether" }
     if let found = words.first(where: { decisive.contains($0.aggregate) }) {
+      if found.aggregate == .sum {
+        used.formUnion(leaf.range.filter { analysis.tokens[$0].lemma == "spend" })
+      }
       used.formUnion(found.mention.tokens)
       draft.test.tokens.formUnion(found.mention.tokens)
       return found.aggregate
@@ -212,7 +241,11 @@ extension EventReading {
     let isSpent =
       leaf.range.contains { analysis.tokens[$0].lemma == "spend" && !tokens.contains($0) }
       && vocabulary.fields[field].unit == nil
-    if isSpent || isAmountOfMany(tokens) { return .sum }
+    if isSpent {
+      used.formUnion(leaf.range.filter { analysis.tokens[$0].lemma == "spend" })
+      return .sum
+    }
+    if isAmountOfMany(tokens) { return .sum }
     return isGathered(tokens) ? .sum : nil
   }
 

@@ -53,7 +53,8 @@ extension EventReading {
     {
       index -= 1
     }
-    guard leaf.range.contains(index), ["every", "each", "all"].contains(analysis.tokens[index].folded)
+    guard leaf.range.contains(index),
+      ["every", "each", "all"].contains(analysis.tokens[index].folded)
     else { return nil }
     return Set(index..<noun)
   }

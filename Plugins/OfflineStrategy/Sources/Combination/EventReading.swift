@@ -83,6 +83,11 @@ struct EventReading {
       switch time {
       case .following(let span, let isAnchored):
         guard draft.following == nil else { continue }
+        if isAnchored, let first = link.tokens.min(), first >= mention.tokens.upperBound {
+          // "within 7 days of signing up, …": the event is what the others are counted from.
+          readOrder(span, mention, isParent: false)
+          continue
+        }
         draft.following = span
         draft.isAnchored = isAnchored
         draft.windowEvidence.tokens.formUnion(mention.tokens)
@@ -148,7 +153,7 @@ struct EventReading {
     guard leaf.quantities.isEmpty, let window = resolver.window(time),
       let (word, aggregate) = leaf.aggregates.first(where: {
         ($0.aggregate == .first || $0.aggregate == .last)
-          && !used.contains($0.mention.tokens.lowerBound)
+          && !used.contains($0.mention.tokens.lowerBound) && !isNamePart($0.mention)
       }).map({ ($0.mention, $0.aggregate) }),
       leaf.isClose(
         word.tokens.upperBound,
@@ -174,6 +179,13 @@ struct EventReading {
       companion = none
     }
     return true
+  }
+
+  /// Whether an aggregate's word belongs to a property's name: `a first visit` of `isFirstVisit`.
+  private func isNamePart(_ mention: Mention) -> Bool {
+    properties().contains { property in
+      property.quality == 1 && property.tokens.count > 1 && property.tokens.overlaps(mention.tokens)
+    }
   }
 
   /// The time in which there must be none: before the first, or since the last.

@@ -22,7 +22,10 @@ extension Join {
       shared.score -= 0.8 * Double(other.filters.count - event.filters.count)
     }
     let isNegated = event.measure == .count && event.value == .literal(.integer(0))
-    if other.measure == .count, !other.hasDefaultTest, event.hasDefaultTest || isNegated {
+    // "opened a ticket and never had one closed": a negation reaches forwards only.
+    if other.measure == .count, !other.hasDefaultTest, !other.isNever,
+      event.hasDefaultTest || isNegated
+    {
       let negation = event.test
       event.symbol = other.symbol
       event.value = other.value

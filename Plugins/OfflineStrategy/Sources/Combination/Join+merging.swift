@@ -8,10 +8,19 @@ extension Join {
   /// What names another value of the same property is another event: `bought shoes and hats`.
   func merged(_ one: Draft, _ other: Draft) -> Partial? {
     guard let coordinator, coordinator.kind == .and || coordinator.kind == .then,
-      case .event(let second) = other, second.isCopied, second.hasDefaultTest,
-      !second.filters.isEmpty, second.window == nil, second.following == nil,
-      !second.usesEarlierWindow, !second.isAnyTime,
+      case .event(let second) = other, second.following == nil, !second.usesEarlierWindow,
+      !second.isAnyTime, !second.isElliptic,
       case .event(var first) = one.lastClause, first.event == second.event, first.hasDefaultTest
+    else { return nil }
+    if let counted = counted(first, second) {
+      var partial = base
+      partial.lastEvent = counted
+      partial.draft = one.replacingLastClause(with: .event(counted))
+      partial.score += 0.8
+      return partial
+    }
+    guard second.isCopied || isNamedByProperty(second), second.hasDefaultTest,
+      !second.filters.isEmpty, second.window == nil
     else { return nil }
     let paths = first.filters.map(Self.paths)
     let added = second.filters.map(Self.paths)
@@ -26,6 +35,34 @@ extension Join {
     return partial
   }
 
+  /// `failed with code 500, 10+ times in the past day`: how often the event before was, in words of
+  /// their own behind a comma.
+  private func counted(_ first: EventDraft, _ second: EventDraft) -> EventDraft? {
+    guard second.isCopied, !second.hasDefaultTest, second.measure == .count,
+      second.filters.isEmpty, !first.filters.isEmpty,
+      let coordinator, analysis.tokens[coordinator.tokens.lowerBound].folded == ",",
+      coordinator.tokens.count == 1, first.window == nil || second.window == nil
+    else { return nil }
+    var first = first
+    first.symbol = second.symbol
+    first.value = second.value
+    first.upperBound = second.upperBound
+    first.test = second.test
+    if let window = second.window {
+      first.window = window
+      first.windowEvidence = second.windowEvidence
+    }
+    return first
+  }
+
+  /// `checked their score and scored 750`: the event is named by no more than its property.
+  private func isNamedByProperty(_ event: EventDraft) -> Bool {
+    let told = event.filters.reduce(into: Set<Int>()) { tokens, filter in
+      if case .condition(_, let evidence) = filter { tokens.formUnion(evidence.tokens) }
+    }
+    return !event.name.tokens.isEmpty && event.name.tokens.isSubset(of: told)
+  }
+
   /// The properties that a filter is of.
   private static func paths(_ filter: Draft) -> [FieldPath] {
     guard case .condition(let condition, _) = filter else { return [] }
@@ -34,7 +71,8 @@ extension Join {
 
   private static func paths(_ condition: Condition) -> [FieldPath] {
     switch condition {
-    case .compare(.property(let path, of: .thisEvent), _, _), .test(.property(let path, of: .thisEvent), _):
+    case .compare(.property(let path, of: .thisEvent), _, _),
+      .test(.property(let path, of: .thisEvent), _):
       [path]
     case .not(let inner): paths(inner.condition)
     case .and(let inner), .or(let inner): inner.flatMap { paths($0.condition) }

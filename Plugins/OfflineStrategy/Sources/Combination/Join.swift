@@ -128,7 +128,11 @@ struct Join {
       partial.score -= 0.1
     case .and, .then, nil:
       partial.score -= looseness(one, leftTokens)
-      if coordinator != nil { partial.score -= looseness(other, rightTokens) }
+      if coordinator != nil {
+        partial.score -= looseness(other, rightTokens)
+      } else if case .junction(.or, _, let joint) = other, namesPeople(joint.tokens) {
+        partial.score -= 1.1
+      }
       partial.score -= coordinator == nil ? softness(one, other) : 0.1
       if coordinator == nil { partial.score -= clashOfEvents(one, other) }
       partial.score -= narrowQuantifier(one, other)
@@ -159,12 +163,20 @@ struct Join {
 
   /// Two events with nothing between them are two only where a relative clause says so.
   func clashOfEvents(_ one: Draft, _ other: Draft) -> Double {
+    if case .quantified = one.lastClause, case .quantified = other.firstClause {
+      let opening = rightTokens.first.map { analysis.tokens[$0].folded } ?? ""
+      return ["who", "that", "where"].contains(opening) ? 0 : 1.5
+    }
     guard case .event(let first) = one.lastClause, case .event(let second) = other.firstClause
     else {
       return 0
     }
-    if first.event == second.event { return 2.5 }
     let opening = rightTokens.first.map { analysis.tokens[$0].folded } ?? ""
+    if first.event == second.event {
+      // "one-time buyers who haven't ordered in 90 days" are told the same event twice.
+      let isNone = second.symbol == .equal && second.value == .literal(.integer(0))
+      return opening == "who" && isNone && !first.test.tokens.isEmpty ? 0 : 2.5
+    }
     return ["who", "that", "which", "where"].contains(opening) ? 0 : 1.2
   }
 
@@ -196,12 +208,18 @@ struct Join {
     range.contains { analysis.tokens[$0].folded == "either" }
   }
 
+  /// `… or customers who …`
+  private func namesPeople(_ joint: Set<Int>) -> Bool {
+    joint.max().map { analysis.mention(at: $0 + 1)?.meaning == .subject } == true
+  }
+
   /// Whether an OR is between whole descriptions: `…, or …`, `… or customers who …`.
   func startsAnew(_ joint: Set<Int>) -> Bool {
-    guard let last = joint.max() else { return false }
-    if analysis.mention(at: last + 1)?.meaning == .subject { return true }
-    return analysis.tokens[last].folded == "or" && joint.contains(last - 1)
-      && analysis.tokens[last - 1].folded == ","
+    if namesPeople(joint) { return true }
+    return joint.contains { index in
+      analysis.tokens[index].folded == "or" && joint.contains(index - 1)
+        && analysis.tokens[index - 1].folded == ","
+    }
   }
 
   /// `viewed lamps and not shades`: what repeats the property goes on with the event.

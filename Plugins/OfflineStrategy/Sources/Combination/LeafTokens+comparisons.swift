@@ -83,7 +83,8 @@ extension LeafTokens {
     let words = vocabulary.fields[mention.field].allWords
     var rest: Set<Int> = []
     var index = mention.tokens.upperBound
-    while range.contains(index), words.contains(tokens[index].lemma), analysis.mention(at: index) == nil
+    while range.contains(index), words.contains(tokens[index].lemma),
+      analysis.mention(at: index) == nil
     {
       rest.insert(index)
       index += 1

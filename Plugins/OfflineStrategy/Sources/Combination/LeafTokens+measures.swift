@@ -31,6 +31,9 @@ extension LeafTokens {
     var tokens = Set(mention.tokens)
     let last = mention.tokens.upperBound - 1
     if let unit = MeasureUnit.named(self.tokens[last].lemma) { return (unit, tokens) }
+    if ["half", "quarter", "quarters"].contains(self.tokens[last].folded) {
+      return (MeasureUnit.named("percent"), tokens)
+    }
     var next = mention.tokens.upperBound
     while range.contains(next),
       ["-", "full", "square", "sq", "cubic"].contains(self.tokens[next].folded)

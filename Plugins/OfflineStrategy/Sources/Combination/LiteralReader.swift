@@ -34,6 +34,14 @@ struct LiteralReader {
     "the", "in", "a", "that", "which", "set", "be", "by",
   ]
 
+  /// `does not contain`: a text operator behind a negation.
+  private func isOperated(behind index: Int) -> Bool {
+    guard let end = leaf.analysis.mention(at: index)?.tokens.upperBound,
+      let next = leaf.analysis.mention(at: end), case .textOperator = next.meaning
+    else { return false }
+    return leaf.range.contains(end)
+  }
+
   /// The literals that begin at a place, behind copulas and a text operator.
   ///
   /// - Parameter isArray: whether they are members of an array, which may be plain words behind a
@@ -53,6 +61,10 @@ struct LiteralReader {
         leaf.tokens[index].kind != .quoted
       {
         consumed.insert(index)
+        index += 1
+      } else if ["does", "do", "did"].contains(leaf.tokens[index].folded)
+        || leaf.analysis.mention(at: index)?.meaning == .negation && isOperated(behind: index)
+      {
         index += 1
       } else {
         break

@@ -38,7 +38,8 @@ struct PromptAnalysis {
     audienceMentions = linker.audienceMentions()
     definitionMentions = linker.definitionMentions()
     let context = PromptContext(
-      tokens: tokens, calendar: calendar, accountNouns: vocabulary.accountNouns)
+      tokens: tokens, calendar: calendar, accountNouns: vocabulary.accountNouns,
+      windows: vocabulary.windows)
     let annotators: [any Annotator] = [
       TimeAnnotator(), QuantityAnnotator(), WordAnnotator(), SubjectAnnotator(),
       QuantifierAnnotator(), ListHeaderAnnotator(),
@@ -77,7 +78,9 @@ struct PromptAnalysis {
         })
     self.level = decided
     let cover = Self.joiningPostfixes(
-      Self.cover(all, around: names, level: decided), tokens)
+      Self.cover(
+        decided == .users ? all : Self.withoutNegatedUsers(all), around: names, level: decided),
+      tokens)
     self.cover = cover
     var coverOfToken = [Int?](repeating: nil, count: tokens.count)
     for (index, mention) in cover.enumerated() {
@@ -105,6 +108,14 @@ struct PromptAnalysis {
           field.field == value.field
             && (0...3).contains(value.tokens.lowerBound - field.tokens.upperBound)
         }
+    }
+  }
+
+  /// In "with no admins" the "no" says how many of an account's users.
+  private static func withoutNegatedUsers(_ all: [Mention]) -> [Mention] {
+    let none = all.filter { $0.meaning == .quantifier(.none) }.map(\.tokens)
+    return all.filter { mention in
+      mention.meaning != .negation || !none.contains { $0.overlaps(mention.tokens) }
     }
   }
 

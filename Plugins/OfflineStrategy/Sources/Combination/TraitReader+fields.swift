@@ -273,7 +273,7 @@ extension TraitReader {
     }
     // "haven't spent any money" is no absent number.
     let isNumber = vocabulary.fields[mention.field].field.type == .number
-    guard said, !isNumber || !lead.isEmpty else { return nil }
+    guard said, !isNumber || !lead.isEmpty || end > mention.tokens.upperBound else { return nil }
     return (false, lead.filter { analysis.mention(at: $0)?.meaning != .negation }, tail)
   }
 }

@@ -39,7 +39,9 @@ extension TraitReader {
   /// `seats used greater than seats`, `whose monthly minutes exceed their limit`.
   func comparisonAtoms() -> [Atom] {
     leaf.nameComparisons.compactMap { comparison in
-      guard let right = leaf.numberNamed(at: comparison.right, where: isReadable) else { return nil }
+      guard let right = leaf.numberNamed(at: comparison.right, where: isReadable) else {
+        return nil
+      }
       func isOther(_ field: Int) -> Bool { isReadable(field) && field != right.field }
       let left: (field: Int, tokens: Set<Int>)?
       if comparison.middle.isEmpty {

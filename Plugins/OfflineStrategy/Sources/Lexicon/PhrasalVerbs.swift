@@ -15,7 +15,7 @@ enum PhrasalVerbs {
       table.map { line in
         let words = line.split(separator: " ").map(String.init)
         return (Lemmatizer.lemma(of: words[0]), (words[0], Set(words.dropFirst())))
-      }, uniquingKeysWith: { ($0.verb, $0.particles.union($1.particles)) })
+      }, uniquingKeysWith: { first, _ in first })
   }()
 
   /// Particles in another form: `logged into`, `no-showed`.

@@ -90,8 +90,8 @@ enum WordLists {
   /// Words at the end of a number's name that may stay unsaid: `target_amount`, `wait_minutes`.
   static let numberTails = list(
     """
-    amount value count number total max maximum minute second hour day percent mins secs km mb gb
-    balance m2 sqm size length duration mbps gbps kg pct
+    amount value count number total minute second hour day percent mins secs km mb gb balance m2 sqm
+    size length duration max maximum mbps gbps kg pct
     """)
 
   /// Units of money.

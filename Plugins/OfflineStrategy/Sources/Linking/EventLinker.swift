@@ -247,7 +247,7 @@ struct EventLinker {
       guard objectHits == objects.count || isHeadTold,
         let action = event.words.first(where: \.isAction)
       else { return nil }
-      quality -= 0.45
+      quality -= isExact ? 0.45 : 0.6
       if let rank = Self.understood[action.lemma] {
         quality -= 0.02 * Double(rank)
       } else if !namesProperty(of: event, among: available, used) {
@@ -295,9 +295,18 @@ struct EventLinker {
       {
         return true
       }
+      // "spent $150 on extras": what money is spent on is bought.
+      if ["on", "for"].contains(token.folded), isPaid(before: index) { return true }
       if ["who", "that", "and", "or", "in", "on", "from"].contains(token.folded) { return false }
     }
     return false
+  }
+
+  private static let paying = WordLists.list("spend pay")
+
+  private func isPaid(before index: Int) -> Bool {
+    let verb = tokens[max(0, index - 9)..<index].lastIndex { Self.paying.contains($0.lemma) }
+    return verb.map { tokens[$0..<index].contains { $0.number != nil } } == true
   }
 
   /// Actions that the noun alone implies, the likeliest first: "had two bookings" are bookings

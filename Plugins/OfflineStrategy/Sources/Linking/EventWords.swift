@@ -103,12 +103,16 @@ struct EventWords: Sendable {
 /// An audience's name as words.
 struct AudienceWords: Sendable {
   let entry: AudienceEntry
-  /// Its name and its key, word by word in base form.
+  /// Its name, its key and the workspace's synonyms of it, word by word in base form.
   let spellings: [[String]]
 
-  init(_ entry: AudienceEntry) {
+  init(_ entry: AudienceEntry, synonyms: [String]) {
     self.entry = entry
-    let names = [entry.name, entry.key.description].map { NameWords.words(of: $0).map(\.lemma) }
-    spellings = names[0] == names[1] ? [names[0]] : names
+    let names = ([entry.name, entry.key.description] + synonyms).map {
+      NameWords.words(of: $0).map(\.lemma)
+    }
+    spellings = names.enumerated().filter { index, name in
+      !name.isEmpty && !names[..<index].contains(name)
+    }.map(\.element)
   }
 }

@@ -69,7 +69,8 @@ struct FieldWords: Sendable {
     if case .trait = owner, let last = Self.lastStep(field) { spellings.append(last) }
     if field.type == .number {
       let short = Array(allWords.reversed().drop(while: WordLists.numberTails.contains).reversed())
-      if !short.isEmpty, short.count < allWords.count, !short.allSatisfy(eventWords.contains) {
+      if !short.isEmpty, short.count < allWords.count, allWords.last == Self.balance || !short.allSatisfy(eventWords.contains)
+      {
         spellings.append(short)
       }
     }
@@ -132,6 +133,9 @@ struct FieldWords: Sendable {
     }.map { $0 + 1 }
   }
 
+  /// What somebody has: a `miles_balance` is said as "miles" though events are of miles, too.
+  private static let balance = Lemmatizer.lemma(of: "balance")
+
   private static let moneyWords = [
     "total", "revenue", "amount", "grand", "subtotal", "value", "price", "spend", "cost", "paid",
     "payment", "donation", "fare", "premium", "fee", "balanc", "mr", "ar", "ltv",
@@ -173,6 +177,10 @@ struct FieldWords: Sendable {
       let string = text.string
       let upper = string.uppercased()
       var spellings = [NameWords.words(of: string).map(\.lemma)]
+      // `GitHub` is one word to who writes it.
+      if spellings[0].count > 1, string.allSatisfy({ $0.isLetter || $0.isNumber }) {
+        spellings.append([Lemmatizer.lemma(of: Folding.fold(string))])
+      }
       if isCountry { spellings += CountryTable.names[upper] ?? [] }
       if isCountry, string.count > 2 {
         spellings += CountryTable.names.values.first { $0.contains(spellings[0]) } ?? []

@@ -11,7 +11,7 @@ struct Linker {
     let token = tokens[index]
     return token.isWord
       && (WordLists.functions.contains(token.folded) || WordLists.heads.contains(token.lemma)
-        || ["not", "n't"].contains(token.folded))
+        || ["not", "n't", "neither", "either", "both"].contains(token.folded))
       && !["and", "or", "who", "whose", "with", "that"].contains(token.folded)
   }
 
@@ -203,8 +203,8 @@ struct Linker {
         let value = vocabulary.fields[place.field].values[place.value]
         for start in starts {
           guard let end = end(of: value.spellings[place.spelling], at: start) else { continue }
-          if value.isCode, place.spelling == 0, tokens[start].text != value.text,
-            tokens[start].text != value.text + "s"
+          if value.isCode, place.spelling == 0,
+            ![value.text, value.text + "s"].contains(tokens[start].text)
           {
             continue
           }

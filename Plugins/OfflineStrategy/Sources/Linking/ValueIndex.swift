@@ -11,8 +11,8 @@ struct ValueIndex: Sendable {
   private var byFirstWord: [String: [Place]] = [:]
   private var byFolded: [String: [Place]] = [:]
   private var byInitials: [String: [Place]] = [:]
-  /// Values of several words written as one: `iPhone`.
-  private var runTogether: [String: [Place]] = [:]
+  /// Values that are one word which its capitals make several of: `LinkedIn`.
+  private var byRunTogether: [String: [Place]] = [:]
   /// Values with a dot.
   private var byText: [String: [Place]] = [:]
 
@@ -25,7 +25,7 @@ struct ValueIndex: Sendable {
         }
         let place = Place(field: field, value: value)
         byFolded[known.folded, default: []].append(place)
-        if known.isRunTogether { runTogether[known.folded, default: []].append(place) }
+        if known.isRunTogether { byRunTogether[known.folded, default: []].append(place) }
         if known.text.contains(".") { byText[known.text, default: []].append(place) }
         if let initials = known.initials { byInitials[initials, default: []].append(place) }
       }
@@ -41,8 +41,7 @@ struct ValueIndex: Sendable {
     var places = byText[token.text] ?? []
     if token.kind == .quoted { places += byFolded[token.folded] ?? [] }
     if token.isWord {
-      places += byInitials[token.text] ?? []
-      places += runTogether[token.folded] ?? []
+      places += (byInitials[token.text] ?? []) + (byRunTogether[token.folded] ?? [])
     }
     return places.enumerated().filter { !places[..<$0.offset].contains($0.element) }
       .map(\.element)

@@ -11,6 +11,8 @@ struct Vocabulary: Sendable {
   private(set) var audiences: [AudienceWords] = []
   /// Phrases of the workspace that stand for a condition, word by word in base form.
   private(set) var definitions: [(words: [String], condition: Condition)] = []
+  /// Phrases of the workspace that stand for a window, word by word in lower case: `recently`.
+  private(set) var windows: [(phrase: [String], time: TimeExpression)] = []
   /// For each line of `EventConceptTable`, the events of this workspace it stands for.
   private(set) var conceptEvents: [[Int]] = []
   /// The trait that holds the age, and the one that holds a city without listing cities.
@@ -47,7 +49,10 @@ struct Vocabulary: Sendable {
     addFields()
     addAccountNouns()
     values = ValueIndex(fields)
-    audiences = workspace.audiences.map(AudienceWords.init)
+    audiences = workspace.audiences.map { entry in
+      let synonyms = workspace.synonyms.filter { $0.meaning == entry.key.description }
+      return AudienceWords(entry, synonyms: synonyms.map(\.phrase))
+    }
     let named = eventsByKey()
     conceptEvents = EventConceptTable.lines.map { eventsMeant(by: $0, among: named) }
     definitions = workspace.definitions.compactMap { phrase in
@@ -56,6 +61,14 @@ struct Vocabulary: Sendable {
         return nil
       }
       return (words, tree.condition)
+    }
+    windows = workspace.definitions.compactMap { phrase in
+      let words = NameWords.words(of: phrase.phrase).map(\.folded)
+      guard !words.isEmpty, let window = WindowText.window(of: phrase.meaning) else { return nil }
+      switch window.extent {
+      case .last(let span): return (words, .last(span))
+      case .between(let one, let other): return (words, .between(one, other))
+      }
     }
     schemaWords = schemaLemmas()
     // Not the contraries: "enrolled in paperless …" is no "inpaperless".

@@ -92,7 +92,7 @@ struct ClauseMerger {
 
 extension AudienceConditions.Stream {
   /// Adds a filter; one that says the same of its property another way goes.
-  fileprivate mutating func add(_ filter: ConditionNode) {
+  mutating func add(_ filter: ConditionNode) {
     let place = filters.firstIndex { if case .condition = $0 { true } else { false } }
     guard let place, case .condition(let now) = filters[place] else {
       let window = filters.firstIndex { $0.isWindow } ?? filters.count

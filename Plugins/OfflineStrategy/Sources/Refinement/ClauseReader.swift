@@ -15,6 +15,16 @@ struct ClauseReader {
   /// Longer texts, in UTF-8 bytes, are read as they stand only.
   private static let longestFramed = 80
 
+  /// `phone or email`: two or three nouns are things to have before they are something done.
+  private func owned(_ text: String, _ span: Span) -> [Reading]? {
+    guard text.split(separator: " ").count <= 4,
+      case .readings(let readings) = outcome(
+        "who have " + text, shift: span.start - "who have ".utf8.count, whole: span),
+      let best = readings.first, best.tree.nodes.allSatisfy(\.condition.isPresence)
+    else { return nil }
+    return readings
+  }
+
   /// `an email address` is something to have before it is anything else.
   private func frames(for text: String) -> [String] {
     let first = text.split(separator: " ").first.map { $0.lowercased() } ?? ""
@@ -34,7 +44,9 @@ struct ClauseReader {
     let isShort = text.utf8.count <= Self.longestFramed
     for (place, frame) in frames(for: text).enumerated() where place == 0 || isShort {
       switch outcome(frame + text, shift: span.start - frame.utf8.count, whole: span) {
-      case .readings(let readings): return .readings(readings)
+      case .readings(let readings):
+        if place == 0, frame.isEmpty, let owned = owned(text, span) { return .readings(owned) }
+        return .readings(readings)
       case .declined(let found): if place == 0 { refusal = found }
       }
     }
@@ -73,5 +85,15 @@ struct ClauseReader {
     let start = max(whole.start, span.start + shift)
     let end = min(whole.end, span.end + shift)
     return start < end ? Span(start, end) : nil
+  }
+}
+
+extension Condition {
+  /// Whether it says only that something is there.
+  fileprivate var isPresence: Bool {
+    switch self {
+    case .and, .or, .test(.trait, .exists): true
+    case .not, .any, .all, .compare, .test: false
+    }
   }
 }

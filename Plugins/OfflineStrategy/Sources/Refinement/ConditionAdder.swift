@@ -96,12 +96,44 @@ struct ConditionAdder {
       }
       return change
     }
+    if let node = present.first(where: {
+      if case .not(let inner) = $0.condition { inner.condition == part.node.condition } else { false }
+    }), let edited = try? tree.negating(node.id), case .not(let inner) = node.condition {
+      var change = TreeChange(edited)
+      change.words[inner.id] = [(part.spans, "it is asked for after all")]
+      return change
+    }
     guard let opposite = part.node.condition.opposite,
       let node = present.first(where: { $0.condition == opposite }),
       let edited = try? tree.setting(node.id, to: part.node.condition)
     else { return nil }
     var change = TreeChange(edited)
     change.words[node.id] = [(part.spans, "it says the opposite of what stood there")]
+    return change
+  }
+
+  /// `phone or email` where a phone is asked for: either will do now, since both together would
+  /// say no more than the tree does.
+  private func widened(_ part: Part, among present: [ConditionNode]) -> TreeChange? {
+    guard case .or(let members) = part.node.condition,
+      let known = present.first(where: { members.contains($0) })
+    else { return nil }
+    var edited: ConditionTree? = tree
+    var place = known.id
+    for member in members where member != known {
+      guard let tree = edited else { return nil }
+      if place == known.id {
+        edited = try? tree.wrapping(known.id, in: .or, with: member.condition)
+        place = edited?.path(to: known.id)?.parent?.id ?? known.id
+      } else {
+        edited = try? tree.adding(member.condition, to: place)
+      }
+    }
+    guard let edited, place != known.id else { return nil }
+    var change = TreeChange(edited)
+    for node in edited.nodes where tree.node(node.id) == nil {
+      change.words[node.id] = [(part.spans, "it will do as well")]
+    }
     return change
   }
 
@@ -113,6 +145,7 @@ struct ConditionAdder {
       present = [tree.root]
     }
     if !isOr, parts.count == 1, let change = reversed(parts[0], among: present) { return change }
+    if !isOr, parts.count == 1, let change = widened(parts[0], among: present) { return change }
     let new = parts.filter { !present.contains($0.node) }
     guard let first = new.first else { return nil }
     var edited: ConditionTree?

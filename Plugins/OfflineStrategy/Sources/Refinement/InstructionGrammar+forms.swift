@@ -75,6 +75,70 @@ extension InstructionGrammar {
     return [.restate(start..<range.upperBound, addsRest: false)]
   }
 
+  /// `double the threshold`, `raise it by 5`, `shorten the window by a week`.
+  func scalings(_ range: Range<Int>) -> [InstructionRequest] {
+    guard let first = range.first, !isQuoted[first] else { return [] }
+    let rest = (first + 1)..<range.upperBound
+    if let scale = InstructionWords.multiples[words[first]] {
+      return [.scale(target: rest.isEmpty ? nil : rest, scale)]
+    }
+    if words[first] == "cut", range.count > 3, Array(words[range].suffix(2)) == ["in", "half"] {
+      return [.scale(target: (first + 1)..<(range.upperBound - 2), .times(1, over: 2))]
+    }
+    // "add 2 to the count", "take 5 off the threshold"
+    let takes = ["subtract", "take"].contains(words[first])
+    if words[first] == "add" || takes,
+      let joint = rest.dropFirst().first(where: {
+        (takes ? ["from", "off"] : ["to"]).contains(words[$0]) && !isQuoted[$0]
+      }), joint + 1 < range.upperBound, isNumber[rest.lowerBound]
+    {
+      let amount = rest.lowerBound..<joint
+      let target = (joint + 1)..<range.upperBound
+      return [.scale(target: target, takes ? .less(amount) : .more(amount))]
+    }
+    let isMore = InstructionWords.raising.contains(words[first])
+    guard isMore || InstructionWords.lowering.contains(words[first]),
+      let by = rest.last(where: { words[$0] == "by" && !isQuoted[$0] }), by + 1 < range.upperBound
+    else { return [] }
+    let amount = (by + 1)..<range.upperBound
+    let target = first + 1 < by ? (first + 1)..<by : nil
+    return [.scale(target: target, isMore ? .more(amount) : .less(amount))]
+  }
+
+  /// `in any country`, `regardless of the plan`
+  func unrestrictions(_ range: Range<Int>) -> [InstructionRequest] {
+    if let rest = rest(range, after: InstructionWords.unrestricting) { return [.unrestrict(rest)] }
+    // "the role can be anything"
+    guard let last = range.last, InstructionWords.anything.contains(words[last]),
+      let be = range.dropFirst().first(where: { ["can", "may", "could", "is"].contains(words[$0]) })
+    else { return [] }
+    return [.unrestrict(range.lowerBound..<be)]
+  }
+
+  /// `no phone needed`, `the phone doesn't matter`, `no need for a phone`.
+  func dispensables(_ range: Range<Int>) -> [InstructionRequest] {
+    if let rest = rest(range, after: InstructionWords.needless) { return [.remove(rest)] }
+    guard let last = range.last, range.count > 1, !isQuoted[last] else { return [] }
+    var isNegated = words[last] == "optional"
+    guard isNegated || InstructionWords.needing.contains(words[last]) else { return [] }
+    var (start, end) = (range.lowerBound, last)
+    func isNegation(_ index: Int) -> Bool { ["no", "not", "n't"].contains(words[index]) }
+    while end > start, InstructionWords.needingBeside.contains(words[end - 1]) {
+      isNegated = isNegated || isNegation(end - 1)
+      end -= 1
+    }
+    if start < end, words[start] == "no" { (isNegated, start) = (true, start + 1) }
+    return isNegated && start < end ? [.remove(start..<end)] : []
+  }
+
+  /// `no time limit on the visits`
+  func windowClearings(_ range: Range<Int>) -> [InstructionRequest] {
+    guard let first = range.first, ["no", "without"].contains(words[first]),
+      isWindowless((first + 1)..<range.upperBound, isRemoval: true)
+    else { return [] }
+    return [.clearWindow((first + 1)..<range.upperBound)]
+  }
+
   /// `add Poland to the countries`
   func inclusions(_ range: Range<Int>) -> [InstructionRequest] {
     guard let rest = rest(range, after: InstructionWords.listing) else { return [] }

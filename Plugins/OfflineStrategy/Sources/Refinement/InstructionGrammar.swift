@@ -15,10 +15,12 @@ struct InstructionGrammar {
   let isQuoted: [Bool]
   /// Nouns for people, so that `remove customers in Germany` is about customers.
   let isSubject: [Bool]
+  let isNumber: [Bool]
 
   init(_ tokens: [Token]) {
     words = tokens.map(\.folded)
     isQuoted = tokens.map { $0.kind == .quoted }
+    isNumber = tokens.map { $0.number != nil }
     isSubject = tokens.map { $0.isWord && WordLists.subjects.contains($0.lemma) }
   }
 
@@ -30,6 +32,13 @@ struct InstructionGrammar {
     let strong = steps(range, cutting: cuts(range, before: InstructionWords.stepVerbs))
     var plans = strong.count > 1 ? [strong, whole] : [whole]
     let soft = cuts(range, before: nil)
+    // "change 500 to 750 and 90 to 30" goes on with what to change to what.
+    let joints = range.filter { words[$0] == "to" && !isQuoted[$0] }
+    if soft.count == 1, strong.count == 1, joints.count == 2, joints[0] < soft[0].end,
+      joints[1] > soft[0].next
+    {
+      plans.insert(steps(range, cutting: soft), at: 0)
+    }
     if soft.count > strong.count - 1 {
       plans.append(steps(range, cutting: soft))
       if soft.count > 1 {
@@ -105,14 +114,18 @@ struct InstructionGrammar {
       return [.clearWindow(nil)]
     }
     if let junction = junctionAsked(range) { return [.join(junction)] }
-    var found = removals(range) + negations(range) + replacements(range)
+    var found = removals(range) + dispensables(range) + unrestrictions(range)
+    found += negations(range) + scalings(range)
+    found += replacements(range, continues: step.continuesSetting)
     found += restatements(range, manner) + inclusions(range)
     found += settings(range, continues: step.continuesSetting)
     if manner == .instead {
       found.append(.set(target: nil, value: range, allowsNames: true))
+      found.append(.restate(range, addsRest: false))
       return found
     }
     if isWindowless(range) { found.append(.clearWindow(nil)) }
+    found += windowClearings(range)
     found += narrowings(range, manner)
     found += additions(range)
     return found
@@ -173,7 +186,7 @@ struct InstructionGrammar {
     return parts
   }
 
-  private func replacements(_ range: Range<Int>) -> [InstructionRequest] {
+  private func replacements(_ range: Range<Int>, continues: Bool) -> [InstructionRequest] {
     var found: [InstructionRequest] = []
     let first = range.lowerBound
     for index in range where index > first && !isQuoted[index] {
@@ -203,6 +216,11 @@ struct InstructionGrammar {
         }
       }
     }
+    if continues, let joint = range.first(where: { words[$0] == "to" && !isQuoted[$0] }),
+      joint > first, joint + 1 < range.upperBound
+    {
+      found.append(.replace(old: first..<joint, new: (joint + 1)..<range.upperBound))
+    }
     if words[first] == "from", let joint = range.first(where: { words[$0] == "to" }),
       joint > first + 1, joint + 1 < range.upperBound
     {
@@ -215,10 +233,13 @@ struct InstructionGrammar {
     var verb = end(of: InstructionWords.set, at: range.lowerBound, before: range.upperBound)
     if verb == nil, continues { verb = range.lowerBound }
     guard let verb, verb < range.upperBound else {
+      if StructureWords.isQuantifier(words[range].map(\.self)) {
+        return [.set(target: nil, value: range, allowsNames: true)]
+      }
       return isClause(range)
         ? [] : [.set(target: nil, value: skippingOnly(range), allowsNames: false)]
     }
-    // "raise it by 5" is arithmetic, which is not done.
+    // What is to be raised by so much is not raised to it.
     if range.contains(where: { words[$0] == "by" && $0 > verb && !isQuoted[$0] }) { return [] }
     var found: [InstructionRequest] = []
     for index in range

@@ -10,6 +10,10 @@ enum InstructionRequest: Hashable {
   case clearWindow(Range<Int>?)
   /// Turns the named condition to its opposite; the whole tree where there is no range.
   case negate(Range<Int>?)
+  /// Makes a number or a window larger or smaller; of the named condition where there is a range.
+  case scale(target: Range<Int>?, Scale)
+  /// Takes away what is asked of the named trait or property: `in any country`.
+  case unrestrict(Range<Int>)
   /// Joins the conditions by another word.
   case join(Junction)
   /// Puts the second in the place of the first.
@@ -28,4 +32,12 @@ enum InstructionRequest: Hashable {
   case alternative(Range<Int>)
   /// A condition that must not hold.
   case exclude(Range<Int>)
+}
+
+/// How much larger or smaller.
+enum Scale: Hashable {
+  /// So many times as large, and then so many times smaller.
+  case times(Int, over: Int)
+  case more(Range<Int>)
+  case less(Range<Int>)
 }

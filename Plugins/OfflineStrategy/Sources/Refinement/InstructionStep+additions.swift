@@ -9,7 +9,11 @@ extension InstructionStep {
     var isUnsaid = false
     let outcome = read(range) { reading, adder in
       // Both could not hold: what is said now is meant.
-      if !isOr, reading.tree.root.contradicts(tree.root) {
+      let root = reading.tree.root
+      if !isOr,
+        root.contradicts(tree.root) || isPlain(range)
+          && (root.isOtherValue(than: tree.root) || tree.root.contradicts(root, loosely: true))
+      {
         let again = restated(reading, phrase(range))
         if !again.isEmpty { return again }
       }
@@ -20,6 +24,14 @@ extension InstructionStep {
     guard !isOr, isUnsaid || outcome.isFailure else { return outcome }
     let filtered = filtered(phrase(range))
     return filtered.isEmpty ? outcome : .changes(filtered)
+  }
+
+  /// Whether nothing says that it is asked for beside what is there, or had been before.
+  private func isPlain(_ range: Range<Int>) -> Bool {
+    let beside: Set<String> = ["and", "also", "plus", "add", "but", "additionally", "addition"]
+    let before: Set<String> = ["ever", "before", "previously", "once", "earlier", "past", "always"]
+    return tokens[..<range.lowerBound].allSatisfy { !beside.contains($0.folded) }
+      && tokens[range].allSatisfy { !before.contains($0.folded) }
   }
 
   func excluding(_ range: Range<Int>) -> StepOutcome {
@@ -75,20 +87,38 @@ extension Reading {
 }
 
 extension ConditionNode {
-  /// Whether it says that there never was an event which the tree requires.
-  fileprivate func contradicts(_ root: ConditionNode) -> Bool {
-    guard condition.isNever, case .measure(let stream, _)? = condition.subject else { return false }
-    let members: [ConditionNode]
-    switch root.condition {
-    case .and(let all): members = all
-    case .or, .not, .any, .all, .compare, .test: members = [root]
+  /// Whether it has another value of a trait that the tree wants one value of.
+  fileprivate func isOtherValue(than root: ConditionNode) -> Bool {
+    guard condition.isOneOfValues, case .trait? = condition.subject else { return false }
+    return root.members.contains { node in
+      node.condition.isOneOfValues && node.condition.subject == condition.subject
+        && Set(node.condition.literals).isDisjoint(with: condition.literals)
     }
-    return members.contains { node in
-      guard case .measure(let other, _)? = node.condition.subject, !node.condition.isNever,
-        node.condition.symbol == .greaterOrEqual || node.condition.symbol == .greater,
-        stream.source == other.source
+  }
+
+  /// Whether it has a statement that there never was an event which the other requires.
+  ///
+  /// - Parameter loosely: whether "not lately" and "at some time" are taken for opposites, too.
+  fileprivate func contradicts(_ other: ConditionNode, loosely: Bool = false) -> Bool {
+    other.members.contains { node in
+      guard case .measure(let required, _)? = node.condition.subject, !node.condition.isNever,
+        node.condition.symbol == .greaterOrEqual || node.condition.symbol == .greater
       else { return false }
-      return stream.filters.isEmpty || stream.filters == other.filters
+      return members.contains { never in
+        guard never.condition.isNever, case .measure(let stream, _)? = never.condition.subject,
+          stream.source == required.source
+        else { return false }
+        return stream.filters.isEmpty || stream.filters == required.filters
+          || loosely && required.filters.isEmpty
+      }
+    }
+  }
+
+  /// What all has to hold.
+  private var members: [ConditionNode] {
+    switch condition {
+    case .and(let all): all
+    case .or, .not, .any, .all, .compare, .test: [self]
     }
   }
 }
@@ -96,5 +126,15 @@ extension ConditionNode {
 extension StepOutcome {
   var isFailure: Bool {
     if case .failed = self { true } else { false }
+  }
+}
+
+extension Condition {
+  /// Whether a value has to be equal to one or one of some.
+  fileprivate var isOneOfValues: Bool {
+    switch self {
+    case .compare(_, .equal, .literal), .test(_, .oneOf): true
+    case .compare, .test, .and, .or, .not, .any, .all: false
+    }
   }
 }

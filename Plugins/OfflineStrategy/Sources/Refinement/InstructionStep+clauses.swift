@@ -38,8 +38,7 @@ extension InstructionStep {
       let merged = merged(reading, .restate, phrase)
       if !merged.isEmpty { return .changes(merged) }
       if addsRest { return adding(range) }
-      guard tree.root.condition.subject != nil || tree.root.condition.core.condition.subject != nil,
-        let edited = try? tree.replacing(tree.root.id, with: reading.tree.condition)
+      guard isReplaceable(by: phrase), let edited = try? tree.replacing(tree.root.id, with: reading.tree.condition)
       else {
         return .failed(
           StepFailure(
@@ -53,6 +52,18 @@ extension InstructionStep {
       change.assumptions = reading.assumptions
       return .changes([change])
     }
+  }
+
+  /// Whether a statement may stand in the place of the whole tree: of one that says nothing more
+  /// than a name, or where people are described anew.
+  private func isReplaceable(by phrase: InstructionPhrase) -> Bool {
+    let core = tree.root.condition.core.condition
+    guard let subject = core.subject else { return false }
+    if phrase.tokens.contains(where: { $0.isWord && WordLists.subjects.contains($0.lemma) }) {
+      return true
+    }
+    if case .measure(let stream, _) = subject { return stream.filters.isEmpty }
+    return true
   }
 
   var clauses: ClauseReader { ClauseReader(reader: reader, source: source, level: level) }

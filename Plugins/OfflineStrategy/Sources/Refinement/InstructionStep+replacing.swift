@@ -145,6 +145,8 @@ extension InstructionStep {
       return old == said ? .some(nil) : nil
     case (.measure(let old), .structure(.measure(let said), _)):
       return Structure.names(said, old) ? .some(nil) : nil
+    case (.number(_, isCount: false, _), .structure(.measure(.perEvent), _)):
+      return .some(nil)
     case (.number, .structure(.comparison(let said), _)):
       return tree.node(slot.node)?.condition.symbol == said ? .some(nil) : nil
     case (.window, _), (.dateTest, _), (.number, _), (.literals, _), (.event, _), (.junction, _),

@@ -14,7 +14,11 @@ extension InstructionStep {
     if mention.isWindow, !mention.isNumber, !phrase.tokens.contains(where: isConditionNoun) {
       return clearing(phrase)
     }
+    if isNegationWord(phrase), let change = unnegated() { return .changes([change]) }
     if let change = removingValues(phrase) { return .changes([change]) }
+    if mention.isOpen, mention.isNumber, let change = removingNumber(phrase) {
+      return .changes([change])
+    }
     switch targets(phrase, mention) {
     case .failure(let outcome): return outcome
     case .success(let matches):
@@ -68,6 +72,69 @@ extension InstructionStep {
     else { return nil }
     var change = TreeChange(edited)
     change.words[found[0].id] = [([phrase.span], "it is taken off the list")]
+    return change
+  }
+
+  /// `remove the amount filter`, `drop the threshold`: the only comparison with a number that is
+  /// no count goes; of a count "at least once" is left.
+  private func removingNumber(_ phrase: InstructionPhrase) -> TreeChange? {
+    let said = Set(phrase.tokens.map(\.folded))
+    let isAmount = !said.isDisjoint(with: InstructionWords.amountNouns)
+    let isTimes = !said.isDisjoint(with: ["count", "frequency", "times", "number"])
+    let found = TreeSlot.all(of: tree, vocabulary).filter { slot in
+      guard case .number(_, let isCount, let isMoney) = slot.kind,
+        let condition = tree.node(slot.node)?.condition
+      else { return false }
+      if isAmount { return isMoney }
+      return !condition.isDefaultTest && !condition.isNever && (!isTimes || isCount)
+    }
+    guard found.count == 1, let node = tree.node(found[0].node) else { return nil }
+    let edited: ConditionTree?
+    if case .compare(let left, _, _) = node.condition, left.isCount {
+      edited = try? tree.setting(node.id, to: .compare(left, .greaterOrEqual, .literal(.integer(1))))
+    } else {
+      edited = try? tree.removing(node.id)
+    }
+    guard let edited else { return nil }
+    var change = TreeChange(edited)
+    change.words[node.id] = [([phrase.span], "it takes the comparison away")]
+    return change
+  }
+
+  /// `in any country`: what is asked of a trait or property goes.
+  func unrestricting(_ phrase: InstructionPhrase) -> StepOutcome {
+    let mention = finder.mention(phrase)
+    if mention.isOpen, mention.isNumber, let change = removingNumber(phrase) {
+      return .changes([change])
+    }
+    guard !mention.isOpen, !mention.isWindow else { return notFound(phrase, mention) }
+    let matches = finder.matches(mention, phrase).filter { match in
+      switch tree.node(match.node)?.condition.subject {
+      case .trait?, .property?: true
+      case .measure?, .context?, .literal?, nil: false
+      }
+    }
+    guard let best = matches.first, matches.dropFirst().allSatisfy({ $0.score < best.score - 0.3 }),
+      let edited = try? tree.removing(tree.wrapped(best.node))
+    else { return notFound(phrase, mention) }
+    return .changes([TreeChange(edited)])
+  }
+
+  /// `the not`, `the negation`
+  private func isNegationWord(_ phrase: InstructionPhrase) -> Bool {
+    let words = phrase.tokens.map(\.folded).filter { $0 != "the" }
+    return words.count == 1 && ["not", "negation", "never", "exclusion"].contains(words[0])
+  }
+
+  /// The tree with its only negation taken away.
+  private func unnegated() -> TreeChange? {
+    let negated = tree.nodes.filter { node in
+      if node.condition.isNegation { return true }
+      return node.condition.isNever && node.condition.opposite != nil
+    }
+    guard negated.count == 1, let (edited, node) = self.negated(negated[0].id) else { return nil }
+    var change = TreeChange(edited)
+    change.words[node] = [([span(tokens.indices)], "its negation goes")]
     return change
   }
 

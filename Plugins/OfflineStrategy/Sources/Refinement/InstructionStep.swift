@@ -55,7 +55,7 @@ struct InstructionStep {
   private func isAddition(_ request: InstructionRequest) -> Bool {
     switch request {
     case .add, .alternative, .exclude: true
-    case .remove, .removeEach, .clearWindow, .negate, .join, .replace, .set, .include, .narrow,
+    case .remove, .removeEach, .clearWindow, .negate, .scale, .unrestrict, .join, .replace, .set, .include, .narrow,
       .restate:
       false
     }
@@ -67,6 +67,8 @@ struct InstructionStep {
     case .removeEach(let ranges): removingEach(ranges)
     case .clearWindow(let range): clearing(range.map(phrase))
     case .negate(let range): negating(range.map(phrase))
+    case .scale(let target, let scale): scaling(target.map(phrase), scale)
+    case .unrestrict(let range): unrestricting(phrase(range))
     case .join(let junction): joining(junction)
     case .include(let value, let target): including(phrase(value), target.map(phrase))
     case .narrow(let range): narrowing(range)

@@ -4,12 +4,22 @@ enum InstructionWords {
   static let politeBefore = sayings(
     """
     please|can you|could you|would you|will you|i want to|i'd like to|i would like to|let's|lets|\
-    let us|ok|okay|now|actually|just|kindly|then|,|we should|you should|i want you to|i need to|\
+    let us|ok|okay|now|actually|kindly|then|,|we should|you should|i want you to|i need to|\
     we need to|i want|i need|hmm|no ,|yes ,|sorry ,|next|finally|first ,
     """)
   static let politeBehind = sayings(
-    "please|thanks|thank you|now|.|!|?|,|too|as well|again|from the tree|from the audience|there"
-  )
+    """
+    please|thanks|thank you|now|.|!|?|,|too|as well|again|from the tree|from the audience|there|\
+    after all|though|this time|if possible|for now|but keep the rest|and keep the rest|\
+    keep the rest|but keep everything else|and keep everything else|keep everything else|\
+    leave the rest|but leave the rest|leave the rest as is|but leave the rest as is|\
+    keep the rest as is|but keep the rest as is|and keep the rest as is|keep the rest the same|\
+    and leave the rest|and leave the rest as is|nothing else changes|everything else stays|\
+    everything else stays the same|the rest stays|the rest stays the same|and nothing else|\
+    but nothing else|leave everything else|but leave everything else|and leave everything else
+    """)
+  static let anything: Set<String> = ["anything", "any", "whatever", "anyone", "anybody", "anywhere"]
+  // X  )
 
   static let remove = sayings(
     """
@@ -33,6 +43,36 @@ enum InstructionWords {
       flip it around|flip it round|the inverse|take the inverse|the exact opposite|everyone else|\
       everybody else|all others|all the others|the rest
       """))
+  /// By how much a number is multiplied.
+  static let multiples: [String: Scale] = [
+    "double": .times(2, over: 1), "triple": .times(3, over: 1), "treble": .times(3, over: 1),
+    "quadruple": .times(4, over: 1), "halve": .times(1, over: 2),
+  ]
+  static let raising: Set<String> = [
+    "raise", "increase", "bump", "extend", "widen", "lengthen", "expand", "up", "grow", "push",
+  ]
+  static let lowering: Set<String> = [
+    "lower", "reduce", "decrease", "shorten", "cut", "drop", "narrow", "tighten", "shrink",
+  ]
+  /// Leads that say that it does not matter which.
+  static let unrestricting = sayings(
+    """
+    regardless of|irrespective of|no matter|no matter the|no matter what|no matter which|whatever|\
+    whichever|any|for any|in any|from any|on any|with any|of any|independent of|\
+    independently of|whatever the|regardless of the|no matter what the|make it any|allow any|\
+    accept any|it can be any|irrespective of the|regardless of which|regardless of what
+    """)
+  /// Ends that say, with a negation, that something is not asked for.
+  static let needing: Set<String> = [
+    "needed", "required", "necessary", "relevant", "important", "mandatory", "matter", "wanted",
+    "requested",
+  ]
+  static let needingBeside: Set<String> = [
+    "is", "are", "was", "be", "should", "does", "do", "n't", "not", "no", "longer", "can", "need",
+    "to", "really", "so", "strictly", "as", "isn't", "that", "at", "all", "anymore", "any",
+  ]
+  static let needless = sayings(
+    "no need for|no need to have|no need of|there is no need for|there's no need for|we don't need|no more")
   /// The whole tree.
   static let wholes = sayings(
     """
@@ -42,6 +82,8 @@ enum InstructionWords {
     """)
   static let exclude = sayings(
     """
+    everywhere except|everywhere but|anywhere except|anywhere but|everyone except|everyone but|\
+    everybody except|everybody but|anyone except|anyone but|all except|all but|any except|any but|\
     exclude|excluding|except|except for|but exclude|and exclude|also exclude|but not|and not|not|\
     filter out|minus|other than|but excluding|apart from|but no|weed out|but without|keep out
     """)
@@ -60,7 +102,7 @@ enum InstructionWords {
     """)
   /// Leads that a verb may follow.
   static let further = sayings(
-    "also|and|and also|but|but also|plus|additionally|additionally ,|in addition ,|then|and then|instead"
+    "also|and|and also|but|but also|just|plus|additionally|additionally ,|in addition ,|then|and then|instead"
   )
   /// What must hold: of what the tree says already, or beside it.
   static let must = sayings(
@@ -173,6 +215,10 @@ enum InstructionWords {
   static let numberNouns: Set<String> = [
     "threshold", "count", "number", "minimum", "maximum", "amount", "frequency", "times", "min",
     "max", "cutoff", "bar", "quantity", "total", "sum", "limit",
+  ]
+  /// Those for money.
+  static let amountNouns: Set<String> = [
+    "amount", "total", "sum", "price", "spend", "spending", "value", "cost",
   ]
   /// Words that make one change of all it fits.
   static let universals: Set<String> = ["both", "all", "every", "each", "everything", "everywhere"]

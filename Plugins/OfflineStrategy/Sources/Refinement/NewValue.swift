@@ -69,7 +69,9 @@ struct ValueFinder {
     for mention in analysis.cover {
       switch mention.meaning {
       case .quantity(let quantity):
-        take(.number(quantity, isFrequency: false), mention.tokens, mention.assumption)
+        take(
+          .number(quantity, isFrequency: countsThem(mention.tokens.upperBound)), mention.tokens,
+          mention.assumption)
       case .frequency(let quantity):
         take(.number(quantity, isFrequency: true), mention.tokens, mention.assumption)
       case .time, .aggregate, .negation, .subject, .accountSubject, .quantifier, .textOperator,
@@ -78,6 +80,13 @@ struct ValueFinder {
       }
     }
     return reading
+  }
+
+  /// `3 of them`: how many there are.
+  private func countsThem(_ index: Int) -> Bool {
+    let tokens = phrase.tokens
+    return index + 1 < tokens.count && tokens[index].folded == "of"
+      && ["them", "those", "these", "such"].contains(tokens[index + 1].folded)
   }
 
   // MARK: - Structure

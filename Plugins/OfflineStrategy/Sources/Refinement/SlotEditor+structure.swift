@@ -19,12 +19,37 @@ extension SlotEditor {
         return nil
       }
       return try? tree.setting(node.id, to: .compare(left, symbol, right))
+    case (.measure(.sum(.property(let path))), .measure(.perEvent)):
+      return comparingEach(node, path)
+    case (.number, .measure(.sum)):
+      return comparingAll(node)
     case (.measure, .measure(let aggregate)):
       return setting(node, aggregate, naming: fields)
     case (.window, _), (.dateTest, _), (.number, _), (.literals, _), (.event, _), (.junction, _),
       (.quantifier, _), (.measure, _):
       return nil
     }
+  }
+
+  /// `in a single order, not in total`: the sum's comparison as one of each event.
+  private func comparingEach(_ node: ConditionNode, _ path: FieldPath) -> ConditionTree? {
+    guard case .compare(.measure(var stream, _), let symbol, let right) = node.condition else {
+      return nil
+    }
+    stream.add(ConditionNode(.compare(.property(path, of: .thisEvent), symbol, right)))
+    return try? tree.setting(
+      node.id, to: .compare(.measure(stream, .count), .greaterOrEqual, .literal(.integer(1))))
+  }
+
+  /// `in total, not in a single order`: the comparison of each event as one of their sum.
+  private func comparingAll(_ node: ConditionNode) -> ConditionTree? {
+    guard case .compare(.property(let path, of: .thisEvent), let symbol, let right) = node.condition,
+      let event = tree.path(to: node.id)?.nodes.last(where: { $0.condition.eventName != nil }),
+      event.condition.isDefaultTest, let without = try? tree.removing(node.id),
+      case .measure(let stream, _)? = without.node(event.id)?.condition.subject
+    else { return nil }
+    return try? without.setting(
+      event.id, to: .compare(.measure(stream, .sum(.property(path))), symbol, right))
   }
 
   private func setting(

@@ -30,6 +30,15 @@ enum StructureWords {
     return found
   }
 
+  /// Whether some words say which users of an account are meant, and nothing else.
+  static func isQuantifier(_ words: [String]) -> Bool {
+    let telling = words.filter { !fillers.contains($0) && $0 != "of" || words.first == "none" }
+    guard telling.count > 1, let structures = whole[telling.filter { $0 != "the" }] else {
+      return false
+    }
+    return structures.contains { if case .quantifier = $0 { true } else { false } }
+  }
+
   /// Articles, and the nouns for what is changed: `the OR operator`, `an "and" connection`.
   private static func isFiller(_ token: Token) -> Bool {
     token.kind == .mark || fillers.contains(token.folded)
@@ -37,7 +46,8 @@ enum StructureWords {
 
   private static let fillers: Set<String> = [
     "the", "a", "an", "operator", "logic", "relation", "junction", "connector", "connective",
-    "conjunction", "connection", "comparison", "comparator", "using", "use",
+    "conjunction", "connection", "comparison", "comparator", "using", "use", "match", "matches",
+    "matching", "meet", "meets", "satisfy", "satisfies", "in",
   ]
 
   private static let whole: [[String]: [Structure]] = {
@@ -111,6 +121,7 @@ enum StructureWords {
   }()
 
   private static let measureLines: [(String, Aggregate?)] = [
+    ("single|per|individual|each|one|any one|any single|at once|in one go", .perEvent),
     ("average|avg|mean", .average),
     ("total|sum|total of|sum of|combined|total amount|total sum|total value", .sum),
     (

@@ -101,13 +101,16 @@ struct TargetFinder {
   /// Whether some node is called so; then the word is a name, whatever else it could be.
   private func isNamed(_ token: Token) -> Bool {
     guard !WordLists.functions.contains(token.folded) else { return false }
-    return lexicon.entries.contains { $0.name.contains(token.lemma) }
+    let isSubject = WordLists.subjects.contains(token.lemma)
+    return lexicon.entries.contains {
+      $0.name.contains(token.lemma) || isSubject && $0.own[token.lemma] != nil
+    }
       && !InstructionWords.windowNouns.contains(token.folded)
   }
 
   private static let fillers: Set<String> = [
     "not", "n't", "never", "st", "nd", "rd", "th", "about", "level", "whole", "no", "ahead",
-    "back", "away",
+    "back", "away", "strictly", "precisely", "simply",
   ]
 
   private func isFiller(_ token: Token) -> Bool {

@@ -104,6 +104,14 @@ extension TreeSlot {
   }
 }
 
+extension ConditionTree {
+  /// The node, or the NOT right around it.
+  func wrapped(_ id: Int) -> Int {
+    guard let parent = path(to: id)?.parent, parent.condition.isNegation else { return id }
+    return parent.id
+  }
+}
+
 extension Stream {
   var window: Window? {
     for filter in filters {

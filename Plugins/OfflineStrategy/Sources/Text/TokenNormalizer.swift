@@ -29,8 +29,9 @@ struct TokenNormalizer {
 
   /// Two words that a name of the workspace writes as one.
   private func joined(_ one: Token, _ other: Token) -> Token? {
-    guard one.isWord, other.isWord, !one.text.contains(" "), !other.text.contains(" "),
-      vocabulary.pairs[one.folded + other.lemma] == nil,
+    // "enrolled in paperless …" has no word "inpaperless", whatever may be its contrary.
+    guard one.isWord, other.isWord, one.folded != "in", !one.text.contains(" "),
+      !other.text.contains(" "), vocabulary.pairs[one.folded + other.lemma] == nil,
       !vocabulary.neighbours.contains(one.lemma + other.lemma)
     else { return nil }
     let folded = one.folded + other.folded

@@ -1,0 +1,24 @@
+/// Where a person's own files lie, by the XDG Base Directory Specification.
+package struct PersonalFolders: Sendable {
+  private let variables: [String: String]
+
+  /// - Parameter variables: the environment.
+  package init(_ variables: [String: String]) { self.variables = variables }
+
+  /// The folder of what is kept between sessions; nil where there is no home.
+  package var state: String? {
+    folder("XDG_STATE_HOME", orInHome: ".local/state").map { $0 + "/audience" }
+  }
+
+  /// The folder of what can be made anew, prepared stores for one; nil where there is no home.
+  package var cache: String? {
+    folder("XDG_CACHE_HOME", orInHome: ".cache").map { $0 + "/audience" }
+  }
+
+  /// The folder of a variable, if it is an absolute path, else one in the home folder.
+  private func folder(_ variable: String, orInHome path: String) -> String? {
+    if let folder = variables[variable], folder.hasPrefix("/") { return folder }
+    guard let home = variables["HOME"], home.hasPrefix("/") else { return nil }
+    return home + "/" + path
+  }
+}

@@ -1,0 +1,213 @@
+import AudienceConditions
+import AudienceDiagnostics
+import AudienceFiles
+import AudienceQueryLanguage
+import AudienceSchema
+
+extension Session {
+  /// `/define`: lists the phrases of the workspace; says, sets or takes away what one means.
+  mutating func define(_ line: CommandLine) throws -> Reply {
+    let open = try requireWorkspace()
+    let text = line.rest.text
+    if text.isEmpty { return .text(listing(of: open.workspace)) }
+    guard let equals = text.utf8.firstIndex(of: UInt8(ascii: "=")) else {
+      return .text(try meaningLines(of: text.unquoted, line, in: open.workspace))
+    }
+    let phrase = String(text[..<equals]).trimmedBlanks.unquoted.trimmedBlanks
+    let meaning = String(text[text.index(after: equals)...]).trimmedBlanks
+    try check(phrase, line)
+    let before = open.workspace.phrase(phrase)
+    if meaning.isEmpty {
+      guard let before else { throw unknownPhrase(phrase, line, in: open.workspace) }
+      let place = try save(PhraseChange(phrase: phrase, meaning: nil), in: open)
+      return .text([
+        "'\(before.phrase)' means nothing of its own now",
+        "\(place) · /define \(before.phrase) = \(before.meaning) to go back",
+      ])
+    }
+    let known = try kind(of: meaning, line, in: open.workspace)
+    let place = try save(PhraseChange(phrase: phrase, meaning: known), in: open)
+    let wayBack = before.map { "/define \(phrase) = \($0.meaning)" } ?? "/define \(phrase) ="
+    return .text(["'\(phrase)' = \(known.text)", "\(place) · \(wayBack) to go back"])
+  }
+
+  // MARK: - Listing
+
+  private func listing(of workspace: Workspace) -> [String] {
+    let phrases = workspace.synonyms + workspace.definitions
+    guard !phrases.isEmpty else {
+      return [
+        "workspace '\(workspace.name)' has no phrases of its own",
+        "/define VIP = trait('vip') = 'true' would add one",
+      ]
+    }
+    return phrases.map { "'\($0.phrase)' = \($0.meaning)" } + [
+      "\(phrases.count) \(phrases.count == 1 ? "phrase" : "phrases")"
+        + " · /define PHRASE = takes one away"
+    ]
+  }
+
+  private func meaningLines(
+    of phrase: String, _ line: CommandLine, in workspace: Workspace
+  ) throws(FindingError) -> [String] {
+    guard let known = workspace.phrase(phrase) else {
+      throw unknownPhrase(phrase, line, in: workspace)
+    }
+    return ["'\(known.phrase)' = \(known.meaning)"]
+  }
+
+  private func unknownPhrase(
+    _ phrase: String, _ line: CommandLine, in workspace: Workspace
+  ) -> FindingError {
+    let known = (workspace.synonyms + workspace.definitions).map(\.phrase)
+    let nearest = EditDistance.nearest(to: phrase, in: known)
+    return usage(
+      .define, line, "workspace '\(workspace.name)' has no phrase '\(phrase)'",
+      at: line.rest.span,
+      suggestions: nearest.map {
+        Suggestion("did you mean '\($0)'?", .replaceText(line.rest.span, $0))
+      })
+  }
+
+  // MARK: - What a phrase may be and mean
+
+  /// The longest phrase, in characters.
+  private static let longestPhrase = 100
+
+  private func check(_ phrase: String, _ line: CommandLine) throws(FindingError) {
+    guard phrase.contains(where: { $0.isLetter }) else {
+      throw usage(.define, line, "expected a phrase with a letter before '='", at: line.rest.span)
+    }
+    guard phrase.count <= Self.longestPhrase else {
+      throw usage(
+        .define, line,
+        "a phrase has at most \(Self.longestPhrase) characters, this has \(phrase.count)",
+        at: line.rest.span)
+    }
+  }
+
+  /// A name of the workspace; a window; a condition that holds to the language's structure.
+  private func kind(
+    of meaning: String, _ line: CommandLine, in workspace: Workspace
+  ) throws(FindingError) -> (kind: PhraseChange.Kind, text: String) {
+    if let name = workspace.exactName(meaning.unquoted) { return (.synonym, name) }
+    if let window = WindowText.window(of: meaning) ?? Self.spokenWindow(meaning) {
+      return (.definition, WindowText.text(of: window))
+    }
+    let fault: Finding
+    do throws(FindingError) {
+      let parsed = try QueryParser.parse(meaning)
+      guard let tree = parsed.tree, parsed.structureFindings(level: nil).isEmpty else {
+        throw FindingError(
+          parsed.structureFindings(level: nil).first
+            ?? Finding(.structure, at: .whole, "expected a condition, not a value"))
+      }
+      return (.definition, QueryPrinter.text(tree))
+    } catch {
+      fault = error.first
+    }
+    let isName = meaning.allSatisfy { $0.isLetter || $0.isNumber || " _-.".contains($0) }
+    let near =
+      workspace.events(near: meaning.unquoted).map(\.description)
+      + workspace.traits(near: meaning.unquoted, scope: .user).map(\.description)
+    throw usage(
+      .define, line,
+      isName
+        ? "workspace '\(workspace.name)' has no name '\(meaning)', and it is no query text"
+        : "'\(meaning)' is no name, and no query text: \(fault.message)",
+      at: line.source.range(of: meaning, within: line.rest.span) ?? line.rest.span,
+      suggestions: near.prefix(3).compactMap { name in
+        line.source.range(of: meaning, within: line.rest.span).map {
+          Suggestion("did you mean '\(name)'?", .replaceText($0, name))
+        }
+      })
+  }
+
+  /// A window as a tree shows it: `last 30 days`, `within last 30 days`, `30 days`.
+  private static func spokenWindow(_ text: String) -> Window? {
+    let words = text.split(separator: " ").drop { ["in", "the", "within", "last"].contains($0) }
+    return WindowText.window(of: "within(\(words.joined(separator: " ")))")
+  }
+
+  // MARK: - Saving
+
+  /// Saves a change beside the workspace, or for a read-only one in the person's state folder, and
+  /// goes on with the changed workspace. What the tree is, and its history, stays.
+  ///
+  /// - Returns: where it was saved, in words.
+  private mutating func save(
+    _ change: PhraseChange, in open: OpenWorkspace
+  ) throws(FindingError) -> String {
+    let overlay = PhraseOverlay(of: open.path, variables: environment.variables)
+    var place = "saved in \(open.path)"
+    if try !written(change, open.path) {
+      guard let overlay else {
+        throw FindingError(
+          Finding(
+            .file, at: .file(open.path, nil), "the workspace is read-only",
+            help: "HOME names no folder where the phrase could be kept instead"))
+      }
+      try overlay.add(change)
+      place = "the workspace is read-only: saved in \(overlay.path)"
+    } else {
+      try overlay?.forget(change.phrase)
+    }
+    self.open = open.with(
+      workspace: open.workspace.with(
+        synonyms: change.applied(to: open.workspace.synonyms, of: .synonym),
+        definitions: change.applied(to: open.workspace.definitions, of: .definition)))
+    return place
+  }
+
+  /// Writes the change into the workspace's file; false where that is read-only.
+  private func written(
+    _ change: PhraseChange, _ path: String
+  ) throws(FindingError) -> Bool {
+    if FileSystem.isReadOnly(path) { return false }
+    let bytes = try WholeFile.read(path)
+    guard let edited = change.applied(to: bytes),
+      WorkspaceReader.read(edited, path: path).workspace != nil
+    else {
+      throw FindingError(
+        Finding(
+          .workspace, at: .file(path, nil), "the phrase could not be added to the file",
+          help: "the file was changed since it was opened; /open it again"))
+    }
+    if edited == bytes { return true }
+    do {
+      try SafeFile(path: path, access: .everybody).replace(with: edited)
+      return true
+    } catch {
+      if error.isForbidden { return false }
+      throw FindingError(
+        Finding(.file, at: .file(path, nil), "the file cannot be written: \(error)"))
+    }
+  }
+}
+
+extension Workspace {
+  /// The phrase of the workspace's own that is said so, whatever its case.
+  fileprivate func phrase(_ text: String) -> Phrase? {
+    (synonyms + definitions).first { PhraseChange.isSame($0.phrase, text) }
+  }
+
+  /// The name that a text is, as the workspace writes it: of an event, a trait, a property, or an
+  /// audience's key.
+  fileprivate func exactName(_ text: String) -> String? {
+    if event(named: EventName(text)) != nil { return text }
+    let path = FieldPath(text)
+    if traits.contains(where: { $0.field.path == path }) { return text }
+    if let audience = audiences.first(where: { $0.key.description == text || $0.name == text }) {
+      return audience.key.description
+    }
+    return events.contains { $0.properties.contains { $0.path == path } } ? text : nil
+  }
+}
+
+extension String {
+  /// The text without blanks around it.
+  fileprivate var trimmedBlanks: String {
+    let body = drop { $0.isWhitespace }
+    return body.lastIndex { !$0.isWhitespace }.map { String(body[...$0]) } ?? ""
+  }
+}
