@@ -40,7 +40,7 @@ struct SharedOptions: ParsableArguments {
   func environment(_ context: KitContext) throws -> SessionEnvironment {
     var environment = SessionEnvironment(
       variables: context.variables, systemNow: context.systemNow, calls: calls,
-      cacheFolder: PersonalFiles(context.variables).cache, isStrict: strict, strategy: strategy,
+      isStrict: strict, strategy: strategy,
       allowsPersonalData: allowsPersonalData)
     if let at {
       guard let value = TimestampReader.value(at) else {

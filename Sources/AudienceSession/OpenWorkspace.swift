@@ -103,7 +103,8 @@ struct WorkspaceOpener {
     if !environment.calls.isEmpty { paths += try CallLogFiles.find(at: environment.calls) }
     guard !paths.isEmpty else { return nil }
     let work = work
-    let prepared = PreparedStore(of: paths, folder: folder, cache: environment.cacheFolder)
+    let prepared = PreparedStore(
+      of: paths, folder: folder, cache: PersonalFolders(environment.variables).cache)
     return try prepared.open(
       strict: environment.isStrict,
       progress: { loaded in

@@ -12,8 +12,6 @@ package struct SessionEnvironment: Sendable {
   package var clock: Instant?
   /// `--calls`: logs besides those in the workspace's folder.
   package var calls: [String]
-  /// The folder for what can be made anew, prepared stores for one; nil where there is none.
-  package var cacheFolder: String?
   /// `--strict`: a line of a call log that cannot be read ends the load.
   package var isStrict: Bool
   /// `--level`: users or accounts, whatever the words say.
@@ -25,7 +23,7 @@ package struct SessionEnvironment: Sendable {
 
   package init(
     variables: [String: String], systemNow: Instant, clock: Instant? = nil, calls: [String] = [],
-    cacheFolder: String? = nil, isStrict: Bool = false, level: AudienceLevel? = nil,
+    isStrict: Bool = false, level: AudienceLevel? = nil,
     strategy: String? = nil,
     allowsPersonalData: Bool = false
   ) {
@@ -33,7 +31,6 @@ package struct SessionEnvironment: Sendable {
     self.systemNow = systemNow
     self.clock = clock
     self.calls = calls
-    self.cacheFolder = cacheFolder
     self.isStrict = isStrict
     self.level = level
     self.strategy = strategy

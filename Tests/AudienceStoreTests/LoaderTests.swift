@@ -68,6 +68,20 @@ import Testing
     try expectSame([Array("\n\(line)\r\n\n".utf8)], "\(line)")
   }
 
+  @Test func `keys, names and forms without end take memory for what is there`() throws {
+    let lines = (0..<20_000).map { number -> String in
+      let user = "u\(number % 900)"
+      let event = number % 4 == 0 ? "E\(number)" : "A"
+      let value = number % 3 == 0 ? "null" : "\(number)"
+      let context = number % 5 == 0 ? "\(number)" : "{\"c\(number)\":[\(number)]}"
+      return """
+        {"type":"track","userId":"\(user)","timestamp":"2026-01-31T12:00:00Z","event":"\(event)",\
+        "properties":{"k\(number)":\(value),"k\(number / 7)":"x"},"context":\(context)}
+        """
+    }
+    try expectSame([Array(lines.joined(separator: "\n").utf8)], threads: 2, "many keys")
+  }
+
   /// Replaces, removes, repeats or inserts some bytes.
   private static func change(_ line: inout [UInt8], _ random: inout SplitMix64) {
     let place = random.below(line.count)

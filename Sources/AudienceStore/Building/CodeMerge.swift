@@ -135,10 +135,8 @@ struct CodeMerge {
     _ part: ColumnMaker.Part, isPruned: Bool, _ body: (Int) -> Void
   ) {
     if !isPruned { return (0..<part.values.pointee.count).forEach(body) }
-    var position = 0
-    for row in part.destinations.indices where part.values.pointee.hasValue(row) {
+    part.values.pointee.forEachRow { position, row in
       if part.destinations[row] != RowPlacement.none { body(position) }
-      position += 1
     }
   }
 }

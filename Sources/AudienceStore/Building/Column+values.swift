@@ -39,8 +39,14 @@ extension Column {
       case .coded(.uint32(let array), let dictionary):
         .coded(.uint32(array.gathered(rows, absent: UInt32(dictionary.count))), dictionary)
       }
+    var nulls: Bitmap?
+    if let own = self.nulls {
+      let bits = MutableBits(rows.count)
+      for (row, source) in rows.enumerated() where source >= 0 && own[source] { bits.set(row) }
+      nulls = bits.bitmap
+    }
     return Column(
-      count: rows.count, presence: bits.isFull ? nil : bits.bitmap, nulls: nil, storage: storage)
+      count: rows.count, presence: bits.isFull ? nil : bits.bitmap, nulls: nulls, storage: storage)
   }
 }
 

@@ -7,6 +7,15 @@ struct ColumnMaker {
   struct Part {
     let values: UnsafePointer<ValueBuffer>
     let destinations: UnsafeBufferPointer<UInt32>
+
+    /// The rows of the table that have a value.
+    var rows: [UInt32] {
+      var rows: [UInt32] = []
+      values.pointee.forEachRow { _, row in
+        if destinations[row] != RowPlacement.none { rows.append(destinations[row]) }
+      }
+      return rows
+    }
   }
 
   let count: Int
@@ -14,12 +23,31 @@ struct ColumnMaker {
   let copies: [(from: Int, to: Int)]
   /// Whether some rows of the buffers go nowhere, so that some of their texts may be in no row.
   let hasDrops: Bool
+  /// The only rows that the column has, ascending; nil for one of all rows.
+  private let rows: [UInt32]?
 
   init(count: Int, parts: [Part], copies: [(from: Int, to: Int)] = [], hasDrops: Bool = false) {
     self.count = count
     self.parts = parts
     self.copies = copies
     self.hasDrops = hasDrops
+    rows = nil
+  }
+
+  /// Makes a column of some rows: all that have a value, and others.
+  init(rows: [UInt32], parts: [Part], hasDrops: Bool) {
+    count = rows.count
+    self.parts = parts
+    self.hasDrops = hasDrops
+    self.rows = rows
+    copies = []
+  }
+
+  /// Where a row of the table stands in the column.
+  @inline(__always)
+  private func place(of row: Int) -> Int {
+    guard let rows else { return row }
+    return rows.firstPosition(of: row)
   }
 
   /// The column; without values in any row, one of no distinct values.
@@ -38,17 +66,9 @@ struct ColumnMaker {
   /// Visits every value that has a row: its place among the part's values, and its row.
   @inline(__always)
   private func forEachValue(of part: Part, _ body: (_ position: Int, _ row: Int) -> Void) {
-    let words = part.values.pointee.presence.elements
-    var position = 0
-    for word in words.indices {
-      var bits = words[word]
-      while bits != 0 {
-        let row = word &<< 6 | bits.trailingZeroBitCount
-        bits &= bits &- 1
-        let destination = part.destinations[row]
-        if destination != RowPlacement.none { body(position, Int(destination)) }
-        position &+= 1
-      }
+    part.values.pointee.forEachRow { position, row in
+      let destination = part.destinations[row]
+      if destination != RowPlacement.none { body(position, place(of: Int(destination))) }
     }
   }
 
@@ -166,6 +186,19 @@ struct ColumnMaker {
       }
       for copy in copies { rows[copy.to] = rows[copy.from] }
     }
+  }
+}
+
+extension [UInt32] {
+  /// The first position of an element that is not less, of ascending ones.
+  func firstPosition(of element: Int) -> Int {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if self[middle] < element { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 }
 

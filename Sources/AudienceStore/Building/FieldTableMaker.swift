@@ -15,8 +15,19 @@ struct FieldTableMaker: @unchecked Sendable {
   private let names: [UTF8Text]
   /// For each part, the final column of each of its columns; -1 for one that no row has.
   private let columnNumbers: [[Int]]
-  /// For each part, which of its forms some row has.
-  private let usedForms: [[Bool]]
+  /// For each part, by final column, its own column.
+  private let localColumns: [[Int: Int]]
+  /// For each part, how many rows have each of its forms.
+  private let formCounts: [[Int]]
+  /// For each part, by final column, the forms in which it is null.
+  private let nullForms: [[Int: [Int]]]
+  /// For each part, the rows of the forms with nulls that few rows have.
+  private let rowsOfRareForms: [[Int: [Int]]]
+
+  /// A key that fewer than one row in so many mention is kept with the numbers of its rows.
+  private static let sparseFactor = 16
+  /// Smaller tables keep all keys alike.
+  private static let leastSparseCount = 4096
 
   /// - Parameter fields: of each buffer; nil where it has no such table.
   init(_ placement: RowPlacement, _ fields: [UnsafeMutablePointer<FieldBuffer>?]) {
@@ -25,9 +36,9 @@ struct FieldTableMaker: @unchecked Sendable {
       fields.map { Part(fields: $0, destinations: destinations.buffer) }
     }
     self.parts = parts
-    let usedForms = parts.map(Self.usedForms)
-    self.usedForms = usedForms
-    let usedColumns = zip(parts, usedForms).map { Self.columns(of: $0, in: $1) }
+    let formCounts = parts.map(Self.formCounts)
+    self.formCounts = formCounts
+    let usedColumns = zip(parts, formCounts).map { Self.columns(of: $0, in: $1) }
     let partNames = parts.map { part in
       var names: [UTF8Text] = []
       part.fields.pointee.keys.forEach {
@@ -40,41 +51,91 @@ struct FieldTableMaker: @unchecked Sendable {
     ).sorted()
     self.names = names
     let numbers = Dictionary(uniqueKeysWithValues: names.enumerated().map { ($1, $0) })
-    columnNumbers = partNames.map { $0.map { numbers[$0] ?? -1 } }
+    let columnNumbers = partNames.map { $0.map { numbers[$0] ?? -1 } }
+    self.columnNumbers = columnNumbers
+    localColumns = columnNumbers.map { numbers in
+      Dictionary(
+        numbers.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+    nullForms = parts.indices.map {
+      Self.nullForms(of: parts[$0], formCounts[$0], columnNumbers[$0])
+    }
+    let rareCount = placement.history.count / Self.sparseFactor
+    rowsOfRareForms = zip(zip(parts, nullForms), formCounts).map { arguments, counts in
+      let (part, nullForms) = arguments
+      let rare = Set(nullForms.values.joined().filter { counts[$0] < rareCount })
+      if rare.isEmpty { return [:] }
+      var rows: [Int: [Int]] = [:]
+      for row in part.destinations.indices where part.destinations[row] != RowPlacement.none {
+        let form = Int(part.fields.pointee.forms[row])
+        if rare.contains(form) { rows[form, default: []].append(Int(part.destinations[row])) }
+      }
+      return rows
+    }
   }
 
   /// The number of columns.
   var columnCount: Int { names.count }
 
   /// Makes one of the columns, and frees what it is made of.
-  func column(_ number: Int) -> Column {
+  func column(_ number: Int) -> StoredColumn {
     var values: [ColumnMaker.Part] = []
-    for (part, numbers) in zip(parts, columnNumbers) {
-      guard let local = numbers.firstIndex(of: number) else { continue }
+    var mentionCount = 0
+    for part in parts.indices {
+      mentionCount += (nullForms[part][number] ?? []).reduce(0) { $0 + formCounts[part][$1] }
+      guard let local = localColumns[part][number] else { continue }
+      let buffer = UnsafePointer(parts[part].fields.pointee.columns[local])
+      mentionCount += buffer.pointee.count
       values.append(
-        ColumnMaker.Part(
-          values: UnsafePointer(part.fields.pointee.columns[local]),
-          destinations: part.destinations))
+        ColumnMaker.Part(values: buffer, destinations: parts[part].destinations))
     }
-    let column = ColumnMaker(
-      count: placement.history.count, parts: values, copies: placement.copies,
-      hasDrops: placement.hasDrops
-    ).column(nulls: nulls(number))
-    for (part, numbers) in zip(parts, columnNumbers) {
-      guard let local = numbers.firstIndex(of: number) else { continue }
-      part.fields.pointee.removeValues(ofColumn: local)
+    let count = placement.history.count
+    let isSparse =
+      count >= Self.leastSparseCount && mentionCount < count / Self.sparseFactor
+      && placement.copies.isEmpty
+    let column = isSparse ? sparse(number, values) : .dense(dense(number, values))
+    for (part, locals) in zip(parts, localColumns) {
+      if let local = locals[number] { part.fields.pointee.removeValues(ofColumn: local) }
     }
     return column
   }
 
+  private func dense(_ number: Int, _ values: [ColumnMaker.Part]) -> Column {
+    ColumnMaker(
+      count: placement.history.count, parts: values, copies: placement.copies,
+      hasDrops: placement.hasDrops
+    ).column(nulls: nulls(number))
+  }
+
+  private func sparse(_ number: Int, _ values: [ColumnMaker.Part]) -> StoredColumn {
+    let nullRows = parts.indices.flatMap { part in
+      (nullForms[part][number] ?? []).flatMap { rowsOfRareForms[part][$0] ?? [] }
+    }.map { UInt32($0) }
+    let rows = (values.flatMap(\.rows) + nullRows).sorted()
+    var nulls: Bitmap?
+    if !nullRows.isEmpty {
+      let bits = MutableBits(rows.count)
+      for row in nullRows { bits.set(rows.firstPosition(of: Int(row))) }
+      nulls = bits.bitmap
+    }
+    let column = ColumnMaker(rows: rows, parts: values, hasDrops: placement.hasDrops)
+      .column(nulls: nulls)
+    return .sparse(rows: StoreArray(rows), column)
+  }
+
   /// The table of all columns, in the order of their numbers.
-  func table(_ columns: [Column]) -> FieldTable {
+  func table(_ columns: [StoredColumn]) -> FieldTable {
+    let texts = parts.map { part in
+      var texts: [Bytes] = []
+      part.fields.pointee.values.forEach { texts.append($0.bytes) }
+      return texts
+    }
     var shapes: [FieldTable.Shape] = []
     var numbers: [FieldTable.Shape: Int] = [:]
     let shapeNumbers = parts.indices.map { part in
-      usedForms[part].indices.map { form -> Int in
-        guard usedForms[part][form] else { return 0 }
-        let shape = shape(of: form, part)
+      formCounts[part].indices.map { form -> Int in
+        guard formCounts[part][form] > 0 else { return 0 }
+        let shape = shape(of: form, part, texts[part])
         if let number = numbers[shape] { return number }
         numbers[shape] = shapes.count
         shapes.append(shape)
@@ -82,27 +143,40 @@ struct FieldTableMaker: @unchecked Sendable {
       }
     }
     return FieldTable(
-      names: names, columns: columns, shapes: shapes,
+      names: names, count: placement.history.count, columns: columns, shapes: shapes,
       shapeCodes: shapes.count > 1 ? codes(shapeNumbers, count: shapes.count) : nil)
   }
 
   // MARK: - Forms
 
-  private static func usedForms(_ part: Part) -> [Bool] {
-    var used = [Bool](repeating: false, count: part.fields.pointee.nodes.count)
+  private static func formCounts(_ part: Part) -> [Int] {
+    var counts = [Int](repeating: 0, count: part.fields.pointee.nodes.count)
     for row in part.destinations.indices where part.destinations[row] != RowPlacement.none {
-      used[Int(part.fields.pointee.forms[row])] = true
+      counts[Int(part.fields.pointee.forms[row])] += 1
     }
-    return used
+    return counts
   }
 
   /// The columns that the objects of the used forms have.
-  private static func columns(of part: Part, in used: [Bool]) -> Set<Int> {
+  private static func columns(of part: Part, in counts: [Int]) -> Set<Int> {
     var columns: Set<Int> = []
-    for form in used.indices where used[form] {
+    for form in counts.indices where counts[form] > 0 {
       forEachMember(of: form, part) { node in columns.insert(Int(node.column)) }
     }
     return columns
+  }
+
+  /// The forms in which each column is null, by its final number.
+  private static func nullForms(
+    of part: Part, _ counts: [Int], _ columnNumbers: [Int]
+  ) -> [Int: [Int]] {
+    var forms: [Int: [Int]] = [:]
+    for form in counts.indices where counts[form] > 0 {
+      forEachMember(of: form, part) { node in
+        if node.isNull { forms[columnNumbers[Int(node.column)], default: []].append(form) }
+      }
+    }
+    return forms
   }
 
   /// Visits the nodes from a form up to the root.
@@ -116,13 +190,11 @@ struct FieldTableMaker: @unchecked Sendable {
     }
   }
 
-  private func shape(of form: Int, _ part: Int) -> FieldTable.Shape {
+  private func shape(of form: Int, _ part: Int, _ texts: [Bytes]) -> FieldTable.Shape {
     let fields = parts[part].fields
     let node = fields.pointee.nodes[form]
     if node.column == -2 {
       if node.isNull { return .value(.null) }
-      var texts: [Bytes] = []
-      fields.pointee.values.forEach { texts.append($0.bytes) }
       return .value((try? JSONReader.read(Array(texts[Int(node.parent)]))) ?? .null)
     }
     var members: [FieldTable.Shape.Member] = []
@@ -158,20 +230,12 @@ struct FieldTableMaker: @unchecked Sendable {
 
   /// The rows in which a column was written as null; nil for none.
   private func nulls(_ number: Int) -> Bitmap? {
-    let writing = parts.indices.map { part in
-      usedForms[part].indices.map { form -> Bool in
-        var isWritten = false
-        if usedForms[part][form] {
-          Self.forEachMember(of: form, parts[part]) { node in
-            if node.isNull, columnNumbers[part][Int(node.column)] == number { isWritten = true }
-          }
-        }
-        return isWritten
-      }
-    }
-    guard writing.contains(where: { $0.contains(true) }) else { return nil }
+    guard nullForms.contains(where: { $0[number] != nil }) else { return nil }
     let bits = MutableBits(placement.history.count)
-    for (part, isWritten) in zip(parts, writing) {
+    for (part, forms) in zip(parts, nullForms) {
+      guard let forms = forms[number] else { continue }
+      var isWritten = [Bool](repeating: false, count: part.fields.pointee.nodes.count)
+      for form in forms { isWritten[form] = true }
       for row in part.destinations.indices where part.destinations[row] != RowPlacement.none {
         if isWritten[Int(part.fields.pointee.forms[row])] { bits.set(Int(part.destinations[row])) }
       }

@@ -28,6 +28,27 @@ struct RowPlacement {
     subjectCount: Int, rowCounts: [Int],
     visit: ((_ buffer: Int, _ row: Int, _ placed: PlacedRow) -> Void) -> Void
   ) {
+    let areFew = rowCounts.reduce(0, +) < subjectCount / 64
+    self =
+      areFew
+      ? Self.few(rowCounts, visit: visit)
+      : Self.many(rowCounts, subjectCount: subjectCount, visit: visit)
+  }
+
+  private init(
+    _ history: History, _ destinations: [StoreArray<UInt32>], _ copies: [(from: Int, to: Int)]
+  ) {
+    self.history = history
+    self.destinations = destinations
+    self.copies = copies
+    hasDrops = destinations.contains { $0.buffer.contains(Self.none) }
+  }
+
+  /// Places rows by counting them for each subject.
+  private static func many(
+    _ rowCounts: [Int], subjectCount: Int,
+    visit: ((_ buffer: Int, _ row: Int, _ placed: PlacedRow) -> Void) -> Void
+  ) -> RowPlacement {
     var counts = [UInt32](repeating: 0, count: subjectCount)
     var count = 0
     var hasFrom = false
@@ -78,12 +99,50 @@ struct RowPlacement {
       }
       copies = copies.map { (Int(moved[$0.from]), Int(moved[$0.to])) }
     }
-    history = History(
+    let history = History(
       subjects: subjects, offsets: offsets, times: times.array, orders: orders.array,
       visibleFrom: hasFrom ? from.array : nil, visibleUntil: hasUntil ? until.array : nil)
-    hasDrops = destinations.contains { $0.contains(Self.none) }
-    self.copies = copies
-    self.destinations = destinationRows.map(\.array)
+    return RowPlacement(history, destinationRows.map(\.array), copies)
+  }
+
+  /// Places rows that are few among the subjects, at a cost that does not depend on those.
+  private static func few(
+    _ rowCounts: [Int],
+    visit: ((_ buffer: Int, _ row: Int, _ placed: PlacedRow) -> Void) -> Void
+  ) -> RowPlacement {
+    var rows: [(buffer: Int, row: Int, placed: PlacedRow)] = []
+    visit { rows.append(($0, $1, $2)) }
+    rows.sort {
+      ($0.placed.subject, $0.placed.time, $0.placed.order, $0.placed.from)
+        < ($1.placed.subject, $1.placed.time, $1.placed.order, $1.placed.from)
+    }
+    let destinations = rowCounts.map { MutableRows<UInt32>($0) }
+    for destination in destinations { destination.rows.initialize(repeating: Self.none) }
+    var copies: [(from: Int, to: Int)] = []
+    var subjects: [UInt32] = []
+    var offsets: [UInt32] = []
+    for (position, row) in rows.enumerated() {
+      if subjects.last.map({ Int($0) }) != row.placed.subject {
+        subjects.append(UInt32(row.placed.subject))
+        offsets.append(UInt32(position))
+      }
+      let first = destinations[row.buffer].rows[row.row]
+      if first == Self.none {
+        destinations[row.buffer].rows[row.row] = UInt32(position)
+      } else {
+        copies.append((Int(first), position))
+      }
+    }
+    offsets.append(UInt32(rows.count))
+    let hasFrom = rows.contains { $0.placed.from != $0.placed.time }
+    let hasUntil = rows.contains { $0.placed.until != History.never }
+    let history = History(
+      subjects: StoreArray(subjects), offsets: StoreArray(offsets),
+      times: StoreArray(rows.map(\.placed.time)),
+      orders: StoreArray(rows.map { UInt32(truncatingIfNeeded: $0.placed.order) }),
+      visibleFrom: hasFrom ? StoreArray(rows.map(\.placed.from)) : nil,
+      visibleUntil: hasUntil ? StoreArray(rows.map(\.placed.until)) : nil)
+    return RowPlacement(history, destinations.map(\.array), copies)
   }
 
   /// The groups of rows: of every subject, or of those that have rows where they are few.

@@ -141,7 +141,7 @@ struct TableMaker {
     _ placement: RowPlacement, _ buffers: [UnsafeMutablePointer<FieldBuffer>?]
   ) -> FieldTable {
     let maker = FieldTableMaker(placement, buffers)
-    let made = Mutex<[Int: Column]>([:])
+    let made = Mutex<[Int: StoredColumn]>([:])
     Threads.forEach(maker.columnCount, threads: threads) { number in
       let column = maker.column(number)
       made.withLock { $0[number] = column }

@@ -17,8 +17,12 @@ struct ValueBuffer: ~Copyable {
   private(set) var count = 0
   /// The distinct texts; codes are their numbers.
   private(set) var texts = TextInterner(mayRepeat: true)
-  /// A bit for each row; rows behind the last word have no value.
-  private(set) var presence = GrowableArray<UInt64>(capacity: 4)
+  /// The rows that have a value, while they are few among all.
+  private var rows = GrowableArray<UInt32>(capacity: 1)
+  /// Then a bit for each row from row `64 * firstWord` on.
+  private var presence = GrowableArray<UInt64>(capacity: 1)
+  private var firstWord = 0
+  private var hasBits = false
   private var integers = PackedIntegers(isSigned: true)
   private var codes = PackedIntegers(isSigned: false)
   private var doubles = GrowableArray<Double>(capacity: 4)
@@ -28,9 +32,12 @@ struct ValueBuffer: ~Copyable {
   /// Adds the value of a row, which is not null; rows come in ascending order.
   @inline(__always)
   mutating func append(_ value: PendingValue, row: Int) {
-    let word = row &>> 6
-    if word >= presence.count { presence.fill(to: word + 1, with: 0) }
-    presence[word] |= 1 &<< UInt64(truncatingIfNeeded: row & 63)
+    if hasBits {
+      setBit(row)
+    } else {
+      rows.append(UInt32(truncatingIfNeeded: row))
+      if rows.count & 63 == 0 { useBitsIfSmaller(row) }
+    }
     count &+= 1
     switch (mode, value.kind) {
     case (.coded(let kind), _) where kind == value.kind:
@@ -43,11 +50,38 @@ struct ValueBuffer: ~Copyable {
     }
   }
 
-  /// Whether a row has a value.
+  /// Visits the rows that have a value, ascending, with the place of each among the values.
   @inline(__always)
-  func hasValue(_ row: Int) -> Bool {
-    let word = row &>> 6
-    return word < presence.count && presence[word] &>> UInt64(row & 63) & 1 != 0
+  func forEachRow(_ body: (_ position: Int, _ row: Int) -> Void) {
+    if !hasBits {
+      for position in 0..<rows.count { body(position, Int(rows[position])) }
+      return
+    }
+    var position = 0
+    for word in 0..<presence.count {
+      var bits = presence[word]
+      while bits != 0 {
+        body(position, (firstWord &+ word) &<< 6 | bits.trailingZeroBitCount)
+        bits &= bits &- 1
+        position &+= 1
+      }
+    }
+  }
+
+  @inline(__always)
+  private mutating func setBit(_ row: Int) {
+    let word = row &>> 6 &- firstWord
+    if word >= presence.count { presence.fill(to: word + 1, with: 0) }
+    presence[word] |= 1 &<< UInt64(truncatingIfNeeded: row & 63)
+  }
+
+  @inline(never)
+  private mutating func useBitsIfSmaller(_ row: Int) {
+    guard (row - Int(rows[0])) / 8 <= rows.count * 4 else { return }
+    firstWord = Int(rows[0]) >> 6
+    for position in 0..<rows.count { setBit(Int(rows[position])) }
+    rows = GrowableArray(capacity: 1)
+    hasBits = true
   }
 
   /// The kind and the word of a value by its place among the values: the code of a text, or the

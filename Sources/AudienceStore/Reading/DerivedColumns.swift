@@ -2,11 +2,22 @@ import AudienceJSON
 import AudienceSchema
 import Synchronization
 
-/// Keeps the columns of paths that lead into arrays and objects.
+/// Keeps the columns of paths that lead into arrays and objects, and of keys that few rows have.
 ///
 /// A class, because the store is a value that several threads read; the lock makes it safe.
 final class DerivedColumns: Sendable {
   private let made = Mutex<[FieldPath: PathValues]>([:])
+  /// Columns of all rows, of keys that few rows have, by their numbers.
+  private let dense = Mutex<[Int: Column]>([:])
+
+  func column(_ number: Int, make: () -> Column) -> Column {
+    dense.withLock { dense in
+      if let column = dense[number] { return column }
+      let column = make()
+      dense[number] = column
+      return column
+    }
+  }
 
   func values(at path: FieldPath, in column: Column) -> PathValues {
     made.withLock { made in

@@ -9,8 +9,10 @@ public import AudienceSchema
 public struct FieldTable: Sendable {
   /// The keys, in byte order.
   public let names: [UTF8Text]
+  /// The number of rows.
+  package let count: Int
   /// The values of each key.
-  public let columns: [Column]
+  package let columns: [StoredColumn]
   /// Which keys an object has, and in which order.
   package let shapes: [Shape]
   /// The shape of each row; nil where all rows have the first one.
@@ -37,9 +39,11 @@ public struct FieldTable: Sendable {
   }
 
   package init(
-    names: [UTF8Text], columns: [Column], shapes: [Shape], shapeCodes: CodeArray?
+    names: [UTF8Text], count: Int, columns: [StoredColumn], shapes: [Shape],
+    shapeCodes: CodeArray?
   ) {
     self.names = names
+    self.count = count
     self.columns = columns
     self.shapes = shapes
     self.shapeCodes = shapeCodes
@@ -48,7 +52,13 @@ public struct FieldTable: Sendable {
   }
 
   /// The column of a key; nil where no row has it.
-  public func column(_ name: UTF8Text) -> Column? { positions[name].map { columns[$0] } }
+  public func column(_ name: UTF8Text) -> Column? {
+    guard let position = positions[name] else { return nil }
+    switch columns[position] {
+    case .dense(let column): return column
+    case .sparse: return derived.column(position) { columns[position].column(count: count) }
+    }
+  }
 
   /// What a path yields (SEMANTICS 3).
   ///

@@ -43,7 +43,7 @@ public struct TraitTable: Sendable {
       rows: History(
         subjects: StoreArray([]), offsets: StoreArray([0]), times: StoreArray([]),
         orders: StoreArray([]), visibleFrom: nil, visibleUntil: nil),
-      traits: FieldTable(names: [], columns: [], shapes: [], shapeCodes: nil))
+      traits: FieldTable(names: [], count: 0, columns: [], shapes: [], shapeCodes: nil))
   }
 }
 

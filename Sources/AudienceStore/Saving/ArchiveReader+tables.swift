@@ -62,7 +62,12 @@ extension ArchiveReader {
   private mutating func takeFields() throws(StoreRefusal) -> FieldTable {
     FieldTable(
       names: try takeList { reader throws(StoreRefusal) in UTF8Text(try reader.takeText()) },
-      columns: try takeList { reader throws(StoreRefusal) in try reader.takeColumn() },
+      count: try takeCount(),
+      columns: try takeList { reader throws(StoreRefusal) in
+        try reader.takeInteger() == 0
+          ? .dense(try reader.takeColumn())
+          : .sparse(rows: try reader.takeArray(of: UInt32.self), try reader.takeColumn())
+      },
       shapes: try takeList { reader throws(StoreRefusal) in try reader.takeShape() },
       shapeCodes: try takeOptional { reader throws(StoreRefusal) in try reader.takeCodes() })
   }

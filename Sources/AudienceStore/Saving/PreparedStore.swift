@@ -51,11 +51,10 @@ package struct PreparedStore {
 
   /// Opens the saved store, or reads the logs and saves one.
   ///
-  /// - Parameter mayUseSaved: false to read the logs whatever is saved.
   /// - Throws: as `CallStore.load`.
   package func open(
-    strict: Bool = false, threads: Int = 2, mayUseSaved: Bool = true,
-    progress: (LoadProgress) -> Void = { _ in }, isCancelled: () -> Bool = { false }
+    strict: Bool = false, threads: Int = 2, progress: (LoadProgress) -> Void = { _ in },
+    isCancelled: () -> Bool = { false }
   ) throws(FindingError) -> Opened {
     guard let file else {
       let store = try CallStore.load(
@@ -64,16 +63,14 @@ package struct PreparedStore {
     }
     let fingerprint = try LogFingerprint(of: paths, in: folder)
     var notice: String?
-    if mayUseSaved {
-      do {
-        let store = try StoreFile.open(file, of: fingerprint, files: paths)
-        if !strict || store.report.skippedCount == 0 {
-          return Opened(store: store, savedFile: file, notice: nil)
-        }
-      } catch {
-        notice = error.reason.map {
-          "the prepared store \(file) was not used, \($0); the logs were read again"
-        }
+    do {
+      let store = try StoreFile.open(file, of: fingerprint, files: paths)
+      if !strict || store.report.skippedCount == 0 {
+        return Opened(store: store, savedFile: file, notice: nil)
+      }
+    } catch {
+      notice = error.reason.map {
+        "the prepared store \(file) was not used, \($0); the logs were read again"
       }
     }
     let store = try CallStore.load(

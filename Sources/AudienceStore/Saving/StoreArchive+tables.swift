@@ -67,9 +67,22 @@ extension StoreArchive {
 
   mutating func put(_ table: FieldTable) {
     put(table.names) { $0.put($1.string) }
+    put(table.count)
     put(table.columns) { $0.put($1) }
     put(table.shapes) { $0.put($1) }
     put(table.shapeCodes) { $0.put($1) }
+  }
+
+  mutating func put(_ column: StoredColumn) {
+    switch column {
+    case .dense(let column):
+      put(0)
+      put(column)
+    case .sparse(let rows, let column):
+      put(1)
+      put(rows)
+      put(column)
+    }
   }
 
   mutating func put(_ shape: FieldTable.Shape) {

@@ -23,6 +23,9 @@ struct IngestCommand: ParsableCommand {
   @Option(help: "How many rounds are measured, from 1.")
   var rounds = 5
 
+  @Flag(help: "Use the prepared store, and save one where the logs are large.")
+  var store = false
+
   func validate() throws {
     if threads < 1 { throw ValidationError("--threads expects a number from 1") }
     if rounds < 1 { throw ValidationError("--rounds expects a number from 1") }
@@ -32,12 +35,19 @@ struct IngestCommand: ParsableCommand {
     let paths = try CallLogFiles.find(inWorkspace: folder)
     for round in 0...rounds {
       ProcessMemory.resetPeak()
-      let (store, timing) = try Stopwatch.time { try CallStore.load(paths, threads: threads) }
+      let (loaded, timing) = try Stopwatch.time { try load(paths) }
       let peak = ProcessMemory.peak
       if round > 0 {
-        BenchOutput.write(["load": .load(timing, paths, storeBytes: store.byteCount, peak: peak)])
+        BenchOutput.write(["load": .load(timing, paths, storeBytes: loaded.byteCount, peak: peak)])
       }
     }
+  }
+}
+
+extension IngestCommand {
+  private func load(_ paths: [String]) throws -> CallStore {
+    if !store { return try CallStore.load(paths, threads: threads) }
+    return try PreparedStore(of: paths, folder: folder, cache: nil).open(threads: threads).store
   }
 }
 
