@@ -56,8 +56,6 @@ enum MeasureTables {
     .init(
       "Customers who have been members for over a year", "trait('created_at').before_last(365 days)"
     ),
-    .init(
-      "Customers with over 2000 loyalty points in the shop", "trait('loyalty_points') > 2000"),
   ]
 
   static let amounts: [PromptCase] = [

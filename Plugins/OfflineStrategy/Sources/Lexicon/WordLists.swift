@@ -47,7 +47,8 @@ enum WordLists {
   static let intents: Set<String> = [
     "about", "want", "wants", "wanted", "wanting", "trying", "intend", "intends", "intending",
     "likely", "unlikely", "expected", "expect", "hoping", "hope", "planning", "going", "wish",
-    "tend", "supposed", "willing", "eager",
+    "tend",
+    "supposed", "willing", "eager",
   ]
 
   /// Words that ask for something to be done with an audience: none is described by them.

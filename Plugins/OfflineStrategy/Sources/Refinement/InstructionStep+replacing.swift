@@ -50,7 +50,8 @@ extension InstructionStep {
     guard isOfStructure else { return nil }
     return StepFailure(
       cause: "nothing in the tree is \"\(old.text)\"; it has \(summary)", spans: [old.span],
-      rank: 4, isFinal: true)
+      rank: 4,
+      isFinal: true)
   }
 
   // MARK: - Values
