@@ -45,7 +45,7 @@ extension Join {
     }
   }
 
-  private static let identifying = WordLists.list("name title id sku slug")
+  private static let identifying = WordLists.list("name title id sku slug campaign subject")
 
   /// Whether a property tells which thing it was: `courseTitle` of `courseStarted`.
   private func namesThing(_ path: FieldPath, _ event: EventDraft) -> Bool {

@@ -46,8 +46,8 @@ enum WordLists {
   /// Words that, with "to", say that something is wished or near, and so is not yet.
   static let intents: Set<String> = [
     "about", "want", "wants", "wanted", "wanting", "trying", "intend", "intends", "intending",
-    "likely", "unlikely", "expected", "expect", "hoping", "hope", "planning", "going", "wish", "tend",
-    "supposed", "willing", "eager",
+    "likely", "unlikely", "expected", "expect", "hoping", "hope", "planning", "going", "wish",
+    "tend", "supposed", "willing", "eager",
   ]
 
   /// Words that ask for something to be done with an audience: none is described by them.

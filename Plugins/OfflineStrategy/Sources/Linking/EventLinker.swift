@@ -249,7 +249,10 @@ struct EventLinker {
       guard objectHits == objects.count || isHeadTold,
         let action = event.words.first(where: \.isAction)
       else { return nil }
-      quality -= isExact ? 0.45 : 0.6
+      // "a service visit" is a name of its own, where "a visit" may be of anything.
+      let isCompound =
+        isExact && objectHits > 1 && (used.max() ?? 0) - (used.min() ?? 0) == used.count - 1
+      quality -= isCompound ? 0.2 : isExact ? 0.45 : 0.6
       if let rank = Self.understood[action.lemma] {
         // "donated" is a donation made; "flew" is no flight booked.
         if isDerived, rank > 2 { return nil }

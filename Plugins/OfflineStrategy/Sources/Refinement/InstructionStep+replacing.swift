@@ -49,8 +49,8 @@ extension InstructionStep {
     let isOfStructure = [old, new].allSatisfy { !StructureWords.readings($0.tokens).isEmpty }
     guard isOfStructure else { return nil }
     return StepFailure(
-      cause: "nothing in the tree is \"\(old.text)\"; it has \(summary)", spans: [old.span], rank: 4,
-      isFinal: true)
+      cause: "nothing in the tree is \"\(old.text)\"; it has \(summary)", spans: [old.span],
+      rank: 4, isFinal: true)
   }
 
   // MARK: - Values

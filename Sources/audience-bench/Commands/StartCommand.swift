@@ -1,0 +1,82 @@
+import ArgumentParser
+import AudienceDiagnostics
+import AudienceFiles
+import AudienceJSON
+import Glibc
+
+/// `start`: the program from its first instruction until it would read the first line.
+struct StartCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "start", abstract: "How long the program takes to open a workspace.",
+    discussion: """
+      Starts the audience program that lies beside this one with a script of no lines, anew in \
+      every round, and gives {"wall_ms","cpu_ms"}, one figure a round.
+      """)
+
+  @OptionGroup var options: BenchOptions
+
+  func run() throws {
+    let program = try Self.program()
+    var wall: [Double] = []
+    var cpu: [Double] = []
+    for round in 0...options.rounds {
+      let before = Self.childrenCPU
+      let (status, timing) = Stopwatch.time {
+        Self.run(program, ["repl", options.workspace, "-c", ""])
+      }
+      guard status == 0 else {
+        throw FindingError(
+          Finding(
+            .file, at: .file(program, nil),
+            "\(program) repl \(options.workspace) ended with status \(status)"))
+      }
+      if round == 0 { continue }
+      wall.append(timing.wall)
+      cpu.append(Self.childrenCPU - before)
+    }
+    BenchOutput.write(["wall_ms": .milliseconds(wall), "cpu_ms": .milliseconds(cpu)])
+  }
+
+  /// The program in the folder of this executable.
+  private static func program() throws(FindingError) -> String {
+    let own = FileSystem.realPath(of: "/proc/self/exe") ?? CommandLine.arguments[0]
+    let path = FileSystem.folder(of: own) + "/audience"
+    guard FileSystem.kind(of: path) == .file else {
+      throw FindingError(
+        Finding(
+          .file, at: .file(path, nil),
+          "\(path): there is no such program; swift build --product audience makes it"))
+    }
+    return path
+  }
+
+  /// Runs a program, its output thrown away; the status it ended with, -1 when it did not run.
+  private static func run(_ program: String, _ arguments: [String]) -> Int32 {
+    var actions = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
+    posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0)
+    var words: [UnsafeMutablePointer<CChar>?] = ([program] + arguments).map { strdup($0) }
+    defer { for word in words { free(word) } }
+    words.append(nil)
+    var child: pid_t = 0
+    guard posix_spawn(&child, program, &actions, nil, words, environ) == 0 else { return -1 }
+    var status: Int32 = 0
+    while waitpid(child, &status, 0) < 0 {
+      if errno != EINTR { return -1 }
+    }
+    // The low seven bits say which signal ended it.
+    return status & 0x7F == 0 ? (status >> 8) & 0xFF : -1
+  }
+
+  /// The processor time of all children that have ended, in milliseconds.
+  private static var childrenCPU: Double {
+    var usage = rusage()
+    getrusage(__rusage_who_t(RUSAGE_CHILDREN.rawValue), &usage)
+    func milliseconds(_ time: timeval) -> Double {
+      Double(time.tv_sec) * 1_000 + Double(time.tv_usec) / 1_000
+    }
+    return milliseconds(usage.ru_utime) + milliseconds(usage.ru_stime)
+  }
+}
