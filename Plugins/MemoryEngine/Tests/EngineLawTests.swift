@@ -109,6 +109,25 @@ import Testing
     }
   }
 
+  @Test func cancellingEndsIt() throws {
+    var world = EngineWorld(seed: 0)
+    let engine = world.engine()
+    let request = world.request(world.conditions.nextTree())
+    let cancelled = PreviewWork(isCancelled: { true })
+    #expect(throws: CancellationError.self) { try engine.count(request, work: cancelled) }
+    #expect(throws: CancellationError.self) {
+      try engine.counts(ofNodes: request, work: cancelled)
+    }
+  }
+
+  @Test func withoutALogItSaysSo() throws {
+    let engine = MemoryEngine(nil, threads: 1, resultCapacity: 0)
+    let error = #expect(throws: FindingError.self) {
+      try engine.total(of: .users, at: RandomCalls.now, work: work)
+    }
+    #expect(error?.findings.first?.code == .noProfiles)
+  }
+
   @Test func membersComeInByteOrderUpToTheLimit() throws {
     try tryOut { world, engine, seed in
       let request = world.request(world.conditions.nextTree())

@@ -36,6 +36,9 @@ struct EngineCommand: ParsableCommand {
   @Option(help: "How many rounds are measured, from 1.")
   var rounds = 5
 
+  @Flag(help: "Open the prepared store beside the logs; make it where there is none.")
+  var store = false
+
   func validate() throws {
     if rounds < 1 { throw ValidationError("--rounds expects a number from 1") }
     if !(1...256).contains(threads) { throw ValidationError("--threads expects 1 to 256") }
@@ -48,7 +51,11 @@ struct EngineCommand: ParsableCommand {
     let requests = try BenchRows.read(queries).map(request)
     let paths = try CallLogFiles.find(inWorkspace: folder)
     ProcessMemory.resetPeak()
-    let (store, timing) = try Stopwatch.time { try CallStore.load(paths, threads: threads) }
+    let (store, timing) = try Stopwatch.time {
+      self.store
+        ? try PreparedStore(of: paths, folder: folder, cache: nil).open(threads: threads).store
+        : try CallStore.load(paths, threads: threads)
+    }
     BenchOutput.write([
       "load": .load(timing, paths, storeBytes: store.byteCount, peak: ProcessMemory.peak)
     ])

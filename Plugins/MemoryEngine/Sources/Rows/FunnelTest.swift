@@ -1,25 +1,25 @@
 import AudienceStore
 
-/// Whether an event has a number of other events in a window behind it that a test accepts:
-/// `event('B').within(parent: 2 days).count() >= 1` in the filter of another event.
+/// Whether an event has a number of other events around it that a test accepts, in a window behind it
+/// or by a property: `event('B').within(parent: 2 days).count() >= 1` in the filter of another event.
 ///
 /// Looks at the profile's events in the window only, and no longer than the number can matter.
 struct FunnelTest: RowTest {
   private let stream: StreamPlan
   private let parentTimes: StoreArray<Int64>
-  private let distance: ClosedRange<Int64>
+  private let distance: ClosedRange<Int64>?
   private let table: CountTable
   private let accepted: IntegerInterval
   private let offsets: StoreArray<UInt32>
 
   /// - Parameter test: of the number of events; nil is returned where it is no comparison.
   init?(_ stream: StreamPlan, parentTimes: StoreArray<Int64>, test: ValueTest) {
-    guard case .profiles = stream.subjects, let distance = stream.distance,
-      let (symbol, number) = test.numericComparison
-    else { return nil }
+    guard case .profiles = stream.subjects, let (symbol, number) = test.numericComparison else {
+      return nil
+    }
     self.stream = stream
     self.parentTimes = parentTimes
-    self.distance = distance
+    distance = stream.distance
     table = CountTable(test)
     accepted = IntegerInterval(symbol, number)
     offsets = stream.rows.rowOffsets
@@ -48,9 +48,13 @@ struct FunnelTest: RowTest {
 
   @inline(__always)
   private func holds(_ row: Int, _ subject: Int, _ scope: Scope) -> Bool {
-    let time = parentTimes.buffer[row]
-    let low = max(stream.times.lowerBound, time.saturatingAdding(distance.lowerBound))
-    let high = min(stream.times.upperBound, time.saturatingAdding(distance.upperBound))
+    var low = stream.times.lowerBound
+    var high = stream.times.upperBound
+    if let distance {
+      let time = parentTimes.buffer[row]
+      low = max(low, time.saturatingAdding(distance.lowerBound))
+      high = min(high, time.saturatingAdding(distance.upperBound))
+    }
     let times = stream.rows.table.rows.times.buffer
     let end = Int(offsets.buffer[subject &+ 1])
     var next = Self.first(
