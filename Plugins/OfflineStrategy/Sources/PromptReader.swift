@@ -35,7 +35,10 @@ struct PromptReader {
           .reword, cause: cause,
           workingPrompt: WorkingPrompt(workspace: vocabulary.workspace).text))
     }
-    if let refusal = RefusalMaker(analysis: analysis).deedRefusal() { return .declined(refusal) }
+    let refusals = RefusalMaker(analysis: analysis)
+    if let refusal = refusals.deedRefusal() ?? refusals.rankingRefusal() {
+      return .declined(refusal)
+    }
     let partials = chart.readings()
     let maker = ReadingMaker(analysis: analysis, source: source, origin: origin)
     let readings = maker.readings(partials)

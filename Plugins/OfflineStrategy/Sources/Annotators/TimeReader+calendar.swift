@@ -156,6 +156,11 @@ extension TimeReader {
     guard ["or", "and", "through", "to", "-"].contains(word(period.end)) else { return period }
     let next = word(period.end + 1) == "in" ? period.end + 2 : period.end + 1
     guard let second = self.period(at: next) else { return period }
+    // "in January 2026 and February 2026" are two times, "in January and February" is one.
+    let isSaidTwice =
+      next > period.end + 1
+      || yearNumber(at: period.end - 1) != nil && yearNumber(at: second.end - 1) != nil
+    if word(period.end) == "and", isSaidTwice { return period }
     var first = period
     align(&first, with: second)
     let joins =

@@ -53,6 +53,32 @@ struct RefusalMaker {
       workingPrompt: WorkingPrompt(workspace: analysis.vocabulary.workspace).text)
   }
 
+  /// `The 50 players with the highest …`: an audience has everybody who fits, however many.
+  func rankingRefusal() -> Refusal? {
+    let tokens = analysis.tokens
+    guard
+      let place = tokens.indices.prefix(5).first(where: { tokens[$0].number != nil }),
+      case .quantity(let quantity)? = analysis.mention(at: place)?.meaning, quantity.isBare,
+      tokens[..<place].allSatisfy({ Self.ranking.contains($0.folded) }),
+      let noun = tokens.indices[(place + 1)...].prefix(3).first(where: {
+        analysis.mention(at: $0)?.meaning == .subject
+          || analysis.mention(at: $0)?.meaning == .accountSubject
+      }), (place + 1..<noun).allSatisfy({ tokens[$0].isWord }),
+      place == 0 || tokens[noun].folded.hasSuffix("s") || tokens[noun].folded == "people"
+    else { return nil }
+    let words = tokens[place...noun].map(\.text).joined(separator: " ")
+    return Refusal(
+      .reword,
+      cause: "\"\(words)\" asks for a number of them; an audience has everybody who fits",
+      spans: (place...noun).map(analysis.span),
+      workingPrompt: WorkingPrompt(workspace: analysis.vocabulary.workspace).text)
+  }
+
+  private static let ranking: Set<String> = [
+    "the", "top", "our", "my", "best", "show", "me", "find", "give", "list", "get", "first", "a",
+    "random", "bottom", "any", "pick",
+  ]
+
   private func nearestNames(to open: Set<Int>) -> [String] {
     let vocabulary = analysis.vocabulary
     var names: [String] = []

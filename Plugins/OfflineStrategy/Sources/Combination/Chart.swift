@@ -244,10 +244,13 @@ struct Chart {
       var others = rights
       if coordinator != nil, let event = one.lastEvent {
         others += copy(right, key.end, of: event)
+      }
+      if coordinator != nil || beginsWithout(right), let event = one.lastEvent {
         others += borrowing(right, key.end, event.name.tokens, isVerb: true)
       }
       if coordinator != nil, case .condition(let condition, let evidence)? = one.draft?.lastClause {
         others += continuing(right, key, condition, evidence.tokens)
+        others += absence(right, key.end, condition)
       }
       for other in others {
         joins += 1
@@ -277,6 +280,12 @@ struct Chart {
   }
 
   // MARK: - Ellipsis
+
+  /// `started a quiz without submitting one`: a clause that needs no coordinator.
+  private func beginsWithout(_ start: Int) -> Bool {
+    guard case .text(let range) = pieces[start] else { return false }
+    return analysis.tokens[range.lowerBound].folded == "without"
+  }
 
   /// The words behind the first verb that has any, up to the next coordinator.
   private func object(from start: Int, to end: Int) -> Set<Int> {
@@ -343,6 +352,32 @@ struct Chart {
     }
     return Array(reader.read().filter(\.unresolved.isEmpty).prefix(2))
   }
+
+  /// `below 580 or missing`: the trait that was said before is not there.
+  private func absence(_ start: Int, _ end: Int, _ condition: Condition) -> [Partial] {
+    guard let path = condition.traitPath else { return [] }
+    let range = tokens(start, end)
+    let words = range.filter {
+      !["is", "are", "it", "its", "be", "been", "was"].contains(analysis.tokens[$0].folded)
+    }.map { analysis.tokens[$0].folded }
+    let isAbsent =
+      words.count == 1 && Self.absent.contains(words[0])
+      || words.count == 2 && ["not", "n't", "no"].contains(words[0])
+        && Self.present.contains(words[1])
+    guard isAbsent else { return [] }
+    let evidence = Evidence(
+      tokens: Set(range), reason: "of trait '\(path)', which was said before")
+    return [Partial(draft: .condition(.test(.trait(path), .absent), evidence), score: 2)]
+  }
+
+  private static let absent: Set<String> = [
+    "missing", "unknown", "empty", "blank", "unset", "null", "undefined", "absent", "unspecified",
+    "unavailable",
+  ]
+  private static let present: Set<String> = [
+    "set", "known", "given", "available", "provided", "specified", "recorded", "present", "there",
+    "filled", "value", "defined", "assigned",
+  ]
 
   /// Whether nothing of a stretch stands behind its event's verb.
   private func endsWithVerb(_ start: Int, _ end: Int, _ event: EventDraft) -> Bool {

@@ -39,7 +39,7 @@ struct EventReader {
     let own = leaf.nameable
     let said = Set(own.map { leaf.tokens[$0].lemma })
     let borrowed = words.filter { !said.contains(leaf.tokens[$0].lemma) }
-    let isVerb = isVerb && !leaf.range.contains { Self.pronouns.contains(leaf.tokens[$0].folded) }
+    let isVerb = isVerb && !leaksObject
     let linker = EventLinker(analysis)
     let links = linker.links(among: (own + borrowed).sorted()).filter { link in
       link.quality >= 0.8 && !link.tokens.isDisjoint(with: own)
@@ -51,7 +51,17 @@ struct EventReader {
     return links.prefix(3).flatMap { read($0, copied: nil, isElliptic: true) }
   }
 
-  private static let pronouns: Set<String> = ["it", "them", "one", "ones", "any"]
+  private static let pronouns: Set<String> = [
+    "it", "them", "one", "ones", "any", "none", "neither", "either", "both", "all", "some",
+  ]
+
+  /// Whether the object is a pronoun or unsaid (`neither opened …`), and so that of the clause before.
+  private var leaksObject: Bool {
+    leaf.range.contains { Self.pronouns.contains(leaf.tokens[$0].folded) }
+      || leaf.nameable.filter { analysis.isContent($0) && analysis.mention(at: $0) == nil }.count
+        == 1
+        && leaf.content.last.map { leaf.tokens[$0].folded.hasSuffix("ed") } == true
+  }
 
   /// The readings as an event that is known, whether the words name it or not.
   func read(as event: Int) -> [Partial] {
@@ -200,6 +210,7 @@ struct EventReader {
     reading.readDurations()
     reading.readTimes()
     reading.readUniqueCounts()
+    reading.readDifferences()
     reading.readOrdinals()
     reading.readValues()
     reading.readTraitComparisons()

@@ -104,6 +104,6 @@ extension EventReading {
 
   /// `more orders than`: how many events there are.
   private func countsEvents(in comparison: NameComparison) -> Bool {
-    comparison.middle.contains { link.tokens.contains($0) }
+    comparison.middle.contains { said.contains($0) }
   }
 }

@@ -52,28 +52,35 @@ extension EventReading {
 
   /// Whether what follows a number is the event itself: `3 orders`, `two completed orders`.
   func countsEvents(behind start: Int) -> Bool {
-    for index in start..<min(start + 4, leaf.range.upperBound) {
+    var start = start
+    // "three 5-star hotels": a measure before the noun.
+    while leaf.range.contains(start + 1), analysis.tokens[start].number != nil,
+      MeasureUnit.named(analysis.tokens[start + 1].lemma) != nil
+    {
+      start += 2
+    }
+    for index in start..<max(start, min(start + 4, leaf.range.upperBound)) {
       let token = analysis.tokens[index]
       // "a 2-star rating": the number is of the property, though the event is named by it too.
-      if index == start || link.tokens.contains(index), isNumberProperty(index) { return false }
+      if index == start || said.contains(index), isNumberProperty(index) { return false }
       if amountField(of: index) != nil { return false }
       if ["who", "that", "whose", "which", "where"].contains(token.folded) { return false }
       // "ten thousand in deposits" is an amount.
       if index == start, ["in", "on", "worth", "for", "at"].contains(token.folded) { return false }
-      guard token.isWord, analysis.mention(at: index) == nil || link.tokens.contains(index) else {
+      guard token.isWord, analysis.mention(at: index) == nil || said.contains(index) else {
         if let mention = analysis.mention(at: index), case .aggregate(.different) = mention.meaning
         {
           continue
         }
         return false
       }
-      if link.tokens.contains(index),
-        (index..<leaf.range.upperBound).prefix(while: link.tokens.contains)
+      if said.contains(index),
+        (index..<leaf.range.upperBound).prefix(while: said.contains)
           .contains(where: isNumberProperty)
       {
         return false
       }
-      if link.tokens.contains(index) || used.contains(index) && isNounOfEvent(token) {
+      if said.contains(index) || used.contains(index) && isNounOfEvent(token) {
         return isNounOfEvent(token) || token.folded.hasSuffix("s")
           || countsEvents(behind: index + 1)
       }

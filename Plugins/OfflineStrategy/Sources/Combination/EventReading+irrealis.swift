@@ -2,7 +2,7 @@
 extension EventReading {
   /// The word that makes no event of the verb behind it: `want to cancel`, `should upgrade`.
   func irrealis() -> Set<Int> {
-    guard let verb = link.tokens.min() else { return [] }
+    guard let verb = said.min() else { return [] }
     var index = verb - 1
     var skipped: Set<String> = []
     while leaf.range.contains(index), Self.between.contains(analysis.tokens[index].folded) {

@@ -37,7 +37,7 @@ extension EventReading {
     let isNamed = ["page", "screen"].map(Lemmatizer.lemma).contains {
       vocabulary.fields[field].allWords.contains($0)
     }
-    return isNamed && link.tokens.contains(index + 1) && link.tokens.contains { $0 < index }
+    return isNamed && said.contains(index + 1) && said.contains { $0 < index }
   }
 
   mutating func readSearch() {

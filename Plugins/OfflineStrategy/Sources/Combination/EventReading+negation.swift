@@ -59,7 +59,7 @@ extension EventReading {
     }) {
       return Set(named.tokens)
     }
-    return link.tokens.contains(place - 1) && !isVerb(place - 1) ? [] : nil
+    return said.contains(place - 1) && !isVerb(place - 1) ? [] : nil
   }
 
   private func isVerb(_ index: Int) -> Bool {
@@ -83,7 +83,7 @@ extension EventReading {
     let place = negation.tokens.lowerBound
     let words = negation.tokens.map { analysis.tokens[$0].folded }
     if words.contains(where: ["non", "other", "than", "except"].contains) { return true }
-    guard let verb = link.tokens.min(), verb < place || isInRelativeClause(place) else {
+    guard let verb = said.min(), verb < place || isInRelativeClause(place) else {
       return false
     }
     if leaf.range.contains(place - 1), analysis.tokens[place - 1].folded == "with" { return true }
@@ -116,7 +116,7 @@ extension EventReading {
   /// Whether a relative pronoun stands between the event's noun and a place: `an order that was
   /// not …` is about the order.
   private func isInRelativeClause(_ place: Int) -> Bool {
-    guard let noun = link.tokens.min(), noun < place else { return false }
+    guard let noun = said.min(), noun < place else { return false }
     return (noun..<place).contains {
       ["that", "which", "whose"].contains(analysis.tokens[$0].folded)
     }

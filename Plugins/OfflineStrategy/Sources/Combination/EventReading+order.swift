@@ -9,14 +9,14 @@ extension EventReading {
   mutating func readOrder(_ span: TimeSpan, _ mention: Mention, isParent: Bool) {
     guard anchor == nil, draft.following == nil else { return }
     let place = mention.tokens.lowerBound
-    if let first = link.tokens.min(), first > place {
-      guard !isParent, link.tokens.allSatisfy({ $0 > place }) else { return }
+    if let first = said.min(), first > place {
+      guard !isParent, said.allSatisfy({ $0 > place }) else { return }
       draft.prelude = span
       draft.windowEvidence.tokens.formUnion(mention.tokens)
       used.formUnion(mention.tokens)
       return
     }
-    guard link.tokens.allSatisfy({ $0 < place }) else { return }
+    guard said.allSatisfy({ $0 < place }) else { return }
     readAnchor(behind: mention.tokens.upperBound)
     guard anchor != nil else { return }
     if isParent {

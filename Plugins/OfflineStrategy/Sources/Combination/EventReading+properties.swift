@@ -90,9 +90,10 @@ extension EventReading {
     var index = start - 1
     while leaf.range.contains(index) {
       let word = analysis.tokens[index].folded
-      if ["with", "without", "using", "used", "any", "no", "has", "have", "had", "including"]
-        .contains(word)
-      {
+      if [
+        "with", "without", "using", "used", "any", "no", "has", "have", "had", "including", "left",
+        "leaving", "gave", "giving", "added", "adding", "wrote", "provided", "attached", "included",
+      ].contains(word) {
         return true
       }
       guard ["a", "an", "some", "the", "their", "not"].contains(word) else { return false }
@@ -105,7 +106,7 @@ extension EventReading {
   mutating func readDates() {
     for mention in properties() where mention.quality >= 0.8 {
       let field = vocabulary.fields[mention.field]
-      guard field.field.type == .date, !mention.tokens.contains(where: link.tokens.contains),
+      guard field.field.type == .date, !mention.tokens.contains(where: said.contains),
         let (found, time) = leaf.times.first(where: { found, _ in
           !found.tokens.contains(where: used.contains)
             && leaf.isClose(mention.tokens.upperBound, found.tokens.lowerBound)

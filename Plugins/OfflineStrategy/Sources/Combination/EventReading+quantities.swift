@@ -17,12 +17,13 @@ extension EventReading {
     let quantity = measure.quantity
     let tokens = Set(mention.tokens)
     if isPronoun(mention) {
-      used.formUnion(tokens)
+      used.formUnion(tokens.union(adjectives(before: mention.tokens.lowerBound)))
       return
     }
     let counts =
-      !quantity.isMoney && countsEvents(behind: mention.tokens.upperBound)
-      && (measure.unit == nil || propertyOfUnit(measure) == nil) && !isNamedBefore(measure)
+      countsEarlier(measure)
+      || !quantity.isMoney && countsEvents(behind: mention.tokens.upperBound)
+        && (measure.unit == nil || propertyOfUnit(measure) == nil) && !isNamedBefore(measure)
     // A count of 2 or 5 is no single comparison; it stays open.
     if quantity.asRange == nil,
       counts || leaf.aggregates.contains(where: { $0.aggregate != .perEvent })
@@ -30,6 +31,10 @@ extension EventReading {
       return
     }
     if measure.isFrequency, isOfSubject(mention) { return }
+    if counts, isIndefinite(mention) {
+      used.formUnion(tokens)
+      return
+    }
     if measure.isFrequency || counts && !measure.isTime {
       compare(quantity, tokens)
       used.formUnion(tokens)
@@ -54,7 +59,7 @@ extension EventReading {
         && ["who", "that", "whose"].contains(analysis.tokens[$0].folded)
     }
     guard let relative else { return false }
-    return link.tokens.contains { $0 > relative }
+    return said.contains { $0 > relative }
   }
 
   /// `an NPS score of 9 or 10 submitted`: the number is of the property right before it.
@@ -62,7 +67,7 @@ extension EventReading {
     let start = measure.mention.tokens.lowerBound
     return properties().contains { property in
       property.quality >= 0.8 && vocabulary.fields[property.field].field.type == .number
-        && !property.tokens.contains(where: link.tokens.contains)
+        && !property.tokens.allSatisfy(said.contains)
         && property.tokens.upperBound <= start
         && (property.tokens.upperBound..<start).allSatisfy {
           ["of", "is", "was", "=", "equals", "at"].contains(analysis.tokens[$0].folded)
@@ -85,6 +90,17 @@ extension EventReading {
     used.formUnion(tokens)
     score += 1
     return true
+  }
+
+  /// `hotel searches, 2 or more`: how many there are of what the clause before names.
+  private func countsEarlier(_ measure: MeasureMention) -> Bool {
+    guard let earlier, earlier.hasDefaultTest, !measure.quantity.isMoney, measure.unit == nil,
+      !measure.quantity.isBare
+    else { return false }
+    return leaf.content.allSatisfy { index in
+      measure.mention.tokens.contains(index)
+        || leaf.times.contains { $0.mention.tokens.contains(index) }
+    }
   }
 
   private struct MeasuredField {
@@ -128,12 +144,12 @@ extension EventReading {
     let mention = measure.mention
     let quantity = measure.quantity
     var best: (field: Int, tokens: Set<Int>, rank: Double)?
-    let beside = link.tokens.union(
+    let beside = said.union(
       leaf.aggregates.filter { $0.aggregate == .perEvent }.flatMap { Array($0.mention.tokens) })
     for property in properties() {
       let type = vocabulary.fields[property.field].field.type
       guard type == .number || type == .string && quantity.isBare && !quantity.isMoney,
-        !property.tokens.contains(where: { used.contains($0) && !link.tokens.contains($0) }),
+        !property.tokens.contains(where: { used.contains($0) && !said.contains($0) }),
         !leaf.isAggregateWord(property), fits(property.field, measure)
       else { continue }
       let isAfter = leaf.isClose(
@@ -179,7 +195,7 @@ extension EventReading {
   }
 
   private func isBehindEvent(_ mention: Mention) -> Bool {
-    guard let last = link.tokens.filter({ $0 < mention.tokens.lowerBound }).max() else {
+    guard let last = said.filter({ $0 < mention.tokens.lowerBound }).max() else {
       return false
     }
     return leaf.isClose(last + 1, mention.tokens.lowerBound)
@@ -251,8 +267,9 @@ extension EventReading {
   /// `orders total more than $500`: a verb behind the plural, where `order total` is a name.
   private func totalsMany(_ tokens: Set<Int>) -> Bool {
     tokens.contains { index in
-      ["total", "totals", "totaled", "totalled"].contains(analysis.tokens[index].folded)
-        && leaf.range.contains(index - 1) && link.tokens.contains(index - 1)
+      ["total", "totals", "totaled", "totalled", "totaling", "totalling"].contains(
+        analysis.tokens[index].folded)
+        && leaf.range.contains(index - 1) && said.contains(index - 1)
         && analysis.tokens[index - 1].folded.hasSuffix("s")
     }
   }
@@ -267,7 +284,7 @@ extension EventReading {
       Self.gathering.contains(analysis.tokens[$0].lemma)
     }
     return verb != nil
-      && !link.tokens.contains { index in
+      && !said.contains { index in
         leaf.range.contains(index - 1) && ["a", "an"].contains(analysis.tokens[index - 1].folded)
       }
   }
@@ -283,7 +300,7 @@ extension EventReading {
     }
     let noun = analysis.tokens[end].folded == "worth" ? end + 2 : end + 1
     guard isJoined, leaf.range.contains(noun) else { return false }
-    if !link.tokens.contains(noun) { return false }
+    if !said.contains(noun) { return false }
     // "200 minutes of video", "$5,000 in invoices", but "$50 on an order".
     return analysis.tokens[noun].folded.hasSuffix("s") || analysis.tokens[end].folded == "of"
   }

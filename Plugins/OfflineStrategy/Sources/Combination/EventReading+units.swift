@@ -7,13 +7,25 @@ extension EventReading {
     used.formUnion(leaf.range.filter { ["only", "just"].contains(analysis.tokens[$0].folded) })
   }
 
+  /// `one podcast episode`: no more than an article, where `only` or `exactly` would count.
+  func isIndefinite(_ mention: Mention) -> Bool {
+    mention.tokens.count == 1 && analysis.tokens[mention.tokens.lowerBound].folded == "one"
+  }
+
   /// `never finished one`: not a number, but what was said before.
   func isPronoun(_ mention: Mention) -> Bool {
-    guard mention.tokens.count == 1, analysis.tokens[mention.tokens.lowerBound].folded == "one"
-    else { return false }
+    guard isIndefinite(mention) else { return false }
     let next = mention.tokens.upperBound
     return !leaf.range.contains(next) || !analysis.isContent(next)
-      || analysis.mention(at: next) != nil
+      || analysis.mention(at: next) != nil || analysis.tokens[next].folded == "again"
+  }
+
+  /// `a new one`: the adjectives before a pronoun, which say that it is not the same again.
+  func adjectives(before pronoun: Int) -> Set<Int> {
+    Set(
+      stride(from: pronoun - 1, through: leaf.range.lowerBound, by: -1).prefix {
+        ["new", "another", "fresh", "such", "similar"].contains(analysis.tokens[$0].folded)
+      })
   }
 
   /// The property that a unit names by itself: `for over 600 seconds`, `to at least 80 percent`.

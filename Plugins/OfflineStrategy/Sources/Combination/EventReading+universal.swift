@@ -45,7 +45,7 @@ extension EventReading {
       return [adverb]
     }
     // "every order", "all of their orders", right before the event's noun.
-    guard let noun = link.tokens.min() else { return nil }
+    guard let noun = said.min() else { return nil }
     var index = noun - 1
     while leaf.range.contains(index),
       ["of", "the", "their", "his", "her", "its", "single", "whose"].contains(

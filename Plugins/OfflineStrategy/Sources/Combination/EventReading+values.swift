@@ -36,7 +36,7 @@ extension EventReading {
   /// Whether a value stands before the relative clause that has the event: `readers of Science who
   /// shared an article` says nothing of the article.
   private func isOfSubject(_ value: ValueMention) -> Bool {
-    guard let verb = link.tokens.min(), value.tokens.upperBound <= verb else { return false }
+    guard let verb = said.min(), value.tokens.upperBound <= verb else { return false }
     return (value.tokens.upperBound..<verb).contains {
       ["who", "that", "whose"].contains(analysis.tokens[$0].folded)
     }
@@ -192,7 +192,7 @@ extension EventReading {
   /// Takes the first unused aggregate of some kinds that is said in this stretch.
   mutating func takeAggregate(_ kinds: [Aggregate], before tokens: Set<Int>) -> Aggregate? {
     for (mention, aggregate) in leaf.aggregates where kinds.contains(aggregate) {
-      guard !mention.tokens.contains(where: used.contains) else { continue }
+      guard !mention.tokens.contains(where: used.contains), !isNamePart(mention) else { continue }
       used.formUnion(mention.tokens)
       draft.test.tokens.formUnion(mention.tokens)
       return aggregate

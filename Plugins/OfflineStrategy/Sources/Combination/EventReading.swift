@@ -7,6 +7,8 @@ struct EventReading {
   let leaf: LeafTokens
   let resolver: TimeResolver
   let link: EventLink
+  /// The words that name the event and stand in the stretch; others stand in a clause beside it.
+  let said: Set<Int>
   var draft: EventDraft
   /// Tokens that mean something now.
   var used: Set<Int>
@@ -46,6 +48,7 @@ struct EventReading {
     self.resolver = resolver
     self.link = link
     used = link.tokens
+    said = link.tokens.filter(leaf.range.contains)
     let schema = leaf.vocabulary.events[link.event].schema
     draft = EventDraft(
       event: link.event, eventName: schema.name,
@@ -83,7 +86,8 @@ struct EventReading {
       switch time {
       case .following(let span, let isAnchored):
         guard draft.following == nil else { continue }
-        if isAnchored, let first = link.tokens.min(), first >= mention.tokens.upperBound {
+        if !isAnchored, readFirstOrLast(mention, .last(span)) { continue }
+        if isAnchored, let first = said.min(), first >= mention.tokens.upperBound {
           // "within 7 days of signing up, …": the event is what the others are counted from.
           readOrder(span, mention, isParent: false)
           continue
@@ -92,7 +96,7 @@ struct EventReading {
         draft.isAnchored = isAnchored
         draft.windowEvidence.tokens.formUnion(mention.tokens)
         used.formUnion(mention.tokens)
-        if isAnchored, link.tokens.allSatisfy({ $0 < mention.tokens.lowerBound }) {
+        if isAnchored, said.allSatisfy({ $0 < mention.tokens.lowerBound }) {
           readAnchor(behind: mention.tokens.upperBound)
         }
       case .sameAsBefore:
@@ -157,7 +161,7 @@ struct EventReading {
       }).map({ ($0.mention, $0.aggregate) }),
       leaf.isClose(
         word.tokens.upperBound,
-        link.tokens.filter { $0 >= word.tokens.upperBound }.min() ?? 0, ignoring: used)
+        said.filter { $0 >= word.tokens.upperBound }.min() ?? 0, ignoring: used)
     else { return false }
     let since = otherSide(of: window, isFirst: aggregate == .first)
     used.formUnion(mention.tokens)
@@ -182,7 +186,7 @@ struct EventReading {
   }
 
   /// Whether an aggregate's word belongs to a property's name: `a first visit` of `isFirstVisit`.
-  private func isNamePart(_ mention: Mention) -> Bool {
+  func isNamePart(_ mention: Mention) -> Bool {
     properties().contains { property in
       property.quality == 1 && property.tokens.count > 1 && property.tokens.overlaps(mention.tokens)
     }
@@ -205,10 +209,12 @@ struct EventReading {
     return word == "before" && draft.window == nil && index + 1 == leaf.range.upperBound
   }
 
-  /// `haven't ordered again`, `ordered again`: what a negation or a number says already.
+  /// `haven't ordered again`, `started one again`: what a negation, a number or the event before
+  /// says already.
   private func isAgain(_ index: Int) -> Bool {
     analysis.tokens[index].folded == "again"
-      && (!leaf.negations.isEmpty || draft.symbol == .equal && !draft.hasDefaultTest)
+      && (!leaf.negations.isEmpty || draft.symbol == .equal && !draft.hasDefaultTest
+        || draft.isElliptic)
   }
 
   // MARK: - Result
@@ -234,6 +240,11 @@ struct EventReading {
       !draft.usesEarlierWindow
     {
       return []
+    }
+    // "bought a gem pack in March but not in April": of the same things.
+    var inherited = inherited
+    if draft.isCopied, filters.isEmpty, alternatives.isEmpty, inherited.isEmpty, let earlier {
+      inherited = earlier.filters.filter { if case .condition = $0 { true } else { false } }
     }
     let ordered = filters.sorted {
       ($0.evidence.tokens.min() ?? 0) < ($1.evidence.tokens.min() ?? 0)
@@ -265,7 +276,7 @@ struct EventReading {
     partial.lastEvent = draft
     let content = Set(leaf.content)
     partial.score += 0.6 * Double(used.intersection(content).count) - 5 * Double(unresolved.count)
-    let firstVerb = link.tokens.min() ?? leaf.range.upperBound
+    let firstVerb = said.min() ?? leaf.range.upperBound
     partial.leadsWithWindow =
       draft.window != nil && (draft.windowEvidence.tokens.max() ?? .max) < firstVerb
     return [partial]

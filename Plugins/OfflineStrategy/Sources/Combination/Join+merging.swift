@@ -10,7 +10,8 @@ extension Join {
     guard let coordinator, coordinator.kind == .and || coordinator.kind == .then,
       case .event(let second) = other, second.following == nil, !second.usesEarlierWindow,
       !second.isAnyTime, !second.isElliptic,
-      case .event(var first) = one.lastClause, first.event == second.event, first.hasDefaultTest
+      case .event(var first) = one.lastClause, first.event == second.event,
+      first.hasDefaultTest || isOfEach
     else { return nil }
     if let counted = counted(first, second) {
       var partial = base
@@ -40,11 +41,18 @@ extension Join {
     return partial
   }
 
+  /// `ordered 3 times, each over $10`: what follows is of every one of those events.
+  private var isOfEach: Bool {
+    let words = rightTokens.prefix(3).map { analysis.tokens[$0].folded }
+    return words.first == "each" || words.starts(with: ["all", "of", "them"])
+      || words.starts(with: ["every", "one"])
+  }
+
   /// `failed with code 500, 10+ times in the past day`: how often the event before was, in words of
   /// their own behind a comma.
   private func counted(_ first: EventDraft, _ second: EventDraft) -> EventDraft? {
     guard second.isCopied, !second.hasDefaultTest, second.measure == .count,
-      second.filters.isEmpty, !first.filters.isEmpty,
+      second.filters == first.filters,
       let coordinator, analysis.tokens[coordinator.tokens.lowerBound].folded == ",",
       coordinator.tokens.count == 1, first.window == nil || second.window == nil
     else { return nil }

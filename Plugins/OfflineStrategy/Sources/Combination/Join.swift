@@ -92,6 +92,18 @@ struct Join {
 
   // MARK: - And, or
 
+  private var isComma: Bool {
+    coordinator.map { $0.tokens.count == 1 && analysis.tokens[$0.tokens.lowerBound].folded == "," }
+      == true
+  }
+
+  /// `…, digital or student plan`: the "or" is between two values, not between what the comma
+  /// parts.
+  private func endsOwnList(_ draft: Draft) -> Bool {
+    guard case .condition(_, let evidence) = draft else { return false }
+    return evidence.tokens.contains { analysis.tokens[$0].folded == "or" }
+  }
+
   func plain(_ one: Draft, _ other: Draft) -> Partial? {
     var partial = base
     let evidence = Evidence(tokens: coordinator.map { Set($0.tokens) } ?? [])
@@ -106,7 +118,7 @@ struct Join {
     other = takingUp(one, in: other, &partial)
     // A list that was announced reaches to its end.
     if left.header != nil, coordinator != nil { partial.score -= 1.5 }
-    switch coordinator?.kind {
+    switch isComma && endsOwnList(other) ? .and : coordinator?.kind {
     case .or:
       if let both = neither(one, other, evidence, &partial) {
         partial.draft = both
@@ -121,13 +133,16 @@ struct Join {
         if joint.tokens.contains(where: bindsLoosely) { partial.score -= 0.6 }
       }
       partial.score -= narrowQuantifier(one, other)
+      if splitsList(one, other) { partial.score -= 0.6 }
       partial.draft = .join(.or, one, other, evidence)
       partial.score -= 0.1
     case .andNot:
       partial.draft = .join(.and, one, excluded(other, evidence), evidence)
       partial.score -= 0.1
     case .and, .then, nil:
-      partial.score -= looseness(one, leftTokens)
+      // "…, but only those in Manchester" is of everybody before it.
+      let isRestricted = rightTokens.first.map(analysis.isRestricting) == true
+      partial.score -= isRestricted ? -0.5 : looseness(one, leftTokens)
       if coordinator != nil {
         partial.score -= looseness(other, rightTokens)
       } else if case .junction(.or, _, let joint) = other, namesPeople(joint.tokens) {
@@ -185,7 +200,7 @@ struct Join {
     guard case .quantified = one.lastClause, case .event(let event) = other.firstClause else {
       return 0
     }
-    return coordinator?.kind == .and && hasSubject(event) ? -0.3 : 1
+    return coordinator?.kind == .and && hasSubject(event) ? -0.3 : 1.6
   }
 
   /// `… and payment never failed`: the event's noun stands before its verb.
@@ -229,6 +244,15 @@ struct Join {
     else { return false }
     func paths(_ event: EventDraft) -> [FieldPath] { event.filters.compactMap(Self.pathOfValues) }
     return paths(event).contains(where: paths(before).contains)
+  }
+
+  /// `a luxury or van rental at least twice`: how often is of both values, not of the last alone.
+  private func splitsList(_ one: Draft, _ other: Draft) -> Bool {
+    guard case .event(let before) = one.lastClause, case .event(let event) = other.firstClause,
+      before.event == event.event, before.hasDefaultTest, !event.hasDefaultTest, !event.isNever
+    else { return false }
+    let paths = before.filters.compactMap(Self.pathOfValues)
+    return !paths.isEmpty && paths == event.filters.compactMap(Self.pathOfValues)
   }
 
   private func endsWithExclusion(_ draft: Draft) -> Bool {

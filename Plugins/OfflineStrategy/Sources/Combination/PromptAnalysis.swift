@@ -46,7 +46,7 @@ struct PromptAnalysis {
     ]
     let exact = fieldMentions.filter { $0.tokens.count > 1 && $0.quality == 1 }.map(\.tokens)
     let fields = fieldMentions.filter { $0.tokens.count > 1 && $0.quality >= 0.9 }.map(\.tokens)
-    let all =
+    let found =
       annotators.flatMap { $0.mentions(in: context) }.filter { mention in
         // In "company name" the company is not who the audience is of.
         guard mention.meaning == .subject || mention.meaning == .accountSubject else { return true }
@@ -59,7 +59,7 @@ struct PromptAnalysis {
       + OrderAnnotator().mentions(in: context).filter { order in
         !fields.contains { $0.overlaps(order.tokens) }
       }
-      .filter { !Self.isNamedNone($0, fieldMentions, valueMentions) }
+    let all = found.filter { !Self.isNamedNone($0, fieldMentions, valueMentions) }
     mentions = all
     let names =
       valueMentions.filter { $0.tokens.count > 1 }.map(\.tokens)
@@ -71,7 +71,7 @@ struct PromptAnalysis {
       }.map(\.tokens)
     let decided =
       level
-      ?? LevelReader(tokens: tokens, vocabulary: vocabulary).level(
+      ?? LevelReader(tokens: tokens, vocabulary: vocabulary, fields: fieldMentions).level(
         from: all.filter { mention in
           // "At-Risk Accounts" names who it is of only where the prompt begins with it.
           !names.contains { $0.lowerBound > 1 && $0.overlaps(mention.tokens) }
@@ -164,6 +164,7 @@ struct PromptAnalysis {
       }
     }
     if WordLists.operators.contains(token.folded) { return true }
+    if isRestricting(index) { return false }
     if WordLists.modals.contains(token.folded) || isIntent(index) { return !isPolite(index) }
     return !WordLists.functions.contains(token.folded) && !WordLists.light.contains(token.lemma)
   }
@@ -173,6 +174,16 @@ struct PromptAnalysis {
     WordLists.intents.contains(tokens[index].folded) && index + 2 < tokens.count
       && tokens[index + 1].folded == "to" && tokens[index + 2].isWord
       && !tokens[index + 2].isCapitalised
+  }
+
+  /// `only those in Manchester`: what follows is asked for besides, of the same people.
+  func isRestricting(_ index: Int) -> Bool {
+    guard ["only", "just"].contains(tokens[index].folded), index + 1 < tokens.count else {
+      return false
+    }
+    let next = mention(at: index + 1)?.meaning
+    return next == .subject || next == .accountSubject
+      || ["those", "the ones"].contains(tokens[index + 1].folded)
   }
 
   /// `could you show …`, `I would like …`
@@ -203,49 +214,5 @@ extension Meaning {
     case .accountSubject: 8
     case .subject: 9
     }
-  }
-}
-
-/// Decides by the words whether an audience is of users or of accounts.
-struct LevelReader {
-  let tokens: [Token]
-  let vocabulary: Vocabulary
-
-  func level(from mentions: [Mention]) -> AudienceLevel {
-    let workspace = vocabulary.workspace
-    guard
-      workspace.traits.contains(where: { $0.scope == .account })
-        || workspace.audiences.contains(where: { $0.level == .accounts })
-    else { return .users }
-    let subjects = mentions.filter {
-      switch $0.meaning {
-      case .subject, .accountSubject: true
-      case .time, .quantity, .frequency, .aggregate, .negation, .quantifier, .textOperator,
-        .coordinator, .comparator, .comparatorBehind, .listHeader:
-        false
-      }
-    }.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
-    for subject in subjects {
-      if subject.meaning == .accountSubject, isWhole(subject.tokens) { return .accounts }
-      if subject.meaning == .subject { return .users }
-      if isPlural(subject.tokens.lowerBound) { return .accounts }
-    }
-    return .users
-  }
-
-  /// `across the whole account`, `account level`
-  private func isWhole(_ subject: Range<Int>) -> Bool {
-    let before = subject.lowerBound > 0 ? tokens[subject.lowerBound - 1].folded : ""
-    let behind = tokens[subject.upperBound...].prefix(2).map(\.folded)
-    return ["whole", "entire"].contains(before) || behind.first == "level"
-      || behind == ["-", "level"]
-  }
-
-  /// `accounts`, `companies`, `every account`; `their account` is not who the audience is of.
-  private func isPlural(_ index: Int) -> Bool {
-    let word = tokens[index].folded
-    if word.hasSuffix("s"), !word.hasSuffix("ss") { return true }
-    let before = index > 0 ? tokens[index - 1].folded : ""
-    return ["every", "each", "any", "all"].contains(before) || word.hasSuffix("sses")
   }
 }

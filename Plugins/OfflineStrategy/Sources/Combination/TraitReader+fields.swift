@@ -1,4 +1,5 @@
 import AudienceConditions
+import AudienceJSON
 import AudienceSchema
 import AudienceTime
 
@@ -100,13 +101,29 @@ extension TraitReader {
         mention.tokens.upperBound, found.tokens.lowerBound, ignoring: beside)
       let isBefore = leaf.isClose(found.tokens.upperBound, mention.tokens.lowerBound)
       let scalar = Scalar.trait(vocabulary.fields[mention.field].field.path)
-      guard isAfter || isBefore,
-        let conditions = resolver.conditions(on: scalar, directed(mention, found, time))
-      else {
-        return nil
+      guard isAfter || isBefore else { return nil }
+      if let day = dayBefore(found, time) {
+        return (
+          [.test(scalar, .afterDate(.text(day.text)))], Set(found.tokens).union(beside)
+        )
       }
+      guard let conditions = resolver.conditions(on: scalar, directed(mention, found, time))
+      else { return nil }
       return (conditions, Set(found.tokens).union(beside))
     }
+  }
+
+  /// `after July 1`: the day that the language's own comparison is with.
+  private func dayBefore(_ found: Mention, _ time: TimeExpression) -> CalendarDate? {
+    guard case .calendar(let from?, nil) = time,
+      found.tokens.contains(where: { ["after", "later"].contains(analysis.tokens[$0].folded) }),
+      found.tokens.contains(where: { index in
+        if case .date = analysis.tokens[index].kind { return true }
+        return analysis.tokens[index].number?.integerValue.map { (1...31).contains($0) } == true
+      }),
+      !found.tokens.contains(where: { ["on", "at", "or"].contains(analysis.tokens[$0].folded) })
+    else { return nil }
+    return from.adding(days: -1)
   }
 
   private static let happenings = WordLists.list(
@@ -143,7 +160,7 @@ extension TraitReader {
     let said = mention.tokens.map { analysis.tokens[$0].folded }
     guard vocabulary.fields[mention.field].isAhead, !isPast,
       !said.contains(where: Self.pastForms.contains)
-    else { return sinceThen(found, time) }
+    else { return untilNow(sinceThen(found, time)) }
     switch time {
     case .following(let span, isAnchored: false): return .next(span)
     case .last(let span) where ["in", "within"].contains(words.first):
@@ -152,6 +169,13 @@ extension TraitReader {
       .sameAsBefore, .sinceThen, .anyTime, .succeeding:
       return sinceThen(found, time)
     }
+  }
+
+  /// What has happened did so before now: "created this year" asks for no end of the year.
+  private func untilNow(_ time: TimeExpression) -> TimeExpression {
+    guard case .calendar(let from?, let through?) = time else { return time }
+    let today = resolver.calendar.today
+    return from <= today && through >= today ? .calendar(from: from, through: nil) : time
   }
 
   /// `next service is overdue`: the word behind that says the date has passed.
@@ -259,7 +283,8 @@ extension TraitReader {
         end += 1
       } else if [
         "known", "set", "present", "available", "file", "filled", "exists", "exist", "provided",
-        "unknown", "empty", "blank", "recorded", "filled in", "filled out", "on file",
+        "unknown", "empty", "blank", "recorded", "filled in", "filled out", "on file", "assigned",
+        "entered", "specified", "listed", "saved", "defined", "attached", "linked", "stored",
       ].contains(word) {
         tail.insert(end)
         let isAbsent = ["unknown", "empty", "blank"].contains(word)

@@ -68,7 +68,8 @@ extension TraitReader {
         || isLinked(index, to: first.tokens.lowerBound, tokens)
       if beside {
         tokens.insert(index)
-        quality += 0.25
+        // "membership is not paused" tells of a state, not of what somebody did.
+        quality += index < first.tokens.lowerBound && isParticiple(first) ? 0.9 : 0.25
       }
     }
     // A text operator between name and value is read with the name.
@@ -100,6 +101,11 @@ extension TraitReader {
       assumption: field.activity == .inactive
         ? "trait '\(field.field.path)' is inactive in this workspace" : nil,
       head: tokens.min() ?? first.tokens.lowerBound)
+  }
+
+  /// `paused`, `cancelled`: a value that is an event's verb as well.
+  private func isParticiple(_ value: ValueMention) -> Bool {
+    value.tokens.count == 1 && analysis.tokens[value.tokens.lowerBound].folded.hasSuffix("ed")
   }
 
   private func saysOr(_ tokens: Set<Int>) -> Bool {

@@ -36,9 +36,10 @@ enum PhrasalVerbs {
   /// The tokens with each verb and the particle behind it as one.
   static func merging(_ tokens: [Token]) -> [Token] {
     var merged: [Token] = []
-    for token in tokens {
+    for (index, token) in tokens.enumerated() {
       if let verb = merged.last, verb.isWord, token.isWord,
-        let lemma = joined(verb.folded, verb.lemma, token.folded)
+        let lemma = joined(verb.folded, verb.lemma, token.folded),
+        !isOfTime(token, before: index + 1 < tokens.count ? tokens[index + 1] : nil, merged)
       {
         merged[merged.count - 1] = Token(
           kind: .word, text: "\(verb.text) \(token.text)",
@@ -49,6 +50,15 @@ enum PhrasalVerbs {
       }
     }
     return merged
+  }
+
+  /// `had a call logged in the last 10 days`: behind an object the preposition is the time's.
+  private static func isOfTime(_ particle: Token, before next: Token?, _ before: [Token]) -> Bool {
+    guard particle.folded == "in", ["the", "last", "past"].contains(next?.folded ?? ""),
+      before.count >= 3, let verb = before.last, verb.folded.hasSuffix("ed")
+    else { return false }
+    let words = before.suffix(3).map(\.folded)
+    return ["a", "an", "any", "no"].contains(words[0])
   }
 
   static func merging(_ words: [NameWords.Word]) -> [NameWords.Word] {

@@ -128,7 +128,12 @@ struct EventLinker {
   private func inactiveLast(_ link: EventLink, among available: [Int]) -> EventLink {
     guard vocabulary.events[link.event].activity == .inactive else { return link }
     var link = link
-    let asked = available.filter { Self.former.contains(tokens[$0].folded) }
+    // "have been inactive" is said of people, "the inactive order event" of a name.
+    let asked = available.filter { place in
+      Self.former.contains(tokens[place].folded)
+        && link.tokens.contains { $0 > place && $0 - place <= 3 }
+        && !["is", "are", "been", "was", "were"].contains(place > 0 ? tokens[place - 1].folded : "")
+    }
     link.tokens.formUnion(asked)
     if asked.isEmpty { link.quality -= 1.5 }
     link.assumptions.append(
