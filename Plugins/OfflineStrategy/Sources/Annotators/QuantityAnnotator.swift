@@ -268,7 +268,10 @@ struct QuantityAnnotator: Annotator {
     var end = number.end
     if symbol == nil {
       for (table, meaning) in Self.after {
-        if let tail = prompt.end(ofAny: table, at: end) {
+        // "level 25 at least five times": the comparator is of the number behind it.
+        if let tail = prompt.end(ofAny: table, at: end),
+          prompt.folded(end) == "or" || !isNumber(at: tail, reader)
+        {
           symbol = meaning
           adjective = (end..<tail).map(prompt.folded).first(where: Self.adjectives.contains)
           end = tail
@@ -294,6 +297,11 @@ struct QuantityAnnotator: Annotator {
       Mention(
         $0.tokens, $0.meaning, assumption: "\"\(words)\" = at least \(number.number.text)")
     }
+  }
+
+  private func isNumber(at index: Int, _ reader: NumberReader) -> Bool {
+    reader.number(at: index) != nil
+      || ["once", "twice"].contains(reader.prompt.folded(index))
   }
 
   private func mentions(

@@ -61,7 +61,7 @@ extension TimeReader {
         return (TimeSpan(unit.count * (word(index) == "few" ? 3 : 2), unit.unit), next + 1)
       }
     }
-    if ["a", "an", "one", "each"].contains(word(index)) {
+    if ["a", "an", "one"].contains(word(index)) {
       let next = Self.unitAdjectives.contains(word(index + 1)) ? index + 2 : index + 1
       if let unit = unit(at: next) { return (unit, next + 1) }
     }
@@ -142,7 +142,7 @@ extension TimeReader {
     """)
   private static let behind = phrases(
     """
-    of|after|later|afterwards|afterward|following|from then|thereafter|after that|of that|\
+    of|that followed|that follow|which followed|after|later|afterwards|afterward|following|from then|thereafter|after that|of that|\
     after doing so|of doing so|following that|since
     """)
   private static let ahead = phrases(
@@ -167,6 +167,8 @@ extension TimeReader {
     if let end = prompt.end(ofAny: Self.ahead, at: length.end), opener != nil || index > start {
       return [Mention(start..<end, .time(.preceding(length.span)))]
     }
+    // "a timesheet over 40 hours" is how long, not when.
+    if opener == "over", length.span.unit == .hour, !isNegated(before: start) { return [] }
     switch opener {
     case "within", "inside":
       return [Mention(start..<length.end, .time(.following(length.span, isAnchored: false)))]

@@ -257,7 +257,8 @@ struct Chart {
         if joins > Self.maximumJoins { return found }
         let join = Join(
           analysis: analysis, left: one, right: other, coordinator: coordinator,
-          leftTokens: tokens(key.start, left), rightTokens: tokens(right, key.end))
+          leftTokens: tokens(key.start, left), rightTokens: tokens(right, key.end),
+          isOfAccounts: key.scope == .account)
         found += join.results()
       }
     }

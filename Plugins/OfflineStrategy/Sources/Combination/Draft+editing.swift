@@ -11,6 +11,20 @@ extension EventDraft {
   }
 }
 
+extension [Draft] {
+  /// Whether of several conditions that all hold two ask for different values of a trait: of `students with a digital plan` nobody is a member where both are plans.
+  var saysTwoValues: Bool {
+    var said: [FieldPath: Literal] = [:]
+    for member in self {
+      guard case .condition(.compare(.trait(let path), .equal, .literal(let value)), _) = member
+      else { continue }
+      if let other = said[path], other != value { return true }
+      said[path] = value
+    }
+    return false
+  }
+}
+
 extension Draft {
   /// The property that a condition on one compares with literals.
   var path: FieldPath? {

@@ -50,6 +50,12 @@ struct EventDraft: Hashable, Sendable {
   /// Whether its object (`created or completed a task`) or its verb (`opened a push or an email`)
   /// stands in the clause beside it.
   var isElliptic = false
+  /// Whether its object is unsaid, and so that of the clause before: `neither opened nor …`.
+  var isObjectUnsaid = false
+  /// Whether its noun alone names it, where its action does not go without saying.
+  var isVerbless = false
+  /// `their last order`: it is told apart from the others, and shares nothing with them.
+  var isOrdinal = false
   /// Whether its words name another event as well: they do not tell which is meant.
   var isTied = false
   /// `that year`: the window of the event before.

@@ -48,16 +48,32 @@ struct EventReader {
           || vocabulary.events[link.event].hasAction(
             among: link.tokens.intersection(borrowed).map { leaf.tokens[$0].lemma }))
     }
-    return links.prefix(3).flatMap { read($0, copied: nil, isElliptic: true) }
+    return links.prefix(3).flatMap {
+      read($0, copied: nil, isElliptic: true, isObjectUnsaid: !isVerb)
+    }.map { partial in
+      // "started a membership and cancelled it": what the pronoun stands for names the event.
+      var partial = partial
+      if saysPronoun { partial.score += 0.8 }
+      return partial
+    }
   }
 
   private static let pronouns: Set<String> = [
     "it", "them", "one", "ones", "any", "none", "neither", "either", "both", "all", "some",
   ]
 
+  /// Whether the object is a pronoun, with no noun or verb of its own behind it.
+  private var saysPronoun: Bool {
+    leaf.range.contains { index in
+      Self.pronouns.contains(leaf.tokens[index].folded)
+        && (!leaf.range.contains(index + 1) || !analysis.isContent(index + 1)
+          || analysis.mention(at: index + 1) != nil)
+    }
+  }
+
   /// Whether the object is a pronoun or unsaid (`neither opened …`), and so that of the clause before.
   private var leaksObject: Bool {
-    leaf.range.contains { Self.pronouns.contains(leaf.tokens[$0].folded) }
+    saysPronoun
       || leaf.nameable.filter { analysis.isContent($0) && analysis.mention(at: $0) == nil }.count
         == 1
         && leaf.content.last.map { leaf.tokens[$0].folded.hasSuffix("ed") } == true
@@ -202,11 +218,12 @@ struct EventReader {
   }
 
   private func read(
-    _ link: EventLink, copied: EventDraft?, isElliptic: Bool = false
+    _ link: EventLink, copied: EventDraft?, isElliptic: Bool = false, isObjectUnsaid: Bool = false
   ) -> [Partial] {
     guard var reading = EventReading(leaf: leaf, resolver: resolver, link: link, copied: copied)
     else { return [] }
     reading.draft.isElliptic = isElliptic
+    reading.draft.isObjectUnsaid = isObjectUnsaid
     reading.readDurations()
     reading.readTimes()
     reading.readUniqueCounts()

@@ -39,7 +39,9 @@ extension EventReading {
     words.formUnion(left.tokens)
     used.formUnion(words)
     let path = vocabulary.fields[left.field].field.path
-    if other.isTrait, let aggregate = aggregateSaid(left.field, words, isShare: false),
+    if other.isTrait,
+      let aggregate = aggregateSaid(
+        left.field, words, isShare: false, ignoring: right.tokens),
       let measure = Measure(aggregate, of: path)
     {
       draft.measure = measure

@@ -23,7 +23,8 @@ extension EventReading {
   /// `an integration other than Slack`, `anything except shoes`: the value differs.
   private mutating func readExclusions() {
     guard !draft.isCopied else { return }
-    for exclusion in leaf.exclusions where isOfNoun(exclusion) {
+    for exclusion in leaf.exclusions
+    where isOfNoun(exclusion) && !exclusion.tokens.contains(where: used.contains) {
       let end = exclusion.tokens.upperBound
       guard
         let place = filters.firstIndex(where: { filter in

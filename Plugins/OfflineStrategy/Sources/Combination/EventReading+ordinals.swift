@@ -25,7 +25,7 @@ extension EventReading {
             field, .compare(scalar, .equal, .literal(.integer(number))), Evidence(tokens: tokens)
           ))
         score += 1
-      } else if number > 1, draft.hasDefaultTest, said.contains(index + 1),
+      } else if number > 1, draft.hasDefaultTest, draft.window == nil, said.contains(index + 1),
         leaf.quantities.isEmpty, !used.contains(index)
       {
         used.insert(index)

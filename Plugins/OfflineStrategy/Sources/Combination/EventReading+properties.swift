@@ -10,8 +10,12 @@ extension EventReading {
       let field = vocabulary.fields[mention.field]
       let scalar = Scalar.property(field.field.path, of: .thisEvent)
       let tokens = Set(mention.tokens)
-      if tokens.contains(where: used.contains) { continue }
-      if leaf.aggregates.contains(where: { $0.mention.tokens.overlaps(mention.tokens) }) {
+      // "booked a first visit": a noun may be of the event's name and of a property's.
+      let isTold =
+        field.field.type == .boolean && mention.quality == 1
+        && tokens.subtracting(used).contains(where: analysis.isContent)
+      if tokens.contains(where: used.contains), !isTold { continue }
+      if leaf.aggregates.contains(where: { $0.mention.tokens.overlaps(mention.tokens) }), !isTold {
         continue
       }
       if let none = negatedCount(mention) {

@@ -31,6 +31,13 @@ extension EventReading {
       return
     }
     if measure.isFrequency, isOfSubject(mention) { return }
+    if counts, let together = saidTogether(behind: mention) {
+      guard let field = quantityField else { return }
+      used.formUnion(together)
+      compare(field, quantity, tokens.union(together), unit: nil)
+      score += 0.8
+      return
+    }
     if counts, isIndefinite(mention) {
       used.formUnion(tokens)
       return
@@ -67,7 +74,9 @@ extension EventReading {
     let start = measure.mention.tokens.lowerBound
     return properties().contains { property in
       property.quality >= 0.8 && vocabulary.fields[property.field].field.type == .number
-        && !property.tokens.allSatisfy(said.contains)
+        && !property.tokens.allSatisfy { index in
+          event.words.contains { $0.lemma == analysis.tokens[index].lemma }
+        }
         && property.tokens.upperBound <= start
         && (property.tokens.upperBound..<start).allSatisfy {
           ["of", "is", "was", "=", "equals", "at"].contains(analysis.tokens[$0].folded)
@@ -102,6 +111,33 @@ extension EventReading {
         || leaf.times.contains { $0.mention.tokens.contains(index) }
     }
   }
+
+  /// `2 or more desserts at once`, `3 items in one order`: that many in one event.
+  private func saidTogether(behind mention: Mention) -> Set<Int>? {
+    let phrase = leaf.aggregates.first { found in
+      found.aggregate == .perEvent && found.mention.tokens.lowerBound >= mention.tokens.upperBound
+        && Self.together.contains(
+          found.mention.tokens.map { analysis.tokens[$0].folded }.joined(separator: " "))
+    }
+    return phrase.map { Set($0.mention.tokens) }
+  }
+
+  private static let together: Set<String> = [
+    "at once", "in one go", "at a time", "in a single", "in one", "in a single transaction",
+    "in one transaction", "in a single visit",
+  ]
+
+  /// The property that says how many things one event is of.
+  private var quantityField: Int? {
+    event.fields.first { field in
+      let words = vocabulary.fields[field]
+      return words.field.type == .number && words.activity != .inactive
+        && words.allWords.count <= 2
+        && words.allWords.contains(where: Self.quantityWords.contains)
+    }
+  }
+
+  private static let quantityWords = WordLists.list("quantity qty count units items")
 
   private struct MeasuredField {
     let field: Int
@@ -210,6 +246,7 @@ extension EventReading {
     if let aggregate = aggregateSaid(field, tokens, isShare: unit?.kind == "share"),
       let measure = Measure(aggregate, of: path)
     {
+      keepCount()
       draft.measure = measure
       compare(quantity, tokens)
       return
@@ -233,8 +270,18 @@ extension EventReading {
     }
   }
 
+  /// `10 transfers worth over €1,000 in total`: how many there are is asked for besides.
+  private mutating func keepCount() {
+    guard draft.measure == .count, !draft.hasDefaultTest, companion == nil else { return }
+    companion = draft
+  }
+
   /// The aggregate that the words ask for: `on average`, `in total`, `spent over $500`.
-  mutating func aggregateSaid(_ field: Int, _ tokens: Set<Int>, isShare: Bool) -> Aggregate? {
+  ///
+  /// - Parameter ignoring: words of another name: `their monthly spend limit` spends nothing.
+  mutating func aggregateSaid(
+    _ field: Int, _ tokens: Set<Int>, isShare: Bool, ignoring: Set<Int> = []
+  ) -> Aggregate? {
     let words = leaf.aggregates.filter { !$0.mention.tokens.contains(where: used.contains) }
     let decisive: [Aggregate] = [.average, .sum, .first, .last, .maximum, .minimum]
     let overall = leaf.range.contains { analysis.tokens[$0].folded == "altogether" }
@@ -252,7 +299,7 @@ extension EventReading {
     if totalsMany(tokens) { return .sum }
     let isSpent =
       leaf.range.contains { index in
-        analysis.tokens[index].lemma == "spend"
+        analysis.tokens[index].lemma == "spend" && !ignoring.contains(index)
           && (analysis.tokens[index].folded != "spending" || !tokens.contains(index))
       }
       && vocabulary.fields[field].unit == nil

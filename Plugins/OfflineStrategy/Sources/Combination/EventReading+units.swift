@@ -44,6 +44,11 @@ extension EventReading {
       let said = found.filter { !wordsAround($0, measure).isEmpty }
       if !said.isEmpty { found = said }
     }
+    if found.count > 1 {
+      // "more than 40 hours" are the `hours`, not the `overtime_hours`.
+      let named = found.filter { vocabulary.fields[$0].allWords.count == 1 }
+      if named.count == 1 { found = named }
+    }
     if found.count == 1 { return found[0] }
     guard found.isEmpty, unit.kind == "time", !measure.isTime else { return nil }
     // "duration" in no unit anybody told: the number is taken as it was said.

@@ -38,6 +38,34 @@ extension EventReading {
     }
   }
 
+  /// `opened all emails`, `in each of the last 3 months`: all of some things, or at all of some
+  /// times, where nothing says so in a tree.
+  func totality() -> Set<Int> {
+    guard draft.measure == .count, let verb = said.min() else { return [] }
+    return Set(
+      leaf.range.filter { index in
+        guard index > verb, !used.contains(index),
+          ["all", "every", "each"].contains(analysis.tokens[index].folded),
+          analysis.mention(at: index).map({ $0.meaning == .aggregate(.perEvent) }) ?? true
+        else { return false }
+        var next = index + 1
+        while leaf.range.contains(next),
+          ["of", "the", "their", "single", "our"].contains(analysis.tokens[next].folded)
+            && analysis.mention(at: next) == nil || analysis.tokens[next].folded == "one"
+        {
+          next += 1
+        }
+        guard leaf.range.contains(next) else { return analysis.tokens[index].folded != "all" }
+        switch analysis.mention(at: next)?.meaning {
+        case .subject, .accountSubject, .quantifier, .comparator, .quantity: return false
+        case .time: return true
+        case nil, .frequency, .aggregate, .negation, .textOperator, .coordinator, .listHeader,
+          .comparatorBehind:
+          return analysis.tokens[next].isWord && analysis.isContent(next)
+        }
+      })
+  }
+
   private func universal() -> Set<Int>? {
     if let adverb = leaf.range.first(where: {
       ["always", "exclusively"].contains(analysis.tokens[$0].folded) && !used.contains($0)

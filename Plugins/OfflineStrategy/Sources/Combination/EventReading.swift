@@ -54,6 +54,7 @@ struct EventReading {
       event: link.event, eventName: schema.name,
       name: Evidence(tokens: link.tokens, reason: link.reason))
     draft.isTied = link.isTied
+    draft.isVerbless = link.extent == .object
     score = 2 * link.quality
     earlier = copied
     copiesWindow = copied?.window != nil
@@ -167,6 +168,7 @@ struct EventReading {
     used.formUnion(mention.tokens)
     used.formUnion(word.tokens)
     draft.window = window
+    draft.isOrdinal = true
     draft.windowEvidence.tokens.formUnion(mention.tokens)
     if case .between(_, resolver.horizon) = window.extent {
       draft.window = nil
@@ -214,7 +216,7 @@ struct EventReading {
   private func isAgain(_ index: Int) -> Bool {
     analysis.tokens[index].folded == "again"
       && (!leaf.negations.isEmpty || draft.symbol == .equal && !draft.hasDefaultTest
-        || draft.isElliptic)
+        || draft.isElliptic || draft.isCopied)
   }
 
   // MARK: - Result
@@ -234,6 +236,7 @@ struct EventReading {
     unresolved.formUnion(
       leaf.coordinators.flatMap { Array($0.mention.tokens) }.filter { !used.contains($0) })
     unresolved.formUnion(irrealis())
+    unresolved.formUnion(totality())
     if draft.isCopied, filters.isEmpty, alternatives.isEmpty,
       draft.window == nil || !copiesWindow,
       draft.hasDefaultTest || draft.test.tokens.isEmpty, draft.following == nil,

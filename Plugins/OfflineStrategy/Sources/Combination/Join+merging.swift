@@ -9,7 +9,7 @@ extension Join {
   func merged(_ one: Draft, _ other: Draft) -> Partial? {
     guard let coordinator, coordinator.kind == .and || coordinator.kind == .then,
       case .event(let second) = other, second.following == nil, !second.usesEarlierWindow,
-      !second.isAnyTime, !second.isElliptic,
+      !second.isOrdinal, !second.isAnyTime, !second.isElliptic,
       case .event(var first) = one.lastClause, first.event == second.event,
       first.hasDefaultTest || isOfEach
     else { return nil }

@@ -9,9 +9,11 @@ extension Join {
   /// no filters of its own; `either` takes up any listed value.
   func takingUp(_ one: Draft, in other: Draft, _ partial: inout Partial) -> Draft {
     guard case .event(let before) = one.lastClause, case .event(var event) = other,
-      event.filters.isEmpty, event.event != before.event, let pronoun = pronoun()
+      event.filters.isEmpty, event.event != before.event
     else { return other }
-    let isEither = analysis.tokens[pronoun].folded == "either"
+    let pronoun = pronoun()
+    guard pronoun != nil || event.isObjectUnsaid else { return other }
+    let isEither = pronoun.map { analysis.tokens[$0].folded == "either" } == true
     let properties = analysis.vocabulary.events[event.event].schema.properties.map(\.path)
     let taken = before.filters.filter { filter in
       guard let path = Self.pathOfValues(filter), properties.contains(path) else { return false }
@@ -19,7 +21,7 @@ extension Join {
     }
     guard !taken.isEmpty else { return other }
     event.filters = taken
-    event.name.tokens.insert(pronoun)
+    if let pronoun { event.name.tokens.insert(pronoun) }
     partial.lastEvent = event
     partial.score += 0.2
     return .event(event)

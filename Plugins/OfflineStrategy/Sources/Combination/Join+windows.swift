@@ -9,7 +9,7 @@ extension Join {
     guard let coordinator, coordinator.kind != .andNot || right.lastEvent?.isCopied == true,
       case .junction(let kind, let members, let evidence)? = partial.draft, members.count >= 2,
       case .event(let last) = members[members.count - 1],
-      case .event(let before)? = left.draft?.lastClause ?? nil
+      case .event(let before)? = left.draft?.lastClause ?? nil, !last.isOrdinal, !before.isOrdinal
     else { return [partial] }
     var spread = partial
     if let window = sharedWindow(of: last), before.window == nil, before.following == nil,
@@ -94,6 +94,7 @@ extension Join {
 
   /// Whether one event is said to be there and not to be there at the same time.
   func contradictsItself(_ partial: Partial) -> Bool {
+    if case .junction(.and, let members, _)? = partial.draft, members.saysTwoValues { return true }
     guard case .junction(.and, let members, _)? = partial.draft, members.count >= 2,
       case .event(let last) = members[members.count - 1],
       case .event(let before) = members[members.count - 2]

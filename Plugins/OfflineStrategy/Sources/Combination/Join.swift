@@ -10,6 +10,8 @@ struct Join {
   let coordinator: (kind: Coordinator, tokens: Range<Int>)?
   let leftTokens: Range<Int>
   let rightTokens: Range<Int>
+  /// Whether what is joined is said of accounts.
+  var isOfAccounts = false
 
   func results() -> [Partial] {
     guard let one = left.draft else { return onlyRight() }
@@ -42,6 +44,8 @@ struct Join {
     var partial = base
     partial.draft = right.draft
     partial.leadsWithWindow = right.leadsWithWindow
+    // "at least one user who …" says of whom the rest is.
+    if isOfAccounts, leftTokens.contains(where: isQuantifier) { partial.score -= 1.5 }
     if let header = left.header, let draft = partial.draft {
       partial.draft = heading(header, draft, &partial)
     }
@@ -73,6 +77,10 @@ struct Join {
     }
     partial.score -= coordinator == nil || right.openWindow != nil ? 0.1 : 1
     return [partial]
+  }
+
+  private func isQuantifier(_ index: Int) -> Bool {
+    if case .quantifier? = analysis.mention(at: index)?.meaning { true } else { false }
   }
 
   /// What holds of a list: `none of these`, `not both`.
@@ -116,6 +124,7 @@ struct Join {
       other = other.mappingEvents { $0.usesEarlierWindow ? $0.with(window: window) : $0 }
     }
     other = takingUp(one, in: other, &partial)
+    if let noun = unsharedVerb(one, other) { partial.unresolved.formUnion(noun) }
     // A list that was announced reaches to its end.
     if left.header != nil, coordinator != nil { partial.score -= 1.5 }
     switch isComma && endsOwnList(other) ? .and : coordinator?.kind {
@@ -154,11 +163,24 @@ struct Join {
       if coordinator != nil, endsWithExclusion(one), !startsClause(rightTokens) {
         partial.score -= 0.5
       }
-      if repeatsProperty(one, other) { partial.score += 1 }
+      if repeatsProperty(one, other) || repeatsTrait(one, other) { partial.score += 1 }
       one = one.settlingWindows()
       partial.draft = .join(.and, one, other, evidence)
     }
     return partial
+  }
+
+  /// `finished 5 articles but fewer than 10 podcasts`: the podcasts were finished, too, so that an
+  /// event of theirs with another action is not meant. The words of its name.
+  private func unsharedVerb(_ one: Draft, _ other: Draft) -> Set<Int>? {
+    guard coordinator != nil, case .event(let event) = other, event.isVerbless, !event.isElliptic,
+      !event.isNever, case .event(let before) = one.lastClause, !before.isVerbless,
+      let first = rightTokens.first, !startsClause(first..<(first + 1)),
+      !["with", "made", "did", "do", "got", "having"].contains(analysis.tokens[first].folded),
+      analysis.vocabulary.events[before.event].hasAction(
+        among: before.name.tokens.map { analysis.tokens[$0].lemma })
+    else { return nil }
+    return event.name.tokens
   }
 
   /// What it costs to read two stretches with nothing between them as two conditions.
@@ -209,7 +231,9 @@ struct Join {
       event.name.tokens.contains(noun)
     else { return false }
     let words = analysis.vocabulary.events[event.event].words
-    let isVerb = words.contains { $0.isAction && $0.lemma == analysis.tokens[noun].lemma }
+    let isVerb = words.contains {
+      ($0.isAction || $0.isWeakVerb) && $0.lemma == analysis.tokens[noun].lemma
+    }
     return !isVerb && event.name.tokens.count > 1
   }
 
@@ -253,6 +277,17 @@ struct Join {
     else { return false }
     let paths = before.filters.compactMap(Self.pathOfValues)
     return !paths.isEmpty && paths == event.filters.compactMap(Self.pathOfValues)
+  }
+
+  /// `products include Savings but not Investing`: another value of the same trait.
+  private func repeatsTrait(_ one: Draft, _ other: Draft) -> Bool {
+    guard coordinator != nil, case .condition(let before, _) = one.lastClause,
+      case .condition(let condition, let evidence) = other, let path = before.traitPath,
+      condition.traitPath == path, condition.isNegative, !before.isNegative,
+      let first = rightTokens.first
+    else { return false }
+    return !startsClause(first..<(first + 1))
+      && rightTokens.filter(analysis.isContent).allSatisfy(evidence.tokens.contains)
   }
 
   private func endsWithExclusion(_ draft: Draft) -> Bool {

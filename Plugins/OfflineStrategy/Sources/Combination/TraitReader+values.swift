@@ -69,8 +69,14 @@ extension TraitReader {
       if beside {
         tokens.insert(index)
         // "membership is not paused" tells of a state, not of what somebody did.
-        quality += index < first.tokens.lowerBound && isParticiple(first) ? 0.9 : 0.25
+        quality += index < first.tokens.lowerBound && isParticiple(first) ? 1.1 : 0.25
       }
+    }
+    // "high" alone tells nothing of a churn risk.
+    if list.count == 1, quality < 0.9, first.tokens.count == 1,
+      Self.grades.contains(analysis.tokens[first.tokens.lowerBound].folded)
+    {
+      return nil
     }
     // A text operator between name and value is read with the name.
     if leaf.mentions.contains(where: {
@@ -107,6 +113,8 @@ extension TraitReader {
   private func isParticiple(_ value: ValueMention) -> Bool {
     value.tokens.count == 1 && analysis.tokens[value.tokens.lowerBound].folded.hasSuffix("ed")
   }
+
+  private static let grades: Set<String> = ["high", "low", "medium", "average", "normal"]
 
   private func saysOr(_ tokens: Set<Int>) -> Bool {
     tokens.contains { index in

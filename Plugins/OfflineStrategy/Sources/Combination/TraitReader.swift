@@ -102,6 +102,7 @@ struct TraitReader {
         !WordLists.locationWords.contains(analysis.tokens[$0].lemma)
       }
     }
+    guard !drafts.saysTwoValues else { return nil }
     let content = Set(leaf.content)
     score += 0.6 * Double(used.intersection(content).count) - 5 * Double(unresolved.count)
     let draft: Draft = drafts.count == 1 ? drafts[0] : .junction(.and, drafts, Evidence())

@@ -70,6 +70,7 @@ struct FieldWords: Sendable {
     if field.type == .number {
       let short = Array(allWords.reversed().drop(while: WordLists.numberTails.contains).reversed())
       if !short.isEmpty, short.count < allWords.count,
+        !short.allSatisfy(WordLists.accounts.contains),
         allWords.last == Self.balance || !short.allSatisfy(eventWords.contains)
       {
         spellings.append(short)
