@@ -9,9 +9,6 @@ struct PersonalFiles {
   /// The history of typed lines; nil where there is no home.
   var history: String? { folders.state.map { $0 + "/history" } }
 
-  /// The folder of the sessions that run; nil where there is no home.
-  var sessions: String? { folders.state.map { $0 + "/sessions" } }
-
   /// The folder for what can be made anew; nil where there is no home.
   var cache: String? { folders.cache }
 }

@@ -8,24 +8,24 @@ struct ReplLoop {
   private let console: Console
   private let usesEditor: Bool
   private let historyFile: String?
-  private let files: PersonalFiles
+  private let variables: [String: String]
   private let isDumb: Bool
 
   init(_ context: KitContext, usesEditor: Bool) {
     console = context.console
     isDumb = Terminal.isDumb(environment: context.variables)
     self.usesEditor = usesEditor && !isDumb
-    files = PersonalFiles(context.variables)
-    historyFile = files.history
+    variables = context.variables
+    historyFile = PersonalFiles(context.variables).history
   }
 
   /// - Returns: the exit status.
   func run(_ kit: inout KitSession) throws -> Int32 {
     if kit.session.open == nil { greet() }
-    var journal = SessionJournal(files)
+    var journal = SessionJournal(variables)
     defer { journal?.end() }
-    if let script = journal?.leftover() {
-      console.write("  a session ended without being left: /session run \(script) takes it up")
+    if journal?.keepLeftover() == true {
+      console.write("  a session ended without having been left: /session resume takes it up")
     }
     if usesEditor, let editor = EditLine(programName: "audience", historyFile: historyFile) {
       return try run(&kit, editor, &journal)

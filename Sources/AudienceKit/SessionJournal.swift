@@ -14,9 +14,15 @@ struct SessionJournal {
   /// Whether a step could not be kept; it is said once.
   private(set) var hasFailed = false
 
-  init?(_ files: PersonalFiles) {
-    guard let sessions = files.sessions else { return nil }
+  private let last: String
+
+  init?(_ variables: [String: String]) {
+    let folders = PersonalFolders(variables)
+    guard let sessions = folders.sessions, let leftover = folders.leftoverSession else {
+      return nil
+    }
     folder = sessions
+    last = leftover
     path = "\(sessions)/\(getpid()).session"
   }
 
@@ -34,9 +40,9 @@ struct SessionJournal {
   /// The session ended by itself: nothing is left to take up.
   func end() { unlink(path) }
 
-  /// The script of the newest session that ended without having been left, under a name of its
-  /// own from now on, so that it is offered once; older ones are removed. Nil where there is none.
-  func leftover() -> String? {
+  /// Whether a session ended without having been left. Its script, the newest one's, is what
+  /// `/session resume` runs from now on; older ones are removed.
+  func keepLeftover() -> Bool {
     let left = ((try? FileSystem.names(in: folder)) ?? []).compactMap { name -> Int32? in
       guard name.hasSuffix(".session"), let process = Int32(name.dropLast(".session".count)),
         process > 0, kill(process, 0) != 0, errno == ESRCH
@@ -47,9 +53,8 @@ struct SessionJournal {
     let newest = files.max {
       FileSystem.modificationTime(of: $0) ?? 0 < FileSystem.modificationTime(of: $1) ?? 0
     }
-    guard let newest else { return nil }
+    guard let newest else { return false }
     for file in files where file != newest { unlink(file) }
-    let kept = "\(folder)/last.session"
-    return rename(newest, kept) == 0 ? kept : nil
+    return rename(newest, last) == 0
   }
 }

@@ -21,7 +21,8 @@ package struct CommandSpec: Hashable, Sendable {
   }
 
   package enum ArgumentKind: Sendable {
-    case path, node, action, words, condition, wrapper, reading, suggestion, profile, level, strategy
+    case path, node, action, words, condition, wrapper, reading, suggestion, profile, level,
+      strategy
     case view, format, name, trait, topic, step, clock, number, range, field, audience, text
   }
 }
@@ -175,7 +176,7 @@ package enum CommandTable {
       "/rename lapsed_buyers Sleeping buyers", .results, [.audience, .text]),
     .init(
       .delete, "[--anyway] KEY", "take an audience out of the workspace",
-      "/delete lapsed_buyers", .results, [.audience]),
+      "/delete newsletter_readers", .results, [.audience]),
     .init(
       .load, "KEY", "an audience's definition becomes the tree", "/load lapsed_buyers", .results,
       [.audience]),
@@ -183,7 +184,8 @@ package enum CommandTable {
       .copy, "[FORMAT]", "the tree into the terminal's clipboard, as query text or another form",
       "/copy json", .results, [.format]),
     .init(
-      .session, "save FILE|run FILE", "keep this session's steps as a script, or run one",
+      .session, "save FILE|run FILE|resume",
+      "keep this session's steps as a script; run one; go on after a crash",
       "/session save my.session", .results, [.action, .path]),
     .init(
       .export, "FORMAT [FILE] [TRAIT…]", "take the tree, or its members, away", "/export query",

@@ -92,7 +92,7 @@ extension Session {
     switch kind {
     case .node:
       return (state?.tree.nodes ?? []).map { make("\($0.id) ", NodeWords(node: $0).summary) }
-    case .action: return [make("save "), make("run ")]
+    case .action: return [make("save "), make("run "), make("resume")]
     case .wrapper: return Wrapper.allCases.map { make($0.rawValue + " ") }
     case .reading:
       guard case .generated(let origin)? = state?.origin else { return [] }

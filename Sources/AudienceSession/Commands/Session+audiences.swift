@@ -63,7 +63,8 @@ extension Session {
     guard name.text.unquoted.contains(where: \.isLetter), name.text.count <= Self.longestName
     else {
       throw usage(
-        .rename, line, "expected a new name with a letter, of at most \(Self.longestName) "
+        .rename, line,
+        "expected a new name with a letter, of at most \(Self.longestName) "
           + "characters", at: name.span)
     }
     let renamed = AudienceEntry(
@@ -189,7 +190,8 @@ extension Session {
     }
     guard !isTrait else {
       throw usage(
-        .save, line, "'\(key)' is a trait of workspace '\(workspace.name)'; an audience needs a "
+        .save, line,
+        "'\(key)' is a trait of workspace '\(workspace.name)'; an audience needs a "
           + "name of its own", at: argument.span)
     }
   }

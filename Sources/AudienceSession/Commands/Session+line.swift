@@ -71,21 +71,28 @@ extension Session {
 
   // MARK: - Scripts
 
-  /// `/session save FILE`, `/session run FILE`
+  /// `/session save FILE`, `/session run FILE`, `/session resume`
   mutating func session(_ line: CommandLine, _ work: SessionWork) throws -> Reply {
     let (action, file) = line.splitFirst()
-    guard ["save", "run"].contains(action.text) else {
+    let actions = ["save", "run", "resume"]
+    guard actions.contains(action.text) else {
       throw usage(
-        .session, line, "expected save or run", at: action.span, choices: ["save", "run"])
+        .session, line, "expected what to do with a session", at: action.span, choices: actions)
     }
+    if action.text == "resume" { return try runScript(leftover(line), line, work) }
     guard !file.text.isEmpty else {
       throw usage(.session, line, "expected a file to \(action.text)")
     }
-    if action.text == "run" { return try runScript(file, line, work) }
+    if action.text == "run" { return try runScript(file.text, line, work) }
     let script = script
     guard !script.isEmpty else {
       throw FindingError(
         Finding(.noTree, at: .whole, "there is no step to save yet", help: "/log lists the steps"))
+    }
+    let folder = FileSystem.folder(of: file.text)
+    guard FileSystem.kind(of: folder) == .folder else {
+      throw FindingError(
+        Finding(.file, at: .file(file.text, nil), "there is no folder '\(folder)'"))
     }
     do {
       try SafeFile(path: file.text, access: .owner).replace(with: Array(script.utf8))
@@ -111,17 +118,27 @@ extension Session {
     return lines.map { $0 + "\n" }.joined()
   }
 
+  /// The script of a session that a crash ended.
+  private func leftover(_ line: CommandLine) throws(FindingError) -> String {
+    let path = PersonalFolders(environment.variables).leftoverSession
+    guard let path, FileSystem.kind(of: path) == .file else {
+      throw usage(
+        .session, line, "no session ended without having been left", at: line.rest.span)
+    }
+    return path
+  }
+
   /// Runs the lines of a file up to the first that fails; the steps before it stay.
   private mutating func runScript(
-    _ file: CommandLine.Argument, _ line: CommandLine, _ work: SessionWork
+    _ file: String, _ line: CommandLine, _ work: SessionWork
   ) throws -> Reply {
     guard !isInScript else {
       throw usage(.session, line, "a script cannot run another one", at: line.rest.span)
     }
-    let bytes = try WholeFile.read(file.text)
+    let bytes = try WholeFile.read(file)
     guard let text = String(validating: bytes, as: UTF8.self) else {
       throw FindingError(
-        Finding(.input, at: .file(file.text, nil), "the script is not UTF-8"))
+        Finding(.input, at: .file(file, nil), "the script is not UTF-8"))
     }
     isInScript = true
     defer { isInScript = false }
