@@ -211,6 +211,11 @@ let tests: [Target] = [
     ]
   ),
   .testTarget(
+    name: "TextExportersTests",
+    dependencies: conditions + ["AudiencePluginAPI", "AudienceQueryLanguage", "TextExporters"],
+    path: "Plugins/TextExporters/Tests"
+  ),
+  .testTarget(
     name: "OfflineStrategyTests",
     dependencies: conditions + [
       "AudienceEvaluation", "AudiencePluginAPI", "AudienceProbes", "AudienceProfiles",

@@ -34,7 +34,7 @@ package enum CommandName: String, Sendable, CaseIterable {
   case show, query, edit, set, add, `where`, remove, move, wrap, unwrap, negate, replace
   case undo, redo, log, diff, validate, apply
   case preview, count, why, near, waterfall, sweep, invent, insights, overlap, values, profile
-  case save, audiences, rename, delete, load, export, copy, session
+  case save, audiences, rename, delete, load, export, copy, report, session
   case help, learn, quit
 }
 
@@ -88,7 +88,8 @@ package enum CommandTable {
 
   private static let tree: [CommandSpec] = [
     .init(
-      .show, "[tree|query|json]", "show the tree, or its other forms", "/show query", .tree,
+      .show, "[tree|query|json|english|…]", "show the tree, or its other forms",
+      "/show english", .tree,
       [.view]),
     .init(
       .query, "TEXT", "take a query text as the tree",
@@ -183,6 +184,9 @@ package enum CommandTable {
     .init(
       .copy, "[FORMAT]", "the tree into the terminal's clipboard, as query text or another form",
       "/copy json", .results, [.format]),
+    .init(
+      .report, "FILE", "one page with prompt, tree, counts and some members, to hand on",
+      "/report audience.html", .results, [.path]),
     .init(
       .session, "save FILE|run FILE|resume",
       "keep this session's steps as a script; run one; go on after a crash",

@@ -102,7 +102,12 @@ extension Session {
     case .level: return (AudienceLevel.allCases.map(\.rawValue) + ["auto"]).map { make($0) }
     case .strategy:
       return catalog.strategies.map { make($0.description.name, $0.description.summary) }
-    case .view: return TreeReply.View.allCases.map { make($0.rawValue) }
+    case .view:
+      let views = TreeReply.View.allCases.map(\.rawValue)
+      return views.map { make($0) }
+        + catalog.exporters.filter { !views.contains($0.description.name) }.map {
+          make($0.description.name, $0.description.summary)
+        }
     case .format:
       return catalog.exporters.map { make($0.description.name, $0.description.summary) }
         + MemberExport.Format.allCases.map { make($0.rawValue, $0.summary) }
