@@ -52,7 +52,8 @@ let libraries: [Target] = [
     name: "AudienceSession",
     dependencies: conditions + [
       "AudienceEvaluation", "AudienceFiles", "AudiencePluginAPI", "AudiencePluginHost",
-      "AudiencePreview", "AudienceProfiles", "AudienceQueryLanguage", "TerminalText",
+      "AudiencePreview", "AudienceProbes", "AudienceProfiles", "AudienceQueryLanguage",
+      "TerminalText",
       "AudienceStore",
     ]
   ),

@@ -21,7 +21,7 @@ package struct CommandSpec: Hashable, Sendable {
   }
 
   package enum ArgumentKind: Sendable {
-    case path, node, action, words, condition, wrapper, reading, suggestion, profile, level,
+    case path, node, action, lesson, words, condition, wrapper, reading, suggestion, profile, level,
       strategy
     case view, format, name, trait, topic, step, clock, number, range, field, audience, text
   }
@@ -197,7 +197,10 @@ package enum CommandTable {
     .init(
       .help, "[COMMAND|CODE]", "this list, or one command or error code", "/help set", .help,
       [.topic]),
-    .init(.learn, "", "a first tour, step by step", "/learn", .help, []),
+    .init(
+      .learn, "[N|check|hint|solution|next|stop|FOLDER]",
+      "lessons with a goal; your tree is graded by whom it selects", "/learn 1", .help,
+      [.lesson]),
     .init(.quit, "", "leave (also Ctrl-D)", "/quit", .help, []),
   ]
 }

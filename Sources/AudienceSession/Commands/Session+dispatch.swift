@@ -60,7 +60,7 @@ extension Session {
     case .session: try session(line, work)
     case .export: try export(line, work)
     case .help: try help(line)
-    case .learn: .text(HelpPages.tour)
+    case .learn: try learn(line, work)
     case .quit: .quit
     }
   }
