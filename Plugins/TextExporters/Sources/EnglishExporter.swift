@@ -16,8 +16,10 @@ public struct EnglishExporter: ConditionExporter {
   /// The sentence, with its full stop.
   static func sentence(_ request: ExportRequest) -> String {
     let subject = request.level == .users ? "Users" : "Accounts"
-    let clause = EnglishWriter(subject: request.level == .users ? .user : .account)
-      .clause(request.tree.root)
+    let clause = EnglishWriter(
+      subject: request.level == .users ? .user : .account, workspace: request.workspace
+    )
+    .clause(request.tree.root)
     return "\(subject) \(clause)."
   }
 }

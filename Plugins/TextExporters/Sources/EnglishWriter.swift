@@ -17,6 +17,7 @@ struct EnglishWriter {
   }
 
   let subject: Subject
+  let workspace: Workspace
 
   /// The clause of a condition, without parentheses around it.
   func clause(_ node: ConditionNode) -> String {
@@ -24,17 +25,31 @@ struct EnglishWriter {
     case .and(let members): joined(members, " and ")
     case .or(let members): joined(members, " or ")
     case .not(let inner): "\(who) not match this: (\(clause(inner)))"
-    case .any(let inner): "with a user \(EnglishWriter(subject: .user).part(inner))"
+    case .any(let inner): "with a user \(about(.user).part(inner))"
     case .all(let inner):
-      "with users who all match this: (\(EnglishWriter(subject: .user).clause(inner)))"
+      "with users who all match this: (\(about(.user).clause(inner)))"
     case .compare(.measure(let stream, let measure), let symbol, let right):
       measured(stream, measure, symbol, right)
+    case .compare(.trait(let path), .equal, .literal(.string("true"))) where audience(path) != nil:
+      "\(subject == .user ? "who" : "that") are in the audience '\(audience(path) ?? "")'"
     case .compare(let left, let symbol, let right):
       "\(whose(left)) \(Self.verb(symbol)) \(value(right))"
     case .test(.measure(let stream, let measure), let comparator):
       "whose \(Self.name(measure)) over \(events(stream)) \(Self.predicate(comparator))"
     case .test(let scalar, let comparator): tested(scalar, comparator)
     }
+  }
+
+  /// The name of the audience whose membership a trait reads, where it is no trait of its own.
+  private func audience(_ path: FieldPath) -> String? {
+    guard subject != .event,
+      TraitScope.allCases.allSatisfy({ workspace.trait(at: path, scope: $0) == nil })
+    else { return nil }
+    return workspace.audience(readBy: path)?.name
+  }
+
+  private func about(_ other: Subject) -> EnglishWriter {
+    EnglishWriter(subject: other, workspace: workspace)
   }
 
   /// The clause inside another one.
@@ -180,7 +195,7 @@ struct EnglishWriter {
     if !times.isEmpty { words += " " + times }
     for filter in stream.filters {
       switch filter {
-      case .condition(let node): words += " (one \(EnglishWriter(subject: .event).clause(node)))"
+      case .condition(let node): words += " (one \(about(.event).clause(node)))"
       case .window(let window): words += " " + Self.words(window)
       case .excludingSources(let names):
         words += " other than from " + names.map { "'\($0)'" }.joined(separator: " or ")
