@@ -52,7 +52,8 @@ let libraries: [Target] = [
     name: "AudienceSession",
     dependencies: conditions + [
       "AudienceEvaluation", "AudienceFiles", "AudiencePluginAPI", "AudiencePluginHost",
-      "AudiencePreview", "AudienceProfiles", "AudienceQueryLanguage", "TerminalText",
+      "AudiencePreview", "AudienceProbes", "AudienceProfiles", "AudienceQueryLanguage",
+      "TerminalText",
       "AudienceStore",
     ]
   ),
@@ -224,6 +225,11 @@ let tests: [Target] = [
       "AudienceDiagnostics", "AudienceFiles", "AudienceJSON", "AudienceTestSupport", "ModelClient",
       "ModelNetwork", "audience-network",
     ]
+  ),
+  .testTarget(
+    name: "TextExportersTests",
+    dependencies: conditions + ["AudiencePluginAPI", "AudienceQueryLanguage", "TextExporters"],
+    path: "Plugins/TextExporters/Tests"
   ),
   .testTarget(
     name: "OfflineStrategyTests",
