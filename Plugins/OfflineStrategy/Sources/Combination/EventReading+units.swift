@@ -125,7 +125,7 @@ extension EventReading {
       let isNegated = leaf.negations.contains {
         $0.tokens.upperBound <= measure.mention.tokens.lowerBound
       }
-      guard !isNegated, propertyOfUnit(measure) != nil else { continue }
+      guard !isNegated, measured(measure)?.isOfUnit == true else { continue }
       read(measure)
     }
   }

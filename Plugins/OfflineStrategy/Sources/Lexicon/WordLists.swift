@@ -80,7 +80,7 @@ enum WordLists {
   static let traitHeads = list(
     """
     membership subscription balance program programme scheme band holder contract badge club
-    licence license policy degree diploma amount quantity total rank grade standing designation
+    licence license policy degree diploma amount quantity total rank grade standing designation line
     """)
 
   /// Light verbs: they carry the noun behind them (`placed an order`).
@@ -108,7 +108,7 @@ enum WordLists {
   static let numberTails = list(
     """
     amount value count number total minute second hour day percent mins secs km mb gb balance m2 sqm
-    size length duration max maximum mbps gbps kg pct
+    size length duration max maximum mbps gbps kg pct owned
     """)
 
   /// Units of money.
