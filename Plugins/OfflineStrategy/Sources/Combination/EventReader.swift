@@ -64,12 +64,15 @@ struct EventReader {
       .sorted { $0.score > $1.score }
   }
 
+  /// Events with a property whose value is said, or whose name of several words.
   private var valuedEvents: Set<Int> {
-    Set(
-      analysis.valueMentions.compactMap { value in
-        guard case .property(let event) = vocabulary.fields[value.field].owner,
-          leaf.contains(value.tokens)
-        else { return nil }
+    let valued = analysis.valueMentions.filter { leaf.contains($0.tokens) }.map(\.field)
+    let named = analysis.fieldMentions.filter {
+      $0.tokens.count > 1 && $0.quality == 1 && leaf.contains($0.tokens)
+    }.map(\.field)
+    return Set(
+      (valued + named).compactMap { field in
+        guard case .property(let event) = vocabulary.fields[field].owner else { return nil }
         return event
       })
   }

@@ -282,12 +282,18 @@ extension EventReading {
   private func isGathered(_ tokens: Set<Int>) -> Bool {
     guard let start = tokens.min() else { return false }
     let verb = (max(leaf.range.lowerBound, start - 2)...start).first {
-      Self.gathering.contains(analysis.tokens[$0].lemma) && !isNoun($0)
+      Self.gathering.contains(analysis.tokens[$0].lemma) && !isNoun($0) && !isObject($0)
     }
     return verb != nil
       && !link.tokens.contains { index in
         leaf.range.contains(index - 1) && ["a", "an"].contains(analysis.tokens[index - 1].folded)
       }
+  }
+
+  /// Whether a word is a noun of the event's name: `payroll runs`.
+  private func isObject(_ index: Int) -> Bool {
+    link.tokens.contains(index)
+      && event.words.contains { !$0.isAction && $0.lemma == analysis.tokens[index].lemma }
   }
 
   /// Whether an article stands before a word: `a run`.

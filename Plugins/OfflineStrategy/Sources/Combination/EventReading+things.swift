@@ -50,6 +50,19 @@ extension EventReading {
     }
   }
 
+  private static let periods = [
+    "month": WordLists.list("monthly month"), "week": WordLists.list("weekly week"),
+    "day": WordLists.list("daily day"), "year": WordLists.list("annual yearly year"),
+  ]
+
+  /// `costing more than $300 a month` where the property is `monthly_cost`.
+  func isPeriod(_ index: Int, of words: [String]) -> Bool {
+    guard let names = Self.periods[analysis.tokens[index].folded], leaf.range.contains(index - 1)
+    else { return false }
+    return ["a", "per", "each", "every"].contains(analysis.tokens[index - 1].folded)
+      && words.contains(where: names.contains)
+  }
+
   /// `lost a match against an opponent whose level …`: what follows tells who it was.
   func isAgainst(_ index: Int) -> Bool {
     analysis.tokens[index].folded == "against"

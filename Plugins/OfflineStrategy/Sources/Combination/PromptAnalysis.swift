@@ -20,6 +20,8 @@ struct PromptAnalysis {
   let audienceMentions: [AudienceMention]
   let definitionMentions: [DefinitionMention]
   let spellingAssumptions: [AssumptionDraft]
+  /// Short words in capitals that are codes, though they would be function words: `US`, `IT`.
+  private let codes: Set<Int>
 
   init(_ text: String, vocabulary: Vocabulary, calendar: LocalCalendar, level: AudienceLevel?) {
     let written = TokenNormalizer(vocabulary: vocabulary).normalized(Tokenizer.tokens(of: text))
@@ -27,6 +29,7 @@ struct PromptAnalysis {
     let tokens = corrected.tokens
     self.tokens = tokens
     spellingAssumptions = corrected.assumptions
+    codes = Self.codes(among: tokens)
     self.vocabulary = vocabulary
     self.calendar = calendar
     eventMatches = EventMatches(tokens: tokens, vocabulary: vocabulary)
@@ -178,7 +181,21 @@ struct PromptAnalysis {
     }
     if WordLists.operators.contains(token.folded) { return true }
     if WordLists.modals.contains(token.folded) || isIntent(index) { return !isPolite(index) }
-    return !WordLists.functions.contains(token.folded) && !WordLists.light.contains(token.lemma)
+    return codes.contains(index)
+      || !WordLists.functions.contains(token.folded) && !WordLists.light.contains(token.lemma)
+  }
+
+  /// In a prompt that is all in capitals nothing is told by them.
+  private static func codes(among tokens: [Token]) -> Set<Int> {
+    guard tokens.contains(where: { $0.isWord && $0.text.contains(where: \.isLowercase) }) else {
+      return []
+    }
+    return Set(
+      tokens.indices.filter { index in
+        let text = tokens[index].text
+        return tokens[index].isWord && text.utf8.count == 2 && text == text.uppercased()
+          && CountryTable.usualNames[text] != nil
+      })
   }
 
   /// `about to cancel`, `want to buy`: what has not taken place.

@@ -105,6 +105,7 @@ struct TraitReader {
         !WordLists.locationWords.contains(analysis.tokens[$0].lemma)
       }
     }
+    unresolved = unresolved.filter { !isDescribed($0, used) && !isHolding($0, used, chosen) }
     let content = Set(leaf.content)
     score += 0.6 * Double(used.intersection(content).count) - 5 * Double(unresolved.count)
     let draft: Draft = drafts.count == 1 ? drafts[0] : .junction(.and, drafts, Evidence())

@@ -265,7 +265,7 @@ struct EventLinker {
       // or where one of its properties is named too.
       let isHeadTold =
         objectHits > 0 && objects.last.map(matched.contains) == true
-        && valuedEvents.contains(index)
+        && valuedEvents.contains(index) && !used.contains(where: isPredicate)
       guard objectHits == objects.count || isHeadTold,
         let action = event.words.first(where: \.isAction)
       else { return nil }
@@ -304,6 +304,11 @@ struct EventLinker {
     }
     return ["who", "have", "has", "n't", "never", "that", "did", "also", "not"].contains(
       tokens[verb - 1].folded)
+  }
+
+  /// Whether a word is what people do: `who drive`, no noun.
+  private func isPredicate(_ index: Int) -> Bool {
+    index > 0 && ["who", "that", "to", "n't"].contains(tokens[index - 1].folded)
   }
 
   private static let auxiliaries: Set<String> = [

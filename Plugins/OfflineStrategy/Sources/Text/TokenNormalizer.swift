@@ -111,7 +111,7 @@ struct TokenNormalizer {
   /// The token with a short form written out, where the workspace has the whole word.
   private func written(_ token: Token, after before: Token?) -> Token {
     guard token.isWord else { return token }
-    if token.folded == "w" {
+    if token.text == "w" {
       return Token(
         kind: .word, text: token.text, folded: "with", lemma: "with", span: token.span)
     }
