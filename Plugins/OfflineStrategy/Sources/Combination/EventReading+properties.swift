@@ -9,7 +9,7 @@ extension EventReading {
     for mention in properties() {
       let field = vocabulary.fields[mention.field]
       let scalar = Scalar.property(field.field.path, of: .thisEvent)
-      let tokens = Set(mention.tokens)
+      let tokens = mention.words.filter { analysis.mention(at: $0)?.meaning != .negation }
       if tokens.contains(where: used.contains), !completesEvent(mention),
         !namesLiteral(mention)
       {

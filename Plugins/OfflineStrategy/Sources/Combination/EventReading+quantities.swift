@@ -12,7 +12,8 @@ extension EventReading {
     }
   }
 
-  mutating func read(_ measure: MeasureMention) {
+  mutating func read(_ said: MeasureMention) {
+    let measure = firstPart(said)
     let mention = measure.mention
     let quantity = measure.quantity
     let tokens = Set(mention.tokens)
@@ -45,6 +46,21 @@ extension EventReading {
     compare(found.field, quantity.scaled(by: factor), words, unit: measure.unit)
     score += found.score
     if let text = mention.assumption { assumptions.append(.init(text: text, tokens: tokens)) }
+  }
+
+  /// `within the first 10 seconds`: at most so many of them.
+  private mutating func firstPart(_ measure: MeasureMention) -> MeasureMention {
+    let before = measure.mention.tokens.lowerBound - 1
+    guard measure.quantity.isBare, measure.unit != nil, leaf.range.contains(before - 1),
+      analysis.tokens[before].folded == "first"
+    else { return measure }
+    var part = measure
+    part.quantity.isBare = false
+    part.quantity.bounds = measure.quantity.bounds.map {
+      .init(symbol: .atMost, number: $0.number)
+    }
+    used.insert(before)
+    return part
   }
 
   /// `one-time buyers who …`: how often is said of the people, not of what they did besides.
@@ -153,7 +169,7 @@ extension EventReading {
         isAfter
         ? max(0, property.tokens.lowerBound - mention.tokens.upperBound)
         : mention.tokens.lowerBound - property.tokens.upperBound
-      var rank = property.quality * Double(property.tokens.count) - 0.2 * Double(distance)
+      var rank = property.quality * Double(property.words.count) - 0.2 * Double(distance)
       if isAfter == quantity.isBare { rank += 0.2 }
       if vocabulary.fields[property.field].field.path.readsElements { rank -= 0.3 }
       if rank > best?.rank ?? -1 { best = (property.field, property.words, rank) }
@@ -181,7 +197,8 @@ extension EventReading {
   private func moneyField(_ quantity: Quantity, _ mention: Mention) -> Int? {
     let said = leaf.range.contains { analysis.tokens[$0].lemma == "spend" }
     guard
-      quantity.isMoney || said || (!quantity.isBare && isBehindEvent(mention))
+      quantity.isMoney || said
+        || (!quantity.isBare && isBehindEvent(mention) && standsAlone(mention.tokens.upperBound))
         || isAmountOfMany(Set(mention.tokens))
     else {
       return nil
@@ -191,6 +208,12 @@ extension EventReading {
         ? nil : vocabulary.fields[field].moneyRank.map { (rank: $0, field: field) }
     }
     return ranked.min { ($0.rank, $0.field) < ($1.rank, $1.field) }?.field
+  }
+
+  /// Whether no noun follows: "at least 3 Nordic items" are three of something.
+  private func standsAlone(_ index: Int) -> Bool {
+    !leaf.range.contains(index) || analysis.mention(at: index) != nil
+      || !analysis.isContent(index)
   }
 
   private func isBehindEvent(_ mention: Mention) -> Bool {

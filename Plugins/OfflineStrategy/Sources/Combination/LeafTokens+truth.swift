@@ -12,10 +12,17 @@ extension LeafTokens {
     guard range.contains(index) else { return nil }
     switch tokens[index].folded {
     case "true", "yes", "enabled", "active", "turned on", "switched on": return (true, index)
-    case "on" where index > end: return (true, index)
+    case "on" where index > end || isLast(index): return (true, index)
     case "false", "disabled", "inactive", "turned off", "switched off": return (false, index)
-    case "off" where index > end: return (false, index)
+    case "off" where index > end || isLast(index): return (false, index)
     default: return nil
     }
+  }
+
+  /// Whether nothing follows that a preposition could belong to: `with auto renew off`.
+  private func isLast(_ index: Int) -> Bool {
+    guard range.contains(index + 1) else { return true }
+    if case .coordinator? = analysis.mention(at: index + 1)?.meaning { return true }
+    return !tokens[index + 1].isWord
   }
 }

@@ -5,6 +5,7 @@ struct LevelReader {
   let tokens: [Token]
   let vocabulary: Vocabulary
   let fieldMentions: [FieldMention]
+  let valueMentions: [ValueMention]
 
   func level(from mentions: [Mention]) -> AudienceLevel {
     let workspace = vocabulary.workspace
@@ -12,6 +13,7 @@ struct LevelReader {
       workspace.traits.contains(where: { $0.scope == .account })
         || workspace.audiences.contains(where: { $0.level == .accounts })
     else { return .users }
+    if namesKindOfAccount { return .accounts }
     let subjects = mentions.filter {
       switch $0.meaning {
       case .subject, .accountSubject: true
@@ -57,6 +59,22 @@ struct LevelReader {
         isExact($0) && vocabulary.fields[$0.field].scope != .account
           && $0.tokens.overlaps(mention.tokens) && $0.tokens.count >= mention.tokens.count
       }
+    }
+  }
+
+  /// `Nonprofits with …`: the prompt begins with a value in the plural that accounts have and users
+  /// have not.
+  private var namesKindOfAccount: Bool {
+    func scope(_ value: ValueMention) -> TraitScope? { vocabulary.fields[value.field].scope }
+    return valueMentions.contains { value in
+      guard scope(value) == .account, value.tokens.lowerBound == 0,
+        tokens[value.tokens.upperBound - 1].folded.hasSuffix("s"),
+        value.tokens.upperBound < tokens.count,
+        !vocabulary.fields[value.field].values[value.value].folded.hasSuffix("s")
+      else { return false }
+      return ["with", "that", "in", "on", "who", "whose"].contains(
+        tokens[value.tokens.upperBound].folded)
+        && !valueMentions.contains { $0.tokens == value.tokens && scope($0) != .account }
     }
   }
 

@@ -75,7 +75,10 @@ struct PromptAnalysis {
       }.map(\.tokens)
     let decided =
       level
-      ?? LevelReader(tokens: tokens, vocabulary: vocabulary, fieldMentions: fieldMentions).level(
+      ?? LevelReader(
+        tokens: tokens, vocabulary: vocabulary, fieldMentions: fieldMentions,
+        valueMentions: valueMentions
+      ).level(
         from: meant.filter { mention in
           // "At-Risk Accounts" names who it is of only where the prompt begins with it.
           !names.contains { $0.lowerBound > 1 && $0.overlaps(mention.tokens) }

@@ -17,7 +17,8 @@ extension TraitReader {
     var quality = mention.quality
     if field.activity == .inactive { quality -= 1.2 }
     // A name of several words, said word by word, is hardly meant otherwise.
-    if mention.tokens.count > 1, mention.tokens.count == field.allWords.count, quality >= 0.9 {
+    let said = mention.words.count
+    if said > 1, said == field.allWords.count, quality >= 0.9 {
       quality += 0.3
     }
     // The tokens of the name, without a negation in its middle.
@@ -42,7 +43,9 @@ extension TraitReader {
       return atoms
     case .number:
       atoms += numbers(mention).map { found in
-        atom(conditions(on: scalar, found.quantity), found.tokens, 0.4)
+        atom(
+          conditions(on: scalar, found.quantity), found.tokens,
+          isCounted(mention, found.tokens) ? 1 : 0.4)
       }
       if field.allWords.contains(Lemmatizer.lemma(of: "year")) {
         atoms += years(mention).map { found in atom(found.conditions, found.tokens, 0.4) }
@@ -74,6 +77,13 @@ extension TraitReader {
       atoms.append(atom([.test(scalar, presence.isAbsent ? .absent : .exists)], presence.tail, 0))
     }
     return atoms
+  }
+
+  /// `3 linked devices`: a participle behind a number says what the things are, not what was done.
+  private func isCounted(_ mention: FieldMention, _ number: Set<Int>) -> Bool {
+    let start = mention.tokens.lowerBound
+    return mention.tokens.count > 1 && mention.quality == 1 && number.contains(start - 1)
+      && analysis.tokens[start].folded.hasSuffix("ed")
   }
 
   /// Whether a value of the trait stands right behind its name: `with credit tier A`.

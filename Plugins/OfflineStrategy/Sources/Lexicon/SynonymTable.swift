@@ -434,6 +434,7 @@ enum SynonymTable {
     "vary variation",
     "violate violation",
     "vote voter",
+    "speak speaker",
     "write writer",
     "run runner",
     "ride rider",

@@ -20,7 +20,8 @@ enum WordLists {
 
   /// Nouns for the companies an account audience is made of.
   static let accounts = list(
-    "account company organization organisation business workspace team firm client_account tenant")
+    "account company organization organisation org business workspace team firm client_account tenant"
+  )
 
   /// Words with a grammatical job only; compared as written.
   static let functions: Set<String> = words(
@@ -92,7 +93,8 @@ enum WordLists {
   )
 
   /// Verbs and adjectives that say where somebody is.
-  static let locationWords = list("live base locate reside from come in living located based")
+  static let locationWords = list(
+    "live base locate reside from come in living located based headquartered headquarter")
 
   /// Units that a number may have and a name may end in: `wait_minutes`, `seconds_watched`.
   static let units = list(

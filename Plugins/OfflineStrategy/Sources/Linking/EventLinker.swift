@@ -173,7 +173,14 @@ struct EventLinker {
         if let found = sequence(phrase, among: available) { tokens.formUnion(found) }
       }
       if tokens.isEmpty { continue }
-      for (rank, event) in vocabulary.conceptEvents[line].prefix(3).enumerated() {
+      let events = vocabulary.conceptEvents[line].prefix(3)
+      // "listened to podcasts" is rather `Podcast Played` than `Song Played`.
+      let named = events.map { event in
+        vocabulary.events[event].words.filter { word in
+          !word.isAction && tokens.contains { self.tokens[$0].lemma == word.lemma }
+        }.count
+      }
+      for (rank, event) in events.enumerated() where named[rank] == named.max() {
         links.append(
           EventLink(
             event: event, tokens: tokens, quality: 0.95 - 0.15 * Double(rank),

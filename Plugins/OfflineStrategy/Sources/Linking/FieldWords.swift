@@ -138,8 +138,9 @@ struct FieldWords: Sendable {
     }.map { $0 + 1 }
   }
 
-  /// What somebody has: a `miles_balance` is said as "miles" though events are of miles, too.
-  private static let held = WordLists.list("balance owned")
+  /// What somebody has, and shares: a `miles_balance` is said as "miles" though events are of miles,
+  /// too, a `usage_percent` as "usage".
+  private static let held = WordLists.list("balance owned percent pct percentage")
 
   private static let moneyWords = [
     "total", "revenue", "amount", "grand", "subtotal", "value", "price", "spend", "cost", "paid",

@@ -40,7 +40,7 @@ extension Linker {
       Array((number + 1)..<min(tokens.count, number + 1 + Self.reach)), &open)
     guard open.isEmpty, let first = after.min(), let last = after.max() else { return nil }
     return FieldMention(
-      field: index, tokens: first..<(last + 1), quality: 0.9, apart: Set(before))
+      field: index, tokens: first..<(last + 1), quality: 1, apart: Set(before))
   }
 
   private static let owned = Lemmatizer.lemma(of: "owned")
