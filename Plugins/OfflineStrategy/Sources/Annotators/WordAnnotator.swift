@@ -64,7 +64,8 @@ struct WordAnnotator: Annotator {
         most frequent|most frequently|most often|most common|most commonly|usual|usually|most|\
         most popular|more than any other|more often than any other|more than any|\
         more frequently than any other|more often than any|more than anything else|\
-        more often than anything else|most of all|more than all other|more than the other
+        more often than anything else|most of all|more than all other|more than the other|\
+        more times than any other
         """), .aggregate(.mostFrequent)
     ),
     (phrases("different|distinct|unique|separate|various"), .aggregate(.different)),

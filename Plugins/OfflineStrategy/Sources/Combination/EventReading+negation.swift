@@ -63,7 +63,7 @@ extension EventReading {
     return said.contains(place - 1) && !isVerb(place - 1) ? [] : nil
   }
 
-  private func isVerb(_ index: Int) -> Bool {
+  func isVerb(_ index: Int) -> Bool {
     event.words.contains { $0.isAction && $0.lemma == analysis.tokens[index].lemma }
   }
 

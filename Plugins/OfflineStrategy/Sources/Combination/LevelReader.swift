@@ -4,7 +4,8 @@ import AudienceSchema
 struct LevelReader {
   let tokens: [Token]
   let vocabulary: Vocabulary
-  let fields: [FieldMention]
+  let fieldMentions: [FieldMention]
+  let valueMentions: [ValueMention]
 
   func level(from mentions: [Mention]) -> AudienceLevel {
     let workspace = vocabulary.workspace
@@ -12,6 +13,7 @@ struct LevelReader {
       workspace.traits.contains(where: { $0.scope == .account })
         || workspace.audiences.contains(where: { $0.level == .accounts })
     else { return .users }
+    if namesKindOfAccount { return .accounts }
     let subjects = mentions.filter {
       switch $0.meaning {
       case .subject, .accountSubject: true
@@ -21,59 +23,59 @@ struct LevelReader {
       }
     }.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
     for subject in subjects {
-      if subject.meaning == .accountSubject {
-        if isWhole(subject.tokens) || isPlural(subject.tokens.lowerBound) || isOwner(subject.tokens)
-        {
-          return .accounts
-        }
-      } else {
-        return isOfOneAccount(subject.tokens) ? .accounts : .users
-      }
+      if subject.meaning == .accountSubject, isWhole(subject.tokens) { return .accounts }
+      if subject.meaning == .subject { return isOfAccount(subject.tokens) ? .accounts : .users }
+      if isPlural(subject.tokens.lowerBound) { return .accounts }
     }
-    return subjects.isEmpty && tellsOfAccounts ? .accounts : .users
+    return readsAccounts ? .accounts : .users
   }
 
-  /// `account domain ends with .io`: the account itself has what is asked for.
-  private func isOwner(_ subject: Range<Int>) -> Bool {
-    let before = subject.lowerBound > 0 ? tokens[subject.lowerBound - 1].folded : ""
-    return !["their", "his", "her", "the", "an", "a"].contains(before)
-      && fields.contains { mention in
-        vocabulary.fields[mention.field].scope == .account && mention.quality >= 0.9
-          && (mention.tokens.lowerBound == subject.upperBound
-            || mention.tokens.lowerBound == subject.lowerBound
-              && mention.tokens.upperBound > subject.upperBound)
-      }
-  }
-
-  /// `all users in the account are …`: how many of its users, and so which accounts.
-  private func isOfOneAccount(_ subject: Range<Int>) -> Bool {
-    let before = tokens[..<subject.lowerBound].suffix(4).map(\.folded)
-    guard before.contains(where: Self.counting.contains), subject.upperBound + 2 < tokens.count
-    else { return false }
+  /// `all users in the account`, `no member of the team`: the users of one account at a time.
+  private func isOfAccount(_ subject: Range<Int>) -> Bool {
+    let before = tokens[..<subject.lowerBound].suffix(2).map(\.folded)
+    guard !before.allSatisfy({ !Self.quantifiers.contains($0) }) else { return false }
     let behind = tokens[subject.upperBound...].prefix(3)
-    return ["in", "of", "on", "at", "within", "from"].contains(behind.first?.folded ?? "")
-      && ["the", "their", "its", "an"].contains(behind.dropFirst().first?.folded ?? "")
-      && behind.last.map { vocabulary.accountNouns.contains($0.lemma) } == true
+    guard behind.count == 3, let preposition = behind.first, let noun = behind.last else {
+      return false
+    }
+    return ["in", "of", "on", "at", "within", "from"].contains(preposition.folded)
+      && ["the", "an", "a", "each", "every", "their"].contains(behind[behind.startIndex + 1].folded)
+      && vocabulary.accountNouns.contains(noun.lemma)
+      && !noun.folded.hasSuffix("s")
   }
 
-  private static let counting: Set<String> = [
-    "all", "every", "each", "any", "no", "none", "one", "some",
+  private static let quantifiers: Set<String> = [
+    "all", "every", "any", "no", "each", "some", "one",
   ]
 
-  /// Whether some trait that is named is of accounts, and none is of users.
-  private var tellsOfAccounts: Bool {
-    let named = fields.filter { $0.quality >= 0.9 && vocabulary.fields[$0.field].isTrait }
-    func of(_ scope: TraitScope) -> [FieldMention] {
-      named.filter { vocabulary.fields[$0.field].scope == scope }
+  /// Whether nobody is named but traits of accounts are: `mrr between 1000 and 5000`.
+  private var readsAccounts: Bool {
+    func isExact(_ mention: FieldMention) -> Bool { mention.quality == 1 }
+    let ofAccounts = fieldMentions.filter {
+      isExact($0) && vocabulary.fields[$0.field].scope == .account
     }
-    let users = of(.user)
-    return users.isEmpty
-      && of(.account).contains { account in
-        !fields.contains {
-          !vocabulary.fields[$0.field].isTrait && $0.quality >= 0.9
-            && $0.tokens.overlaps(account.tokens)
-        }
+    return ofAccounts.contains { mention in
+      !fieldMentions.contains {
+        isExact($0) && vocabulary.fields[$0.field].scope != .account
+          && $0.tokens.overlaps(mention.tokens) && $0.tokens.count >= mention.tokens.count
       }
+    }
+  }
+
+  /// `Nonprofits with …`: the prompt begins with a value in the plural that accounts have and users
+  /// have not.
+  private var namesKindOfAccount: Bool {
+    func scope(_ value: ValueMention) -> TraitScope? { vocabulary.fields[value.field].scope }
+    return valueMentions.contains { value in
+      guard scope(value) == .account, value.tokens.lowerBound == 0,
+        tokens[value.tokens.upperBound - 1].folded.hasSuffix("s"),
+        value.tokens.upperBound < tokens.count,
+        !vocabulary.fields[value.field].values[value.value].folded.hasSuffix("s")
+      else { return false }
+      return ["with", "that", "in", "on", "who", "whose"].contains(
+        tokens[value.tokens.upperBound].folded)
+        && !valueMentions.contains { $0.tokens == value.tokens && scope($0) != .account }
+    }
   }
 
   /// `across the whole account`, `account level`
