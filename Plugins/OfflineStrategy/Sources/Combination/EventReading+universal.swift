@@ -44,6 +44,7 @@ extension EventReading {
     guard draft.measure == .count, let verb = said.min() else { return [] }
     return Set(
       leaf.range.filter { index in
+        if isNothingBut(index) { return true }
         guard index > verb, !used.contains(index),
           ["all", "every", "each"].contains(analysis.tokens[index].folded),
           analysis.mention(at: index).map({ $0.meaning == .aggregate(.perEvent) }) ?? true
@@ -64,6 +65,13 @@ extension EventReading {
           return analysis.tokens[next].isWord && analysis.isContent(next)
         }
       })
+  }
+
+  /// `bought nothing but lamps`
+  private func isNothingBut(_ index: Int) -> Bool {
+    ["nothing", "none"].contains(analysis.tokens[index].folded)
+      && index + 1 < analysis.tokens.count
+      && ["but", "except", "besides"].contains(analysis.tokens[index + 1].folded)
   }
 
   private func universal() -> Set<Int>? {

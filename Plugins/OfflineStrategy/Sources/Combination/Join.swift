@@ -125,6 +125,9 @@ struct Join {
     }
     other = takingUp(one, in: other, &partial)
     if let noun = unsharedVerb(one, other) { partial.unresolved.formUnion(noun) }
+    if let coordinator, isOfBoth(one, other) {
+      partial.unresolved.formUnion(coordinator.tokens)
+    }
     // A list that was announced reaches to its end.
     if left.header != nil, coordinator != nil { partial.score -= 1.5 }
     switch isComma && endsOwnList(other) ? .and : coordinator?.kind {
@@ -181,6 +184,15 @@ struct Join {
         among: before.name.tokens.map { analysis.tokens[$0].lemma })
     else { return nil }
     return event.name.tokens
+  }
+
+  /// `haven't booked a flight and a hotel`: not both, or neither, and certainly not the second.
+  private func isOfBoth(_ one: Draft, _ other: Draft) -> Bool {
+    guard coordinator?.kind == .and, case .event(let before) = one.lastClause, before.isNever,
+      case .event(let event) = other, event.isElliptic, !event.isObjectUnsaid,
+      event.hasDefaultTest, let coordinator
+    else { return false }
+    return coordinator.tokens.allSatisfy { ["and", "&"].contains(analysis.tokens[$0].folded) }
   }
 
   /// What it costs to read two stretches with nothing between them as two conditions.
