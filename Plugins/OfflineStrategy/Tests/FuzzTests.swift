@@ -25,7 +25,7 @@ struct FuzzTests {
     var chart = Chart(analysis, resolver: reader.resolver)
     let partials = chart.readings()
     #expect(chart.joins <= Chart.maximumJoins + 1, "\(text)")
-    #expect(partials.count <= Chart.beam, "\(text)")
+    #expect(partials.count <= Beam.width, "\(text)")
     #expect(chart.isTooLong || chart.pieces.count <= Chart.maximumPieces, "\(text)")
     for mention in analysis.cover {
       #expect(!mention.tokens.isEmpty && mention.tokens.upperBound <= analysis.tokens.count)

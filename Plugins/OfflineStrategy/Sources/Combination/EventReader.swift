@@ -35,7 +35,7 @@ struct EventReader {
   ///
   /// - Parameter isVerb: whether the verb is borrowed, and not the object; a pronoun stands for
   ///   the object, too.
-  func read(borrowing words: Set<Int>, isVerb: Bool) -> [Partial] {
+  func read(borrowing words: TokenSet, isVerb: Bool) -> [Partial] {
     let own = leaf.nameable
     let said = Set(own.map { leaf.tokens[$0].lemma })
     let borrowed = words.filter { !said.contains(leaf.tokens[$0].lemma) }
@@ -62,23 +62,14 @@ struct EventReader {
       .sorted { $0.score > $1.score }
   }
 
-  private var valuedEvents: Set<Int> {
-    Set(
-      analysis.valueMentions.compactMap { value in
-        guard case .property(let event) = vocabulary.fields[value.field].owner,
-          leaf.contains(value.tokens)
-        else { return nil }
-        return event
-      })
-  }
+  private var valuedEvents: Set<Int> { leaf.valuedEvents }
 
   /// The words of a value are the value's: in "received the Weekly Newsletter" the newsletter is
   /// no other word for an e-mail.
   private func sparingValues(_ link: EventLink) -> EventLink {
     var link = link
-    for value in analysis.valueMentions
-    where leaf.contains(value.tokens)
-      && vocabulary.events[link.event].fields.contains(value.field)
+    for value in leaf.valueMentions
+    where vocabulary.fields[value.field].owner == .property(event: link.event)
       && (value.tokens.count > 1 || !isOfName(value.tokens.lowerBound, link))
     {
       let rest = link.tokens.subtracting(value.tokens)
@@ -113,10 +104,9 @@ struct EventReader {
   /// `paid with cash`, where the property is `payment_method`.
   private func linkByValue() -> EventLink? {
     let owners = Set(
-      analysis.valueMentions.compactMap { value -> Int? in
+      leaf.valueMentions.compactMap { value -> Int? in
         let words = vocabulary.fields[value.field].allWords
-        guard leaf.contains(value.tokens),
-          case .property(let event) = vocabulary.fields[value.field].owner,
+        guard case .property(let event) = vocabulary.fields[value.field].owner,
           vocabulary.events[event].activity != .inactive,
           leaf.range.contains(where: { index in
             index < value.tokens.lowerBound && analysis.isContent(index)
@@ -151,8 +141,8 @@ struct EventReader {
       guard words.activity != .inactive,
         let action = words.words.first(where: \.isAction),
         let rank = EventLinker.understood[action.lemma],
-        analysis.valueMentions.contains(where: {
-          leaf.contains($0.tokens) && $0.tokens.lowerBound > verb
+        leaf.valueMentions.contains(where: {
+          $0.tokens.lowerBound > verb
             && words.fields.contains($0.field) && !isOfTrait($0.tokens)
         })
       else { return nil }
@@ -177,8 +167,8 @@ struct EventReader {
   /// The only event with a property that is named with a number beside it.
   private func linkByProperty() -> EventLink? {
     guard !leaf.quantities.isEmpty else { return nil }
-    let named = analysis.fieldMentions.filter { mention in
-      mention.quality == 1 && leaf.contains(mention.tokens)
+    let named = leaf.fieldMentions.filter { mention in
+      mention.quality == 1
         && vocabulary.fields[mention.field].field.type == .number
     }
     let owners = Set(

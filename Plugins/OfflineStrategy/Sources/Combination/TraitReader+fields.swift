@@ -5,10 +5,7 @@ import AudienceTime
 /// Statements that name their trait.
 extension TraitReader {
   func fieldAtoms() -> [Atom] {
-    let mentions = analysis.fieldMentions.filter {
-      isReadable($0.field) && leaf.contains($0.tokens)
-    }
-    return mentions.flatMap(atoms)
+    leaf.fieldMentions.filter { isReadable($0.field) }.flatMap(atoms)
   }
 
   private func atoms(_ mention: FieldMention) -> [Atom] {
@@ -21,7 +18,7 @@ extension TraitReader {
       quality += 0.3
     }
     // The tokens of the name, without a negation in its middle.
-    var tokens = Set(mention.tokens).filter { analysis.mention(at: $0)?.meaning != .negation }
+    var tokens = TokenSet(mention.tokens).filter { analysis.mention(at: $0)?.meaning != .negation }
     func atom(_ conditions: [Condition], _ more: some Sequence<Int>, _ bonus: Double) -> Atom {
       Atom(
         conditions: conditions, tokens: tokens.union(more), quality: quality + bonus,
@@ -44,7 +41,7 @@ extension TraitReader {
       atoms += numbers(mention).map { found in
         atom(conditions(on: scalar, found.quantity), found.tokens, 0.4)
       }
-      if field.allWords.contains(Lemmatizer.lemma(of: "year")) {
+      if field.allWords.contains(Self.year) {
         atoms += years(mention).map { found in atom(found.conditions, found.tokens, 0.4) }
       }
     case .date:
@@ -78,8 +75,8 @@ extension TraitReader {
 
   /// Whether a value of the trait stands right behind its name: `with credit tier A`.
   private func isBeforeValue(_ mention: FieldMention) -> Bool {
-    analysis.valueMentions.contains {
-      $0.field == mention.field && leaf.contains($0.tokens)
+    leaf.valueMentions.contains {
+      $0.field == mention.field
         && leaf.isClose(mention.tokens.upperBound, $0.tokens.lowerBound)
     }
   }
@@ -92,7 +89,7 @@ extension TraitReader {
       }
   }
 
-  private func times(_ mention: FieldMention) -> [(conditions: [Condition], tokens: Set<Int>)] {
+  private func times(_ mention: FieldMention) -> [(conditions: [Condition], tokens: TokenSet)] {
     leaf.times.compactMap { found, time in
       let end = mention.tokens.upperBound
       let beside = happening(end..<max(end, found.tokens.lowerBound))
@@ -105,16 +102,18 @@ extension TraitReader {
       else {
         return nil
       }
-      return (conditions, Set(found.tokens).union(beside))
+      return (conditions, TokenSet(found.tokens).union(beside))
     }
   }
+
+  private static let year = Lemmatizer.lemma(of: "year")
 
   private static let happenings = WordLists.list(
     "come coming fall fell happen occur due set schedule take place lie approach reach up land")
 
   /// `whose birthday is coming up in`, `falls in`: words between a date and its time.
-  private func happening(_ range: Range<Int>) -> Set<Int> {
-    Set(
+  private func happening(_ range: Range<Int>) -> TokenSet {
+    TokenSet(
       range.filter {
         leaf.range.contains($0) && analysis.mention(at: $0) == nil
           && Self.happenings.contains(analysis.tokens[$0].lemma)
@@ -172,11 +171,14 @@ extension TraitReader {
     return isRecent ? time : .olderThan(span)
   }
 
+  private static let copulas: Set<String> = [
+    "is", "are", "=", "==", ":", "set", "to", "equals", "as", "turned",
+  ]
+
   /// `email opt in true`, `autopay is off`: the truth value that is said behind a boolean's name.
   private func truth(behind mention: FieldMention) -> (isTrue: Bool, token: Int)? {
     var index = mention.tokens.upperBound
-    let links: Set<String> = ["is", "are", "=", "==", ":", "set", "to", "equals", "as", "turned"]
-    while leaf.range.contains(index), links.contains(analysis.tokens[index].folded) { index += 1 }
+    while leaf.range.contains(index), Self.copulas.contains(analysis.tokens[index].folded) { index += 1 }
     guard leaf.range.contains(index) else { return nil }
     switch analysis.tokens[index].folded {
     case "true", "yes", "enabled", "active", "turned on", "switched on": return (true, index)
@@ -187,11 +189,13 @@ extension TraitReader {
     }
   }
 
+  private static let consents = WordLists.list(
+    "enroll enrol sign_up opt_in subscribe activate enable register use")
+
   /// `enrolled in`, `signed up for` before a boolean trait: they say that it is true.
-  private func consent(before mention: FieldMention) -> Set<Int> {
-    let verbs = WordLists.list("enroll enrol sign_up opt_in subscribe activate enable register use")
+  private func consent(before mention: FieldMention) -> TokenSet {
     let place = leaf.range.last { index in
-      index < mention.tokens.lowerBound && verbs.contains(analysis.tokens[index].lemma)
+      index < mention.tokens.lowerBound && Self.consents.contains(analysis.tokens[index].lemma)
         && leaf.isClose(index + 1, mention.tokens.lowerBound)
     }
     return place.map { [$0] } ?? []
@@ -217,9 +221,9 @@ extension TraitReader {
 
   /// `have a phone`, `with an email`, `phone is missing`: whether the trait is there.
   private func presence(_ mention: FieldMention) -> (
-    isAbsent: Bool, lead: Set<Int>, tail: Set<Int>
+    isAbsent: Bool, lead: TokenSet, tail: TokenSet
   )? {
-    var lead: Set<Int> = []
+    var lead: TokenSet = []
     var index = mention.tokens.lowerBound - 1
     var said = continuesPresence
     while leaf.range.contains(index) {
@@ -249,7 +253,7 @@ extension TraitReader {
       else { break }
       index -= 1
     }
-    var tail: Set<Int> = []
+    var tail: TokenSet = []
     var end = mention.tokens.upperBound
     while leaf.range.contains(end) {
       let word = analysis.tokens[end].folded

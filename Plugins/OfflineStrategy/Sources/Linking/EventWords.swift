@@ -22,6 +22,8 @@ struct EventWords: Sendable {
   let activity: NameActivity
   /// Its properties, as indices into the vocabulary's fields.
   var fields: [Int] = []
+  /// Single words that name one of them.
+  var propertyNames: Set<String> = []
 
   init(_ schema: EventSchema, synonyms: [String], activity: NameActivity) {
     self.schema = schema
@@ -49,20 +51,6 @@ struct EventWords: Sendable {
     }
     self.words = words
     readingOrder = words.indices.sorted { first, _ in words[first].isAction }
-  }
-
-  /// Whether matches may be enough to name it: its action, or everything else that it needs.
-  func canBeNamed(by matches: [EventMatches.Match]) -> Bool {
-    guard !matches.isEmpty else { return false }
-    var isAnySaid = false
-    var isEveryObjectSaid = true
-    for place in words.indices where !words[place].isOptional {
-      let isSaid = matches.contains { $0.place == place }
-      if isSaid { isAnySaid = true }
-      if isSaid, words[place].isAction { return true }
-      if !isSaid, !words[place].isAction { isEveryObjectSaid = false }
-    }
-    return isAnySaid && isEveryObjectSaid
   }
 
   /// Whether one of some base forms says what is done.

@@ -47,7 +47,7 @@ struct EventLink: Hashable, Sendable {
   }
 
   let event: Int
-  var tokens: Set<Int>
+  var tokens: TokenSet
   var quality: Double
   var reason: String
   var extent = Extent.most
