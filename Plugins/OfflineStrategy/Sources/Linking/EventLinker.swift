@@ -33,8 +33,9 @@ struct EventLinker {
     let mask = TokenSet(available)
     for link in concepts(among: available) { Self.add(link, to: &found, below: found.count) }
     let told = found.count
-    for candidate in matches.candidates where candidate.canBeNamed(by: mask) {
-      guard let link = nameLink(candidate, among: mask) else { continue }
+    for position in matches.candidates.indices
+    where matches.candidates[position].canBeNamed(by: mask) {
+      guard let link = nameLink(matches.candidates[position], among: mask) else { continue }
       Self.add(link, to: &found, below: told)
     }
     for (event, synonym) in matches.synonyms {
@@ -221,28 +222,18 @@ struct EventLinker {
   private func nameLink(
     _ candidate: EventMatches.Candidate, among available: TokenSet
   ) -> EventLink? {
-    let entry = matches.links.entry(
-      of: candidate.event, by: candidate.tokens.intersection(available),
-      isTold: valuedEvents.contains(candidate.event)
-    ) {
+    let tokens = candidate.tokens.intersection(available)
+    let isTold = valuedEvents.contains(candidate.event)
+    let entry = matches.links.entry(of: candidate.event, by: tokens, isTold: isTold) {
       let own = matches.matches(of: candidate, among: available)
-      return nameLinks(candidate.event, own, candidate.tokens.intersection(available))
+      return EventLinkMemory.Entry(
+        tokens: tokens, isTold: isTold, alone: nameLink(candidate.event, own, besideProperty: false),
+        besideProperty: nameLink(candidate.event, own, besideProperty: true))
     }
-    guard let link = entry.withProperty, entry.alone != link else { return entry.alone }
-    return namesProperty(of: vocabulary.events[candidate.event], among: available, link.tokens)
-      ? link : entry.alone
-  }
-
-  /// - Parameter own: what the words match of its name.
-  private func nameLinks(
-    _ index: Int, _ own: [EventMatches.Match], _ tokens: TokenSet
-  ) -> EventLinkMemory.Entry {
-    func link(besideProperty: Bool) -> EventLink? {
-      nameLink(index, own, besideProperty: besideProperty)
-    }
-    return EventLinkMemory.Entry(
-      tokens: tokens, isTold: valuedEvents.contains(index),
-      withProperty: link(besideProperty: true), alone: link(besideProperty: false))
+    guard let link = entry.besideProperty,
+      namesProperty(of: vocabulary.events[candidate.event], among: available, link.tokens)
+    else { return entry.alone }
+    return link
   }
 
   /// - Parameter besideProperty: whether one of its properties is named too.

@@ -130,22 +130,32 @@ struct EventMatches {
 ///
 /// A class because the stretches of one prompt share it while it is read, on one thread.
 final class EventLinkMemory {
-  /// A link where one of the event's properties is named beside it, and where none is.
-  struct Entry {
-    let tokens: TokenSet
-    let isTold: Bool
-    let withProperty: EventLink?
+  /// What is known of an event's link by some words.
+  final class Entry {
+    fileprivate let tokens: TokenSet
+    fileprivate let isTold: Bool
+    /// The link where no property of the event is named beside it.
     let alone: EventLink?
+    /// The link where one is; nil where that makes no difference.
+    let besideProperty: EventLink?
+
+    init(tokens: TokenSet, isTold: Bool, alone: EventLink?, besideProperty: EventLink?) {
+      self.tokens = tokens
+      self.isTold = isTold
+      self.alone = alone
+      self.besideProperty = alone == besideProperty ? nil : besideProperty
+    }
   }
 
   private var entries: [Int: [Entry]] = [:]
 
-  /// What is known of an event's link by some words.
+  /// - Parameter isTold: whether a value of the event is named too.
   func entry(
     of event: Int, by tokens: TokenSet, isTold: Bool, making make: () -> Entry
   ) -> Entry {
-    let known = entries[event]?.first { $0.tokens == tokens && $0.isTold == isTold }
-    if let known { return known }
+    if let known = entries[event] {
+      for entry in known where entry.tokens == tokens && entry.isTold == isTold { return entry }
+    }
     let made = make()
     entries[event, default: []].append(made)
     return made

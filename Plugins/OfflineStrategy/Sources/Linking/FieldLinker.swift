@@ -89,10 +89,10 @@ struct FieldLinker {
     }
     if let best {
       found.append(best)
-    } else if let part = headMention(of: field, at: start) {
-      found.append(part)
-    } else if let part = Linker(tokens: tokens, vocabulary: vocabulary)
-      .stateMention(of: field, at: start)
+    } else if isHead(of: shape, at: start) {
+      found.append(FieldMention(field: field, tokens: start..<(start + 1), quality: 0.5))
+    } else if shape.isBoolean,
+      let part = Linker(tokens: tokens, vocabulary: vocabulary).stateMention(of: field, at: start)
     {
       states.append(part)
     }
@@ -116,16 +116,12 @@ struct FieldLinker {
   private static let measures: Set<String> = ["rating", "score", "scores", "ratings"]
 
   /// The last word of a longer name alone: `points` for `loyalty_points`.
-  private func headMention(of index: Int, at start: Int) -> FieldMention? {
-    let field = vocabulary.fields[index]
-    guard let spelling = field.spellings.first, spelling.count > 1, let head = spelling.last,
-      tokens[start].isWord, tokens[start].lemma == head, field.field.type != .boolean,
-      !head.contains("_"), !WordLists.timeUnits.contains(head),
-      !WordLists.heads.contains(head)
-        || field.field.type == .number && Self.measures.contains(tokens[start].folded),
-      !WordLists.functions.contains(tokens[start].folded)
-    else { return nil }
-    return FieldMention(field: index, tokens: start..<(start + 1), quality: 0.5)
+  private func isHead(of shape: FieldShape, at start: Int) -> Bool {
+    guard let head = shape.head, tokens[start].isWord,
+      relatives[start].contains(where: { $0.word == head && $0.likeness == 1 })
+    else { return false }
+    return (!shape.isHeadGeneral || Self.measures.contains(tokens[start].folded))
+      && !WordLists.functions.contains(tokens[start].folded)
   }
 
   /// All words of a spelling from a place on, with gaps of function words between.

@@ -13,6 +13,11 @@ struct FieldShape: Sendable {
   let spellings: [Spelling]
   /// Ways to say that a boolean is false.
   let opposites: [Spelling]
+  /// The last word of a longer name, where it may be said alone: `points` for `loyalty_points`.
+  let head: Int32?
+  /// Whether it may be said so only where it is what was measured: `rating`.
+  let isHeadGeneral: Bool
+  let isBoolean: Bool
   /// The fields, ascending; the first stands for all of them.
   fileprivate(set) var fields: [Int]
 }
@@ -50,7 +55,20 @@ struct FieldShapes: Sendable {
     }
     let opposites = field.opposites.map { spelling($0, isName: false) }
     for word in words { byWord[Int(word)].append(shapes.count) }
-    shapes.append(FieldShape(spellings: spellings, opposites: opposites, fields: [index]))
+    let head = Self.head(of: field)
+    shapes.append(
+      FieldShape(
+        spellings: spellings, opposites: opposites, head: head.map { number(of: $0) },
+        isHeadGeneral: head.map(WordLists.heads.contains) == true,
+        isBoolean: field.field.type == .boolean, fields: [index]))
+  }
+
+  private static func head(of field: FieldWords) -> String? {
+    guard let spelling = field.spellings.first, spelling.count > 1, let head = spelling.last,
+      field.field.type != .boolean, !head.contains("_"), !WordLists.timeUnits.contains(head),
+      !WordLists.heads.contains(head) || field.field.type == .number
+    else { return nil }
+    return head
   }
 
   private mutating func number(of word: String) -> Int32 {

@@ -2,7 +2,9 @@ import AudienceConditions
 import AudienceSchema
 
 /// A trait or property as words, with the values that are known of it.
-struct FieldWords: Sendable {
+///
+/// A class because readings look at the fields again and again, and each holds much.
+final class FieldWords: Sendable {
   enum Owner: Hashable, Sendable {
     case trait(TraitScope)
     case property(event: Int)

@@ -16,23 +16,23 @@ struct Linker {
     if let ampersand = tokens.firstIndex(where: { $0.text == "&" }) {
       starts["and", default: []].append(ampersand)
     }
-    var found: [(order: [Int], mention: ValueMention)] = []
+    var found: [(spelling: Int, mention: ValueMention)] = []
     for (word, starts) in starts {
       for place in vocabulary.values.beginning(with: word) {
         let value = vocabulary.fields[place.field].values[place.value]
         for start in starts {
           guard let end = end(of: value.spellings[place.spelling], at: start) else { continue }
           if value.isCode, place.spelling == 0,
-            ![value.text, value.text + "s"].contains(tokens[start].text)
+            value.text != tokens[start].text, value.text + "s" != tokens[start].text
           {
             continue
           }
           let isWord = value.spellings[place.spelling].count == 1
-          if isWord, place.spelling == 0, !isFormOf(value.text, tokens[start]) { continue }
+          if isWord, place.spelling == 0, !isFormOf(value, tokens[start]) { continue }
           let mention = ValueMention(
             field: place.field, value: place.value, tokens: start..<end,
             quality: place.spelling == 0 ? 1 : 0.9)
-          found.append(([place.field, place.value, place.spelling, start], mention))
+          found.append((place.spelling, mention))
         }
       }
     }
@@ -40,19 +40,24 @@ struct Linker {
       for place in vocabulary.values.written(as: token) {
         let mention = ValueMention(
           field: place.field, value: place.value, tokens: start..<(start + 1), quality: 1)
-        found.append(([place.field, place.value, .max, start], mention))
+        found.append((.max, mention))
       }
     }
     // In the order of the fields and their values, whatever word led to them.
-    return found.sorted { $0.order.lexicographicallyPrecedes($1.order) }.map(\.mention)
+    return found.sorted { left, right in
+      let (one, other) = (left.mention, right.mention)
+      return (one.field, one.value, left.spelling, one.tokens.lowerBound)
+        < (other.field, other.value, right.spelling, other.tokens.lowerBound)
+    }.map(\.mention)
   }
 
   /// Whether a word is a value's in number and case only: a plan is no "planning".
-  private func isFormOf(_ value: String, _ token: Token) -> Bool {
+  private func isFormOf(_ value: FieldWords.Value, _ token: Token) -> Bool {
+    if value.folded == token.folded { return true }
     func ending(_ word: String) -> String {
       ["ing", "ed"].first { word.hasSuffix($0) && word.count > $0.count + 2 } ?? ""
     }
-    return ending(Folding.fold(value)) == ending(token.folded)
+    return ending(value.folded) == ending(token.folded)
   }
 
   /// The end of a spelling that stands word by word at a place.

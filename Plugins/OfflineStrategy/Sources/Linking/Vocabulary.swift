@@ -46,10 +46,11 @@ struct VocabularyTables: Sendable {
   /// Those that can name something: what a misspelling may have meant.
   private(set) var nameableWords = SpellingIndex([])
 
-  init(_ workspace: Workspace) {
+  init(_ workspace: Workspace, report: (Double) -> Void) {
     self.workspace = workspace
     addEvents()
-    addFields()
+    report(0.1)
+    addFields(report)
     addAccountNouns()
     fieldShapes = FieldShapes(fields)
     values = ValueIndex(fields)
@@ -74,10 +75,12 @@ struct VocabularyTables: Sendable {
       case .between(let one, let other): return (words, .between(one, other))
       }
     }
+    report(0.8)
     schemaWords = schemaLemmas()
     // Not the contraries: "enrolled in paperless …" is no "inpaperless".
     let names = schemaWords.union(memory.names.flatMap(\.opposites).joined())
     addPairs()
+    report(0.9)
     knownLemmas = names.union(GeneralWords.lemmas)
     nameableWords = SpellingIndex(names.union(GeneralWords.nameable).sorted())
     memory = FieldNameMemory(eventWords: [])
@@ -97,14 +100,20 @@ struct VocabularyTables: Sendable {
     }
   }
 
-  private mutating func addFields() {
+  private mutating func addFields(_ report: (Double) -> Void) {
     memory = FieldNameMemory(eventWords: Set(events.flatMap { $0.words.map(\.lemma) }))
     for trait in workspace.traits {
       add(trait.field, .trait(trait.scope))
     }
     for (index, event) in workspace.events.enumerated() {
+      let start = fields.count
       for property in event.properties { add(property, .property(event: index)) }
       for implied in Self.implied(in: event) { add(implied, .property(event: index)) }
+      events[index] = EventWords(
+        events[index], fields: (start..<fields.count).map { ($0, fields[$0]) })
+      if index % 1_000 == 999 {
+        report(0.1 + 0.6 * Double(index) / Double(workspace.events.count))
+      }
     }
   }
 
@@ -137,12 +146,6 @@ struct VocabularyTables: Sendable {
         cityField[scope] == nil
       {
         cityField[scope] = fields.count - 1
-      }
-    }
-    if case .property(let event) = owner {
-      events[event].fields.append(fields.count - 1)
-      for spelling in words.spellings where spelling.count == 1 {
-        events[event].propertyNames.insert(spelling[0])
       }
     }
   }

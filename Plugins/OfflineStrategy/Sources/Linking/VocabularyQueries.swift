@@ -7,8 +7,9 @@ import AudienceSchema
 final class Vocabulary: Sendable {
   private let tables: VocabularyTables
 
-  init(_ workspace: Workspace) {
-    tables = VocabularyTables(workspace)
+  /// - Parameter report: told now and then which part of the work is done.
+  init(_ workspace: Workspace, report: (Double) -> Void = { _ in }) {
+    tables = VocabularyTables(workspace, report: report)
   }
 
   var workspace: Workspace { tables.workspace }
