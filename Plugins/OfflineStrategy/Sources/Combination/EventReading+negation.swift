@@ -130,7 +130,8 @@ extension EventReading {
   /// `haven`, `did`, `do`: the verb that carries the negation.
   private func auxiliary(before index: Int) -> Int? {
     let before = index - 1
-    guard leaf.range.contains(before), Self.auxiliaries.contains(analysis.tokens[before].folded) else {
+    guard leaf.range.contains(before), Self.auxiliaries.contains(analysis.tokens[before].folded)
+    else {
       return nil
     }
     return before

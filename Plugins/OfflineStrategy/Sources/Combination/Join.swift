@@ -95,7 +95,8 @@ struct Join {
 
   /// What holds of a list: `none of these`, `not both`.
   private func heading(_ header: ListHeader, _ draft: Draft, _ partial: inout Partial) -> Draft {
-    let evidence = Evidence(tokens: TokenSet(leftTokens), reason: "\"\(words(TokenSet(leftTokens)))\"")
+    let evidence = Evidence(
+      tokens: TokenSet(leftTokens), reason: "\"\(words(TokenSet(leftTokens)))\"")
     partial.score += draft.junction == nil ? 0 : 0.5
     switch header {
     case .any, .all: return draft

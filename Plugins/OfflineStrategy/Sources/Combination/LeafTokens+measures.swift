@@ -76,7 +76,8 @@ extension LeafTokens {
       let (unit, _) = unit(of: inner)
       guard let unit, unit.kind == "time" else { return nil }
       return MeasureMention(
-        mention: mention, quantity: quantity, unit: unit, tokens: TokenSet(mention.tokens), isTime: true)
+        mention: mention, quantity: quantity, unit: unit, tokens: TokenSet(mention.tokens),
+        isTime: true)
     }
   }
 }

@@ -40,8 +40,8 @@ final class LeafTokens {
     }
 
   /// Comparisons and frequencies in order.
-  private(set) lazy var quantities:
-    [(mention: Mention, quantity: Quantity, isFrequency: Bool)] = mentions.compactMap { mention in
+  private(set) lazy var quantities: [(mention: Mention, quantity: Quantity, isFrequency: Bool)] =
+    mentions.compactMap { mention in
       switch mention.meaning {
       case .quantity(let quantity): (mention, quantity, false)
       case .frequency(let quantity): (mention, quantity, true)

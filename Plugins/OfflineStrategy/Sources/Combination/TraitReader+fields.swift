@@ -178,7 +178,9 @@ extension TraitReader {
   /// `email opt in true`, `autopay is off`: the truth value that is said behind a boolean's name.
   private func truth(behind mention: FieldMention) -> (isTrue: Bool, token: Int)? {
     var index = mention.tokens.upperBound
-    while leaf.range.contains(index), Self.copulas.contains(analysis.tokens[index].folded) { index += 1 }
+    while leaf.range.contains(index), Self.copulas.contains(analysis.tokens[index].folded) {
+      index += 1
+    }
     guard leaf.range.contains(index) else { return nil }
     switch analysis.tokens[index].folded {
     case "true", "yes", "enabled", "active", "turned on", "switched on": return (true, index)

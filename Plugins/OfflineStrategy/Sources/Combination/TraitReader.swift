@@ -102,7 +102,8 @@ struct TraitReader {
         !WordLists.locationWords.contains(analysis.tokens[$0].lemma)
       }
     }
-    score += 0.6 * Double(used.intersection(leaf.contentTokens).count) - 5 * Double(unresolved.count)
+    score +=
+      0.6 * Double(used.intersection(leaf.contentTokens).count) - 5 * Double(unresolved.count)
     let draft: Draft = drafts.count == 1 ? drafts[0] : .junction(.and, drafts, Evidence())
     return Partial(
       draft: draft, score: score, unresolved: unresolved, assumptions: assumptions)
