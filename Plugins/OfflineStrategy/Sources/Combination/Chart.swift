@@ -292,7 +292,9 @@ struct Chart {
     let join = Join(
       analysis: analysis, left: one, right: other, coordinator: split.coordinator,
       leftTokens: tokens(key.start, split.left), rightTokens: tokens(split.right, key.end))
-    beam.add((sharesObject ? join.sharingObject() : join).results())
+    let found = (sharesObject ? join.sharingObject() : join).results()
+    assert(found.allSatisfy { $0.score <= Join.bound(one, other) + 1e-9 }, "more than the bound")
+    beam.add(found)
   }
 
   // MARK: - Ellipsis

@@ -227,7 +227,8 @@ struct EventLinker {
     let entry = matches.links.entry(of: candidate.event, by: tokens, isTold: isTold) {
       let own = matches.matches(of: candidate, among: available)
       return EventLinkMemory.Entry(
-        tokens: tokens, isTold: isTold, alone: nameLink(candidate.event, own, besideProperty: false),
+        tokens: tokens, isTold: isTold,
+        alone: nameLink(candidate.event, own, besideProperty: false),
         besideProperty: nameLink(candidate.event, own, besideProperty: true))
     }
     guard let link = entry.besideProperty,
