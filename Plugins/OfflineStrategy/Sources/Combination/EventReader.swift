@@ -19,10 +19,12 @@ struct EventReader {
       let link = EventLink(event: earlier.event, tokens: [], quality: 0.6, reason: "")
       partials += read(link, copied: earlier)
     } else {
-      let linker = EventLinker(analysis, valuedEvents: valuedEvents)
+      let linker = EventLinker(
+        analysis, valuedEvents: valuedEvents, measuredFields: leaf.measuredFields)
       for link in linker.links(among: leaf.nameable) where !crossesPeople(link) {
         partials += read(weakened(sparingValues(link)), copied: nil)
       }
+      if let change = linkByChange() { partials += read(change, copied: nil) }
       if partials.isEmpty, let link = linkByProperty() ?? linkByValue() ?? linkByLightVerb() {
         partials += read(link, copied: nil)
       }
@@ -82,7 +84,11 @@ struct EventReader {
   /// haven't updated" no firmware was updated.
   private func crossesPeople(_ link: EventLink) -> Bool {
     guard let first = link.tokens.min(), let last = link.tokens.max() else { return false }
-    return (first...last).contains { leaf.tokens[$0].folded == "who" }
+    return (first...last).contains { index in
+      // "received ten emails without clicking": two things that people do.
+      leaf.tokens[index].folded == "who"
+        || leaf.tokens[index].folded == "without" && link.tokens.contains(index + 1)
+    }
   }
 
   /// Whether a word is one of the event's own name.

@@ -75,12 +75,26 @@ final class LeafTokens {
   private(set) lazy var fieldMentions = analysis.fieldMentions.filter { contains($0.tokens) }
   private(set) lazy var valueMentions = analysis.valueMentions.filter { contains($0.tokens) }
 
-  /// The events with a property that has one of the values.
-  private(set) lazy var valuedEvents = Set(
-    valueMentions.compactMap { value -> Int? in
-      guard case .property(let event) = vocabulary.fields[value.field].owner else { return nil }
-      return event
-    })
+  /// Events with a property whose value is said, or whose name of several words.
+  private(set) lazy var valuedEvents: Set<Int> = {
+    let named = fieldMentions.filter { $0.tokens.count > 1 && $0.quality == 1 }.map(\.field)
+    return Set(
+      (valueMentions.map(\.field) + named).compactMap { field in
+        guard case .property(let event) = vocabulary.fields[field].owner else { return nil }
+        return event
+      })
+  }()
+
+  /// The properties in a unit of time that a number of the stretch is said in.
+  private(set) lazy var measuredFields: Set<Int> = {
+    let units = measures.filter { !$0.quantity.isBare }.compactMap(\.unit).filter {
+      $0.kind == "time"
+    }
+    guard !units.isEmpty else { return [] }
+    return vocabulary.durationFields.filter { field in
+      units.contains { vocabulary.fields[field].factor(from: $0) != nil }
+    }
+  }()
 
   /// The properties of an event that are named, the longest and surest first.
   func properties(of event: Int) -> [FieldMention] {

@@ -63,6 +63,7 @@ struct FieldLinker {
     let open = places.flatMap { place in states[place.named].map { $0.of(place.field) } }
     let linker = Linker(tokens: tokens, vocabulary: vocabulary)
     return found + linker.telling(open, among: found) + linker.parallels(of: found)
+      + linker.numberMentions()
   }
 
   /// What stands at a place for the fields of a shape; `states` are what only says what a boolean
@@ -124,6 +125,16 @@ struct FieldLinker {
       && !WordLists.functions.contains(tokens[start].folded)
   }
 
+  /// `an opponent whose level` for `opponent_level`: between the two words of a name.
+  private func isPossessive(_ index: Int, _ words: [Int32]) -> Bool {
+    func says(_ place: Int, _ word: Int32) -> Bool {
+      tokens.indices.contains(place)
+        && relatives[place].contains { $0.word == word && $0.likeness == 1 }
+    }
+    return tokens[index].folded == "whose" && words.count == 2 && says(index - 1, words[0])
+      && says(index + 1, words[1])
+  }
+
   /// All words of a spelling from a place on, with gaps of function words between.
   private func match(
     _ spelling: FieldShape.Spelling, from start: Int, isExact: Bool
@@ -152,7 +163,7 @@ struct FieldLinker {
         open &= ~(1 << UInt64(best.offset))
         quality += best.likeness
         gaps = 0
-      } else if index > start, self.gaps.contains(index), gaps < 3 {
+      } else if index > start, self.gaps.contains(index) || isPossessive(index, words), gaps < 3 {
         gaps += 1
       } else {
         return nil
@@ -170,7 +181,8 @@ struct FieldLinker {
 
 extension FieldMention {
   /// The same of another field of that name.
-  fileprivate func of(_ field: Int) -> FieldMention {
-    FieldMention(field: field, tokens: tokens, quality: quality, isOpposite: isOpposite)
+  func of(_ field: Int) -> FieldMention {
+    FieldMention(
+      field: field, tokens: tokens, quality: quality, isOpposite: isOpposite, apart: apart)
   }
 }

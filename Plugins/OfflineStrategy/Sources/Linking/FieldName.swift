@@ -23,8 +23,11 @@ final class FieldName: Sendable {
   /// - Parameter eventWords: the words of the workspace's events, which a number's name does not
   ///   come down to: `transfer_amount` is not said as "transfer".
   init(
-    _ field: FieldSchema, number: Int, isTrait: Bool, synonyms: [String], eventWords: Set<String>
+    _ field: FieldSchema, number: Int, scope: TraitScope?, synonyms: [String],
+    eventWords: Set<String>
   ) {
+    let isTrait = scope != nil
+    let isOfAccount = scope == .account
     self.number = number
     words = NameWords.words(of: field.path.description)
     let words = words.filter { $0.folded != "$" }
@@ -47,10 +50,14 @@ final class FieldName: Sendable {
       spellings += line.said
     }
     if isTrait, let last = Self.lastStep(field) { spellings.append(last) }
+    if isOfAccount, allWords.count > 1, WordLists.accounts.contains(allWords[0]) {
+      // The `company_name` of companies is their name.
+      spellings.append(Array(allWords.dropFirst()))
+    }
     if field.type == .number {
       let short = Array(allWords.reversed().drop(while: WordLists.numberTails.contains).reversed())
       if !short.isEmpty, short.count < allWords.count,
-        allWords.last == Self.balance || !short.allSatisfy(eventWords.contains)
+        allWords.last.map(Self.held.contains) == true || !short.allSatisfy(eventWords.contains)
       {
         spellings.append(short)
       }
@@ -65,8 +72,9 @@ final class FieldName: Sendable {
     "query", "search", "term", "keyword", "keywords", "q", "phrase",
   ]
 
-  /// What somebody has: a `miles_balance` is said as "miles" though events are of miles, too.
-  private static let balance = Lemmatizer.lemma(of: "balance")
+  /// What somebody has, and shares: a `miles_balance` is said as "miles" though events are of miles,
+  /// too, a `usage_percent` as "usage".
+  private static let held = WordLists.list("balance owned percent pct percentage")
 
   /// `bio` of `profile.bio`: the end of a nested name says enough, but for words such as "name",
   /// and but for booleans, whose end names what they are about.
@@ -93,7 +101,7 @@ struct FieldNameMemory {
     let path: FieldPath
     let type: FieldType
     let unit: String?
-    let isTrait: Bool
+    let scope: TraitScope?
     let synonyms: [String]
   }
 
@@ -113,12 +121,12 @@ struct FieldNameMemory {
     self.eventWords = eventWords
   }
 
-  mutating func name(of field: FieldSchema, isTrait: Bool, synonyms: [String]) -> FieldName {
+  mutating func name(of field: FieldSchema, scope: TraitScope?, synonyms: [String]) -> FieldName {
     let key = Key(
-      path: field.path, type: field.type, unit: field.unit, isTrait: isTrait, synonyms: synonyms)
+      path: field.path, type: field.type, unit: field.unit, scope: scope, synonyms: synonyms)
     if let name = known[key] { return name }
     let name = FieldName(
-      field, number: names.count, isTrait: isTrait, synonyms: synonyms, eventWords: eventWords)
+      field, number: names.count, scope: scope, synonyms: synonyms, eventWords: eventWords)
     known[key] = name
     names.append(name)
     return name

@@ -82,6 +82,14 @@ struct FieldShapes: Sendable {
   /// The shapes that have a word in their spellings.
   func shapes(withWord number: Int32) -> [Int] { byWord[Int(number)] }
 
+  /// Whether a field has a word in its spellings.
+  func isNamed(_ word: String) -> Bool { numbers[word] != nil }
+
+  /// The shapes that have a word in their spellings.
+  func shapes(withWord word: String) -> [Int] {
+    numbers[word].map { byWord[Int($0)] } ?? []
+  }
+
   /// The fields that have a word in their spellings.
   func fields(withWord word: String) -> [Int] {
     guard let number = numbers[word] else { return [] }

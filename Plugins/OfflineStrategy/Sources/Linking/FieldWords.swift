@@ -40,9 +40,9 @@ final class FieldWords: Sendable {
     self.field = field
     self.owner = owner
     self.activity = activity
-    var isTrait = false
-    if case .trait = owner { isTrait = true }
-    let name = memory.name(of: field, isTrait: isTrait, synonyms: synonyms)
+    var scope: TraitScope?
+    if case .trait(let owned) = owner { scope = owned }
+    let name = memory.name(of: field, scope: scope, synonyms: synonyms)
     self.name = name
     values = field.values.compactMap {
       memory.value($0.value, isCountry: name.isCountry, isState: name.isState)

@@ -28,7 +28,7 @@ struct Linker {
             continue
           }
           let isWord = value.spellings[place.spelling].count == 1
-          if isWord, place.spelling == 0, !isFormOf(value, tokens[start]) { continue }
+          if isWord, place.spelling == 0, !isFormOf(value, at: start) { continue }
           let mention = ValueMention(
             field: place.field, value: place.value, tokens: start..<end,
             quality: place.spelling == 0 ? 1 : 0.9)
@@ -52,12 +52,23 @@ struct Linker {
   }
 
   /// Whether a word is a value's in number and case only: a plan is no "planning".
-  private func isFormOf(_ value: FieldWords.Value, _ token: Token) -> Bool {
-    if value.folded == token.folded { return true }
+  private func isFormOf(_ value: FieldWords.Value, at index: Int) -> Bool {
+    if value.folded == tokens[index].folded { return true }
     func ending(_ word: String) -> String {
       ["ing", "ed"].first { word.hasSuffix($0) && word.count > $0.count + 2 } ?? ""
     }
-    return ending(value.folded) == ending(token.folded)
+    let own = ending(value.folded)
+    let said = ending(tokens[index].folded)
+    // "a run", "two swims": the noun of what a gerund says.
+    return own == said || own == "ing" && said.isEmpty && isCountable(index)
+  }
+
+  /// Whether an article or a number stands before a word.
+  private func isCountable(_ index: Int) -> Bool {
+    guard index > 0 else { return false }
+    return tokens[index - 1].number != nil
+      || NumberWords.values[tokens[index - 1].folded] != nil
+      || ["a", "an", "any", "no", "every", "each"].contains(tokens[index - 1].folded)
   }
 
   /// The end of a spelling that stands word by word at a place.

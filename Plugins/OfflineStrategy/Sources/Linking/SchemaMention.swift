@@ -9,6 +9,11 @@ struct FieldMention: Hashable, Sendable {
   let quality: Double
   /// Whether the words say that it is false: `unverified`.
   var isOpposite = false
+  /// Words of its name apart from the others: `own` of `own 3 vehicles`.
+  var apart: TokenSet = []
+
+  /// All the words that name it.
+  var words: TokenSet { apart.union(tokens) }
 }
 
 /// A known value of a trait or property that words of the prompt name.

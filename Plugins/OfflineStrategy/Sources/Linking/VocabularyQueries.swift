@@ -28,6 +28,12 @@ final class Vocabulary: Sendable {
   var cityField: [TraitScope: Int] { tables.cityField }
   /// The trait that tells since when somebody is there.
   var tenureField: [TraitScope: Int] { tables.tenureField }
+  /// The properties that measure time in a unit.
+  var durationFields: Set<Int> { tables.durationFields }
+  /// The trait that holds a country without listing countries.
+  var countryField: [TraitScope: Int] { tables.countryField }
+  /// The trait that holds the answer to "how likely are you to recommend us?".
+  var promoterField: [TraitScope: Int] { tables.promoterField }
   /// The events that have synonyms of the workspace's own.
   var eventsWithSynonyms: [Int] { tables.eventsWithSynonyms }
   /// Nouns for the accounts: the general ones, and `clan` where accounts have a `clan_name`.
@@ -67,6 +73,11 @@ final class Vocabulary: Sendable {
 
   /// The booleans that are of one event, or of users or accounts; ascending.
   func booleans(of owner: FieldWords.Owner) -> [Int] { tables.booleans[owner] ?? [] }
+
+  /// Whether an event, a property or a trait is called by a word.
+  func isNamed(_ lemma: String) -> Bool {
+    !eventPlaces(of: lemma).isEmpty || fieldShapes.isNamed(lemma)
+  }
 
   /// The name of an active trait of users.
   var anyTraitName: String? {
