@@ -24,6 +24,8 @@ struct Chart {
   private var copies: [CopyKey: [Partial]] = [:]
   private var loans: [LoanKey: [Partial]] = [:]
   private var leaves: [Range<Int>: LeafTokens?] = [:]
+  /// For coordinators, by their first token, where words go on behind the values they join.
+  private var valueEnds: [Int: Int] = [:]
   /// The coordinators that no single clause can take in, by their piece.
   private let dividers: Set<Int>
   /// How many joins were tried.
@@ -300,20 +302,28 @@ struct Chart {
 
   /// `a luxury or van rental at least twice`: an "or" between two values of one property, behind
   /// which the event's own words go on, is of the values and not of what was done.
-  private func joinsValues(_ kind: Coordinator, _ tokens: Range<Int>, before end: Int) -> Bool {
+  private mutating func joinsValues(
+    _ kind: Coordinator, _ tokens: Range<Int>, before end: Int
+  ) -> Bool {
     guard kind == .or else { return false }
+    let next = valueEnds[tokens.lowerBound] ?? endOfValue(behind: tokens)
+    valueEnds[tokens.lowerBound] = next
+    return next < self.tokens(0, end).upperBound
+  }
+
+  /// Where the event's words go on behind the shortest of the values that a coordinator joins;
+  /// behind everything where they do not.
+  private func endOfValue(behind tokens: Range<Int>) -> Int {
     let fields = analysis.vocabulary.fields
-    return analysis.valueMentions.contains { value in
-      guard value.tokens.lowerBound == tokens.upperBound, !fields[value.field].isTrait else {
-        return false
-      }
+    let before = Set(
+      analysis.valueMentions.filter { $0.tokens.upperBound == tokens.lowerBound }.map(\.field))
+    let ends = analysis.valueMentions.compactMap { value -> Int? in
       let next = value.tokens.upperBound
-      return next < self.tokens(0, end).upperBound && analysis.isNameable(next)
-        && analysis.isContent(next)
-        && analysis.valueMentions.contains {
-          $0.field == value.field && $0.tokens.upperBound == tokens.lowerBound
-        }
+      return value.tokens.lowerBound == tokens.upperBound && before.contains(value.field)
+        && !fields[value.field].isTrait && analysis.isNameable(next) && analysis.isContent(next)
+        ? next : nil
     }
+    return ends.min() ?? .max
   }
 
   // MARK: - Ellipsis

@@ -90,10 +90,7 @@ final class LeafTokens {
     let units = measures.filter { !$0.quantity.isBare }.compactMap(\.unit).filter {
       $0.kind == "time"
     }
-    guard !units.isEmpty else { return [] }
-    return vocabulary.durationFields.filter { field in
-      units.contains { vocabulary.fields[field].factor(from: $0) != nil }
-    }
+    return units.reduce(into: []) { $0.formUnion(analysis.durationFields(in: $1)) }
   }()
 
   /// The properties of an event that are named, the longest and surest first.

@@ -30,6 +30,7 @@ final class PromptAnalysis {
   private(set) var nameableTokens: TokenSet = []
   private(set) var skippableTokens: TokenSet = []
   private var intentTokens: TokenSet = []
+  private var durationsByUnit: [MeasureUnit: Set<Int>] = [:]
   /// Short words in capitals that are codes, though they would be function words: `US`, `IT`.
   private let codes: TokenSet
 
@@ -190,6 +191,16 @@ final class PromptAnalysis {
       chosen.append(mention)
     }
     return chosen.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
+  }
+
+  /// The properties that may be said in a unit of time.
+  func durationFields(in unit: MeasureUnit) -> Set<Int> {
+    if let known = durationsByUnit[unit] { return known }
+    let found = vocabulary.durationFields.filter {
+      vocabulary.fields[$0].factor(from: unit) != nil
+    }
+    durationsByUnit[unit] = found
+    return found
   }
 
   func mention(at token: Int) -> Mention? {
