@@ -140,7 +140,8 @@ let executables: [Target] = [
   .executableTarget(
     name: "audience-bench",
     dependencies: conditions + [
-      "AudienceFiles", "AudiencePluginAPI", "AudiencePluginHost", "AudiencePreview",
+      "AudienceEvaluation", "AudienceFiles", "AudiencePluginAPI", "AudiencePluginHost",
+      "AudiencePreview",
       "AudienceProfiles", "AudienceQueryLanguage", "AudienceStore", "MemoryEngine",
       "OfflineStrategy",
       "ReferenceEngine", "StandardValidators",

@@ -1,6 +1,7 @@
 import ArgumentParser
 import AudienceConditions
 import AudienceDiagnostics
+import AudienceEvaluation
 import AudienceJSON
 import AudiencePluginAPI
 import AudiencePreview

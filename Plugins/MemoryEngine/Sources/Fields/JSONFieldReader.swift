@@ -1,4 +1,3 @@
-import AudienceConditions
 import AudienceJSON
 import AudienceStore
 
