@@ -41,6 +41,7 @@ public enum AudiencePlayground {
       context.console.write(AudienceCommand.helpMessage(columns: context.console.columns))
       return 0
     }
+    context.console.use(runnable.shared.look)
     return runnable.run(context)
   }
 
@@ -66,6 +67,8 @@ struct KitContext: Sendable {
 
 /// A subcommand that can be run.
 protocol KitCommand: ParsableCommand {
+  var shared: SharedOptions { get }
+
   /// Runs the command; returns the exit status.
   func run(_ context: KitContext) -> Int32
 }

@@ -23,6 +23,12 @@ package struct TextRenderer: Sendable {
 
   /// The lines of a reply, without line ends.
   package func lines(_ reply: Reply) -> [String] {
+    let lines = undrawn(reply)
+    return reply.isExact ? lines : lines.map(screen.drawn)
+  }
+
+  /// The lines in all the characters that there are.
+  private func undrawn(_ reply: Reply) -> [String] {
     switch reply {
     case .generated(let reply): generated(reply)
     case .tree(let reply): tree(reply)
@@ -160,6 +166,19 @@ package struct TextRenderer: Sendable {
   func counted(_ count: Int, _ word: String) -> String { "\(count) \(plural(word, count))" }
 
   func plural(_ word: String, _ count: Int) -> String { count == 1 ? word : word + "s" }
+}
+
+extension Reply {
+  /// Whether it is text that is taken elsewhere, to the byte.
+  fileprivate var isExact: Bool {
+    switch self {
+    case .exported: true
+    case .tree(let reply): reply.view != .tree
+    case .generated, .changed, .explanation, .readings, .members, .count, .why, .findings,
+      .schema, .status, .opened, .plugins, .help, .log, .analysis, .text, .failed, .quit:
+      false
+    }
+  }
 }
 
 extension Array where Element == String {

@@ -17,6 +17,8 @@ package struct OpenWorkspace: Sendable {
   package let load: [String]?
   package let engine: any PreviewEngine
   package let findings: [Finding]
+  /// Its names, prepared for completion.
+  let names: WorkspaceNames
 
   /// Whether there are sample profiles to preview on.
   package var hasProfiles: Bool { load != nil }
@@ -25,7 +27,7 @@ package struct OpenWorkspace: Sendable {
   func with(workspace: Workspace) -> OpenWorkspace {
     OpenWorkspace(
       workspace: workspace, path: path, latestCall: latestCall, load: load, engine: engine,
-      findings: findings)
+      findings: findings, names: WorkspaceNames(workspace))
   }
 }
 
@@ -56,7 +58,8 @@ struct WorkspaceOpener {
       load: opened.map(LoadSummary.lines), engine: engine,
       findings: findings
         + DefinitionCheck(workspace: workspace, path: file, bytes: bytes).findings
-        + (store?.report.damagedFiles ?? []) + notes)
+        + (store?.report.damagedFiles ?? []) + notes,
+      names: WorkspaceNames(phrased))
   }
 
   /// The workspace with the phrases that were defined for it while it was read-only.

@@ -68,6 +68,7 @@ struct ReplCommand: KitCommand {
   }
 
   private func runScript(_ kit: inout KitSession) throws -> Int32 {
+    kit.pages = false
     for text in commands {
       for line in text.split(whereSeparator: \.isNewline) {
         if let status = ScriptRunner.run(String(line), &kit) { return status }
