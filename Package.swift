@@ -251,17 +251,20 @@ let tests: [Target] = [
     name: "AudienceKitTests",
     dependencies: conditions + [
       "AudienceRendering", "AudienceSampleSupport", "AudienceSession", "AudienceTestSupport",
-      "CPseudoTerminal", "audience",
+      "TerminalTestSupport", "audience",
     ]
   ),
   .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
+  .target(
+    name: "TerminalTestSupport", dependencies: ["CPseudoTerminal", "TerminalText"],
+    path: "Tests/TerminalTestSupport"),
   .executableTarget(
     name: "LineEditorDemo", dependencies: ["LineEditor", "TerminalText"],
     path: "Tests/LineEditorDemo"),
   .testTarget(
     name: "LineEditorTests",
     dependencies: [
-      "AudienceFiles", "CPseudoTerminal", "LineEditor", "LineEditorDemo", "TerminalText",
+      "AudienceFiles", "LineEditor", "LineEditorDemo", "TerminalTestSupport", "TerminalText",
     ]),
 ]
 

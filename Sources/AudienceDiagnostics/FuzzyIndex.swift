@@ -59,7 +59,7 @@ public struct FuzzyIndex: Sendable {
 
   // MARK: - Looking up
 
-  /// The names that begin with a text, whatever their case, those that come last at the end;
+  /// The names that begin with a text, whatever their case, in the order they were given in;
   /// O(log n) and the names found, at most a thousand of which are looked at.
   public func beginning(with typed: String, limit: Int) -> [Int] {
     let wanted = Array(typed.lowercased().utf8)
@@ -74,8 +74,7 @@ public struct FuzzyIndex: Sendable {
       }
     }
     let run = sorted[low...].prefix(1_000).prefix { name(Int($0)).starts(with: wanted) }
-    return Array(
-      run.map { Int($0) }.sorted { key($0, rank: 0) < key($1, rank: 0) }.prefix(limit))
+    return Array(run.map { Int($0) }.sorted().prefix(limit))
   }
 
   /// The names that a typed text stands for, the best first; all of them, in their order, for
@@ -85,63 +84,58 @@ public struct FuzzyIndex: Sendable {
     if wanted.bytes.isEmpty {
       return Found(positions: Array(0..<min(limit, count)), count: count)
     }
-    var found: [(key: Int, position: Int)] = []
-    var best = Rank.scattered
+    var ranked = Ranked(limit: limit)
     bytes.withUnsafeBufferPointer { bytes in
       beginsWord.withUnsafeBufferPointer { beginsWord in
-        for position in letters.indices
-        where wanted.letters & ~letters[position] == 0 {
+        for position in letters.indices where wanted.letters & ~letters[position] == 0 {
           let range = Int(starts[position])..<Int(starts[position + 1])
           let name = Name(
             bytes: UnsafeBufferPointer(rebasing: bytes[range]),
             beginsWord: UnsafeBufferPointer(rebasing: beginsWord[range]))
-          guard let rank = name.rank(wanted) else { continue }
-          best = min(best, rank)
-          found.append((key(position, rank: rank.rawValue), position))
+          if let rank = name.rank(wanted) {
+            ranked.add(position, rank, isLast: position >= firstLast)
+          }
         }
       }
     }
-    // What only has the letters somewhere is noise beside what has them together.
-    if best < .scattered { found.removeAll { Rank.of(key: $0.key) == .scattered } }
-    return Found(positions: Self.smallest(limit, of: found), count: found.count)
-  }
-
-  /// The positions with the smallest keys, in their order.
-  private static func smallest(_ limit: Int, of found: [(key: Int, position: Int)]) -> [Int] {
-    var chosen = found
-    if found.count > limit {
-      var counts = [Int](repeating: 0, count: keys)
-      for entry in found { counts[entry.key] += 1 }
-      var seen = 0
-      let last = counts.firstIndex {
-        seen += $0
-        return seen >= limit
-      }
-      chosen = found.filter { $0.key <= last ?? keys }
-    }
-    return chosen.sorted { ($0.key, $0.position) < ($1.key, $1.position) }.prefix(limit)
-      .map(\.position)
+    return ranked.found
   }
 
   // MARK: - Order
 
   /// How well a name matches, the best first.
-  fileprivate enum Rank: Int, Comparable {
+  fileprivate enum Rank: Int, Comparable, CaseIterable {
     case same, beginning, wordBeginning, initials, part, scattered
 
-    static let count = 6
-
     static func < (left: Rank, right: Rank) -> Bool { left.rawValue < right.rawValue }
-
-    static func of(key: Int) -> Rank? { Rank(rawValue: key / 64 % count) }
   }
 
-  private static let keys = 2 * Rank.count * 64
+  /// The best names seen so far, equal ones in the order they were given in.
+  private struct Ranked {
+    let limit: Int
+    /// By rank, those that come last behind the others.
+    private var positions = [[Int]](repeating: [], count: 2 * ranks)
+    private var counts = [Int](repeating: 0, count: 2 * ranks)
 
-  /// Last ones last, then by rank, then shorter ones first.
-  private func key(_ position: Int, rank: Int) -> Int {
-    let length = min(63, Int(starts[position + 1] - starts[position]))
-    return ((position >= firstLast ? Rank.count : 0) + rank) * 64 + length
+    private static let ranks = Rank.allCases.count
+
+    init(limit: Int) { self.limit = limit }
+
+    mutating func add(_ position: Int, _ rank: Rank, isLast: Bool) {
+      let place = rank.rawValue + (isLast ? Self.ranks : 0)
+      counts[place] += 1
+      if positions[place].count < limit { positions[place].append(position) }
+    }
+
+    var found: Found {
+      let scattered = [Rank.scattered.rawValue, Rank.scattered.rawValue + Self.ranks]
+      // What only has the letters somewhere is noise beside what has them together.
+      let isNoise = counts.indices.contains { !scattered.contains($0) && counts[$0] > 0 }
+      let kept = counts.indices.filter { !isNoise || !scattered.contains($0) }
+      return Found(
+        positions: Array(kept.flatMap { positions[$0] }.prefix(limit)),
+        count: kept.reduce(0) { $0 + counts[$1] })
+    }
   }
 
   private func name(_ position: Int) -> ArraySlice<UInt8> {

@@ -25,7 +25,8 @@ struct CompletionCycle {
   ) -> (range: Range<Int>, text: String)? {
     guard line == self.line, cursor == self.cursor else { return nil }
     let step = forward ? 1 : candidates.count - 1
-    let next = position.map { ($0 + step) % candidates.count } ?? (forward ? 0 : candidates.count - 1)
+    let next =
+      position.map { ($0 + step) % candidates.count } ?? (forward ? 0 : candidates.count - 1)
     position = next
     let replaced = range
     range = range.lowerBound..<(range.lowerBound + candidates[next].utf8.count)

@@ -47,7 +47,8 @@ extension EditLine {
   }
 
   /// Blanks and signs at the beginning, and the word behind them.
-  private static func word(_ text: String.UnicodeScalarView) -> String.UnicodeScalarView.SubSequence {
+  private static func word(_ text: String.UnicodeScalarView) -> String.UnicodeScalarView.SubSequence
+  {
     func isPart(_ scalar: Unicode.Scalar) -> Bool {
       scalar.properties.isAlphabetic || scalar.properties.numericType != nil
     }

@@ -36,7 +36,8 @@ extension Session {
       String($0.label.dropFirst())
     }
     if let name = CommandTable.synonym(of: typed), CommandName(rawValue: typed) == nil,
-      let spec = CommandTable.spec(name), found.candidates.first?.text.hasPrefix("/\(typed)") != true
+      let spec = CommandTable.spec(name),
+      found.candidates.first?.text.hasPrefix("/\(typed)") != true
     {
       return Completion(span, [candidate(spec)])
     }

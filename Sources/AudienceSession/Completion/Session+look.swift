@@ -39,7 +39,9 @@ extension Session {
   }
 
   private func arguments(_ spec: CommandSpec, _ command: CommandLine) -> [LookPart] {
-    if spec.name == .refine { return mentions(in: command.rest.text, from: command.rest.span.start) }
+    if spec.name == .refine {
+      return mentions(in: command.rest.text, from: command.rest.span.start)
+    }
     var parts: [LookPart] = []
     var start = command.rest.span.start
     for (word, kind) in zip(command.words, spec.completes) {
@@ -54,6 +56,7 @@ extension Session {
 
   private func quotesAndSigns(in source: SourceText, from start: Int) -> [LookPart] {
     let text = source.substring(Span(start, source.text.utf8.count))
+    let bytes = Array(text.utf8)
     var lexer = QueryLexer(SourceText(text))
     var parts: [LookPart] = []
     while true {
@@ -62,6 +65,9 @@ extension Session {
       switch token.kind {
       case .end: return parts
       case .string: parts.append(LookPart(span: span, kind: .text))
+      // A text that nothing closes yet.
+      case .fault where bytes[token.span.start] == 0x27 || bytes[token.span.start] == 0x22:
+        parts.append(LookPart(span: span, kind: .text))
       case .comparison: parts.append(LookPart(span: span, kind: .sign))
       case .word("AND"), .word("OR"), .word("NOT"), .word("ANY"), .word("ALL"):
         parts.append(LookPart(span: span, kind: .sign))

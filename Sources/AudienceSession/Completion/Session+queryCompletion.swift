@@ -18,7 +18,8 @@ extension Session {
     case .junction(let closes):
       let needsBlank = typed.isEmpty && !head.endsWithBlank
       let words = QueryFunctions.junctions.map {
-        Completion.Candidate((needsBlank ? " " : "") + $0.text, label: $0.text.trimmingBlanks, $0.note)
+        Completion.Candidate(
+          (needsBlank ? " " : "") + $0.text, label: $0.text.trimmingBlanks, $0.note)
       }
       return Completion(
         span, of: (closes ? [Completion.Candidate(")", "closes what is open")] : []) + words,
@@ -83,7 +84,8 @@ extension Session {
     }
     if case .event = subject { return functions }
     let signs = QueryFunctions.comparisons.map {
-      Completion.Candidate((afterBlank ? "" : " ") + $0.text, label: $0.text.trimmingBlanks, $0.note)
+      Completion.Candidate(
+        (afterBlank ? "" : " ") + $0.text, label: $0.text.trimmingBlanks, $0.note)
     }
     return signs + functions
   }
