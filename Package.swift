@@ -73,6 +73,7 @@ let libraries: [Target] = [
   .systemLibrary(
     name: "CLibeditSystem", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
   .target(name: "CLibedit", dependencies: ["CLibeditSystem"]),
+  .target(name: "CPseudoTerminal"),
   .target(name: "LineEditor", dependencies: ["AudienceFiles", "CLibedit", "TerminalText"]),
   .target(
     name: "AudienceKit",
@@ -131,8 +132,8 @@ let executables: [Target] = [
     name: "audience-bench",
     dependencies: conditions + [
       "AudienceFiles", "AudiencePluginAPI", "AudiencePluginHost", "AudienceProfiles",
-      "AudienceQueryLanguage", "AudienceStore", "MemoryEngine", "OfflineStrategy",
-      "ReferenceEngine", "StandardValidators",
+      "AudienceQueryLanguage", "AudienceStore", "CPseudoTerminal", "MemoryEngine",
+      "OfflineStrategy", "ReferenceEngine", "StandardValidators",
       .product(name: "ArgumentParser", package: "swift-argument-parser"),
     ]
   ),
@@ -254,7 +255,6 @@ let tests: [Target] = [
       "TerminalTestSupport", "audience",
     ]
   ),
-  .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
   .target(
     name: "TerminalTestSupport", dependencies: ["CPseudoTerminal", "TerminalText"],
     path: "Tests/TerminalTestSupport"),

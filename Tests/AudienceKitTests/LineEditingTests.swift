@@ -116,7 +116,7 @@ struct LineEditingTests {
     }
     repl.send("\t\t\u{1B}[Z")
     try repl.terminal.wait("the second") {
-      $0.lastRows(1) == ["audience ❯ /query event('Order Cancelled')"]
+      $0.lastRows(1) == ["audience ❯ /query event('Order Refunded')"]
     }
   }
 
