@@ -16,6 +16,8 @@ struct KitSession {
   let offersApply: Bool
   /// Whether somebody reads along, so that what is taller than the screen goes through a pager.
   var pages = true
+  /// The person's editor; nil without a terminal on both sides.
+  private let editor: ExternalEditor?
   var session: Session
 
   init(
@@ -27,6 +29,8 @@ struct KitSession {
     bar = ProgressBar(context.console)
     self.printsJSON = printsJSON
     self.offersApply = offersApply
+    editor =
+      Terminal.isTTY(0) && console.isOutputTerminal ? ExternalEditor(context.variables) : nil
     session = try Session(
       catalog: context.catalog,
       environment: options.environment(context))
@@ -36,8 +40,11 @@ struct KitSession {
   var work: SessionWork {
     let interrupts = interrupts
     let bar = bar
+    var editText: (@Sendable (String) throws -> String)?
+    if let editor { editText = { try editor.edit($0) } }
     return SessionWork(
-      isCancelled: { interrupts?.isInterrupted ?? false }, progress: { bar.show($0) })
+      isCancelled: { interrupts?.isInterrupted ?? false }, progress: { bar.show($0) },
+      editText: editText)
   }
 
   /// How commands are cancelled that tell their progress themselves.
@@ -105,6 +112,10 @@ struct KitSession {
     if case .failed = reply {
       let renderer = TextRenderer(console.talkScreen, offersApply: offersApply)
       for line in renderer.lines(reply) { console.writeTalk(line) }
+      return
+    }
+    if case .copied(let exported) = reply, !console.copy(exported.text) {
+      console.write(data: exported.text)
       return
     }
     let renderer = TextRenderer(console.screen, offersApply: offersApply)

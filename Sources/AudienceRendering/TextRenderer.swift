@@ -48,6 +48,14 @@ package struct TextRenderer: Sendable {
     case .log(let entries): log(entries)
     case .exported(let exported):
       self.exported(exported)
+    case .copied(let exported):
+      [margin + "copied \(counted(exported.text.count, "character")) to the clipboard"]
+    case .draft(let line): [margin + ScreenText.escaped(line)]
+    case .series(let steps):
+      steps.flatMap { step in
+        [screen.paint(screen.drawn("audience ❯ ") + ScreenText.escaped(step.line), .strong)]
+          + lines(step.reply)
+      }
     case .analysis(let reply): analysis(reply)
     case .text(let lines): text(lines)
     case .failed(let reply): failed(reply)
@@ -172,7 +180,8 @@ extension Reply {
   /// Whether it is text that is taken elsewhere, to the byte.
   fileprivate var isExact: Bool {
     switch self {
-    case .exported: true
+    // The steps of a series are drawn one by one.
+    case .exported, .copied, .draft, .series: true
     case .tree(let reply): reply.view != .tree
     case .generated, .changed, .explanation, .readings, .members, .count, .why, .findings,
       .schema, .status, .opened, .plugins, .help, .log, .analysis, .text, .failed, .quit:

@@ -63,6 +63,8 @@ extension Session {
     let longStart = words.indices.contains(first) ? words[first].span.start : head.cursor
     let node = words.first.flatMap { Int($0.text) }
     switch kind {
+    case .condition where spec.name == .where:
+      return filterCompletion(head, from: longStart, node: node)
     case .condition: return queryCompletion(head, from: longStart)
     case .words: return wordsCompletion(head, from: longStart, node: node)
     case .name: return names(.everything, head, from: longStart) { $0.name($1) }
@@ -75,8 +77,8 @@ extension Session {
     case .text: return textCompletion(spec, head, from: longStart)
     case .step where spec.name == .diff && head.typed(from: longStart).contains("("):
       return queryCompletion(head, from: longStart)
-    case .node, .wrapper, .reading, .suggestion, .profile, .level, .strategy, .view, .format,
-      .topic, .step, .clock, .number, .range:
+    case .node, .action, .lesson, .wrapper, .reading, .suggestion, .profile, .level, .strategy,
+      .view, .format, .topic, .step, .clock, .number, .range:
       let typed = head.typed(from: start)
       let candidates = single(kind, typed, node.flatMap { state?.tree.node($0) })
       return Completion(head.span(from: start), of: candidates, typed: typed)
@@ -128,6 +130,17 @@ extension Session {
       return (state?.tree.nodes ?? []).map { make("\($0.id) ", NodeWords(node: $0).summary) }
     case .wrapper:
       return Wrapper.allCases.map { make($0.rawValue + " ", Self.note(on: $0)) }
+    case .action:
+      return [
+        make("save ", "keep the steps as a script"), make("run ", "run a script"),
+        make("resume", "go on after a crash"),
+      ]
+    case .lesson:
+      return [
+        make("check", "grade the tree"), make("hint", "a hint"),
+        make("solution", "a model solution"),
+        make("next", "the next lesson"), make("stop", "leave the lessons"),
+      ] + (course?.lessons ?? []).enumerated().map { make(String($0 + 1), $1.title) }
     case .reading:
       guard case .generated(let origin)? = state?.origin else { return [] }
       return origin.readings.enumerated().map { make(String($0 + 1), $1.difference) }
@@ -140,7 +153,12 @@ extension Session {
       ]
     case .strategy:
       return catalog.strategies.map { make($0.description.name, $0.description.summary) }
-    case .view: return TreeReply.View.allCases.map { make($0.rawValue) }
+    case .view:
+      let views = TreeReply.View.allCases.map(\.rawValue)
+      return views.map { make($0) }
+        + catalog.exporters.filter { !views.contains($0.description.name) }.map {
+          make($0.description.name, $0.description.summary)
+        }
     case .format:
       return catalog.exporters.map { make($0.description.name, $0.description.summary) }
         + MemberExport.Format.allCases.map { make($0.rawValue, $0.summary) }

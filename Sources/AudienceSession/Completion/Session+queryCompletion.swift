@@ -1,3 +1,4 @@
+import AudienceConditions
 import AudienceDiagnostics
 import AudienceJSON
 import AudienceQueryLanguage
@@ -6,9 +7,13 @@ import AudienceTime
 
 extension Session {
   /// Completes query text that begins at an offset of the line.
-  func queryCompletion(_ head: LineHead, from start: Int) -> Completion {
-    let position = QueryPosition(head.typed(from: start))
-    let span = head.span(from: start + position.typed.start)
+  ///
+  /// - Parameter opening: query text that the line's text would stand behind.
+  func queryCompletion(
+    _ head: LineHead, from start: Int, behind opening: String = ""
+  ) -> Completion {
+    let position = QueryPosition(opening + head.typed(from: start))
+    let span = head.span(from: start + position.typed.start - opening.utf8.count)
     let typed = head.typed(from: span.start)
     let writer = QuotedText(quote: position.quote, behind: head.behind)
     switch position.expected {
@@ -50,6 +55,34 @@ extension Session {
       return Completion(span, closes ? [Completion.Candidate(")")] : [])
     case .nothing: return Completion(span)
     }
+  }
+
+  /// Completes what stands behind `/where ID`: query text as in `where`, or a property's bare name
+  /// and a comparison.
+  func filterCompletion(_ head: LineHead, from start: Int, node id: Int?) -> Completion {
+    let typed = head.typed(from: start)
+    guard let event = id.flatMap({ state?.tree.node($0) })?.condition.streamEvent, let open else {
+      return Completion(head.span(from: head.cursor))
+    }
+    let opening = "event(\(QueryPrinter.quoted(event.description))).where("
+    if typed.contains("(") { return queryCompletion(head, from: start, behind: opening) }
+    if let quoted = OpenQuote(typed) {
+      let path = FieldPath(String(typed.prefix { $0 != " " }))
+      let place = start + quoted.offset
+      return values(
+        of: .property(path, of: event), head.span(from: place), head.typed(from: place),
+        QuotedText(quote: quoted.quote, behind: head.behind).closing(""))
+    }
+    let span = head.span(from: start)
+    let (found, count) = open.names.matches(
+      .properties(of: event), typed, limit: Completion.limit)
+    return Completion(
+      span,
+      found.map {
+        Completion.Candidate(
+          open.names.name($0) + " ", label: open.names.name($0), open.names.note($0))
+      }, count: count
+    ).followed(by: queryCompletion(head, from: start, behind: opening))
   }
 
   // MARK: - Conditions

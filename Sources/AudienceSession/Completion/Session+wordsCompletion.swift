@@ -55,13 +55,7 @@ extension Session {
 
   /// The event whose properties a node reads: its own, or that of the `where` around it.
   private static func event(of path: NodePath) -> EventName? {
-    for node in path.nodes.reversed() {
-      guard let scalar = node.condition.leftScalar,
-        case .measure(let stream, _) = scalar, case .event(let name) = stream.source
-      else { continue }
-      return name
-    }
-    return nil
+    path.nodes.reversed().lazy.compactMap(\.condition.streamEvent).first
   }
 
   /// What the values of a node are values of.
@@ -79,7 +73,7 @@ extension Session {
 }
 
 /// A quote that nothing closes, in words as trees show them.
-private struct OpenQuote {
+struct OpenQuote {
   let quote: UInt8
   /// Where the text behind it begins.
   let offset: Int
