@@ -71,6 +71,13 @@ let libraries: [Target] = [
       "AudienceQueryLanguage", "AudienceScoring", "AudienceSession", "TerminalText",
     ]
   ),
+  .target(
+    name: "ModelClient",
+    dependencies: [
+      "AudienceDiagnostics", "AudienceFiles", "AudienceJSON", "AudienceTime", "TerminalText",
+    ]
+  ),
+  .target(name: "ModelNetwork", dependencies: ["ModelClient"]),
   .systemLibrary(
     name: "CLibeditSystem", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
   .target(name: "CLibedit", dependencies: ["CLibeditSystem"]),
@@ -126,7 +133,7 @@ let executables: [Target] = [
     name: "audience",
     dependencies: [
       "AudienceKit", "AudiencePluginAPI", "MemoryEngine", "OfflineStrategy", "ReferenceEngine",
-      "StandardValidators", "TextExporters",
+      "StandardValidators", "TextExporters", "audience-network",
     ]
   ),
   .executableTarget(
@@ -138,6 +145,7 @@ let executables: [Target] = [
       .product(name: "ArgumentParser", package: "swift-argument-parser"),
     ]
   ),
+  .executableTarget(name: "audience-network", dependencies: ["ModelClient", "ModelNetwork"]),
   .executableTarget(name: "sample-generator", path: "Samples/generator"),
 ]
 
@@ -213,6 +221,13 @@ let tests: [Target] = [
     ]
   ),
   .testTarget(
+    name: "ModelClientTests",
+    dependencies: [
+      "AudienceDiagnostics", "AudienceFiles", "AudienceJSON", "AudienceTestSupport", "ModelClient",
+      "ModelNetwork", "audience-network",
+    ]
+  ),
+  .testTarget(
     name: "TextExportersTests",
     dependencies: conditions + ["AudiencePluginAPI", "AudienceQueryLanguage", "TextExporters"],
     path: "Plugins/TextExporters/Tests"
@@ -279,6 +294,7 @@ let package = Package(
   products: [
     .executable(name: "audience", targets: ["audience"]),
     .executable(name: "audience-bench", targets: ["audience-bench"]),
+    .executable(name: "audience-network", targets: ["audience-network"]),
     .library(name: "AudienceKit", targets: ["AudienceKit"]),
     .library(name: "AudiencePluginAPI", targets: ["AudiencePluginAPI"]),
     .library(name: "MemoryEngine", targets: ["MemoryEngine"]),
