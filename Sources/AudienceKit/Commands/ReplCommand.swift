@@ -5,7 +5,7 @@ import AudienceSession
 import LineEditor
 
 /// `audience repl`: the REPL at a terminal; a script otherwise.
-struct ReplCommand: KitCommand {
+struct ReplCommand: DrawingCommand {
   static let configuration = CommandConfiguration(
     commandName: "repl",
     abstract: "Open the REPL, or run a script.",
