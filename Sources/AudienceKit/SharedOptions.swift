@@ -34,6 +34,8 @@ struct SharedOptions: ParsableArguments {
   @Flag(name: .customLong("allow-pii"), help: "Generate prompts that hold personal data too.")
   var allowsPersonalData = false
 
+  @OptionGroup var look: LookOptions
+
   /// What a session is given of these.
   ///
   /// - Throws: code `usage` for a clock or a level that is none.
