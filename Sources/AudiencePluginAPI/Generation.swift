@@ -48,11 +48,13 @@ public struct Reading: Sendable {
   public let unusedWords: [Span]
   /// In which way it differs from the first reading, in words; empty for the first.
   public let difference: String
+  /// What else explains the answer, a sentence each: `not sent: 1204 inactive names`.
+  public let notes: [String]
 
   public init(
     level: AudienceLevel, tree: ConditionTree, confidence: Double,
     provenance: ProvenanceTable = [:], assumptions: [Assumption] = [], unusedWords: [Span] = [],
-    difference: String = ""
+    difference: String = "", notes: [String] = []
   ) {
     self.level = level
     self.tree = tree
@@ -61,6 +63,7 @@ public struct Reading: Sendable {
     self.assumptions = assumptions
     self.unusedWords = unusedWords
     self.difference = difference
+    self.notes = notes
   }
 }
 
@@ -142,13 +145,22 @@ public struct WorkProgress: Hashable, Sendable {
 public struct OutgoingData: Hashable, Sendable {
   /// To whom: a URL.
   public let destination: String
+  /// What goes with the bytes, a line each, secrets as `<redacted>`.
+  public let headers: [String]
   public let bytes: [UInt8]
-  /// Names of the workspace that were left out, and why: `1204 inactive names`.
+  /// How much of the workspace was left out, and why: `1204 inactive names`.
   public let leftOut: [String]
+  /// What was left out, name by name.
+  public let leftOutNames: [String]
 
-  public init(to destination: String, bytes: [UInt8], leftOut: [String] = []) {
+  public init(
+    to destination: String, headers: [String] = [], bytes: [UInt8], leftOut: [String] = [],
+    leftOutNames: [String] = []
+  ) {
     self.destination = destination
+    self.headers = headers
     self.bytes = bytes
     self.leftOut = leftOut
+    self.leftOutNames = leftOutNames
   }
 }
