@@ -70,6 +70,10 @@ let libraries: [Target] = [
       "AudienceQueryLanguage", "AudienceScoring", "AudienceSession", "TerminalText",
     ]
   ),
+  .target(
+    name: "ModelClient",
+    dependencies: ["AudienceDiagnostics", "AudienceFiles", "AudienceJSON", "AudienceTime"]
+  ),
   .systemLibrary(
     name: "CLibeditSystem", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
   .target(name: "CLibedit", dependencies: ["CLibeditSystem"]),
