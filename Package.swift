@@ -121,6 +121,13 @@ let plugins: [Target] = [
     dependencies: conditions + ["AudiencePluginAPI", "AudienceQueryLanguage"],
     path: "Plugins/OfflineStrategy/Sources"
   ),
+  .target(
+    name: "OpenAIStrategy",
+    dependencies: conditions + [
+      "AudienceFiles", "AudiencePluginAPI", "AudienceQueryLanguage", "ModelClient",
+    ],
+    path: "Plugins/OpenAIStrategy/Sources"
+  ),
 ]
 
 let executables: [Target] = [
@@ -221,6 +228,14 @@ let tests: [Target] = [
       "AudienceQueryLanguage", "AudienceTestSupport", "OfflineStrategy",
     ],
     path: "Plugins/OfflineStrategy/Tests"
+  ),
+  .testTarget(
+    name: "OpenAIStrategyTests",
+    dependencies: conditions + [
+      "AudiencePluginAPI", "AudiencePluginHost", "AudienceQueryLanguage", "AudienceTestSupport",
+      "ModelClient", "OpenAIStrategy",
+    ],
+    path: "Plugins/OpenAIStrategy/Tests", exclude: ["Snapshots"]
   ),
   .target(
     name: "AudienceSampleSupport",

@@ -60,7 +60,8 @@ enum ScriptRunner {
     case .failed: return reply.exitStatus
     case .quit: return 0
     case .generated, .tree, .changed, .explanation, .readings, .members, .count, .why, .findings,
-      .schema, .status, .opened, .plugins, .help, .log, .exported, .analysis, .text:
+      .schema, .status, .opened, .plugins, .plugin, .help, .log, .exported, .analysis, .outgoing,
+      .comparison, .text:
       return nil
     }
   }

@@ -34,6 +34,11 @@ struct SharedOptions: ParsableArguments {
   @Flag(name: .customLong("allow-pii"), help: "Generate prompts that hold personal data too.")
   var allowsPersonalData = false
 
+  @Flag(
+    name: .customLong("accept-terms"),
+    help: "Accept the terms of a strategy that sends data out, for this workspace.")
+  var acceptsTerms = false
+
   /// What a session is given of these.
   ///
   /// - Throws: code `usage` for a clock or a level that is none.
@@ -41,7 +46,7 @@ struct SharedOptions: ParsableArguments {
     var environment = SessionEnvironment(
       variables: context.variables, systemNow: context.systemNow, calls: calls,
       isStrict: strict, strategy: strategy,
-      allowsPersonalData: allowsPersonalData)
+      allowsPersonalData: allowsPersonalData, acceptsTerms: acceptsTerms)
     if let at {
       guard let value = TimestampReader.value(at) else {
         throw Self.usage("--at expects an instant such as 2026-01-31T00:00:00Z, not '\(at)'")

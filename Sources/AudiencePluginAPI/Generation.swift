@@ -25,12 +25,19 @@ public struct GenerationRequest: Sendable {
   public let workspace: Workspace
   /// The clock.
   public let now: Instant
+  /// What the host and the validators would say of a reading: for a strategy that can ask again
+  /// where there are errors. A reading is checked after it was returned all the same.
+  public let check: @Sendable (Reading) -> [Finding]
 
-  public init(task: Task, level: AudienceLevel? = nil, workspace: Workspace, now: Instant) {
+  public init(
+    task: Task, level: AudienceLevel? = nil, workspace: Workspace, now: Instant,
+    check: @escaping @Sendable (Reading) -> [Finding] = { _ in [] }
+  ) {
     self.task = task
     self.level = level
     self.workspace = workspace
     self.now = now
+    self.check = check
   }
 }
 

@@ -64,7 +64,7 @@ extension Session {
       let node = words.first.flatMap { Int($0.text) }.flatMap { state?.tree.node($0) }
       return filtered(longer(kind, node), by: typed, Span(start, cursor))
     case .path, .node, .wrapper, .reading, .suggestion, .profile, .level, .strategy, .view,
-      .format, .trait, .topic, .step, .clock, .number, .range, .audience:
+      .format, .trait, .topic, .step, .clock, .number, .range, .audience, .consentWord:
       let start = endsOpen ? cursor : words[position].span.start
       let typed = SourceText(head).substring(Span(start, cursor))
       if kind == .path { return PathCompletion.completion(typed, Span(start, cursor)) }
@@ -99,6 +99,8 @@ extension Session {
     case .level: return (AudienceLevel.allCases.map(\.rawValue) + ["auto"]).map { make($0) }
     case .strategy:
       return catalog.strategies.map { make($0.description.name, $0.description.summary) }
+    case .consentWord:
+      return [make("show", "read the terms"), make("withdraw", "take an acceptance back")]
     case .view: return TreeReply.View.allCases.map { make($0.rawValue) }
     case .format:
       return catalog.exporters.map { make($0.description.name, $0.description.summary) }
@@ -140,7 +142,7 @@ extension Session {
     case .name: return names.map { Completion.Candidate(text: $0.name, note: $0.note) }
     case .field: return fields
     case .path, .node, .wrapper, .reading, .suggestion, .profile, .level, .strategy, .view,
-      .format, .trait, .topic, .step, .clock, .number, .range, .audience, .text:
+      .format, .trait, .topic, .step, .clock, .number, .range, .audience, .consentWord, .text:
       return []
     }
   }

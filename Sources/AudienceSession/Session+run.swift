@@ -35,6 +35,7 @@ extension Session {
       copy.offers = []
       let reply = try action(&copy)
       self = copy
+      remember(line)
       if offers.isEmpty { offers = Self.offers(of: reply.offeredFindings, line: line) }
       return reply
     } catch let error as FindingError {
@@ -48,9 +49,18 @@ extension Session {
     }
   }
 
+  /// Keeps a prompt, or an instruction, for what asks about the last one.
+  private mutating func remember(_ line: String) {
+    let command = CommandLine(line)
+    if !command.isCommand ? Prompt.lengths.contains(command.rest.text.count) : command.name == .refine {
+      lastPrompt = line
+    }
+  }
+
   private mutating func fail(_ findings: [Finding], _ line: String) -> Reply {
     offers = Self.offers(of: findings, line: line)
-    if findings.first?.code == .personalData { unconfirmedPrompt = line }
+    if findings.first?.code == .personalData { unconfirmedLine = line }
+    remember(line)
     return .failed(FailedReply(findings: findings, offersApply: !offers.isEmpty))
   }
 
@@ -112,7 +122,8 @@ extension Reply {
     case .changed(let reply): reply.after.findings
     case .findings(let reply): reply.findings
     case .tree, .explanation, .readings, .members, .count, .why, .schema, .status, .opened,
-      .plugins, .help, .log, .exported, .analysis, .text, .failed, .quit:
+      .plugins, .plugin, .help, .log, .exported, .analysis, .outgoing, .comparison, .text,
+      .failed, .quit:
       []
     }
   }

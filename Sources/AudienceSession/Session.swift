@@ -32,8 +32,16 @@ package struct Session: Sendable {
   var offers: [Offer] = []
   /// The offers of the line before the one that runs.
   var pendingOffers: [Offer] = []
-  /// The prompt that `/confirm` generates all the same.
-  var unconfirmedPrompt: String?
+  /// The line that `/confirm` runs all the same.
+  var unconfirmedLine: String?
+  /// The prompt, or the `/refine` line, that was typed last, answered or not.
+  var lastPrompt: String?
+  /// The person's configuration; nil without a home folder.
+  let configuration: PersonalConfiguration?
+  /// Whether `--accept-terms` was given, and not taken back.
+  var acceptsTerms: Bool
+  /// What was accepted and could not be kept.
+  var acceptedHere: Set<PersonalConfiguration.Consent> = []
 
   /// A suggestion that can be applied by number.
   struct Offer: Sendable {
@@ -47,6 +55,8 @@ package struct Session: Sendable {
     self.catalog = catalog
     self.environment = environment
     levelOverride = environment.level
+    acceptsTerms = environment.acceptsTerms
+    configuration = PersonalConfiguration(variables: environment.variables)
     disabled = DisabledPlugins()
     strategies = try Self.host(
       environment.strategy, catalog: catalog, environment: environment, disabled: disabled)

@@ -20,12 +20,14 @@ package struct SessionEnvironment: Sendable {
   package var strategy: String?
   /// `--allow-pii`: prompts with personal data are generated all the same.
   package var allowsPersonalData: Bool
+  /// `--accept-terms`: the terms of the strategy are accepted for the workspace that is opened.
+  package var acceptsTerms: Bool
 
   package init(
     variables: [String: String], systemNow: Instant, clock: Instant? = nil, calls: [String] = [],
     isStrict: Bool = false, level: AudienceLevel? = nil,
     strategy: String? = nil,
-    allowsPersonalData: Bool = false
+    allowsPersonalData: Bool = false, acceptsTerms: Bool = false
   ) {
     self.variables = variables
     self.systemNow = systemNow
@@ -35,6 +37,7 @@ package struct SessionEnvironment: Sendable {
     self.level = level
     self.strategy = strategy
     self.allowsPersonalData = allowsPersonalData
+    self.acceptsTerms = acceptsTerms
   }
 }
 

@@ -28,7 +28,49 @@ extension Session {
           .usage, at: .whole, "there is no strategy '\(name ?? "")'",
           help: "one of: \(names.joined(separator: ", "))"))
     }
-    let settings = try PluginSettings(for: type.description, environment: environment.variables)
-    return GenerationHost(try type.init(settings: settings), disabled: disabled)
+    return GenerationHost(
+      try type.init(settings: settings(of: type.description, environment)), disabled: disabled)
+  }
+
+  /// The settings of a strategy: its environment variables, else the person's configuration, else
+  /// what it takes of itself.
+  private static func settings(
+    of description: PluginDescription, _ environment: SessionEnvironment
+  ) throws(FindingError) -> PluginSettings {
+    var values =
+      try PersonalConfiguration(variables: environment.variables)?
+      .settings(of: description.name) ?? [:]
+    for setting in description.settings {
+      if setting.kind == .secret, values[setting.name] != nil {
+        throw unfit(
+          description, setting.name, "is a secret, which is not read from config.json",
+          setting.environmentVariable.map { "set the environment variable \($0)" } ?? "")
+      }
+      if let variable = setting.environmentVariable, environment.variables[variable] != nil {
+        values[setting.name] = nil
+      }
+    }
+    do throws(PluginSettingError) {
+      return try PluginSettings(values, for: description, environment: environment.variables)
+    } catch {
+      switch error {
+      case .unknown(let name, let known):
+        throw unfit(
+          description, name, "is none that it has", "one of: \(known.joined(separator: ", "))")
+      case .unfit(let name, let value, let expected):
+        throw unfit(description, name, "is '\(value)'", "expected \(expected)")
+      case .missing(let name):
+        throw unfit(description, name, "is not set", "audience plugins tells what it is")
+      }
+    }
+  }
+
+  private static func unfit(
+    _ description: PluginDescription, _ setting: String, _ fault: String, _ help: String
+  ) -> FindingError {
+    FindingError(
+      Finding(
+        .usage, at: .whole, "setting '\(setting)' of strategy '\(description.name)' \(fault)",
+        help: help))
   }
 }

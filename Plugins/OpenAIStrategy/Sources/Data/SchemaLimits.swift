@@ -1,3 +1,4 @@
+import AudienceDiagnostics
 import AudienceJSON
 
 /// What strict mode takes of a schema: OpenAI's guide to structured outputs, February 2026. The

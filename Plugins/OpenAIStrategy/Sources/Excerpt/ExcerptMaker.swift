@@ -1,4 +1,5 @@
 import AudienceConditions
+import AudienceDiagnostics
 import AudienceJSON
 import AudienceSchema
 import AudienceTime
@@ -68,7 +69,7 @@ struct ExcerptMaker {
       var entries: [SchemaExcerpt.Entry] = []
       for candidate in candidates {
         let entry = entry(candidate, .everything, relevance, pinned, &leftOut)
-        room -= cost(entry)
+        room -= entry.tokens
         if room < 0 { return nil }
         entries.append(entry)
       }
@@ -96,12 +97,11 @@ struct ExcerptMaker {
       }
       var notes = leftOut
       let entry = entry(candidate, .someProperties, relevance, pinned, &notes)
-      let cost = cost(entry)
-      guard cost <= room else {
+      guard entry.tokens <= room else {
         leftOut.add(.noRoom, candidate.words)
         continue
       }
-      room -= cost
+      room -= entry.tokens
       leftOut = notes
       entries.append(entry)
     }
@@ -119,11 +119,6 @@ struct ExcerptMaker {
     entries.enumerated().sorted { one, other in
       (one.element.name, one.offset) < (other.element.name, other.offset)
     }.map(\.element)
-  }
-
-  /// Tokens of an entry, estimated from its bytes: JSON of names takes a token for some three.
-  private func cost(_ entry: SchemaExcerpt.Entry) -> Int {
-    entry.json.leastEscapedText.utf8.count / 3 + 1
   }
 
   private func isPinned(_ candidate: Candidate, _ pinned: Pinned) -> Bool {

@@ -1,3 +1,5 @@
+import AudienceDiagnostics
+import AudienceJSON
 import AudienceSchema
 import AudienceTime
 

@@ -1,3 +1,4 @@
+import AudienceDiagnostics
 import AudienceJSON
 import AudienceSchema
 
@@ -17,6 +18,10 @@ struct SchemaExcerpt {
     let json: JSONValue
     /// The paths of the properties that are sent with it; of events only.
     let properties: [String]
+
+    /// How many tokens it takes, estimated from its bytes: JSON of names takes a token for some
+    /// three.
+    var tokens: Int { json.leastEscapedText.utf8.count / 3 + 1 }
   }
 
   /// What is sent with every prompt to this workspace, by kind and name.
@@ -60,7 +65,8 @@ struct SchemaExcerpt {
     }
   }
 
-  var entries: [Entry] { stable + chosen }
+  /// How many tokens all of it takes, by estimate.
+  var tokens: Int { (stable + chosen).reduce(0) { $0 + $1.tokens } }
 
   /// Entries as the data block of a request.
   static func json(_ entries: [Entry]) -> JSONValue {

@@ -2,6 +2,7 @@ import AudienceConditions
 import AudienceJSON
 import AudiencePluginAPI
 import AudienceSchema
+import AudienceTime
 import ModelClient
 
 /// Makes the request of a generation: what is sent, with what was left out.
@@ -17,6 +18,8 @@ struct RequestMaker {
   struct Made {
     let request: ModelRequest
     let excerpt: SchemaExcerpt
+    /// How many tokens its names take, by estimate.
+    let tokens: Int
   }
 
   func make() -> Made {
@@ -40,7 +43,7 @@ struct RequestMaker {
         schema: ModelRequest.Schema(name: AnswerSchema.name, value: schema.value),
         maximumOutputTokens: card.outputTokens, reasoningEffort: card.reasoningEffort,
         cacheKey: Self.cacheKey(instructions)),
-      excerpt: excerpt)
+      excerpt: excerpt, tokens: excerpt.tokens)
   }
 
   /// The names as enums of the schema; only where every prompt gets the same ones, so that the
