@@ -72,8 +72,9 @@ let libraries: [Target] = [
   ),
   .target(
     name: "ModelClient",
-    dependencies: ["AudienceDiagnostics", "AudienceFiles", "AudienceJSON", "AudienceTime"]
+    dependencies: ["AudienceDiagnostics", "AudienceFiles", "AudienceJSON", "AudienceTime", "TerminalText"]
   ),
+  .target(name: "ModelNetwork", dependencies: ["ModelClient"]),
   .systemLibrary(
     name: "CLibeditSystem", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
   .target(name: "CLibedit", dependencies: ["CLibeditSystem"]),
@@ -135,7 +136,7 @@ let executables: [Target] = [
     name: "audience",
     dependencies: [
       "AudienceKit", "AudiencePluginAPI", "MemoryEngine", "OfflineStrategy", "ReferenceEngine",
-      "StandardValidators", "TextExporters",
+      "StandardValidators", "TextExporters", "audience-network",
     ]
   ),
   .executableTarget(
@@ -147,6 +148,7 @@ let executables: [Target] = [
       .product(name: "ArgumentParser", package: "swift-argument-parser"),
     ]
   ),
+  .executableTarget(name: "audience-network", dependencies: ["ModelClient", "ModelNetwork"]),
   .executableTarget(name: "sample-generator", path: "Samples/generator"),
 ]
 
@@ -222,6 +224,13 @@ let tests: [Target] = [
     ]
   ),
   .testTarget(
+    name: "ModelClientTests",
+    dependencies: [
+      "AudienceDiagnostics", "AudienceFiles", "AudienceJSON", "AudienceTestSupport", "ModelClient",
+      "ModelNetwork", "audience-network",
+    ]
+  ),
+  .testTarget(
     name: "OfflineStrategyTests",
     dependencies: conditions + [
       "AudienceEvaluation", "AudiencePluginAPI", "AudienceProbes", "AudienceProfiles",
@@ -289,6 +298,7 @@ let package = Package(
   products: [
     .executable(name: "audience", targets: ["audience"]),
     .executable(name: "audience-bench", targets: ["audience-bench"]),
+    .executable(name: "audience-network", targets: ["audience-network"]),
     .library(name: "AudienceKit", targets: ["AudienceKit"]),
     .library(name: "AudiencePluginAPI", targets: ["AudiencePluginAPI"]),
     .library(name: "MemoryEngine", targets: ["MemoryEngine"]),

@@ -31,18 +31,18 @@ package struct BaseURL: Hashable, Sendable, CustomStringConvertible {
   package init(_ text: String) throws(ModelError) {
     var rest = text.trimmingBlanks[...]
     guard rest.utf8.allSatisfy({ (0x21...0x7E).contains($0) }), !rest.contains("\\") else {
-      throw .configuration("write the base URL without blanks and control characters")
+      throw .configuration("the base URL has blanks or control characters: write it without")
     }
     guard let scheme = rest.firstRange(of: "://") else {
-      throw .configuration("begin the base URL with https://")
+      throw .configuration("the base URL has no scheme: begin it with https://")
     }
     switch rest[..<scheme.lowerBound].lowercased() {
     case "https": isSecure = true
     case "http": isSecure = false
-    default: throw .configuration("begin the base URL with https://")
+    default: throw .configuration("the base URL is of another scheme: begin it with https://")
     }
     rest = rest[scheme.upperBound...]
-    if rest.contains("#") { throw .configuration("write the base URL without '#'") }
+    if rest.contains("#") { throw .configuration("the base URL has a '#': write it without") }
     if let mark = rest.firstIndex(of: "?") {
       query = String(rest[rest.index(after: mark)...])
       rest = rest[..<mark]
@@ -55,7 +55,7 @@ package struct BaseURL: Hashable, Sendable, CustomStringConvertible {
     self.path = String(path)
     (host, port) = try Self.readAuthority(rest[..<slash])
     if !isSecure, !isLoopback {
-      throw .configuration("use https:// for \(host); plain http is for this machine only")
+      throw .configuration("plain http is for this machine only: use https:// for \(host)")
     }
   }
 
@@ -63,7 +63,7 @@ package struct BaseURL: Hashable, Sendable, CustomStringConvertible {
     _ text: Substring
   ) throws(ModelError) -> (host: String, port: Int?) {
     if text.contains("@") {
-      throw .configuration("write the base URL without a user name; the key goes elsewhere")
+      throw .configuration("the base URL has a user name: write it without, the key goes in OPENAI_API_KEY")
     }
     var host = text
     var port: Int?
@@ -71,7 +71,7 @@ package struct BaseURL: Hashable, Sendable, CustomStringConvertible {
     if let colon = text[hostEnd...].firstIndex(of: ":") {
       let digits = text[text.index(after: colon)...]
       guard let number = Int(digits), (1...65535).contains(number), digits.first != "+" else {
-        throw .configuration("write the port of the base URL as a number from 1 to 65535")
+        throw .configuration("the base URL has a port that is none: write a number from 1 to 65535")
       }
       port = number
       host = text[..<colon]
@@ -88,7 +88,7 @@ package struct BaseURL: Hashable, Sendable, CustomStringConvertible {
       }
     }
     guard !host.isEmpty, isName else {
-      throw .configuration("write a host name in the base URL: https://HOST/v1")
+      throw .configuration("the base URL has no host: write https://HOST/v1")
     }
     return (host.lowercased(), port)
   }

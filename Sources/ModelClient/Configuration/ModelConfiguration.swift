@@ -64,11 +64,11 @@ package struct ModelConfiguration: Sendable {
   ) throws(ModelError) {
     if key == nil, baseURL.isOfficial || baseURL.isAzure { throw .keyMissing(host: baseURL.host) }
     if let key, !key.revealed.fitsInHeader {
-      throw .configuration("set OPENAI_API_KEY to the key alone: it has characters no key has")
+      throw .configuration("the key has characters no key has: set OPENAI_API_KEY to the key alone")
     }
     for (name, value) in [("OPENAI_ORG_ID", organization), ("OPENAI_PROJECT_ID", project)] {
       guard let value, !value.fitsInHeader else { continue }
-      throw .configuration("set \(name) to the id alone: it has characters no id has")
+      throw .configuration("the id has characters no id has: set \(name) to the id alone")
     }
     self.baseURL = baseURL
     self.api = api ?? (baseURL.isOfficial ? .responses : .chatCompletions)

@@ -27,8 +27,11 @@ package struct Secret: Sendable, CustomStringConvertible, CustomDebugStringConve
   /// The text itself: for the header it is sent in, and for masking what comes back.
   package var revealed: String { text }
 
-  package var description: String { "<redacted>" }
-  package var debugDescription: String { "<redacted>" }
+  /// What is shown in place of a secret.
+  package static let mark = "<redacted>"
+
+  package var description: String { Self.mark }
+  package var debugDescription: String { Self.mark }
   package var customMirror: Mirror { Mirror(self, children: []) }
 }
 

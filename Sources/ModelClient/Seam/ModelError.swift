@@ -56,8 +56,8 @@ package struct ModelError: Error, Hashable, Sendable {
   }
 
   package let kind: Kind
-  /// What to do and what is known, one line: lower case, no full stop, nothing a terminal would
-  /// obey, no key. It begins with what to do.
+  /// The problem and what to do about it, one line: `the key was refused: set OPENAI_API_KEY`.
+  /// Lower case, no full stop, nothing a terminal would obey, no key.
   package let cause: String
   /// The HTTP status, where there was an answer.
   package let status: Int?
@@ -96,9 +96,25 @@ package struct ModelError: Error, Hashable, Sendable {
     }
   }
 
+  /// The whole line for a message: the cause, what the server's makers will ask for, and the way
+  /// that works without it.
+  package var report: String {
+    let known = [status.map { "status \($0)" }, requestID.map { "request \($0)" }]
+      .compactMap { $0 }
+    let details = known.isEmpty ? "" : " (\(known.joined(separator: ", ")))"
+    return kind == .cancelled
+      ? cause : "\(cause)\(details); /strategy offline works without a network"
+  }
+
+  func settingRetryable(_ isRetryable: Bool) -> ModelError {
+    ModelError(
+      kind, cause, status: status, code: code, field: field, requestID: requestID,
+      isRetryable: isRetryable)
+  }
+
   static func configuration(_ cause: String) -> ModelError { ModelError(.configuration, cause) }
 
   static func keyMissing(host: String) -> ModelError {
-    ModelError(.keyMissing, "set OPENAI_API_KEY: \(host) wants a key")
+    ModelError(.keyMissing, "there is no key for \(host): set OPENAI_API_KEY")
   }
 }

@@ -45,11 +45,13 @@ package struct ModelRequest: Hashable, Sendable {
   /// The same for requests that begin the same, so that the server finds what it kept.
   package var cacheKey: String?
   package var isStreamed: Bool
+  /// How the form is asked for first; the rung of a server's last answer spares what it refuses.
+  package var firstRung: SchemaRung
 
   package init(
     label: String, model: String, instructions: String, turns: [Turn], schema: Schema,
     maximumOutputTokens: Int? = nil, reasoningEffort: String? = nil, cacheKey: String? = nil,
-    isStreamed: Bool = true
+    isStreamed: Bool = true, firstRung: SchemaRung = .strictSchema
   ) {
     self.label = label
     self.model = model
@@ -60,6 +62,7 @@ package struct ModelRequest: Hashable, Sendable {
     self.reasoningEffort = reasoningEffort
     self.cacheKey = cacheKey
     self.isStreamed = isStreamed
+    self.firstRung = firstRung
   }
 }
 
@@ -80,4 +83,7 @@ package enum SchemaRung: Int, Hashable, Sendable, CaseIterable {
     case .plainText: "plain text"
     }
   }
+
+  /// The next one for a server that does not know this one.
+  var next: SchemaRung? { SchemaRung(rawValue: rawValue + 1) }
 }

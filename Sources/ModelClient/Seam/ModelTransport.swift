@@ -1,8 +1,8 @@
 /// Sends one request and gives what comes back, as it comes. Deadlines, retries, limits and
 /// meaning are the caller's.
 ///
-/// The stream begins `sent` (once, when the connection is made and the request goes out; a
-/// transport that cannot tell leaves it out), `head`, then any number of `body`, and ends; a failure
+/// The stream begins with `sent` (once, when the connection is made and the request goes out, or at
+/// once where that cannot be told), `head`, then any number of `body`, and ends; a failure
 /// is thrown as `TransportFailure`. Ending the iteration closes the connection. Redirects are not
 /// followed: they are answers like others.
 package protocol ModelTransport: Sendable {
@@ -38,10 +38,31 @@ package struct OutgoingRequest: Sendable {
       case plain(String)
       /// What stands before the secret, and the secret.
       case secret(prefix: String, Secret)
+
+      /// What is sent.
+      package var revealed: String {
+        switch self {
+        case .plain(let text): text
+        case .secret(let prefix, let secret): prefix + secret.revealed
+        }
+      }
+
+      /// What may be shown.
+      package var shown: String {
+        switch self {
+        case .plain(let text): text
+        case .secret(let prefix, let secret): prefix + secret.description
+        }
+      }
     }
 
     package let name: String
     package let value: Value
+
+    package init(name: String, value: Value) {
+      self.name = name
+      self.value = value
+    }
   }
 
   /// What it is called in a recording; never sent.
@@ -50,6 +71,14 @@ package struct OutgoingRequest: Sendable {
   package let url: String
   package let headers: [Header]
   package let body: [UInt8]
+
+  package init(label: String, method: Method, url: String, headers: [Header], body: [UInt8]) {
+    self.label = label
+    self.method = method
+    self.url = url
+    self.headers = headers
+    self.body = body
+  }
 }
 
 /// Why an exchange did not come to its end.
