@@ -20,6 +20,7 @@ let libraries: [Target] = [
   .target(name: "AudienceTime"),
   .target(name: "AudienceFiles"),
   .target(name: "TerminalText"),
+  .target(name: "AudiencePrivacy", dependencies: ["AudienceDiagnostics"]),
   .target(name: "AudienceJSON", dependencies: ["AudienceDiagnostics"]),
   .target(
     name: "AudienceSchema", dependencies: ["AudienceDiagnostics", "AudienceJSON", "AudienceTime"]
@@ -37,7 +38,7 @@ let libraries: [Target] = [
     name: "AudiencePluginAPI", dependencies: conditions + ["AudienceProfiles", "AudienceStore"]),
   .target(
     name: "AudiencePluginHost",
-    dependencies: conditions + ["AudiencePluginAPI", "AudienceQueryLanguage"]
+    dependencies: conditions + ["AudiencePluginAPI", "AudiencePrivacy", "AudienceQueryLanguage"]
   ),
   .target(
     name: "AudiencePreview",
@@ -125,9 +126,18 @@ let plugins: [Target] = [
   .target(
     name: "OpenAIStrategy",
     dependencies: conditions + [
-      "AudienceFiles", "AudiencePluginAPI", "AudienceQueryLanguage", "ModelClient",
+      "AudienceFiles", "AudiencePluginAPI", "AudiencePrivacy", "AudienceQueryLanguage",
+      "ModelClient",
     ],
     path: "Plugins/OpenAIStrategy/Sources"
+  ),
+  .target(
+    name: "ReplayStrategy",
+    dependencies: [
+      "AudienceDiagnostics", "AudienceFiles", "AudienceJSON", "AudiencePluginAPI", "ModelClient",
+      "OpenAIStrategy",
+    ],
+    path: "Plugins/ReplayStrategy/Sources"
   ),
 ]
 
@@ -135,8 +145,9 @@ let executables: [Target] = [
   .executableTarget(
     name: "audience",
     dependencies: [
-      "AudienceKit", "AudiencePluginAPI", "MemoryEngine", "OfflineStrategy", "ReferenceEngine",
-      "StandardValidators", "TextExporters", "audience-network",
+      "AudienceKit", "AudiencePluginAPI", "MemoryEngine", "OfflineStrategy", "OpenAIStrategy",
+      "ReferenceEngine", "ReplayStrategy", "StandardValidators", "TextExporters",
+      "audience-network",
     ]
   ),
   .executableTarget(
@@ -188,6 +199,8 @@ let tests: [Target] = [
       "AudienceTestSupport",
     ]
   ),
+  .testTarget(
+    name: "AudiencePrivacyTests", dependencies: ["AudienceDiagnostics", "AudiencePrivacy"]),
   .testTarget(
     name: "AudiencePluginHostTests",
     dependencies: conditions + [
@@ -250,7 +263,8 @@ let tests: [Target] = [
     name: "AudienceSampleSupport",
     dependencies: conditions + [
       "AudiencePluginAPI", "AudienceSession", "MemoryEngine", "OfflineStrategy",
-      "ReferenceEngine", "StandardValidators", "TextExporters",
+      "OpenAIStrategy", "ReferenceEngine", "ReplayStrategy", "StandardValidators",
+      "TextExporters",
     ],
     path: "Tests/AudienceSampleSupport"
   ),
@@ -303,7 +317,9 @@ let package = Package(
     .library(name: "AudiencePluginAPI", targets: ["AudiencePluginAPI"]),
     .library(name: "MemoryEngine", targets: ["MemoryEngine"]),
     .library(name: "OfflineStrategy", targets: ["OfflineStrategy"]),
+    .library(name: "OpenAIStrategy", targets: ["OpenAIStrategy"]),
     .library(name: "ReferenceEngine", targets: ["ReferenceEngine"]),
+    .library(name: "ReplayStrategy", targets: ["ReplayStrategy"]),
     .library(name: "StandardValidators", targets: ["StandardValidators"]),
     .library(name: "TextExporters", targets: ["TextExporters"]),
   ],

@@ -31,6 +31,9 @@ struct SharedOptions: ParsableArguments {
   @Option(help: "The generation strategy.")
   var strategy: String?
 
+  @Option(name: .customLong("set"), help: "A setting of the strategy: model=NAME; repeatable.")
+  var settings: [String] = []
+
   @Flag(name: .customLong("allow-pii"), help: "Generate prompts that hold personal data too.")
   var allowsPersonalData = false
 
@@ -45,7 +48,7 @@ struct SharedOptions: ParsableArguments {
   func environment(_ context: KitContext) throws -> SessionEnvironment {
     var environment = SessionEnvironment(
       variables: context.variables, systemNow: context.systemNow, calls: calls,
-      isStrict: strict, strategy: strategy,
+      isStrict: strict, strategy: strategy, strategySettings: settings,
       allowsPersonalData: allowsPersonalData, acceptsTerms: acceptsTerms)
     if let at {
       guard let value = TimestampReader.value(at) else {

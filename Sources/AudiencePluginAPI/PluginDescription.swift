@@ -12,6 +12,8 @@ public struct PluginDescription: Hashable, Sendable {
   public let summary: String
   /// What can be set; a value is checked before the plugin sees it.
   public let settings: [PluginSetting]
+  /// The environment variables it is given as they are, `PluginSettings.environment`.
+  public let environmentVariables: [String]
   /// Whether it opens network connections.
   public let usesNetwork: Bool
   /// What it sends out and to whom, which somebody has to accept first; nil when nothing of the
@@ -25,13 +27,14 @@ public struct PluginDescription: Hashable, Sendable {
 
   public init(
     name: String, version: String, summary: String, settings: [PluginSetting] = [],
-    usesNetwork: Bool = false, terms: PluginTerms? = nil, label: [PluginFact] = [],
+    environmentVariables: [String] = [], usesNetwork: Bool = false, terms: PluginTerms? = nil, label: [PluginFact] = [],
     apiVersion: Int = PluginAPI.version
   ) {
     self.name = name
     self.version = version
     self.summary = summary
     self.settings = settings
+    self.environmentVariables = environmentVariables
     self.usesNetwork = usesNetwork
     self.terms = terms
     self.label = label

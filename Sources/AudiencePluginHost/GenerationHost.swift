@@ -1,6 +1,7 @@
 package import AudienceConditions
 package import AudienceDiagnostics
 package import AudiencePluginAPI
+import AudiencePrivacy
 package import AudienceSchema
 
 /// Runs one strategy by the rules that hold for all of them.

@@ -1,4 +1,5 @@
 import AudienceJSON
+import AudiencePrivacy
 import AudienceSchema
 import Synchronization
 

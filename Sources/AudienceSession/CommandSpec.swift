@@ -80,8 +80,9 @@ package enum CommandTable {
       .level, "[users|accounts|auto]", "an audience of users, or of accounts",
       "/level accounts", .prompt, [.level]),
     .init(
-      .strategy, "[NAME]", "choose the generation strategy", "/strategy offline", .prompt,
-      [.strategy]),
+      .strategy, "[NAME [SETTING=VALUE…]]",
+      "choose the generation strategy, and set what /plugins NAME lists", "/strategy offline",
+      .prompt, [.strategy, .text]),
     .init(
       .confirm, "", "generate although there is personal data", "/confirm",
       .prompt, []),

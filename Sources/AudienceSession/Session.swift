@@ -15,6 +15,8 @@ package struct Session: Sendable {
   let environment: SessionEnvironment
   var strategies: GenerationHost
   let validators: ValidationHost
+  /// What was typed as settings of a strategy, by its name.
+  var typedSettings: [String: [String]] = [:]
   /// Which plugins are off until restart.
   let disabled: DisabledPlugins
 
@@ -59,7 +61,8 @@ package struct Session: Sendable {
     configuration = PersonalConfiguration(variables: environment.variables)
     disabled = DisabledPlugins()
     strategies = try Self.host(
-      environment.strategy, catalog: catalog, environment: environment, disabled: disabled)
+      environment.strategy, settings: environment.strategySettings, catalog: catalog, environment: environment, disabled: disabled)
+    typedSettings[strategies.name] = environment.strategySettings
     validators = ValidationHost(
       try catalog.validators.map { type in
         try type.init(

@@ -6,17 +6,26 @@ extension Session {
   /// The name of the strategy in use.
   package var strategyName: String { strategies.name }
 
-  /// Chooses the strategy of that name.
+  /// Chooses the strategy of that name, as it is set.
   mutating func use(strategy name: String) throws {
+    if name == strategyName { return }
+    try use(strategy: name, settings: typedSettings[name] ?? [])
+  }
+
+  /// Chooses the strategy of that name.
+  ///
+  /// - Parameter settings: `model=gpt-5.5`.
+  mutating func use(strategy name: String, settings: [String]) throws {
     strategies = try Self.host(
-      name, catalog: catalog, environment: environment, disabled: disabled)
+      name, settings: settings, catalog: catalog, environment: environment, disabled: disabled)
+    typedSettings[name] = settings
   }
 
   /// The host over one strategy of the catalog, the first where none is named.
   ///
   /// - Throws: code `usage` when the catalog has none of that name; settings that do not hold.
   static func host(
-    _ name: String?, catalog: PluginCatalog, environment: SessionEnvironment,
+    _ name: String?, settings: [String], catalog: PluginCatalog, environment: SessionEnvironment,
     disabled: DisabledPlugins
   ) throws -> GenerationHost {
     let names = catalog.strategies.map { $0.description.name }
@@ -29,13 +38,15 @@ extension Session {
           help: "one of: \(names.joined(separator: ", "))"))
     }
     return GenerationHost(
-      try type.init(settings: settings(of: type.description, environment)), disabled: disabled)
+      try type.init(settings: Self.settings(of: type.description, settings, environment)),
+      disabled: disabled)
   }
 
-  /// The settings of a strategy: its environment variables, else the person's configuration, else
-  /// what it takes of itself.
+  /// The settings of a strategy: what was typed, else its environment variables, else the person's
+  /// configuration, else what it takes of itself. Secrets are never typed: what is typed is kept in
+  /// histories.
   private static func settings(
-    of description: PluginDescription, _ environment: SessionEnvironment
+    of description: PluginDescription, _ typed: [String], _ environment: SessionEnvironment
   ) throws(FindingError) -> PluginSettings {
     var values =
       try PersonalConfiguration(variables: environment.variables)?
@@ -49,6 +60,18 @@ extension Session {
       if let variable = setting.environmentVariable, environment.variables[variable] != nil {
         values[setting.name] = nil
       }
+    }
+    for text in typed {
+      guard let sign = text.firstIndex(of: "=") else {
+        throw unfit(description, text, "has no value", "expected NAME=VALUE")
+      }
+      let name = String(text[..<sign])
+      if let setting = description.settings.first(where: { $0.name == name }), setting.kind == .secret {
+        throw unfit(
+          description, name, "is a secret, which is not typed",
+          setting.environmentVariable.map { "set the environment variable \($0)" } ?? "")
+      }
+      values[name] = String(text[text.index(after: sign)...])
     }
     do throws(PluginSettingError) {
       return try PluginSettings(values, for: description, environment: environment.variables)

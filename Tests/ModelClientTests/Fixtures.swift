@@ -1,3 +1,4 @@
+import AudienceDiagnostics
 import AudienceJSON
 import Foundation
 import ModelClient

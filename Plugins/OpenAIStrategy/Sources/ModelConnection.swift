@@ -10,6 +10,7 @@ package final class ModelConnection: Sendable {
   private struct State {
     var transport: (any ModelTransport)?
     var model: String?
+    var rung = SchemaRung.strictSchema
   }
 
   private let settings: OpenAISettings
@@ -22,7 +23,7 @@ package final class ModelConnection: Sendable {
   package init(
     settings: OpenAISettings, clock: any ModelClock = SystemModelClock(),
     transport: @escaping @Sendable (OpenAISettings) throws -> any ModelTransport = {
-      try ModelConnection.systemTransport($0)
+      ModelConnection.systemTransport($0)
     }
   ) {
     self.settings = settings
@@ -33,6 +34,12 @@ package final class ModelConnection: Sendable {
 
   /// The model that is asked; nil before one was chosen.
   var knownModel: String? { state.withLock { $0.model } }
+
+  /// How the server last gave the form of an answer: what it refused is not tried again.
+  var rung: SchemaRung {
+    get { state.withLock { $0.rung } }
+    set { state.withLock { $0.rung = newValue } }
+  }
 
   /// The service that requests go through.
   func service() throws -> ModelService {

@@ -2,18 +2,15 @@ import AudienceDiagnostics
 import ModelClient
 
 extension ModelError {
-  /// The error as a generation reports it: the message of DESIGN.md's table; a cause that begins
-  /// with what to do, the server's name for the exchange, and the way that needs no network.
+  /// The error as a generation reports it: the message of DESIGN.md's table, and the whole cause.
   var finding: FindingError {
     if kind == .cancelled {
       return FindingError(Finding(.cancelled, at: .whole, "cancelled: the tree is as it was"))
     }
     let code = generationCode
-    var words = cause
-    if let requestID { words += " (request \(requestID))" }
-    if code == .unavailable { words += "; /strategy offline works without a network" }
     return FindingError(
       Finding(
-        code, at: .whole, CodeCatalog.description(of: code)?.headline ?? code.rawValue, help: words))
+        code, at: .whole, CodeCatalog.description(of: code)?.headline ?? code.rawValue,
+        help: report))
   }
 }

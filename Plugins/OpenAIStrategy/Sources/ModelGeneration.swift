@@ -70,6 +70,8 @@ struct ModelGeneration {
   ) async throws -> ModelReply {
     var names = ArrivingNames()
     var bytes = 0
+    var request = request
+    request.firstRung = connection.rung
     for await event in service.events(for: request, deadline: deadline) {
       switch event {
       case .sending(let notice): report.sending(notice)
@@ -85,7 +87,9 @@ struct ModelGeneration {
       case .retrying(let notice):
         (names, bytes) = (ArrivingNames(), 0)
         report.retrying(notice)
-      case .finished(let reply): return reply
+      case .finished(let reply):
+        connection.rung = reply.rung
+        return reply
       case .failed(let error): throw error
       }
     }

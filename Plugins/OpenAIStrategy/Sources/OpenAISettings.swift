@@ -17,6 +17,8 @@ package struct OpenAISettings: Sendable {
   let schemaTokens: Int?
   /// The file that exchanges are recorded to; nil: none is.
   let recording: String?
+  /// Where proxies and certificates are looked up.
+  let environment: [String: String]
 
   package static let descriptions: [PluginSetting] = [
     PluginSetting(
@@ -75,6 +77,17 @@ package struct OpenAISettings: Sendable {
     let tokens = settings.integer("schema-tokens") ?? 0
     schemaTokens = tokens > 0 ? tokens : nil
     recording = given("record")
+    environment = settings.environment
+  }
+
+  /// The settings under which a recording was made, as far as the answers depend on them.
+  package init(replaying host: String, api: ModelAPI, model: String) {
+    baseURL = (try? BaseURL("https://\(host)")) ?? .official
+    key = Secret("none")
+    self.model = model
+    self.api = api
+    (keyHeader, organization, project) = (nil, nil, nil)
+    (schemaTokens, recording, environment) = (nil, nil, [:])
   }
 
   private static func key(_ text: String?, file: String?) throws(FindingError) -> Secret? {

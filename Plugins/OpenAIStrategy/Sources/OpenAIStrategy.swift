@@ -12,7 +12,8 @@ public struct OpenAIStrategy: GenerationStrategy {
   public static let description = PluginDescription(
     name: "openai", version: "1.0",
     summary: "asks a model of OpenAI, or of a compatible server",
-    settings: OpenAISettings.descriptions, usesNetwork: true,
+    settings: OpenAISettings.descriptions, environmentVariables: HelperTransport.passedOn.sorted(),
+    usesNetwork: true,
     terms: OpenAITerms.official, label: OpenAITerms.label)
 
   package let settings: OpenAISettings

@@ -1,4 +1,5 @@
 import AudienceConditions
+import AudienceDiagnostics
 import AudienceJSON
 import AudienceQueryLanguage
 import AudienceSchema

@@ -223,13 +223,15 @@ extension Session {
 
   mutating func chooseStrategy(_ line: CommandLine) throws -> Reply {
     let names = catalog.strategies.map { $0.description.name }
-    let name = line.rest.text
-    if name.isEmpty { return .text(["the strategy is \(strategyName)"]) }
+    let words = line.quotedWords
+    guard let first = words.first else { return .text(["the strategy is \(strategyName)"]) }
+    let name = first.text
     guard names.contains(name) else {
       throw usage(
-        .strategy, line, "there is no strategy '\(name)'", at: line.rest.span, choices: names)
+        .strategy, line, "there is no strategy '\(name)'", at: first.span, choices: names)
     }
-    try use(strategy: name)
+    let settings = words.dropFirst().map(\.text)
+    try use(strategy: name, settings: settings.isEmpty ? typedSettings[name] ?? [] : settings)
     var lines = ["the strategy is \(name)"]
     if let terms = strategies.terms, let open {
       lines.append(

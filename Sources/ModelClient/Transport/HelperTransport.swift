@@ -20,7 +20,7 @@ package struct HelperTransport: ModelTransport {
   }
 
   /// What curl reads of proxies and certificates, and what a dynamic loader needs.
-  private static let passedOn: Set<String> = [
+  package static let passedOn: Set<String> = [
     "http_proxy", "https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY", "no_proxy", "NO_PROXY",
     "SSL_CERT_FILE", "SSL_CERT_DIR", "LD_LIBRARY_PATH",
   ]

@@ -1,20 +1,20 @@
-import AudienceDiagnostics
+package import AudienceDiagnostics
 
 /// Words about what the law protects most: a prompt that has them is not sent to anybody before the
 /// analyst confirms it.
 ///
 /// The kinds are those of article 9 (1) and article 10 of the General Data Protection Regulation
 /// (EU) 2016/679; the words are the plain English ones, and only those that mean little else.
-enum SensitiveWords {
+package enum SensitiveWords {
   /// What a word is about.
-  struct Mention: Hashable {
+  package struct Mention: Hashable, Sendable {
     /// `health`, `religion or belief`
-    let kind: String
-    let span: Span
+    package let kind: String
+    package let span: Span
   }
 
   /// The mentions of a text, in its order.
-  static func mentions(in text: String) -> [Mention] {
+  package static func mentions(in text: String) -> [Mention] {
     let lower = Array(text.utf8).map { (0x41...0x5A).contains($0) ? $0 + 0x20 : $0 }
     var mentions: [Mention] = []
     for (kind, words) in table {
