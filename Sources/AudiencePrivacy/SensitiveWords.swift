@@ -20,7 +20,8 @@ package enum SensitiveWords {
     for (kind, words) in table {
       for word in words {
         for start in places(of: Array(word.utf8), in: lower) {
-          mentions.append(Mention(kind: kind, span: Span(start, start + word.utf8.count)))
+          let end = lower[start...].dropFirst(word.utf8.count).firstIndex { !isLetter($0) }
+          mentions.append(Mention(kind: kind, span: Span(start, end ?? lower.count)))
         }
       }
     }

@@ -55,8 +55,9 @@ package final class ModelConnection: Sendable {
 
   /// A service that shows requests and cannot send any.
   func preview() throws -> ModelService {
-    ModelService(
-      try settings.configuration(key: settings.key ?? Secret("not-set")),
+    let needsKey = settings.baseURL.isOfficial || settings.baseURL.isAzure
+    return ModelService(
+      try settings.configuration(key: settings.key ?? (needsKey ? Secret("not-set") : nil)),
       transport: NoTransport(), clock: clock)
   }
 

@@ -76,7 +76,8 @@ struct ModelGeneration {
       switch event {
       case .sending(let notice): report.sending(notice)
       case .answering: report.waiting()
-      case .thinking: report.thinking()
+      case .thinking where bytes == 0: report.thinking()
+      case .thinking: break
       case .text(let piece):
         bytes += piece.utf8.count
         names.take(piece)

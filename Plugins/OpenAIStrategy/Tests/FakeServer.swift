@@ -151,24 +151,52 @@ struct Lab {
       connection: ModelConnection(settings: checked, clock: QuickClock()) { [server] _ in server })
   }
 
-  /// Generates as a session does, consent given.
+  /// Generates as a session does, consent given: on a thread of its own, as the host wants it; it
+  /// waits, and what it waits for runs where tests run.
   func generate(
     _ prompt: String = Lab.prompt, in workspace: Workspace = Lab.shop,
     level: AudienceLevel? = nil, allowsPersonalData: Bool = false, hasConsent: Bool = true,
     validate: @escaping @Sendable (ConditionTree, AudienceLevel) -> [Finding] = { _, _ in [] },
-    isCancelled: () -> Bool = { false }, onProgress: (WorkProgress) -> Void = { _ in }
-  ) throws -> GenerationResult {
-    try GenerationHost(strategy, disabled: DisabledPlugins()).generate(
+    isCancelled: @escaping @Sendable () -> Bool = { false },
+    onProgress: @escaping @Sendable (WorkProgress) -> Void = { _ in }
+  ) async throws -> GenerationResult {
+    let request = GenerationRequest(
+      task: .generate(try Prompt(prompt)), level: level, workspace: workspace, now: Self.now)
+    return try await run(
+      request, allowsPersonalData, hasConsent, validate, isCancelled, onProgress)
+  }
+
+  /// Refines a tree as a session does.
+  func refine(_ tree: ConditionTree, _ instruction: String) async throws -> GenerationResult {
+    try await run(
       GenerationRequest(
-        task: .generate(try Prompt(prompt)), level: level, workspace: workspace, now: Self.now),
-      allowsPersonalData: allowsPersonalData, hasConsent: hasConsent, validate: validate,
-      isCancelled: isCancelled, onProgress: onProgress)
+        task: .refine(try Instruction(instruction), tree), workspace: Self.shop, now: Self.now),
+      false, true, { _, _ in [] }, { false }, { _ in })
+  }
+
+  private func run(
+    _ request: GenerationRequest, _ allowsPersonalData: Bool, _ hasConsent: Bool,
+    _ validate: @escaping @Sendable (ConditionTree, AudienceLevel) -> [Finding],
+    _ isCancelled: @escaping @Sendable () -> Bool,
+    _ onProgress: @escaping @Sendable (WorkProgress) -> Void
+  ) async throws -> GenerationResult {
+    let host = GenerationHost(strategy, disabled: DisabledPlugins())
+    return try await withCheckedThrowingContinuation { continuation in
+      Thread.detachNewThread {
+        continuation.resume(
+          with: Result {
+            try host.generate(
+              request, allowsPersonalData: allowsPersonalData, hasConsent: hasConsent,
+              validate: validate, isCancelled: isCancelled, onProgress: onProgress)
+          })
+      }
+    }
   }
 
   /// What is wrong, when something is.
-  func failure(_ prompt: String = Lab.prompt, hasConsent: Bool = true) -> Finding? {
+  func failure(_ prompt: String = Lab.prompt, hasConsent: Bool = true) async -> Finding? {
     do {
-      _ = try generate(prompt, hasConsent: hasConsent)
+      _ = try await generate(prompt, hasConsent: hasConsent)
       return nil
     } catch let error as FindingError {
       return error.first
@@ -178,7 +206,9 @@ struct Lab {
   }
 
   /// The JSON that was sent with the n-th request.
-  func body(_ number: Int) throws -> JSONValue { try JSONReader.read(server.requests[number].body) }
+  func body(_ number: Int) throws -> JSONValue {
+    try JSONReader.read(server.requests.dropFirst(number).first?.body ?? [])
+  }
 
   static let shop: Workspace = workspace()
 

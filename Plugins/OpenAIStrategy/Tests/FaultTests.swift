@@ -47,7 +47,7 @@ struct FaultTests {
         id: "HTML", answer: .init(headers: ["content-type": "text/html"], body: ["<html>no</html>"]),
         code: .unavailable, tries: 1, words: ""),
       Row(
-        id: "empty", answer: .init(body: []), code: .unavailable, tries: 1, words: ""),
+        id: "no end", answer: .init(body: []), code: .unavailable, tries: 2, words: "broke off"),
       Row(
         id: "error inside the stream",
         answer: .init(body: [#"data: {"error":{"message":"boom","code":"server_error"}}"# + "\n\n"]),
@@ -56,9 +56,9 @@ struct FaultTests {
   }
 
   @Test("a fault ends in its message, after as many tries as it is worth", arguments: Row.all)
-  func row(_ row: Row) throws {
+  func row(_ row: Row) async throws {
     let lab = try Lab(row.answer)
-    let failure = try #require(lab.failure())
+    let failure = try #require(await lab.failure())
     #expect(failure.code == row.code, "\(failure)")
     #expect(failure.message == CodeCatalog.description(of: row.code)?.headline)
     #expect(failure.help?.contains(row.words) == true, "\(failure.help ?? "")")
@@ -73,7 +73,7 @@ struct FaultTests {
     ("http://model.example/v1", "https"), ("ftp://x", "https"), ("https://u:p@model.example", "user name"),
     ("model.example", "https"), ("https://model.example:0/v1", "port"),
   ])
-  func baseURL(_ url: String, _ words: String) throws {
+  func baseURL(_ url: String, _ words: String) async throws {
     let error = #expect(throws: FindingError.self) {
       _ = try Lab(.saying(Lab.good), settings: ["base-url": url])
     }
