@@ -30,13 +30,14 @@ extension Session {
     _ line: String, _ action: (inout Session) throws -> Reply
   ) -> Reply {
     var copy = self
+    if !CommandLine(line).isCommand { lastPrompt = line }
+    copy.lastPrompt = lastPrompt
     do {
       copy.pendingOffers = offers
       copy.offers = []
       let reply = try action(&copy)
       self = copy
-      remember(line)
-      if offers.isEmpty { offers = Self.offers(of: reply.offeredFindings, line: line) }
+        if offers.isEmpty { offers = Self.offers(of: reply.offeredFindings, line: line) }
       return reply
     } catch let error as FindingError {
       return fail(error.findings, line)
@@ -49,18 +50,9 @@ extension Session {
     }
   }
 
-  /// Keeps a prompt, or an instruction, for what asks about the last one.
-  private mutating func remember(_ line: String) {
-    let command = CommandLine(line)
-    if !command.isCommand ? Prompt.lengths.contains(command.rest.text.count) : command.name == .refine {
-      lastPrompt = line
-    }
-  }
-
   private mutating func fail(_ findings: [Finding], _ line: String) -> Reply {
     offers = Self.offers(of: findings, line: line)
     if findings.first?.code == .personalData { unconfirmedLine = line }
-    remember(line)
     return .failed(FailedReply(findings: findings, offersApply: !offers.isEmpty))
   }
 
@@ -122,8 +114,8 @@ extension Reply {
     case .changed(let reply): reply.after.findings
     case .findings(let reply): reply.findings
     case .tree, .explanation, .readings, .members, .count, .why, .schema, .status, .opened,
-      .plugins, .plugin, .help, .log, .exported, .analysis, .outgoing, .comparison, .text,
-      .failed, .quit:
+      .plugins, .plugin, .help, .log, .exported, .copied, .draft, .series, .analysis, .outgoing,
+      .comparison, .text, .failed, .quit:
       []
     }
   }

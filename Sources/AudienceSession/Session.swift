@@ -36,14 +36,18 @@ package struct Session: Sendable {
   var pendingOffers: [Offer] = []
   /// The line that `/confirm` runs all the same.
   var unconfirmedLine: String?
-  /// The prompt, or the `/refine` line, that was typed last, answered or not.
-  var lastPrompt: String?
   /// The person's configuration; nil without a home folder.
   let configuration: PersonalConfiguration?
   /// Whether `--accept-terms` was given, and not taken back.
   var acceptsTerms: Bool
   /// What was accepted and could not be kept.
   var acceptedHere: Set<PersonalConfiguration.Consent> = []
+  /// The last prompt that was typed, understood or not.
+  var lastPrompt: String?
+  /// What was written in `/edit` and could not be taken: the next one goes on with it.
+  var unfinishedEdit: String?
+  /// Whether the lines of a script are being run.
+  var isInScript = false
 
   /// A suggestion that can be applied by number.
   struct Offer: Sendable {
