@@ -73,7 +73,9 @@ let libraries: [Target] = [
   ),
   .target(
     name: "ModelClient",
-    dependencies: ["AudienceDiagnostics", "AudienceFiles", "AudienceJSON", "AudienceTime", "TerminalText"]
+    dependencies: [
+      "AudienceDiagnostics", "AudienceFiles", "AudienceJSON", "AudienceTime", "TerminalText",
+    ]
   ),
   .target(name: "ModelNetwork", dependencies: ["ModelClient"]),
   .systemLibrary(

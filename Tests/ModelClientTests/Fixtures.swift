@@ -46,7 +46,8 @@ enum Fixtures {
     let pieces = [text[..<middle], text[middle...]].map { JSONValue.text(String($0)).compactText }
     switch api {
     case .chatCompletions:
-      let chunk = #"data: {"id":"c1","object":"chat.completion.chunk","model":"m-1-2026","choices":["#
+      let chunk =
+        #"data: {"id":"c1","object":"chat.completion.chunk","model":"m-1-2026","choices":["#
       return """
         \(chunk){"index":0,"delta":{"role":"assistant","content":""},"finish_reason":null}]}
 

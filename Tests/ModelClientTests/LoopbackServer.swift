@@ -30,9 +30,11 @@ final class LoopbackServer: Sendable {
   private let received = Mutex<[Request]>([])
   let port: UInt16
 
-  init(_ scripts: [Step]...) throws {
+  convenience init(_ script: [Step]) throws { try self.init(scripts: [script]) }
+
+  init(scripts: [[Step]]) throws {
     self.scripts = scripts
-    descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
+    let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
     var one: Int32 = 1
     setsockopt(descriptor, SOL_SOCKET, SO_REUSEADDR, &one, socklen_t(MemoryLayout<Int32>.size))
     var address = sockaddr_in()
@@ -46,6 +48,7 @@ final class LoopbackServer: Sendable {
       }
     }
     guard bound else { throw POSIXError(.EADDRINUSE) }
+    self.descriptor = descriptor
     port = UInt16(bigEndian: address.sin_port)
     Thread.detachNewThread { [self] in accept() }
   }
@@ -158,7 +161,9 @@ extension LoopbackServer.Step {
     var lines = ["HTTP/1.1 \(status) X", "Connection: close"]
     if let type { lines.append("Content-Type: \(type)") }
     if let length { lines.append("Content-Length: \(length)") }
-    for (name, value) in headers.sorted(by: { $0.key < $1.key }) { lines.append("\(name): \(value)") }
+    for (name, value) in headers.sorted(by: { $0.key < $1.key }) {
+      lines.append("\(name): \(value)")
+    }
     return lines.joined(separator: "\r\n") + "\r\n\r\n"
   }
 }

@@ -30,7 +30,8 @@ final class ManualClock: ModelClock {
       return state.count
     }
     try await withTaskCancellationHandler {
-      try await withCheckedThrowingContinuation { continuation in
+      try await withCheckedThrowingContinuation {
+        (continuation: CheckedContinuation<Void, any Error>) in
         let woken = state.withLock { state -> [CheckedContinuation<Void, Never>] in
           if state.cancelled.contains(id) {
             continuation.resume(throwing: CancellationError())

@@ -70,7 +70,7 @@ extension [ScriptedTransport.Step] {
     headers["content-type"] = type
     return [
       .event(.sent), .event(.head(AnswerHead(status: status, headers: headers))),
-      .event(.body(Array(body.utf8))),
+      .event(.body([UInt8](body.utf8))),
     ]
   }
 }

@@ -63,7 +63,8 @@ package struct BaseURL: Hashable, Sendable, CustomStringConvertible {
     _ text: Substring
   ) throws(ModelError) -> (host: String, port: Int?) {
     if text.contains("@") {
-      throw .configuration("the base URL has a user name: write it without, the key goes in OPENAI_API_KEY")
+      throw .configuration(
+        "the base URL has a user name: write it without, the key goes in OPENAI_API_KEY")
     }
     var host = text
     var port: Int?

@@ -55,6 +55,20 @@ package struct ModelReply: Hashable, Sendable {
   package let attempts: Int
   /// Fields that the server did not take, so that they were left out: `reasoning_effort`.
   package let droppedFields: [String]
+
+  package init(
+    answer: Answer, rung: SchemaRung = .strictSchema, model: String? = nil,
+    usage: ModelUsage? = nil, requestID: String? = nil, attempts: Int = 1,
+    droppedFields: [String] = []
+  ) {
+    self.answer = answer
+    self.rung = rung
+    self.model = model
+    self.usage = usage
+    self.requestID = requestID
+    self.attempts = attempts
+    self.droppedFields = droppedFields
+  }
 }
 
 /// The tokens an answer took.
@@ -65,4 +79,11 @@ package struct ModelUsage: Hashable, Sendable {
   package let output: Int
   /// Those of the output that were reasoning.
   package let reasoning: Int
+
+  package init(input: Int, cachedInput: Int = 0, output: Int, reasoning: Int = 0) {
+    self.input = input
+    self.cachedInput = cachedInput
+    self.output = output
+    self.reasoning = reasoning
+  }
 }

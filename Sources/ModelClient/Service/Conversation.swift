@@ -71,7 +71,8 @@ struct Conversation: Sendable {
     } else {
       var failure = AttemptFailure(
         errors.malformed(
-          said.text.isEmpty ? "the model said nothing" : "the model answered '\(said.text.prefix(80))'",
+          said.text.isEmpty
+            ? "the model said nothing" : "the model answered '\(said.text.prefix(80))'",
           head: answer.head))
       failure.refusesForm = !said.text.isEmpty
       return .failure(failure)

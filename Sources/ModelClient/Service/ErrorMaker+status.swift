@@ -40,7 +40,8 @@ extension ErrorMaker {
         kind: .forbidden, cause: "the key may not do this: use another key or project\(said)")
     case 404:
       return Problem(
-        kind: .notFound, cause: "no such model or API: check OPENAI_MODEL and OPENAI_BASE_URL\(said)")
+        kind: .notFound,
+        cause: "no such model or API: check OPENAI_MODEL and OPENAI_BASE_URL\(said)")
     case 408:
       return Problem(
         kind: .serverFailed, cause: "the server gave up waiting: try again", isRetryable: true)
@@ -75,7 +76,9 @@ extension ErrorMaker {
     let target = head.headers["location"].flatMap { location in
       location.firstRange(of: "://").map { location[$0.upperBound...].prefix { $0 != "/" } }
     }
-    let place = target.map { " to \(mask.line(String($0.split(separator: "@").last ?? ""), to: 80))" }
+    let place = target.map {
+      " to \(mask.line(String($0.split(separator: "@").last ?? ""), to: 80))"
+    }
     return ModelError(
       .redirected,
       "the server redirects\(place ?? ""), which is not followed: set OPENAI_BASE_URL",
@@ -94,7 +97,8 @@ extension ErrorMaker {
   }
 
   /// The field for which a request is refused, if an answer can be had without it.
-  func refusedField(_ fault: ServerFault, status: Int, dropped: Set<RequestField>) -> RequestField? {
+  func refusedField(_ fault: ServerFault, status: Int, dropped: Set<RequestField>) -> RequestField?
+  {
     guard status == 400 || status == 422 else { return nil }
     return RequestField.allCases.first { field in
       guard !dropped.contains(field), let name = field.name(in: configuration.api) else {

@@ -31,5 +31,7 @@ struct RequestPlan: Hashable, Sendable {
   }
 
   /// The names of the fields that were left out, sorted.
-  func droppedNames(in api: ModelAPI) -> [String] { dropped.compactMap { $0.name(in: api) }.sorted() }
+  func droppedNames(in api: ModelAPI) -> [String] {
+    dropped.compactMap { $0.name(in: api) }.sorted()
+  }
 }

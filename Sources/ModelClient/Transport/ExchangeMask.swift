@@ -59,7 +59,9 @@ struct ExchangeMask: Sendable {
 
 extension RecordedExchange {
   /// The API it speaks.
-  package var api: ModelAPI { path.hasSuffix(ModelAPI.responses.path) ? .responses : .chatCompletions }
+  package var api: ModelAPI {
+    path.hasSuffix(ModelAPI.responses.path) ? .responses : .chatCompletions
+  }
 
   /// What the model said in a stream; nil where the answer is none.
   fileprivate var saidText: String? {

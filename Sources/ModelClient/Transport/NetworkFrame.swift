@@ -31,7 +31,8 @@ package enum NetworkFrame: Hashable, Sendable {
       case .failure(let failure): ("F", Array(failure.json.compactText.utf8))
       }
     let length = UInt32(payload.count)
-    let header = [UInt8(letter.asciiValue ?? 0)] + (0..<4).map { UInt8(length >> (24 - 8 * $0) & 0xFF) }
+    let header =
+      [UInt8(letter.asciiValue ?? 0)] + (0..<4).map { UInt8(length >> (24 - 8 * $0) & 0xFF) }
     return header + payload
   }
 

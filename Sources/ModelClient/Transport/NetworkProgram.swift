@@ -60,7 +60,9 @@ final class NetworkProgram: Sendable {
   func send(_ bytes: [UInt8]) -> Bool {
     var rest = bytes[...]
     while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { Glibc.send(socket, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }
+      let count = rest.withUnsafeBytes {
+        Glibc.send(socket, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
+      }
       if count > 0 {
         rest = rest.dropFirst(count)
       } else if errno != EINTR {
@@ -103,7 +105,8 @@ final class NetworkProgram: Sendable {
 extension TransportFailure {
   fileprivate static func starting(_ code: Int32) -> TransportFailure {
     TransportFailure(
-      .other, "the network program cannot be started: \(String(cString: strerror(code)).lowercased())")
+      .other,
+      "the network program cannot be started: \(String(cString: strerror(code)).lowercased())")
   }
 }
 

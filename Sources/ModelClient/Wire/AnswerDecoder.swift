@@ -58,13 +58,30 @@ extension ModelAPI {
     do throws(JSONError) {
       value = try JSONReader.read(bytes)
     } catch {
-      throw error.offset >= bytes.count ? .cut : .malformed(error.message)
+      throw bytes[min(error.offset, bytes.count)...].isCutToken ? .cut : .malformed(error.message)
     }
     if let fault = ServerFault(errorIn: value) { throw .server(fault) }
     switch self {
     case .responses: return try ResponseObject(value).whole()
     case .chatCompletions: return try ChatObject(value).whole()
     }
+  }
+}
+
+extension ArraySlice<UInt8> {
+  /// Whether this is nothing, or the beginning of a string, a word or a number that broke off: what
+  /// is left of a JSON text where it could not be read on, if it ended too early.
+  fileprivate var isCutToken: Bool {
+    guard first == UInt8(ascii: "\"") else {
+      return ["true", "false", "null"].contains { $0.utf8.starts(with: self) }
+        || allSatisfy { "0123456789+-.eE".utf8.contains($0) }
+    }
+    var isEscaped = false
+    for byte in dropFirst() {
+      if byte == UInt8(ascii: "\""), !isEscaped { return false }
+      isEscaped = byte == UInt8(ascii: "\\") && !isEscaped
+    }
+    return true
   }
 }
 

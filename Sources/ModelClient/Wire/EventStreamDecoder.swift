@@ -1,9 +1,9 @@
 /// One event of a server's event stream.
-struct ServerSentEvent: Hashable, Sendable {
+package struct ServerSentEvent: Hashable, Sendable {
   /// The text of the last `event:` field; empty where there was none.
-  var name = ""
+  package var name = ""
   /// The `data:` fields joined by line ends, as bytes: a reader of its own checks them.
-  var data: [UInt8]
+  package var data: [UInt8]
 }
 
 /// Cuts the bytes of an event stream into events, however the bytes come in pieces.
@@ -11,15 +11,17 @@ struct ServerSentEvent: Hashable, Sendable {
 /// WHATWG HTML, "Server-sent events": lines end in CR, LF or CRLF; a byte order mark at the start
 /// is skipped; a line that begins with `:` is a comment; unknown fields are skipped; an empty line
 /// ends an event, and one without data is none.
-struct EventStreamDecoder {
+package struct EventStreamDecoder: Hashable, Sendable {
   private var line: [UInt8] = []
   private var event = ServerSentEvent(data: [])
   private var hasData = false
   private var endedInCarriageReturn = false
   private var isFirstLine = true
 
+  package init() {}
+
   /// Takes the next bytes, and gives the events that end in them.
-  mutating func take(_ bytes: some Collection<UInt8>) -> [ServerSentEvent] {
+  package mutating func take(_ bytes: some Collection<UInt8>) -> [ServerSentEvent] {
     var events: [ServerSentEvent] = []
     var rest = bytes[...]
     while let first = rest.first {
@@ -44,7 +46,7 @@ struct EventStreamDecoder {
 
   /// What had begun when the stream ended: no event by the standard, but some servers leave out the
   /// empty line after their last one. Nil where nothing had.
-  mutating func finish() -> ServerSentEvent? {
+  package mutating func finish() -> ServerSentEvent? {
     if !line.isEmpty { _ = endLine() }
     return endEvent()
   }
