@@ -239,6 +239,13 @@ let tests: [Target] = [
     ]
   ),
   .testTarget(
+    name: "ModelClientTests",
+    dependencies: [
+      "AudienceDiagnostics", "AudienceFiles", "AudienceJSON", "AudienceTestSupport", "ModelClient",
+      "ModelNetwork", "audience-network",
+    ]
+  ),
+  .testTarget(
     name: "OfflineStrategyTests",
     dependencies: conditions + [
       "AudienceEvaluation", "AudiencePluginAPI", "AudienceProbes", "AudienceProfiles",

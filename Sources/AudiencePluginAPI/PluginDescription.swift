@@ -27,7 +27,8 @@ public struct PluginDescription: Hashable, Sendable {
 
   public init(
     name: String, version: String, summary: String, settings: [PluginSetting] = [],
-    environmentVariables: [String] = [], usesNetwork: Bool = false, terms: PluginTerms? = nil, label: [PluginFact] = [],
+    environmentVariables: [String] = [], usesNetwork: Bool = false, terms: PluginTerms? = nil,
+    label: [PluginFact] = [],
     apiVersion: Int = PluginAPI.version
   ) {
     self.name = name

@@ -20,7 +20,9 @@ extension TextRenderer {
     let shown = ScreenText.escapedJSON(body)
     var lines = ([data.destination] + data.headers).flatMap { broken($0) }
     lines += ["", shown, ""]
-    if shown != body { lines.append(margin + "shown with escapes: the text has what a terminal obeys") }
+    if shown != body {
+      lines.append(margin + "shown with escapes: the text has what a terminal obeys")
+    }
     lines.append(margin + "\(data.bytes.count) bytes; nothing was sent")
     if !data.leftOut.isEmpty {
       lines += broken(

@@ -62,7 +62,8 @@ package enum CommandTable {
       .at, "[INSTANT|auto]", "the clock that windows count back from",
       "/at 2026-02-01T00:00:00Z", .workspace, [.clock]),
     .init(
-      .plugins, "[NAME]", "what is installed; what one says of itself", "/plugins offline", .workspace,
+      .plugins, "[NAME]", "what is installed; what one says of itself", "/plugins offline",
+      .workspace,
       [.text]),
     .init(.examples, "", "prompts made from this workspace's names", "/examples", .workspace, []),
     .init(.tips, "", "best practices for prompts", "/tips", .workspace, []),

@@ -37,7 +37,7 @@ extension Session {
       copy.offers = []
       let reply = try action(&copy)
       self = copy
-        if offers.isEmpty { offers = Self.offers(of: reply.offeredFindings, line: line) }
+      if offers.isEmpty { offers = Self.offers(of: reply.offeredFindings, line: line) }
       return reply
     } catch let error as FindingError {
       return fail(error.findings, line)

@@ -65,7 +65,8 @@ package struct Session: Sendable {
     configuration = PersonalConfiguration(variables: environment.variables)
     disabled = DisabledPlugins()
     strategies = try Self.host(
-      environment.strategy, settings: environment.strategySettings, catalog: catalog, environment: environment, disabled: disabled)
+      environment.strategy, settings: environment.strategySettings, catalog: catalog,
+      environment: environment, disabled: disabled)
     typedSettings[strategies.name] = environment.strategySettings
     validators = ValidationHost(
       try catalog.validators.map { type in

@@ -66,7 +66,9 @@ extension Session {
         throw unfit(description, text, "has no value", "expected NAME=VALUE")
       }
       let name = String(text[..<sign])
-      if let setting = description.settings.first(where: { $0.name == name }), setting.kind == .secret {
+      if let setting = description.settings.first(where: { $0.name == name }),
+        setting.kind == .secret
+      {
         throw unfit(
           description, name, "is a secret, which is not typed",
           setting.environmentVariable.map { "set the environment variable \($0)" } ?? "")

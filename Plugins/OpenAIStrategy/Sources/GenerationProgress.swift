@@ -1,5 +1,6 @@
 import AudiencePluginAPI
 import ModelClient
+import Synchronization
 
 /// Tells how far a generation has come, from what really arrives.
 struct GenerationProgress: Sendable {
@@ -49,6 +50,41 @@ struct GenerationProgress: Sendable {
   }
 }
 
+/// Follows an answer while it arrives. A class because its events come from tasks of the client, one
+/// at a time.
+final class AnswerArrival: Sendable {
+  private struct State {
+    var names = ArrivingNames()
+    var bytes = 0
+  }
+
+  private let progress: GenerationProgress
+  private let state = Mutex(State())
+
+  init(_ progress: GenerationProgress) { self.progress = progress }
+
+  func take(_ event: ModelEvent) {
+    state.withLock { state in
+      switch event {
+      case .sending(let notice): progress.sending(notice)
+      case .answering: progress.waiting()
+      case .thinking: if state.bytes == 0 { progress.thinking() }
+      case .text(let piece):
+        state.bytes += piece.utf8.count
+        state.names.take(piece)
+        progress.reading(state.bytes, state.names.names)
+      case .refusal(let piece):
+        state.bytes += piece.utf8.count
+        progress.reading(state.bytes, [])
+      case .retrying(let notice):
+        state = State()
+        progress.retrying(notice)
+      case .finished, .failed: break
+      }
+    }
+  }
+}
+
 /// The names that an answer uses, found while it arrives.
 struct ArrivingNames {
   private(set) var names: [String] = []
@@ -73,7 +109,9 @@ struct ArrivingNames {
         continue
       }
       var start = index + key.count
-      while start < text.count, text[start] == 0x20 || text[start] == UInt8(ascii: ":") { start += 1 }
+      while start < text.count, text[start] == 0x20 || text[start] == UInt8(ascii: ":") {
+        start += 1
+      }
       guard start < text.count else { return nil }
       guard text[start] == UInt8(ascii: "\"") else {
         index += key.count

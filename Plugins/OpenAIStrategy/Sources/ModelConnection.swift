@@ -65,7 +65,8 @@ package final class ModelConnection: Sendable {
   func model(_ service: ModelService) async throws -> String {
     if let model = knownModel { return model }
     let offered = try await service.models()
-    let known = ModelCard.preferred.first { name in offered.contains(name) }
+    let known =
+      ModelCard.preferred.first { name in offered.contains(name) }
       ?? ModelCard.preferred.lazy.compactMap { name in
         offered.first { $0.hasPrefix(name) }
       }.first

@@ -68,33 +68,15 @@ struct ModelGeneration {
   private func reply(
     to request: ModelRequest, _ service: ModelService, _ deadline: Duration
   ) async throws -> ModelReply {
-    var names = ArrivingNames()
-    var bytes = 0
     var request = request
     request.firstRung = connection.rung
-    for await event in service.events(for: request, deadline: deadline) {
-      switch event {
-      case .sending(let notice): report.sending(notice)
-      case .answering: report.waiting()
-      case .thinking where bytes == 0: report.thinking()
-      case .thinking: break
-      case .text(let piece):
-        bytes += piece.utf8.count
-        names.take(piece)
-        report.reading(bytes, names.names)
-      case .refusal(let piece):
-        bytes += piece.utf8.count
-        report.reading(bytes, [])
-      case .retrying(let notice):
-        (names, bytes) = (ArrivingNames(), 0)
-        report.retrying(notice)
-      case .finished(let reply):
-        connection.rung = reply.rung
-        return reply
-      case .failed(let error): throw error
-      }
+    let arrival = AnswerArrival(report)
+    switch await service.reply(to: request, deadline: deadline, report: { arrival.take($0) }) {
+    case .success(let reply):
+      connection.rung = reply.rung
+      return reply
+    case .failure(let error): throw error
     }
-    throw CancellationError()
   }
 
   /// What is wrong, as data: the findings quote names that the model wrote.
@@ -164,9 +146,11 @@ struct ModelGeneration {
     }
   }
 
+  /// A finding in words: the cause, where the message is that of a generation's table.
   private static func words(_ finding: Finding) -> String {
-    ([finding.message] + finding.suggestions.map(\.title) + [finding.help ?? ""])
-      .filter { !$0.isEmpty }.joined(separator: "; ")
+    guard let cause = finding.help, !cause.isEmpty else { return finding.message }
+    return CodeCatalog.description(of: finding.code)?.kind == .generation
+      ? cause : "\(finding.message); \(cause)"
   }
 
   /// A cause in one line, with what the model could not see.

@@ -84,7 +84,8 @@ struct AnswerFormTests {
 
   @Test("a tree nested deeper than 200 levels is refused before it is built")
   func depth() {
-    let deep = String(repeating: #"{"not":"#, count: 150) + "{}" + String(repeating: "}", count: 150)
+    let deep =
+      String(repeating: #"{"not":"#, count: 150) + "{}" + String(repeating: "}", count: 150)
     #expect(throws: AnswerError.self) {
       _ = try Answer(#"{"status":"ok","level":"users","tree":\#(deep)}"#)
     }

@@ -30,7 +30,9 @@ struct AnswerSchemaTests {
         continue
       }
       #expect(object["additionalProperties"] == .boolean(false))
-      #expect(object["required"]?.arrayValue?.compactMap(\.stringValue) == properties.members.map(\.key.string))
+      #expect(
+        object["required"]?.arrayValue?.compactMap(\.stringValue)
+          == properties.members.map(\.key.string))
       #expect(object.members.allSatisfy { words.contains($0.key.string) })
     }
     for object in Self.objects(in: schema) {
@@ -43,7 +45,9 @@ struct AnswerSchemaTests {
     }
   }
 
-  @Test("it is within the limits, with names as long as the limits allow", arguments: [0, 10, 300, 900, 2000, 50_000])
+  @Test(
+    "it is within the limits, with names as long as the limits allow",
+    arguments: [0, 10, 300, 900, 2000, 50_000])
   func limits(_ count: Int) {
     let names = (0..<count).map { "A name of some length, number \($0)" }
     let schema = AnswerSchema(

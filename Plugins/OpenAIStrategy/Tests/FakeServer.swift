@@ -232,7 +232,9 @@ struct Lab {
         TraitSchema(FieldSchema("phone", .string), scope: .user),
         TraitSchema(FieldSchema("plan", .string), scope: .account),
       ],
-      audiences: [AudienceEntry(key: "vip", name: "VIP", level: .users, query: "trait('x').exists()")],
+      audiences: [
+        AudienceEntry(key: "vip", name: "VIP", level: .users, query: "trait('x').exists()")
+      ],
       synonyms: [Phrase("shoppers", "Order Completed")])
   }
 
@@ -247,7 +249,8 @@ struct Lab {
 
   static func count(_ event: String, days: Int = 30, quotes: [String] = []) -> String {
     let words = quotes.map { JSONValue.text($0).compactText }.joined(separator: ",")
-    return #"{"compare":{"event":\#(JSONValue.text(event).compactText),"filters":[{"within":"\#(days) "#
+    return
+      #"{"compare":{"event":\#(JSONValue.text(event).compactText),"filters":[{"within":"\#(days) "#
       + #"days"}],"measure":"count","field":null,"as":null,"at_least":null},"symbol":"=","#
       + #""to":{"number":0},"quotes":[\#(words)]}"#
   }

@@ -20,7 +20,8 @@ struct FaultTests {
 
     static let all: [Row] = [
       Row(
-        id: "nobody listens", answer: .init(failure: TransportFailure(.refused, "connection refused")),
+        id: "nobody listens",
+        answer: .init(failure: TransportFailure(.refused, "connection refused")),
         code: .unavailable, tries: 3, words: "model.example"),
       Row(
         id: "no such host", answer: .init(failure: TransportFailure(.hostNotFound, "no such host")),
@@ -41,16 +42,19 @@ struct FaultTests {
       Row(id: "503", answer: .error(503), code: .unavailable, tries: 3, words: "503"),
       Row(id: "302", answer: .error(302), code: .unavailable, tries: 1, words: "302"),
       Row(
-        id: "content filter", answer: .saying("{", finish: "content_filter"), code: .reword, tries: 1,
+        id: "content filter", answer: .saying("{", finish: "content_filter"), code: .reword,
+        tries: 1,
         words: ""),
       Row(
-        id: "HTML", answer: .init(headers: ["content-type": "text/html"], body: ["<html>no</html>"]),
+        id: "HTML",
+        answer: .init(headers: ["content-type": "text/html"], body: ["<html>no</html>"]),
         code: .unavailable, tries: 1, words: ""),
       Row(
         id: "no end", answer: .init(body: []), code: .unavailable, tries: 2, words: "broke off"),
       Row(
         id: "error inside the stream",
-        answer: .init(body: [#"data: {"error":{"message":"boom","code":"server_error"}}"# + "\n\n"]),
+        answer: .init(body: [#"data: {"error":{"message":"boom","code":"server_error"}}"# + "\n\n"]
+        ),
         code: .unavailable, tries: 1, words: ""),
     ]
   }
@@ -69,10 +73,13 @@ struct FaultTests {
     #expect(lab.server.requests.count == row.tries, "\(failure.help ?? "")")
   }
 
-  @Test("what cannot be reached as set says what to write instead", arguments: [
-    ("http://model.example/v1", "https"), ("ftp://x", "https"), ("https://u:p@model.example", "user name"),
-    ("model.example", "https"), ("https://model.example:0/v1", "port"),
-  ])
+  @Test(
+    "what cannot be reached as set says what to write instead",
+    arguments: [
+      ("http://model.example/v1", "https"), ("ftp://x", "https"),
+      ("https://u:p@model.example", "user name"),
+      ("model.example", "https"), ("https://model.example:0/v1", "port"),
+    ])
   func baseURL(_ url: String, _ words: String) async throws {
     let error = #expect(throws: FindingError.self) {
       _ = try Lab(.saying(Lab.good), settings: ["base-url": url])

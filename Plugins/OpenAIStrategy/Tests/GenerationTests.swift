@@ -74,11 +74,13 @@ struct GenerationTests {
     #expect(lab.server.requests.count == 2)
   }
 
-  @Test("an answer that is no tree is asked about once, then refused", arguments: [
-    "", "I will not", "{}", #"{"status":"ok","level":"users","tree":{"and":[]}}"#,
-    #"{"status":"ok","level":"users","tree":{"any_user":{"test":{"trait":"phone"},"comparator":"exists","values":[],"span":null}}}"#,
-    #"{"status":"ok","level":"users","tree":{"test":{"property":"total"},"comparator":"exists","values":[],"span":null}}"#,
-  ])
+  @Test(
+    "an answer that is no tree is asked about once, then refused",
+    arguments: [
+      "", "I will not", "{}", #"{"status":"ok","level":"users","tree":{"and":[]}}"#,
+      #"{"status":"ok","level":"users","tree":{"any_user":{"test":{"trait":"phone"},"comparator":"exists","values":[],"span":null}}}"#,
+      #"{"status":"ok","level":"users","tree":{"test":{"property":"total"},"comparator":"exists","values":[],"span":null}}"#,
+    ])
   func noTree(_ text: String) async throws {
     let lab = try Lab(.saying(text))
     let failure = try #require(await lab.failure())
@@ -132,8 +134,9 @@ struct GenerationTests {
   func level() async throws {
     let lab = try Lab(.saying(Lab.good))
     await #expect(throws: FindingError.self) { try await lab.generate(level: .accounts) }
-    #expect(try lab.body(0)["messages"]?.arrayValue?[1]["content"]?.stringValue?
-      .contains(#""level":"accounts""#) == true)
+    #expect(
+      try lab.body(0)["messages"]?.arrayValue?[1]["content"]?.stringValue?
+        .contains(#""level":"accounts""#) == true)
     #expect(lab.server.requests.count == 2)
   }
 

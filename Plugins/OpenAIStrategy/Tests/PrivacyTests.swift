@@ -101,13 +101,15 @@ struct PrivacyTests {
     #expect(outgoing.headers.contains("Authorization: Bearer <redacted>"))
   }
 
-  @Test("prompts about what the law protects most ask first, where they would leave", arguments: [
-    ("Customers who are pregnant and bought shoes", "pregnant"),
-    ("People diagnosed with diabetes this year", "diagnosed"),
-    ("Muslims who opened an email last week", "Muslims"),
-    ("Gay customers who bought a ticket twice", "Gay"),
-    ("Members of a trade union with a phone", "trade union"),
-  ])
+  @Test(
+    "prompts about what the law protects most ask first, where they would leave",
+    arguments: [
+      ("Customers who are pregnant and bought shoes", "pregnant"),
+      ("People diagnosed with diabetes this year", "diagnosed"),
+      ("Muslims who opened an email last week", "Muslims"),
+      ("Gay customers who bought a ticket twice", "Gay"),
+      ("Members of a trade union with a phone", "trade union"),
+    ])
   func sensitive(_ prompt: String, _ word: String) async throws {
     let lab = try Lab(.saying(Lab.good))
     let failure = try #require(await lab.failure(prompt))
@@ -123,10 +125,12 @@ struct PrivacyTests {
     #expect(lab.server.requests.count == 1)
   }
 
-  @Test("words that only look like it do not ask", arguments: [
-    "Customers in Paris who bought a racing bike", "People who opened the newsletter in Sikkim",
-    "Customers who played the hidden level twice", "Users who raced through the onboarding tour",
-  ])
+  @Test(
+    "words that only look like it do not ask",
+    arguments: [
+      "Customers in Paris who bought a racing bike", "People who opened the newsletter in Sikkim",
+      "Customers who played the hidden level twice", "Users who raced through the onboarding tour",
+    ])
   func harmless(_ prompt: String) async throws {
     let lab = try Lab(.saying(Lab.good))
     _ = try await lab.generate(prompt)

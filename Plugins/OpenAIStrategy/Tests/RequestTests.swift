@@ -42,7 +42,8 @@ struct RequestTests {
   @Test("the instructions of the sample shop are the golden file's; RECORD_SNAPSHOTS=1 rewrites it")
   func golden() throws {
     let made = try Self.made(Lab.prompt, try Self.shop())
-    let text = made.request.instructions + "\n# Turn\n\n" + (made.request.turns.first?.text ?? "")
+    let text =
+      made.request.instructions + "\n# Turn\n\n" + (made.request.turns.first?.text ?? "")
       + "\n"
     let file = URL(filePath: #filePath).deletingLastPathComponent()
       .appending(path: "Snapshots/shop-request.txt")

@@ -40,7 +40,8 @@ struct SchemaCheck {
       guard let choices = object[key]?.arrayValue else { continue }
       let tries = choices.map { self.faults(of: value, $0, path, depth: depth + 1) }
       if !tries.contains([]) {
-        faults.append("\(path): no choice of \(key) fits: \(tries.min { $0.count < $1.count } ?? [])")
+        faults.append(
+          "\(path): no choice of \(key) fits: \(tries.min { $0.count < $1.count } ?? [])")
       }
     }
     return faults + limits(of: value, object, path) + members(of: value, object, path, depth)

@@ -19,7 +19,9 @@ struct PluginsCommand: KitCommand {
     reporting(context) {
       let kit = try KitSession(
         context, shared, printsJSON: format == .json)
-      kit.show(try name.map { .plugin(try kit.session.plugin(named: $0)) } ?? .plugins(kit.session.plugins))
+      kit.show(
+        try name.map { .plugin(try kit.session.plugin(named: $0)) } ?? .plugins(kit.session.plugins)
+      )
       return 0
     }
   }

@@ -33,7 +33,7 @@ struct ExcerptMaker {
     var active: [Candidate] = []
     var awake: [Candidate] = []
     for candidate in index.candidates {
-      let isWanted = relevance.score(candidate.number) > 0 || isPinned(candidate, pinned)
+      let isWanted = isPinned(candidate, pinned) || isMeant(candidate, relevance)
       if candidate.activity != .inactive {
         active.append(candidate)
       } else if isWanted {
@@ -54,7 +54,9 @@ struct ExcerptMaker {
   ) -> [Candidate] {
     guard candidates.count > Self.maximumNames else { return candidates }
     let ranked = candidates.sorted { isBefore($0, $1, relevance) }
-    for candidate in ranked.dropFirst(Self.maximumNames) { leftOut.add(.overLimit, candidate.words) }
+    for candidate in ranked.dropFirst(Self.maximumNames) {
+      leftOut.add(.overLimit, candidate.words)
+    }
     return Array(ranked.prefix(Self.maximumNames))
   }
 
@@ -119,6 +121,22 @@ struct ExcerptMaker {
     entries.enumerated().sorted { one, other in
       (one.element.name, one.offset) < (other.element.name, other.offset)
     }.map(\.element)
+  }
+
+  /// Whether the prompt means a name, used or not.
+  private func isMeant(_ candidate: Candidate, _ relevance: Relevance) -> Bool {
+    guard relevance.score(candidate.number) > 0 else { return false }
+    switch candidate.kind {
+    case .event(let position):
+      let event = workspace.events[position]
+      return relevance.means([event.name.text.string] + event.synonyms)
+    case .trait(let position):
+      let field = workspace.traits[position].field
+      return relevance.means([field.path.text.string] + field.synonyms)
+    case .audience(let position):
+      let audience = workspace.audiences[position]
+      return relevance.means([audience.key.text.string, audience.name])
+    }
   }
 
   private func isPinned(_ candidate: Candidate, _ pinned: Pinned) -> Bool {

@@ -68,6 +68,9 @@ struct RelevanceIndex: Sendable {
       + field.values.compactMap { $0.value.stringValue }.map { ($0, min(weight, 2)) }
   }
 
+  /// A word that stands in no more names than this tells which one is meant.
+  private static let rarelyUsed = 3
+
   /// How much each name has to do with a text: the words they share, rare ones the more; the
   /// workspace's own phrases count as what they stand for.
   func relevance(to text: String, in workspace: Workspace) -> Relevance {
@@ -82,7 +85,8 @@ struct RelevanceIndex: Sendable {
       let rarity = 1 / (1 + Double(found.count)).squareRoot()
       for (candidate, weight) in found { scores[candidate, default: 0] += weight * rarity }
     }
-    return Relevance(scores: scores, stems: stems)
+    let rare = stems.filter { (weights[$0]?.count ?? 0) <= Self.rarelyUsed }
+    return Relevance(scores: scores, stems: stems, rareStems: Set(rare))
   }
 }
 
@@ -90,8 +94,19 @@ struct RelevanceIndex: Sendable {
 struct Relevance {
   let scores: [Int: Double]
   let stems: Set<String>
+  /// Those of the stems that few names have.
+  let rareStems: Set<String>
 
   func score(_ candidate: Int) -> Double { scores[candidate] ?? 0 }
+
+  /// Whether the text means one of these names: it says half of its words, a rare one among them.
+  func means(_ names: [String]) -> Bool {
+    names.contains { name in
+      let words = Set(Stems.stems(of: name))
+      let said = words.intersection(stems)
+      return said.count * 2 >= words.count && !said.isDisjoint(with: rareStems)
+    }
+  }
 
   /// Whether the text says a word of a field's name.
   func mentions(_ field: FieldSchema) -> Bool {
@@ -136,7 +151,9 @@ enum Stems {
   }
 
   private static func stem(_ word: String) -> String {
-    for (ending, least) in [("ing", 3), ("ied", 2), ("ies", 2), ("ed", 3), ("es", 3), ("s", 3), ("e", 3)]
+    for (ending, least) in [
+      ("ing", 3), ("ied", 2), ("ies", 2), ("ed", 3), ("es", 3), ("s", 3), ("e", 3),
+    ]
     where word.hasSuffix(ending) && word.count - ending.count >= least {
       return String(word.dropLast(ending.count))
     }

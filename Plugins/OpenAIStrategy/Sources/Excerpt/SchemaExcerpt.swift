@@ -71,7 +71,8 @@ struct SchemaExcerpt {
   /// Entries as the data block of a request.
   static func json(_ entries: [Entry]) -> JSONValue {
     var object = JSONObject()
-    for (key, kind) in [("events", Entry.Kind.event), ("traits", .trait), ("audiences", .audience)] {
+    for (key, kind) in [("events", Entry.Kind.event), ("traits", .trait), ("audiences", .audience)]
+    {
       let members = entries.filter { $0.kind == kind }.map(\.json)
       if !members.isEmpty { object[.init(key)] = .array(members) }
     }

@@ -60,7 +60,8 @@ struct AnswerSchema {
       object([("any_user", reference("condition")), quotes]),
       object([("every_user", reference("condition")), quotes]),
       object([
-        ("compare", reference("value")), ("symbol", choice(ComparisonSymbol.allCases.map(\.rawValue))),
+        ("compare", reference("value")),
+        ("symbol", choice(ComparisonSymbol.allCases.map(\.rawValue))),
         ("to", reference("value")), quotes,
       ]),
       object([
