@@ -53,7 +53,8 @@ let libraries: [Target] = [
     name: "AudienceSession",
     dependencies: conditions + [
       "AudienceEvaluation", "AudienceFiles", "AudiencePluginAPI", "AudiencePluginHost",
-      "AudiencePreview", "AudienceProfiles", "AudienceQueryLanguage", "TerminalText",
+      "AudiencePreview", "AudiencePrivacy", "AudienceProbes", "AudienceProfiles", "AudienceQueryLanguage",
+      "TerminalText",
       "AudienceStore",
     ]
   ),
@@ -244,6 +245,11 @@ let tests: [Target] = [
       "AudienceDiagnostics", "AudienceFiles", "AudienceJSON", "AudienceTestSupport", "ModelClient",
       "ModelNetwork", "audience-network",
     ]
+  ),
+  .testTarget(
+    name: "TextExportersTests",
+    dependencies: conditions + ["AudiencePluginAPI", "AudienceQueryLanguage", "TextExporters"],
+    path: "Plugins/TextExporters/Tests"
   ),
   .testTarget(
     name: "OfflineStrategyTests",

@@ -138,11 +138,16 @@ public struct WorkProgress: Hashable, Sendable {
   public let stage: String
   /// How much of the whole is done, 0…1; nil when nobody can know.
   public let fraction: Double?
+  /// Whether the fraction grows evenly with time, so that what is left can be told from it.
+  public let isSteady: Bool
   /// The whole in bytes, where it is bytes that are worked off; a progress bar tells their rate.
   public let totalBytes: Int64?
 
-  public init(_ stage: String, fraction: Double? = nil, totalBytes: Int64? = nil) {
+  public init(
+    _ stage: String, fraction: Double? = nil, totalBytes: Int64? = nil, isSteady: Bool = true
+  ) {
     self.stage = stage
+    self.isSteady = isSteady
     self.totalBytes = totalBytes
     self.fraction = fraction.map { min(1, max(0, $0)) }
   }

@@ -55,10 +55,16 @@ package struct URLSessionTransport: ModelTransport {
 
 /// Gives on what the session reports. A class because a session wants one.
 private final class ExchangeDelegate: NSObject, URLSessionDataDelegate, Sendable {
+  private struct State {
+    var hasSent = false
+    /// A head that came before the request went out: that of a proxy, most likely.
+    var early: AnswerHead?
+    /// Whether the server asked for a password; the session then calls the whole answer cancelled.
+    var hasRefused = false
+  }
+
   private let continuation: AsyncThrowingStream<TransportEvent, any Error>.Continuation
-  private let hasSent = Mutex(false)
-  /// Whether the server asked for a password; the session then calls the whole answer cancelled.
-  private let hasRefused = Mutex(false)
+  private let state = Mutex(State())
 
   init(_ continuation: AsyncThrowingStream<TransportEvent, any Error>.Continuation) {
     self.continuation = continuation
@@ -68,9 +74,10 @@ private final class ExchangeDelegate: NSObject, URLSessionDataDelegate, Sendable
     _ session: URLSession, task: URLSessionTask, didSendBodyData bytesSent: Int64,
     totalBytesSent: Int64, totalBytesExpectedToSend: Int64
   ) {
-    let isFirst = hasSent.withLock { known in
-      defer { known = true }
-      return !known
+    let isFirst = state.withLock { state in
+      defer { state.hasSent = true }
+      state.early = nil
+      return !state.hasSent
     }
     if isFirst { continuation.yield(.sent) }
   }
@@ -89,37 +96,61 @@ private final class ExchangeDelegate: NSObject, URLSessionDataDelegate, Sendable
     completionHandler:
       @escaping @Sendable (URLSession.AuthChallengeDisposition, URLCredential?) -> Void
   ) {
-    hasRefused.withLock { $0 = true }
+    state.withLock { $0.hasRefused = true }
     completionHandler(.rejectProtectionSpace, nil)
   }
 
+  /// With a proxy, the session reports the head of its answer to CONNECT first, as if it were the
+  /// server's; so a head is kept back until it is known whose it is.
   func urlSession(
     _ session: URLSession, dataTask: URLSessionDataTask, didReceive response: URLResponse,
     completionHandler: @escaping @Sendable (URLSession.ResponseDisposition) -> Void
   ) {
     if let response = response as? HTTPURLResponse {
-      var headers: [String: String] = [:]
-      for (name, value) in response.allHeaderFields {
-        headers[String(describing: name).lowercased()] = String(describing: value)
+      let head = AnswerHead(response)
+      let isServers = state.withLock { state in
+        if !state.hasSent { state.early = head }
+        return state.hasSent
       }
-      continuation.yield(.head(AnswerHead(status: response.statusCode, headers: headers)))
+      if isServers { continuation.yield(.head(head)) }
     }
     completionHandler(.allow)
   }
 
   func urlSession(_ session: URLSession, dataTask: URLSessionDataTask, didReceive data: Data) {
+    giveEarlyHead()
     continuation.yield(.body([UInt8](data)))
   }
 
   func urlSession(
     _ session: URLSession, task: URLSessionTask, didCompleteWithError error: (any Error)?
   ) {
-    if let error, !hasRefused.withLock({ $0 }) {
+    if let error, !state.withLock({ $0.hasRefused }) {
       continuation.finish(throwing: TransportFailure(error))
     } else {
+      giveEarlyHead()
       continuation.finish()
     }
     session.finishTasksAndInvalidate()
+  }
+
+  /// A head that something of an answer follows was the server's.
+  private func giveEarlyHead() {
+    let head = state.withLock { state in
+      defer { state.early = nil }
+      return state.early
+    }
+    if let head { continuation.yield(.head(head)) }
+  }
+}
+
+extension AnswerHead {
+  fileprivate init(_ response: HTTPURLResponse) {
+    var headers: [String: String] = [:]
+    for (name, value) in response.allHeaderFields {
+      headers[String(describing: name).lowercased()] = String(describing: value)
+    }
+    self.init(status: response.statusCode, headers: headers)
   }
 }
 
@@ -144,6 +175,8 @@ extension TransportFailure {
         .cut
       case .timedOut: .timedOut
       case .cancelled: .cancelled
+      // The session has no code for what curl says of certificates.
+      case .unknown where detail.contains("certificate"): .untrusted
       default: .other
       }
     self.init(kind, detail)

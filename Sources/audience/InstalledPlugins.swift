@@ -14,6 +14,6 @@ enum InstalledPlugins {
       strategies: [OfflineStrategy.self, OpenAIStrategy.self, ReplayStrategy.self],
       validators: StandardValidators.all,
       engines: [MemoryEngine.self, ReferenceEngine.self],
-      exporters: [QueryExporter.self, JSONExporter.self])
+      exporters: StandardExporters.all)
   }
 }

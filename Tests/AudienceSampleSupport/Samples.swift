@@ -23,7 +23,7 @@ package enum Samples {
       strategies: [OfflineStrategy.self, OpenAIStrategy.self, ReplayStrategy.self],
       validators: StandardValidators.all,
       engines: [MemoryEngine.self, ReferenceEngine.self],
-      exporters: [QueryExporter.self, JSONExporter.self])
+      exporters: StandardExporters.all)
   }
 
   /// A session without a workspace.

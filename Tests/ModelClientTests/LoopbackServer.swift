@@ -16,6 +16,8 @@ final class LoopbackServer: Sendable {
     case hold
     /// Closes with a reset instead of an end.
     case reset
+    /// Lets everything through to another port, as a proxy does.
+    case tunnel(UInt16)
   }
 
   struct Request: Sendable {
@@ -37,9 +39,7 @@ final class LoopbackServer: Sendable {
     let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
     var one: Int32 = 1
     setsockopt(descriptor, SOL_SOCKET, SO_REUSEADDR, &one, socklen_t(MemoryLayout<Int32>.size))
-    var address = sockaddr_in()
-    address.sin_family = sa_family_t(AF_INET)
-    address.sin_addr.s_addr = inet_addr("127.0.0.1")
+    var address = Self.address(0)
     var length = socklen_t(MemoryLayout<sockaddr_in>.size)
     let bound = withUnsafeMutablePointer(to: &address) { pointer in
       pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { address in
@@ -95,11 +95,40 @@ final class LoopbackServer: Sendable {
         setsockopt(
           client, SOL_SOCKET, SO_LINGER, &linger, socklen_t(MemoryLayout.size(ofValue: linger)))
         return
+      case .tunnel(let port): tunnel(client, to: port)
       }
     }
     // What is closed while something unread lies there is reset; the client is to see an end.
     shutdown(client, Int32(SHUT_WR))
     waitForEnd(client)
+  }
+
+  private func tunnel(_ client: Int32, to port: UInt16) {
+    let server = socket(AF_INET, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
+    defer { close(server) }
+    var address = Self.address(port)
+    let length = socklen_t(MemoryLayout<sockaddr_in>.size)
+    let code = withUnsafePointer(to: &address) { pointer in
+      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { connect(server, $0, length) }
+    }
+    guard code == 0, send(Array("HTTP/1.1 200 Connection established\r\n\r\n".utf8), to: client)
+    else { return }
+    var waiting = [client, server].map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
+    var block = [UInt8](repeating: 0, count: 4096)
+    while poll(&waiting, 2, -1) > 0 {
+      for (index, other) in [(0, server), (1, client)] where waiting[index].revents != 0 {
+        let count = read(waiting[index].fd, &block, block.count)
+        guard count > 0, send(Array(block[..<count]), to: other) else { return }
+      }
+    }
+  }
+
+  private static func address(_ port: UInt16) -> sockaddr_in {
+    var address = sockaddr_in()
+    address.sin_family = sa_family_t(AF_INET)
+    address.sin_addr.s_addr = inet_addr("127.0.0.1")
+    address.sin_port = port.bigEndian
+    return address
   }
 
   private func waitForEnd(_ client: Int32) {

@@ -28,6 +28,11 @@ enum RecordedTraffic {
     var refusal = ""
     var stop: String?
     var inputTokens: Int?
+
+    /// Whether the text is a JSON object and nothing else.
+    var isObject: Bool {
+      (try? JSONSerialization.jsonObject(with: Data(text.utf8))) is [String: Any]
+    }
   }
 
   static func said(stream bytes: [UInt8]) throws -> Said {

@@ -32,7 +32,7 @@ struct RecordedTrafficTests {
       #expect(told.attempts == 2)
     } else if !said.refusal.isEmpty {
       #expect(told.reply?.answer == .refusal(said.refusal))
-    } else if said.text.hasPrefix("{") {
+    } else if said.isObject {
       #expect(told.reply?.answer == .text(said.text))
       #expect(told.reply?.rung == .strictSchema)
       #expect(told.reply?.usage?.input == said.inputTokens)

@@ -46,7 +46,7 @@ struct GenerationProgress: Sendable {
   }
 
   private func show(_ stage: String, _ fraction: Double) {
-    report(WorkProgress(stage, fraction: fraction))
+    report(WorkProgress(stage, fraction: fraction, isSteady: false))
   }
 }
 

@@ -68,7 +68,8 @@ package struct BaseURL: Hashable, Sendable, CustomStringConvertible {
     }
     var host = text
     var port: Int?
-    let hostEnd = text.lastIndex(of: "]") ?? text.startIndex
+    let isAddress = text.first == "["
+    let hostEnd = isAddress ? text.firstIndex(of: "]") ?? text.endIndex : text.startIndex
     if let colon = text[hostEnd...].firstIndex(of: ":") {
       let digits = text[text.index(after: colon)...]
       guard let number = Int(digits), (1...65535).contains(number), digits.first != "+" else {
@@ -77,7 +78,6 @@ package struct BaseURL: Hashable, Sendable, CustomStringConvertible {
       port = number
       host = text[..<colon]
     }
-    let isAddress = host.first == "[" && host.last == "]" && host.count > 2
     let isName = host.utf8.allSatisfy { byte in
       switch byte {
       case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
@@ -88,7 +88,7 @@ package struct BaseURL: Hashable, Sendable, CustomStringConvertible {
       default: false
       }
     }
-    guard !host.isEmpty, isName else {
+    guard !host.isEmpty, isName, !isAddress || (host.last == "]" && host.count > 3) else {
       throw .configuration("the base URL has no host: write https://HOST/v1")
     }
     return (host.lowercased(), port)

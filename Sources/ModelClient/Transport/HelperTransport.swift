@@ -13,16 +13,17 @@ package struct HelperTransport: ModelTransport {
 
   /// - Parameters:
   ///   - path: the program; nil: `audience-network` beside the running program.
-  ///   - environment: where proxies and certificates are looked up; nothing else of it is passed on.
+  ///   - environment: where proxies are looked up; nothing else of it is passed on.
   package init(path: String? = nil, environment: [String: String]) {
     self.path = path ?? Self.besideThisProgram
     self.environment = environment.filter { Self.passedOn.contains($0.key) }
   }
 
-  /// What curl reads of proxies and certificates, and what a dynamic loader needs.
+  /// What curl reads of proxies, and what a dynamic loader needs. Certificates are the system's: the
+  /// session takes them from nowhere else.
   package static let passedOn: Set<String> = [
     "http_proxy", "https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY", "no_proxy", "NO_PROXY",
-    "SSL_CERT_FILE", "SSL_CERT_DIR", "LD_LIBRARY_PATH",
+    "LD_LIBRARY_PATH",
   ]
 
   private static var besideThisProgram: String {

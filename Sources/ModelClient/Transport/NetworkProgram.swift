@@ -10,7 +10,7 @@ final class NetworkProgram: Sendable {
 
   /// Starts a program with both ends of its input and output at one socket.
   ///
-  /// Its environment is a short list: where a proxy and certificates are. No argument and no
+  /// Its environment is a short list: which proxy to use. No argument and no
   /// variable holds a key.
   ///
   /// - Throws: `TransportFailure` when it cannot be started.

@@ -19,10 +19,12 @@ struct EventReader {
       let link = EventLink(event: earlier.event, tokens: [], quality: 0.6, reason: "")
       partials += read(link, copied: earlier)
     } else {
-      let linker = EventLinker(analysis, valuedEvents: valuedEvents)
+      let linker = EventLinker(
+        analysis, valuedEvents: valuedEvents, measuredFields: measuredFields)
       for link in linker.links(among: leaf.nameable) where !crossesPeople(link) {
         partials += read(weakened(sparingValues(link)), copied: nil)
       }
+      if let change = linkByChange() { partials += read(change, copied: nil) }
       if partials.isEmpty, let link = linkByProperty() ?? linkByValue() ?? linkByLightVerb() {
         partials += read(link, copied: nil)
       }
@@ -62,14 +64,28 @@ struct EventReader {
       .sorted { $0.score > $1.score }
   }
 
+  /// Events with a property whose value is said, or whose name of several words.
   private var valuedEvents: Set<Int> {
-    Set(
-      analysis.valueMentions.compactMap { value in
-        guard case .property(let event) = vocabulary.fields[value.field].owner,
-          leaf.contains(value.tokens)
-        else { return nil }
+    let valued = analysis.valueMentions.filter { leaf.contains($0.tokens) }.map(\.field)
+    let named = analysis.fieldMentions.filter {
+      $0.tokens.count > 1 && $0.quality == 1 && leaf.contains($0.tokens)
+    }.map(\.field)
+    return Set(
+      (valued + named).compactMap { field in
+        guard case .property(let event) = vocabulary.fields[field].owner else { return nil }
         return event
       })
+  }
+
+  /// The properties in a unit of time that a number of the stretch is said in.
+  private var measuredFields: Set<Int> {
+    let units = leaf.measures.filter { !$0.quantity.isBare }.compactMap(\.unit).filter {
+      $0.kind == "time"
+    }
+    guard !units.isEmpty else { return [] }
+    return vocabulary.durationFields.filter { field in
+      units.contains { vocabulary.fields[field].factor(from: $0) != nil }
+    }
   }
 
   /// The words of a value are the value's: in "received the Weekly Newsletter" the newsletter is
@@ -91,7 +107,11 @@ struct EventReader {
   /// haven't updated" no firmware was updated.
   private func crossesPeople(_ link: EventLink) -> Bool {
     guard let first = link.tokens.min(), let last = link.tokens.max() else { return false }
-    return (first...last).contains { leaf.tokens[$0].folded == "who" }
+    return (first...last).contains { index in
+      // "received ten emails without clicking": two things that people do.
+      leaf.tokens[index].folded == "who"
+        || leaf.tokens[index].folded == "without" && link.tokens.contains(index + 1)
+    }
   }
 
   /// Whether a word is one of the event's own name.

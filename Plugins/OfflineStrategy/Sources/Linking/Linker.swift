@@ -15,6 +15,13 @@ struct Linker {
       && !["and", "or", "who", "whose", "with", "that"].contains(token.folded)
   }
 
+  /// `an opponent whose level` for `opponent_level`: between the two words of a name.
+  private func isPossessive(_ index: Int, _ spelling: [String]) -> Bool {
+    tokens[index].folded == "whose" && spelling.count == 2
+      && tokens[index - 1].lemma == spelling[0] && index + 1 < tokens.count
+      && tokens[index + 1].lemma == spelling[1]
+  }
+
   // MARK: - Fields
 
   func fieldMentions() -> [FieldMention] {
@@ -48,7 +55,7 @@ struct Linker {
         }
       }
     }
-    return found + telling(states, among: found) + parallels(of: found)
+    return found + telling(states, among: found) + parallels(of: found) + numberMentions()
   }
 
   /// The fields that some word could name, each with the places where the word that begins its
@@ -101,7 +108,7 @@ struct Linker {
         open.remove(at: best.0)
         quality += best.1
         gaps = 0
-      } else if index > start, isGap(index), gaps < 3 {
+      } else if index > start, isGap(index) || isPossessive(index, spelling), gaps < 3 {
         gaps += 1
       } else {
         return nil
@@ -137,7 +144,7 @@ struct Linker {
             continue
           }
           let isWord = value.spellings[place.spelling].count == 1
-          if isWord, place.spelling == 0, !isFormOf(value.text, tokens[start]) { continue }
+          if isWord, place.spelling == 0, !isFormOf(value.text, at: start) { continue }
           let mention = ValueMention(
             field: place.field, value: place.value, tokens: start..<end,
             quality: place.spelling == 0 ? 1 : 0.9)
@@ -157,11 +164,22 @@ struct Linker {
   }
 
   /// Whether a word is a value's in number and case only: a plan is no "planning".
-  private func isFormOf(_ value: String, _ token: Token) -> Bool {
+  private func isFormOf(_ value: String, at index: Int) -> Bool {
     func ending(_ word: String) -> String {
       ["ing", "ed"].first { word.hasSuffix($0) && word.count > $0.count + 2 } ?? ""
     }
-    return ending(Folding.fold(value)) == ending(token.folded)
+    let own = ending(Folding.fold(value))
+    let said = ending(tokens[index].folded)
+    // "a run", "two swims": the noun of what a gerund says.
+    return own == said || own == "ing" && said.isEmpty && isCountable(index)
+  }
+
+  /// Whether an article or a number stands before a word.
+  private func isCountable(_ index: Int) -> Bool {
+    guard index > 0 else { return false }
+    return tokens[index - 1].number != nil
+      || NumberWords.values[tokens[index - 1].folded] != nil
+      || ["a", "an", "any", "no", "every", "each"].contains(tokens[index - 1].folded)
   }
 
   /// The end of a spelling that stands word by word at a place.
