@@ -53,7 +53,8 @@ let libraries: [Target] = [
     name: "AudienceSession",
     dependencies: conditions + [
       "AudienceEvaluation", "AudienceFiles", "AudiencePluginAPI", "AudiencePluginHost",
-      "AudiencePreview", "AudiencePrivacy", "AudienceProbes", "AudienceProfiles", "AudienceQueryLanguage",
+      "AudiencePreview", "AudiencePrivacy", "AudienceProbes", "AudienceProfiles",
+      "AudienceQueryLanguage",
       "TerminalText",
       "AudienceStore",
     ]

@@ -1,7 +1,7 @@
 import AudienceConditions
 import AudienceDiagnostics
-import AudiencePrivacy
 package import AudiencePreview
+import AudiencePrivacy
 import AudienceSchema
 package import AudienceTime
 
