@@ -20,6 +20,7 @@ let libraries: [Target] = [
   .target(name: "AudienceTime"),
   .target(name: "AudienceFiles"),
   .target(name: "TerminalText"),
+  .target(name: "AudiencePrivacy", dependencies: ["AudienceDiagnostics"]),
   .target(name: "AudienceJSON", dependencies: ["AudienceDiagnostics"]),
   .target(
     name: "AudienceSchema", dependencies: ["AudienceDiagnostics", "AudienceJSON", "AudienceTime"]
@@ -39,7 +40,7 @@ let libraries: [Target] = [
     name: "AudiencePluginAPI", dependencies: conditions + ["AudienceProfiles", "AudienceStore"]),
   .target(
     name: "AudiencePluginHost",
-    dependencies: conditions + ["AudiencePluginAPI", "AudienceQueryLanguage"]
+    dependencies: conditions + ["AudiencePluginAPI", "AudiencePrivacy", "AudienceQueryLanguage"]
   ),
   .target(
     name: "AudiencePreview",
@@ -54,7 +55,8 @@ let libraries: [Target] = [
     name: "AudienceSession",
     dependencies: conditions + [
       "AudienceEvaluation", "AudienceFiles", "AudiencePluginAPI", "AudiencePluginHost",
-      "AudiencePreview", "AudienceProbes", "AudienceProfiles", "AudienceQueryLanguage",
+      "AudiencePreview", "AudiencePrivacy", "AudienceProbes", "AudienceProfiles",
+      "AudienceQueryLanguage",
       "TerminalText",
       "AudienceStore",
     ]
@@ -127,14 +129,31 @@ let plugins: [Target] = [
     dependencies: conditions + ["AudiencePluginAPI", "AudienceQueryLanguage"],
     path: "Plugins/OfflineStrategy/Sources"
   ),
+  .target(
+    name: "OpenAIStrategy",
+    dependencies: conditions + [
+      "AudienceFiles", "AudiencePluginAPI", "AudiencePrivacy", "AudienceQueryLanguage",
+      "ModelClient",
+    ],
+    path: "Plugins/OpenAIStrategy/Sources"
+  ),
+  .target(
+    name: "ReplayStrategy",
+    dependencies: [
+      "AudienceDiagnostics", "AudienceFiles", "AudienceJSON", "AudiencePluginAPI", "ModelClient",
+      "OpenAIStrategy",
+    ],
+    path: "Plugins/ReplayStrategy/Sources"
+  ),
 ]
 
 let executables: [Target] = [
   .executableTarget(
     name: "audience",
     dependencies: [
-      "AudienceKit", "AudiencePluginAPI", "MemoryEngine", "OfflineStrategy", "ReferenceEngine",
-      "StandardValidators", "TextExporters", "audience-network",
+      "AudienceKit", "AudiencePluginAPI", "MemoryEngine", "OfflineStrategy", "OpenAIStrategy",
+      "ReferenceEngine", "ReplayStrategy", "StandardValidators", "TextExporters",
+      "audience-network",
     ]
   ),
   .executableTarget(
@@ -188,6 +207,8 @@ let tests: [Target] = [
       "AudienceTestSupport",
     ]
   ),
+  .testTarget(
+    name: "AudiencePrivacyTests", dependencies: ["AudienceDiagnostics", "AudiencePrivacy"]),
   .testTarget(
     name: "AudiencePluginHostTests",
     dependencies: conditions + [
@@ -243,11 +264,20 @@ let tests: [Target] = [
     ],
     path: "Plugins/OfflineStrategy/Tests"
   ),
+  .testTarget(
+    name: "OpenAIStrategyTests",
+    dependencies: conditions + [
+      "AudiencePluginAPI", "AudiencePluginHost", "AudienceQueryLanguage", "AudienceTestSupport",
+      "ModelClient", "OpenAIStrategy",
+    ],
+    path: "Plugins/OpenAIStrategy/Tests", exclude: ["Snapshots"]
+  ),
   .target(
     name: "AudienceSampleSupport",
     dependencies: conditions + [
       "AudiencePluginAPI", "AudienceSession", "MemoryEngine", "OfflineStrategy",
-      "ReferenceEngine", "StandardValidators", "TextExporters",
+      "OpenAIStrategy", "ReferenceEngine", "ReplayStrategy", "StandardValidators",
+      "TextExporters",
     ],
     path: "Tests/AudienceSampleSupport"
   ),
@@ -302,7 +332,9 @@ let package = Package(
     .library(name: "AudiencePluginAPI", targets: ["AudiencePluginAPI"]),
     .library(name: "MemoryEngine", targets: ["MemoryEngine"]),
     .library(name: "OfflineStrategy", targets: ["OfflineStrategy"]),
+    .library(name: "OpenAIStrategy", targets: ["OpenAIStrategy"]),
     .library(name: "ReferenceEngine", targets: ["ReferenceEngine"]),
+    .library(name: "ReplayStrategy", targets: ["ReplayStrategy"]),
     .library(name: "StandardValidators", targets: ["StandardValidators"]),
     .library(name: "TextExporters", targets: ["TextExporters"]),
   ],

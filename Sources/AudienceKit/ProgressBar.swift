@@ -57,7 +57,7 @@ final class ProgressBar: Sendable {
   private func pace(
     _ progress: WorkProgress, _ fraction: Double, _ elapsed: Double
   ) -> [String] {
-    guard fraction > 0, elapsed > 0 else { return [] }
+    guard progress.isSteady, fraction > 0, elapsed > 0 else { return [] }
     let left = "\(Int((elapsed / fraction - elapsed).rounded(.up))) s left"
     guard let total = progress.totalBytes else { return [left] }
     return ["\(Int(Double(total) * fraction / elapsed / 1_000_000)) MB/s", left]

@@ -44,6 +44,9 @@ package struct TextRenderer: Sendable {
     case .status(let reply): status(reply)
     case .opened(let reply): opened(reply)
     case .plugins(let listings): plugins(listings)
+    case .plugin(let listing): plugin(listing)
+    case .outgoing(let reply): outgoing(reply)
+    case .comparison(let reply): comparison(reply)
     case .help(let reply): help(reply)
     case .log(let entries): log(entries)
     case .exported(let exported):
@@ -100,6 +103,7 @@ package struct TextRenderer: Sendable {
         margin + screen.paint($0, .faint)
       }
     }
+    lines += reading.notes.flatMap { broken($0) }.map { screen.paint($0, .faint) }
     if let question = reply.origin.question {
       lines += screen.wrapped(ScreenText.escaped(question.text), to: room).map { margin + $0 }
       lines += question.choices.enumerated().flatMap { position, choice in

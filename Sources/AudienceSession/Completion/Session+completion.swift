@@ -78,7 +78,7 @@ extension Session {
     case .step where spec.name == .diff && head.typed(from: longStart).contains("("):
       return queryCompletion(head, from: longStart)
     case .node, .action, .lesson, .wrapper, .reading, .suggestion, .profile, .level, .strategy,
-      .view, .format, .topic, .step, .clock, .number, .range:
+      .consentWord, .view, .format, .topic, .step, .clock, .number, .range:
       let typed = head.typed(from: start)
       let candidates = single(kind, typed, node.flatMap { state?.tree.node($0) })
       return Completion(head.span(from: start), of: candidates, typed: typed)
@@ -153,6 +153,8 @@ extension Session {
       ]
     case .strategy:
       return catalog.strategies.map { make($0.description.name, $0.description.summary) }
+    case .consentWord:
+      return [make("show", "read the terms"), make("withdraw", "take an acceptance back")]
     case .view:
       let views = TreeReply.View.allCases.map(\.rawValue)
       return views.map { make($0) }

@@ -55,4 +55,16 @@ package enum PersonalDataCheck {
     return found.filter { !known.contains(source.substring($0.span)) }
       .sorted { $0.span < $1.span }
   }
+
+  /// The text with each piece replaced by what it is: `[an e-mail address]`.
+  package static func masked(_ text: String, _ data: [PersonalData]) -> String {
+    var masked: [UInt8] = []
+    var position = 0
+    let bytes = Array(text.utf8)
+    for item in data {
+      masked += bytes[position..<item.span.start] + Array("[\(item.kind.words)]".utf8)
+      position = item.span.end
+    }
+    return String(decoding: masked + bytes[position...], as: UTF8.self)
+  }
 }

@@ -1,5 +1,5 @@
 import AudienceDiagnostics
-import AudiencePluginHost
+import AudiencePrivacy
 import Testing
 
 struct PersonalDataCheckTests {
