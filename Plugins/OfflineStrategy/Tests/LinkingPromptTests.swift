@@ -61,6 +61,12 @@ struct LinkingPromptTests {
       "Customers whose credit score is above 700 or not known",
       "trait('credit_score') > 700 OR trait('credit_score').absent()"),
     .init("Members whose level isn't none", "NOT trait('level') = 'none'"),
+    .init(
+      "Members at level Blue or above who never booked a ferry",
+      "trait('level').one_of('Blue', 'Red') AND event('Ferry Booked').count() = 0"),
+    .init(
+      "Buyers who viewed a bike worth over 2k last month",
+      "event('Bike Viewed').where(property('price') > 2000).within(30 days).count() >= 1"),
     .init("NPS promoters in our workspace", "trait('nps_score') >= 9"),
     .init(
       "routes viewed 30d above their monthly route limit",
@@ -125,6 +131,15 @@ struct LinkingPromptTests {
       """),
     .init(
       "Users whose profile is less than 70% complete", "trait('profile_complete_percent') < 70"),
+    .init(
+      "People who ran at least twice in the last 14 days",
+      """
+      event('workout_logged').where(property('activity') = 'running').within(14 days)\
+      .count() >= 2
+      """),
+    .init(
+      "Users who toggled a flag that isn't enabled",
+      "event('flag_toggled').where(NOT property('enabled') = 'true').count() >= 1"),
     .init("Contacts with no owner assigned", "trait('ownerName').absent()"),
     .init("all users in the account are developers", "ALL trait('role') = 'developer'"),
     .init(

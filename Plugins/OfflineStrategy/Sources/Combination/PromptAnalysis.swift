@@ -22,6 +22,8 @@ struct PromptAnalysis {
   let spellingAssumptions: [AssumptionDraft]
   /// Short words in capitals that are codes, though they would be function words: `US`, `IT`.
   private let codes: Set<Int>
+  /// The words of comparators that a number before them has taken: `orders or more`.
+  private let joinedComparators: Set<Int>
 
   init(_ text: String, vocabulary: Vocabulary, calendar: LocalCalendar, level: AudienceLevel?) {
     let written = TokenNormalizer(vocabulary: vocabulary).normalized(Tokenizer.tokens(of: text))
@@ -84,10 +86,10 @@ struct PromptAnalysis {
           !names.contains { $0.lowerBound > 1 && $0.overlaps(mention.tokens) }
         })
     self.level = decided
-    let cover = Self.joiningPostfixes(
-      Self.cover(
-        decided == .users ? meant : Self.withoutNegatedUsers(meant), around: names, level: decided),
-      tokens)
+    let separate = Self.cover(
+      decided == .users ? meant : Self.withoutNegatedUsers(meant), around: names, level: decided)
+    let cover = Self.joiningPostfixes(separate)
+    joinedComparators = Self.joinedComparators(separate)
     self.cover = cover
     var coverOfToken = [Int?](repeating: nil, count: tokens.count)
     for (index, mention) in cover.enumerated() {
@@ -175,8 +177,8 @@ struct PromptAnalysis {
     }
     if let mention = mention(at: index) {
       switch mention.meaning {
-      case .subject, .accountSubject, .quantifier, .coordinator, .comparatorBehind, .listHeader:
-        return false
+      case .subject, .accountSubject, .quantifier, .coordinator, .listHeader: return false
+      case .comparatorBehind: return !joinedComparators.contains(index)
       case .aggregate(.perEvent), .aggregate(.different), .aggregate(.sum): return false
       case .time, .quantity, .frequency, .negation, .textOperator, .aggregate, .comparator:
         return true

@@ -56,10 +56,12 @@ struct EventWords: Sendable {
     guard !matches.isEmpty else { return false }
     var isAnySaid = false
     var isEveryObjectSaid = true
+    let lastObject = words.lastIndex { !$0.isOptional && !$0.isAction }
     for place in words.indices where !words[place].isOptional {
       let isSaid = matches.contains { $0.place == place }
       if isSaid { isAnySaid = true }
-      if isSaid, words[place].isAction { return true }
+      // The head of the object is enough where a value of the event is said, too.
+      if isSaid, words[place].isAction || place == lastObject { return true }
       if !isSaid, !words[place].isAction { isEveryObjectSaid = false }
     }
     return isAnySaid && isEveryObjectSaid
