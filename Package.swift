@@ -52,7 +52,8 @@ let libraries: [Target] = [
     name: "AudienceSession",
     dependencies: conditions + [
       "AudienceEvaluation", "AudienceFiles", "AudiencePluginAPI", "AudiencePluginHost",
-      "AudiencePreview", "AudienceProfiles", "AudienceQueryLanguage", "TerminalText",
+      "AudiencePreview", "AudienceProbes", "AudienceProfiles", "AudienceQueryLanguage",
+      "TerminalText",
       "AudienceStore",
     ]
   ),
@@ -70,6 +71,13 @@ let libraries: [Target] = [
       "AudienceQueryLanguage", "AudienceScoring", "AudienceSession", "TerminalText",
     ]
   ),
+  .target(
+    name: "ModelClient",
+    dependencies: [
+      "AudienceDiagnostics", "AudienceFiles", "AudienceJSON", "AudienceTime", "TerminalText",
+    ]
+  ),
+  .target(name: "ModelNetwork", dependencies: ["ModelClient"]),
   .systemLibrary(
     name: "CLibeditSystem", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
   .target(name: "CLibedit", dependencies: ["CLibeditSystem"]),
@@ -124,7 +132,7 @@ let executables: [Target] = [
     name: "audience",
     dependencies: [
       "AudienceKit", "AudiencePluginAPI", "MemoryEngine", "OfflineStrategy", "ReferenceEngine",
-      "StandardValidators", "TextExporters",
+      "StandardValidators", "TextExporters", "audience-network",
     ]
   ),
   .executableTarget(
@@ -136,6 +144,7 @@ let executables: [Target] = [
       .product(name: "ArgumentParser", package: "swift-argument-parser"),
     ]
   ),
+  .executableTarget(name: "audience-network", dependencies: ["ModelClient", "ModelNetwork"]),
   .executableTarget(name: "sample-generator", path: "Samples/generator"),
 ]
 
@@ -211,6 +220,18 @@ let tests: [Target] = [
     ]
   ),
   .testTarget(
+    name: "ModelClientTests",
+    dependencies: [
+      "AudienceDiagnostics", "AudienceFiles", "AudienceJSON", "AudienceTestSupport", "ModelClient",
+      "ModelNetwork", "audience-network",
+    ]
+  ),
+  .testTarget(
+    name: "TextExportersTests",
+    dependencies: conditions + ["AudiencePluginAPI", "AudienceQueryLanguage", "TextExporters"],
+    path: "Plugins/TextExporters/Tests"
+  ),
+  .testTarget(
     name: "OfflineStrategyTests",
     dependencies: conditions + [
       "AudienceEvaluation", "AudiencePluginAPI", "AudienceProbes", "AudienceProfiles",
@@ -270,6 +291,7 @@ let package = Package(
   products: [
     .executable(name: "audience", targets: ["audience"]),
     .executable(name: "audience-bench", targets: ["audience-bench"]),
+    .executable(name: "audience-network", targets: ["audience-network"]),
     .library(name: "AudienceKit", targets: ["AudienceKit"]),
     .library(name: "AudiencePluginAPI", targets: ["AudiencePluginAPI"]),
     .library(name: "MemoryEngine", targets: ["MemoryEngine"]),

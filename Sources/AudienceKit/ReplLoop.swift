@@ -35,7 +35,7 @@ struct ReplLoop {
 
   private func greet() {
     console.write("  no workspace is open")
-    console.write("  /open PATH opens one, /open Samples/shop a sample, /learn shows a first tour")
+    console.write("  /open PATH opens one, /open Samples/shop a sample, /learn teaches")
   }
 
   private func warn(_ message: String) {

@@ -21,7 +21,7 @@ package struct CommandSpec: Hashable, Sendable {
   }
 
   package enum ArgumentKind: Sendable {
-    case path, node, action, words, condition, wrapper, reading, suggestion, profile, level,
+    case path, node, action, lesson, words, condition, wrapper, reading, suggestion, profile, level,
       strategy
     case view, format, name, trait, topic, step, clock, number, range, field, audience, text
   }
@@ -34,7 +34,7 @@ package enum CommandName: String, Sendable, CaseIterable {
   case show, query, edit, set, add, `where`, remove, move, wrap, unwrap, negate, replace
   case undo, redo, log, diff, validate, apply
   case preview, count, why, near, waterfall, sweep, invent, insights, overlap, values, profile
-  case save, audiences, rename, delete, load, export, copy, session
+  case save, audiences, rename, delete, load, export, copy, report, session
   case help, learn, quit
 }
 
@@ -88,7 +88,8 @@ package enum CommandTable {
 
   private static let tree: [CommandSpec] = [
     .init(
-      .show, "[tree|query|json]", "show the tree, or its other forms", "/show query", .tree,
+      .show, "[tree|query|json|english|…]", "show the tree, or its other forms",
+      "/show english", .tree,
       [.view]),
     .init(
       .query, "TEXT", "take a query text as the tree",
@@ -184,6 +185,9 @@ package enum CommandTable {
       .copy, "[FORMAT]", "the tree into the terminal's clipboard, as query text or another form",
       "/copy json", .results, [.format]),
     .init(
+      .report, "FILE", "one page with prompt, tree, counts and some members, to hand on",
+      "/report audience.html", .results, [.path]),
+    .init(
       .session, "save FILE|run FILE|resume",
       "keep this session's steps as a script; run one; go on after a crash",
       "/session save my.session", .results, [.action, .path]),
@@ -193,7 +197,10 @@ package enum CommandTable {
     .init(
       .help, "[COMMAND|CODE]", "this list, or one command or error code", "/help set", .help,
       [.topic]),
-    .init(.learn, "", "a first tour, step by step", "/learn", .help, []),
+    .init(
+      .learn, "[N|check|hint|solution|next|stop|FOLDER]",
+      "lessons with a goal; your tree is graded by whom it selects", "/learn 1", .help,
+      [.lesson]),
     .init(.quit, "", "leave (also Ctrl-D)", "/quit", .help, []),
   ]
 }

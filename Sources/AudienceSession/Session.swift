@@ -38,6 +38,8 @@ package struct Session: Sendable {
   var lastPrompt: String?
   /// What was written in `/edit` and could not be taken: the next one goes on with it.
   var unfinishedEdit: String?
+  /// The lessons, where somebody learns.
+  var course: Course?
   /// Whether the lines of a script are being run.
   var isInScript = false
 

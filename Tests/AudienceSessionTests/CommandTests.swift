@@ -29,6 +29,7 @@ struct CommandTests {
     // These name what only some trees, or some places on a disk, have.
     let needsOther: Set<CommandName> = [.open, .take, .unwrap, .edit]
     let example = spec.example.replacing("my.session", with: copy.path + "/my.session")
+      .replacing("audience.html", with: copy.path + "/audience.html")
     let reply = session.run(example)
     if needsOther.contains(spec.name) { return }
     if case .failed(let failed) = reply {
@@ -56,7 +57,8 @@ struct CommandTests {
       "/rename vip_circle", "/delete", "/delete nobody", "/delete high_spenders", "/load",
       "/load nobody", "/copy nothing", "/edit", "/session", "/session x", "/session run",
       "/session run /nowhere/at/all", "/session save /nowhere/at/all/x", "/session resume",
-      "/where", "/where 2", "/where 1 total > 1", "/where 2 total >", "/where 2 nothing = 1",
+      "/report", "/report /nowhere/at/all.html", "/where", "/where 2", "/where 1 total > 1",
+      "/where 2 total >", "/where 2 nothing = 1",
       "/preview 0", "/preview 3 nothing", "/export", "/export sql",
       "/export query /nowhere/at/all", "/apply", "/apply 9", "/confirm", "/redo", "/diff 99",
       "/show picture", "/help nothing_at_all", "/near 9", "/near x", "/near 2 none", "/sweep",

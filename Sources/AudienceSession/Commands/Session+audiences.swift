@@ -32,7 +32,7 @@ extension Session {
     }
     let place = try save(.audience(AudienceChange(entry)), in: open)
     let members = state.members.map {
-      " · \($0.ids.count) of \($0.total) \($0.total == 1 ? state.level.one : state.level.rawValue)"
+      " · \($0.ids.count) of \($0.total) \(state.level == .users ? "profiles" : "accounts")"
     }
     let wayBack =
       known == nil ? " · /delete \(key) to go back" : ""
@@ -252,9 +252,4 @@ extension AudienceKey {
     let words = name.lowercased().split { !($0.isLetter || $0.isNumber) }
     self.init(words.joined(separator: "_"))
   }
-}
-
-extension AudienceLevel {
-  /// What one of them is called: `user`, `account`.
-  fileprivate var one: String { String(rawValue.dropLast()) }
 }

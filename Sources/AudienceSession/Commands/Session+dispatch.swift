@@ -56,10 +56,11 @@ extension Session {
     case .delete: try delete(line)
     case .load: try load(line, work)
     case .copy: try copy(line)
+    case .report: try report(line, work)
     case .session: try session(line, work)
     case .export: try export(line, work)
     case .help: try help(line)
-    case .learn: .text(HelpPages.tour)
+    case .learn: try learn(line, work)
     case .quit: .quit
     }
   }

@@ -1,5 +1,6 @@
 import AudienceConditions
 import AudienceDiagnostics
+import AudiencePluginAPI
 import AudienceQueryLanguage
 import AudienceSchema
 
@@ -8,12 +9,20 @@ extension Session {
     let state = try requireState()
     let word = line.rest
     guard !word.text.isEmpty else { return .tree(TreeReply(state: state, view: .tree)) }
-    guard let view = TreeReply.View(rawValue: word.text) else {
+    if let view = TreeReply.View(rawValue: word.text) {
+      return .tree(TreeReply(state: state, view: view))
+    }
+    let forms = catalog.exporters.map { $0.description.name }
+    guard forms.contains(word.text) else {
+      let views = TreeReply.View.allCases.map(\.rawValue)
       throw usage(
         .show, line, "there is no view '\(word.text)'", at: word.span,
-        choices: TreeReply.View.allCases.map(\.rawValue))
+        choices: views + forms.filter { !views.contains($0) })
     }
-    return .tree(TreeReply(state: state, view: view))
+    return .exported(
+      try export(
+        word.text, tree: state.tree, level: state.level, prompt: state.origin.prompt,
+        in: requireWorkspace()))
   }
 
   mutating func takeQuery(_ line: CommandLine, _ work: SessionWork) throws -> Reply {
