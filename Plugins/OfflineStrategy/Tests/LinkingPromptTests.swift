@@ -62,10 +62,11 @@ struct LinkingPromptTests {
       "trait('credit_score') > 700 OR trait('credit_score').absent()"),
     .init("Members whose level isn't none", "NOT trait('level') = 'none'"),
     .init(
-      "Members at level Blue or above who never booked a ferry",
-      "trait('level').one_of('Blue', 'Red') AND event('Ferry Booked').count() = 0"),
+      "Gold tier or higher members who never booked a ferry",
+      "trait('club_tier').one_of('Gold', 'Platinum') AND event('Ferry Booked').count() = 0"),
+    .init("At least Gold members of the club", "trait('club_tier').one_of('Gold', 'Platinum')"),
     .init(
-      "Buyers who viewed a bike worth over 2k last month",
+      "Buyers who viewed a bike worth over 2k in the last 30 days",
       "event('Bike Viewed').where(property('price') > 2000).within(30 days).count() >= 1"),
     .init("NPS promoters in our workspace", "trait('nps_score') >= 9"),
     .init(
@@ -162,7 +163,7 @@ struct LinkingPromptTests {
 
   static let declined = [
     "Customers who booked a ferry in Neverland", "Customers who booked a ferry with their llama",
-    "Renters who returned the spaceship 2 days late",
+    "Renters who returned the spaceship 2 days late", "Members at level Blue or above",
   ]
 
   @Test("What no name stands for is declined", arguments: declined)

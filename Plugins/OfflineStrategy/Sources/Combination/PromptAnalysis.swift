@@ -186,8 +186,15 @@ struct PromptAnalysis {
     }
     if WordLists.operators.contains(token.folded) { return true }
     if WordLists.modals.contains(token.folded) || isIntent(index) { return !isPolite(index) }
-    return codes.contains(index)
+    return codes.contains(index) || isPredicate(index)
       || !WordLists.functions.contains(token.folded) && !WordLists.light.contains(token.lemma)
+  }
+
+  /// `who saved more than five lists`: what people did, though the word may mean nothing elsewhere.
+  private func isPredicate(_ index: Int) -> Bool {
+    index > 0 && tokens[index].folded.hasSuffix("ed")
+      && WordLists.light.contains(tokens[index].lemma)
+      && ["who", "that", "have", "has", "had", "n't", "never"].contains(tokens[index - 1].folded)
   }
 
   /// In a prompt that is all in capitals nothing is told by them.
