@@ -1,3 +1,5 @@
+import AudienceDiagnostics
+import AudiencePluginAPI
 import AudienceSchema
 import Testing
 
