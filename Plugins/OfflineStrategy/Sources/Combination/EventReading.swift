@@ -235,7 +235,8 @@ struct EventReading {
     let told = filters.flatMap { vocabulary.fields[$0.field].toldWords }
     unresolved = unresolved.filter {
       !CarrierVerbs.carries(analysis.tokens[$0].lemma, any: told) && !isAgain($0)
-        && !isEarlier($0) && !isThing($0) && !isAgainst($0) && !isPeriod($0, of: told)
+        && !isEarlier($0) && !isThing($0) && !isEpithet($0) && !isAgainst($0)
+        && !isPeriod($0, of: told)
     }
     unresolved.formUnion(
       leaf.coordinators.flatMap { Array($0.mention.tokens) }.filter { !used.contains($0) })

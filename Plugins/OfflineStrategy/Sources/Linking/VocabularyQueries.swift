@@ -32,6 +32,7 @@ final class Vocabulary: Sendable {
   var durationFields: Set<Int> { tables.durationFields }
   /// The trait that holds a country without listing countries.
   var countryField: [TraitScope: Int] { tables.countryField }
+  var mailField: [TraitScope: Int] { tables.mailField }
   /// The trait that holds the answer to "how likely are you to recommend us?".
   var promoterField: [TraitScope: Int] { tables.promoterField }
   /// The events that have synonyms of the workspace's own.
