@@ -29,7 +29,9 @@ let libraries: [Target] = [
   .target(name: "AudienceQueryLanguage", dependencies: conditions),
   .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
   .target(name: "AudienceProfiles", dependencies: schema + ["AudienceFiles", "CZlib"]),
-  .target(name: "AudienceStore", dependencies: schema + ["AudienceFiles", "AudienceProfiles"]),
+  .systemLibrary(name: "CMalloc"),
+  .target(
+    name: "AudienceStore", dependencies: schema + ["AudienceFiles", "AudienceProfiles", "CMalloc"]),
   .target(
     name: "AudienceEvaluation",
     dependencies: conditions + ["AudienceProfiles", "AudienceQueryLanguage"]
@@ -157,8 +159,10 @@ let executables: [Target] = [
   .executableTarget(
     name: "audience-bench",
     dependencies: conditions + [
-      "AudienceFiles", "AudiencePluginAPI", "AudiencePluginHost", "AudienceProfiles",
-      "AudienceQueryLanguage", "AudienceStore", "MemoryEngine", "OfflineStrategy",
+      "AudienceEvaluation", "AudienceFiles", "AudiencePluginAPI", "AudiencePluginHost",
+      "AudiencePreview",
+      "AudienceProfiles", "AudienceQueryLanguage", "AudienceStore", "MemoryEngine",
+      "OfflineStrategy",
       "ReferenceEngine", "StandardValidators",
       .product(name: "ArgumentParser", package: "swift-argument-parser"),
     ]

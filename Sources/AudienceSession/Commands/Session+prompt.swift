@@ -242,28 +242,4 @@ extension Session {
     }
     return .text(lines)
   }
-
-  /// Prompts made from this workspace's names that the strategy understands.
-  func examples(_ work: SessionWork) throws -> Reply {
-    let open = try requireWorkspace()
-    var lines: [String] = []
-    // What is tried out here is not sent to anybody.
-    var local = self
-    if strategies.terms != nil,
-      let name = catalog.strategies.first(where: { !$0.description.sendsDataOut })?.description.name
-    {
-      try local.use(strategy: name)
-    }
-    for candidate in PromptExamples(workspace: open.workspace).candidates {
-      guard let prompt = try? Prompt(candidate) else { continue }
-      if work.isCancelled() { throw CancellationError() }
-      let result = try? local.readings(
-        .generate(prompt), level: nil, allowsPersonalData: false, in: open, work: work)
-      if result != nil { lines.append("  \(candidate)") }
-    }
-    return .text(
-      lines.isEmpty
-        ? ["no example could be made from this workspace's names"]
-        : ["Prompts that work in workspace '\(open.workspace.name)':"] + lines)
-  }
 }
