@@ -81,7 +81,6 @@ let libraries: [Target] = [
       "AudienceDiagnostics", "AudienceFiles", "AudienceJSON", "AudienceTime", "TerminalText",
     ]
   ),
-  .target(name: "ModelNetwork", dependencies: ["ModelClient"]),
   .systemLibrary(
     name: "CLibeditSystem", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
   .target(name: "CLibedit", dependencies: ["CLibeditSystem"]),
@@ -167,7 +166,8 @@ let executables: [Target] = [
       .product(name: "ArgumentParser", package: "swift-argument-parser"),
     ]
   ),
-  .executableTarget(name: "audience-network", dependencies: ["ModelClient", "ModelNetwork"]),
+  // A program of its own, so that nothing else is linked with Foundation's networking.
+  .executableTarget(name: "audience-network", dependencies: ["ModelClient"]),
   .executableTarget(name: "sample-generator", path: "Samples/generator"),
 ]
 
@@ -248,7 +248,7 @@ let tests: [Target] = [
     name: "ModelClientTests",
     dependencies: [
       "AudienceDiagnostics", "AudienceFiles", "AudienceJSON", "AudienceTestSupport", "ModelClient",
-      "ModelNetwork", "audience-network",
+      "audience", "audience-network",
     ]
   ),
   .testTarget(
