@@ -84,6 +84,7 @@ let libraries: [Target] = [
   .systemLibrary(
     name: "CLibeditSystem", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
   .target(name: "CLibedit", dependencies: ["CLibeditSystem"]),
+  .target(name: "CPseudoTerminal"),
   .target(name: "LineEditor", dependencies: ["AudienceFiles", "CLibedit", "TerminalText"]),
   .target(
     name: "AudienceKit",
@@ -159,10 +160,9 @@ let executables: [Target] = [
     name: "audience-bench",
     dependencies: conditions + [
       "AudienceEvaluation", "AudienceFiles", "AudiencePluginAPI", "AudiencePluginHost",
-      "AudiencePreview",
-      "AudienceProfiles", "AudienceQueryLanguage", "AudienceStore", "MemoryEngine",
-      "OfflineStrategy",
-      "ReferenceEngine", "StandardValidators",
+      "AudiencePreview", "AudienceProfiles", "AudienceQueryLanguage", "AudienceStore",
+      "CPseudoTerminal", "MemoryEngine", "OfflineStrategy", "ReferenceEngine",
+      "StandardValidators",
       .product(name: "ArgumentParser", package: "swift-argument-parser"),
     ]
   ),
@@ -306,17 +306,19 @@ let tests: [Target] = [
     name: "AudienceKitTests",
     dependencies: conditions + [
       "AudienceRendering", "AudienceSampleSupport", "AudienceSession", "AudienceTestSupport",
-      "CPseudoTerminal", "audience",
+      "TerminalTestSupport", "audience",
     ]
   ),
-  .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
+  .target(
+    name: "TerminalTestSupport", dependencies: ["CPseudoTerminal", "TerminalText"],
+    path: "Tests/TerminalTestSupport"),
   .executableTarget(
     name: "LineEditorDemo", dependencies: ["LineEditor", "TerminalText"],
     path: "Tests/LineEditorDemo"),
   .testTarget(
     name: "LineEditorTests",
     dependencies: [
-      "AudienceFiles", "CPseudoTerminal", "LineEditor", "LineEditorDemo", "TerminalText",
+      "AudienceFiles", "LineEditor", "LineEditorDemo", "TerminalTestSupport", "TerminalText",
     ]),
 ]
 

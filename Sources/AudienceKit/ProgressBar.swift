@@ -28,7 +28,8 @@ final class ProgressBar: Sendable {
       guard ContinuousClock.now - state.start > Self.patience else { return }
       state.isShown = true
       let elapsed = (ContinuousClock.now - state.start) / .seconds(1)
-      console.writeTalkInPlace("\r\u{1B}[K" + line(progress, after: elapsed))
+      let text = console.talkScreen.drawn(line(progress, after: elapsed))
+      console.writeTalkInPlace("\r\u{1B}[K" + text)
     }
   }
 

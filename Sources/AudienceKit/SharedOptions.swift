@@ -37,6 +37,8 @@ struct SharedOptions: ParsableArguments {
   @Flag(name: .customLong("allow-pii"), help: "Generate prompts that hold personal data too.")
   var allowsPersonalData = false
 
+  @OptionGroup var look: LookOptions
+
   @Flag(
     name: .customLong("accept-terms"),
     help: "Accept the terms of a strategy that sends data out, for this workspace.")

@@ -39,7 +39,7 @@ package enum PersonalDataCheck {
     in text: String, values: @autoclosure () -> Set<String> = []
   ) -> [PersonalData] {
     var found: [PersonalData] = []
-    for pattern in PersonalDataPattern.all {
+    for pattern in PersonalDataPattern.patterns(for: text) {
       for match in pattern.matches(text) {
         let span = Span(
           text.utf8.distance(from: text.startIndex, to: match.range.lowerBound),

@@ -24,10 +24,26 @@ struct PersonalDataPattern {
     }
   }
 
-  static var all: [PersonalDataPattern] {
-    [email, hiddenEmail, bankAccount, card, socialSecurity, insuranceNumber, passport, namedID]
-      + [networkAddress, longNetworkAddress, internationalPhone, americanPhone, nationalPhone]
-      + [namedPhone, plainPhone, street, germanStreet]
+  /// The patterns that a text has the characters for.
+  ///
+  /// To look for a pattern costs more than to read a prompt, and most prompts hold few digits.
+  static func patterns(for text: String) -> [PersonalDataPattern] {
+    let cues = PersonalDataCues(text)
+    var found: [PersonalDataPattern] = []
+    if cues.hasAt { found += [email] }
+    if cues.hasBracket { found += [hiddenEmail] }
+    if cues.hasCode { found += [bankAccount] }
+    if cues.digits >= 8 { found += [card, socialSecurity] }
+    if cues.digits >= 6 { found += [insuranceNumber, passport] }
+    if cues.longestNumber >= 6 { found += [namedID] }
+    if cues.hasPoints { found += [networkAddress] }
+    if cues.hasColons { found += [longNetworkAddress] }
+    if cues.digits >= 7 {
+      found += [internationalPhone, americanPhone, nationalPhone, namedPhone, plainPhone]
+    }
+    if cues.hasHouseNumber { found += [street] }
+    if cues.endsInNumber { found += [germanStreet] }
+    return found
   }
 
   // MARK: - Patterns

@@ -23,6 +23,12 @@ package struct TextRenderer: Sendable {
 
   /// The lines of a reply, without line ends.
   package func lines(_ reply: Reply) -> [String] {
+    let lines = undrawn(reply)
+    return reply.isExact ? lines : lines.map(screen.drawn)
+  }
+
+  /// The lines in all the characters that there are.
+  private func undrawn(_ reply: Reply) -> [String] {
     switch reply {
     case .generated(let reply): generated(reply)
     case .tree(let reply): tree(reply)
@@ -50,7 +56,8 @@ package struct TextRenderer: Sendable {
     case .draft(let line): [margin + ScreenText.escaped(line)]
     case .series(let steps):
       steps.flatMap { step in
-        [screen.paint("audience ❯ " + ScreenText.escaped(step.line), .strong)] + lines(step.reply)
+        [screen.paint(screen.drawn("audience ❯ ") + ScreenText.escaped(step.line), .strong)]
+          + lines(step.reply)
       }
     case .analysis(let reply): analysis(reply)
     case .text(let lines): text(lines)
@@ -171,6 +178,20 @@ package struct TextRenderer: Sendable {
   func counted(_ count: Int, _ word: String) -> String { "\(count) \(plural(word, count))" }
 
   func plural(_ word: String, _ count: Int) -> String { count == 1 ? word : word + "s" }
+}
+
+extension Reply {
+  /// Whether it is text that is taken elsewhere, to the byte.
+  fileprivate var isExact: Bool {
+    switch self {
+    // The steps of a series are drawn one by one.
+    case .exported, .copied, .draft, .series: true
+    case .tree(let reply): reply.view != .tree
+    case .generated, .changed, .explanation, .readings, .members, .count, .why, .findings,
+      .schema, .status, .opened, .plugins, .help, .log, .analysis, .text, .failed, .quit:
+      false
+    }
+  }
 }
 
 extension Array where Element == String {

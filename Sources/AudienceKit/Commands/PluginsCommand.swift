@@ -2,7 +2,7 @@ import ArgumentParser
 import AudienceSession
 
 /// `audience plugins`: what is installed.
-struct PluginsCommand: KitCommand {
+struct PluginsCommand: DrawingCommand {
   static let configuration = CommandConfiguration(
     commandName: "plugins",
     abstract: "List what is installed; with a name, that plugin's settings and label.")

@@ -4,7 +4,7 @@
 #include <stddef.h>
 #include <sys/types.h>
 
-// A program under a pseudo-terminal, for tests. The calls it needs are hidden from Swift.
+// A program under a pseudo-terminal, for tests and benchmarks. The calls it needs are hidden from Swift.
 
 /// Starts a program on a terminal of its own. Returns its process id, or -1; `*terminal` is the
 /// descriptor that sees its output and types its input.

@@ -15,8 +15,9 @@ enum PathCompletion {
       .map { name -> Completion.Candidate in
         let isFolder = FileSystem.kind(of: folder + name) == .folder
         return Completion.Candidate(
-          text: folder + name + (isFolder ? "/" : ""), note: isFolder ? "folder" : "file")
+          folder + name + (isFolder ? "/" : ""), label: name + (isFolder ? "/" : ""),
+          isFolder ? "folder" : "file")
       }
-    return Completion(replace: span, candidates: candidates)
+    return Completion(span, candidates)
   }
 }
