@@ -6,10 +6,13 @@ import AudienceSchema
 /// A class because all that reads a prompt refers to the one vocabulary, which is large.
 final class Vocabulary: Sendable {
   private let tables: VocabularyTables
+  /// A prompt that is understood here.
+  let workingPrompt: String?
 
   /// - Parameter report: told now and then which part of the work is done.
   init(_ workspace: Workspace, report: (Double) -> Void = { _ in }) {
     tables = VocabularyTables(workspace, report: report)
+    workingPrompt = WorkingPrompt(workspace: workspace).text
   }
 
   var workspace: Workspace { tables.workspace }
