@@ -1,6 +1,7 @@
 package import AudienceDiagnostics
 import AudienceFiles
 package import AudiencePluginAPI
+import AudiencePluginHost
 import AudienceProfiles
 package import AudienceSchema
 import AudienceStore
@@ -17,6 +18,8 @@ package struct OpenWorkspace: Sendable {
   package let load: [String]?
   package let engine: any PreviewEngine
   package let findings: [Finding]
+  /// Its names, prepared for completion.
+  let names: WorkspaceNames
 
   /// Whether there are sample profiles to preview on.
   package var hasProfiles: Bool { load != nil }
@@ -25,7 +28,7 @@ package struct OpenWorkspace: Sendable {
   func with(workspace: Workspace) -> OpenWorkspace {
     OpenWorkspace(
       workspace: workspace, path: path, latestCall: latestCall, load: load, engine: engine,
-      findings: findings)
+      findings: findings, names: WorkspaceNames(workspace))
   }
 }
 
@@ -56,7 +59,8 @@ struct WorkspaceOpener {
       load: opened.map(LoadSummary.lines), engine: engine,
       findings: findings
         + DefinitionCheck(workspace: workspace, path: file, bytes: bytes).findings
-        + (store?.report.damagedFiles ?? []) + notes)
+        + (store?.report.damagedFiles ?? []) + notes,
+      names: WorkspaceNames(changed))
   }
 
   /// The workspace with what was defined and saved for it while it was read-only.
@@ -100,19 +104,26 @@ struct WorkspaceOpener {
     var paths = try CallLogFiles.find(inWorkspace: folder)
     if !environment.calls.isEmpty { paths += try CallLogFiles.find(at: environment.calls) }
     guard !paths.isEmpty else { return nil }
-    let work = work
     let prepared = PreparedStore(
       of: paths, folder: folder, cache: PersonalFolders(environment.variables).cache)
-    return try prepared.open(
-      strict: environment.isStrict,
-      progress: { loaded in
-        work.progress(
-          WorkProgress(
-            "reading calls",
-            fraction: Double(loaded.bytesRead) / Double(max(1, loaded.totalBytes)),
-            totalBytes: loaded.totalBytes))
-      },
-      isCancelled: { work.isCancelled() })
+    let isStrict = environment.isStrict
+    do {
+      return try BackgroundWork.run(isCancelled: work.isCancelled, onProgress: work.progress) {
+        isCancelled, report in
+        try prepared.open(
+          strict: isStrict,
+          progress: { loaded in
+            report(
+              WorkProgress(
+                "reading calls",
+                fraction: Double(loaded.bytesRead) / Double(max(1, loaded.totalBytes)),
+                totalBytes: loaded.totalBytes))
+          },
+          isCancelled: isCancelled)
+      }
+    } catch is CancellationError {
+      throw FindingError.loadingCancelled(paths[0])
+    }
   }
 
   private func makeEngine(_ source: PreviewSource) throws -> any PreviewEngine {

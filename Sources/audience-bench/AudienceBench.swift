@@ -12,8 +12,8 @@ struct AudienceBench: ParsableCommand {
       them warms up and is not printed. CPU time is that of the whole process, all its threads.
       """,
     subcommands: [
-      EngineCommand.self, IngestCommand.self, ParseCommand.self, NamesCommand.self,
-      StartCommand.self,
+      EngineCommand.self, EditCommand.self, IngestCommand.self, ParseCommand.self,
+      NamesCommand.self, StartCommand.self, KeysCommand.self,
     ])
 
   /// Runs the process's arguments and ends the process: 0 done, 2 wrong usage, 3 an input that

@@ -33,7 +33,7 @@ struct PromptReader {
       return .declined(
         Refusal(
           .reword, cause: cause,
-          workingPrompt: WorkingPrompt(workspace: vocabulary.workspace).text))
+          workingPrompt: vocabulary.workingPrompt))
     }
     let refusals = RefusalMaker(analysis: analysis)
     if let refusal = refusals.deedRefusal() ?? refusals.rankingRefusal() {
@@ -54,7 +54,7 @@ struct PromptReader {
       return .declined(
         Refusal(
           .reword, cause: "what it asks for excludes itself, so that nobody could be a member",
-          workingPrompt: WorkingPrompt(workspace: vocabulary.workspace).text))
+          workingPrompt: vocabulary.workingPrompt))
     }
     return .readings(readings, question: question(first, readings))
   }

@@ -17,9 +17,9 @@ struct StructurePromptTests {
     .init(
       "Customers who bought lamps in December 2025 but not in January 2026",
       """
-      event('Order Completed').where(property('category') = 'Lamps').between(30 days, 61 days)\
+      event('Order Completed').where(property('category') = 'Lamps').between(57 days, 88 days)\
       .count() >= 1 AND event('Order Completed').where(property('category') = 'Lamps')\
-      .within(30 days).count() = 0
+      .between(26 days, 57 days).count() = 0
       """),
     .init(
       "Customers who received the Winter Sale email but neither opened nor clicked it",

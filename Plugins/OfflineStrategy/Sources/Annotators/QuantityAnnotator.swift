@@ -5,7 +5,7 @@ import AudienceJSON
 struct QuantityAnnotator: Annotator {
   typealias Symbol = Quantity.Bound.Symbol
 
-  private static let before: [([[String]], Symbol)] = [
+  private static let before: [(Phrases, Symbol)] = [
     (
       phrases(
         """
@@ -55,12 +55,12 @@ struct QuantityAnnotator: Annotator {
   ]
 
   /// Verbs that compare with a number right behind them, and are verbs like others elsewhere.
-  private static let verbs: [([[String]], Symbol)] = [
+  private static let verbs: [(Phrases, Symbol)] = [
     (phrases("reached|reaching|reaches|reach|hit|hits|hitting"), .atLeast),
     (phrases("crossed|crossing|crosses|passed"), .greater),
   ]
 
-  private static let after: [([[String]], Symbol)] = [
+  private static let after: [(Phrases, Symbol)] = [
     (
       phrases(
         """
@@ -129,6 +129,7 @@ struct QuantityAnnotator: Annotator {
     return !token.isWord && token.number == nil
       || ["in", "over", "during", "and", "or", "but", "who", "within", "since"].contains(
         token.folded)
+      || WordLists.subjects.contains(token.lemma)
   }
 
   /// `between 2 and 5`, `from 2 to 5`, `2 to 5`, `2-5`.
@@ -268,9 +269,9 @@ struct QuantityAnnotator: Annotator {
     var end = number.end
     if symbol == nil {
       for (table, meaning) in Self.after {
-        // "level 25 at least five times": the comparator is of the number behind it.
+        // In "level 12 at least 4 times" the comparator is of what follows.
         if let tail = prompt.end(ofAny: table, at: end),
-          prompt.folded(end) == "or" || !isNumber(at: tail, reader)
+          ["or", "and"].contains(prompt.folded(end)) || !isNumber(at: tail, reader)
         {
           symbol = meaning
           adjective = (end..<tail).map(prompt.folded).first(where: Self.adjectives.contains)
@@ -286,6 +287,8 @@ struct QuantityAnnotator: Annotator {
         .init(symbol: isVague ? .atLeast : symbol ?? .equal, number: number.number)
       ], isMoney: number.isMoney, isBare: symbol == nil && !isVague, adjective: adjective,
       lastToken: end)
+    let said = (max(0, index - 1)..<start).map(prompt.folded)
+    if said.contains(where: Self.worths.contains) { quantity.isMoney = true }
     // "900 dollars or more" and "or more dollars" both name money behind the comparator.
     if let unit = prompt.token(end), WordLists.moneyUnits.contains(unit.lemma), unit.isWord {
       quantity.isMoney = true
@@ -303,6 +306,7 @@ struct QuantityAnnotator: Annotator {
     reader.number(at: index) != nil
       || ["once", "twice"].contains(reader.prompt.folded(index))
   }
+  private static let worths: Set<String> = ["worth", "costing", "valued", "priced"]
 
   private func mentions(
     _ start: Int, _ end: Int, _ quantity: Quantity, _ prompt: PromptContext
@@ -365,7 +369,7 @@ struct QuantityAnnotator: Annotator {
 
   /// `one-time buyers`, `repeat donors`: how often the people did what they are called for.
   private func ofBuyers(at index: Int, _ prompt: PromptContext) -> Mention? {
-    func end(_ table: [[String]]) -> Int? {
+    func end(_ table: Phrases) -> Int? {
       prompt.end(ofAny: table, at: index).flatMap { end in
         prompt.token(end).map { Self.buyers.contains($0.lemma) } == true ? end : nil
       }

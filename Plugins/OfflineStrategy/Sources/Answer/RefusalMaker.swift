@@ -28,12 +28,12 @@ struct RefusalMaker {
     }
     return Refusal(
       .reword, cause: cause, spans: spans, nearestNames: nearestNames(to: open),
-      workingPrompt: WorkingPrompt(workspace: workspace).text)
+      workingPrompt: analysis.vocabulary.workingPrompt)
   }
 
   /// The words of events that other events' names fit as well.
-  private func tiedWords(_ partial: Partial) -> Set<Int> {
-    var tied: Set<Int> = []
+  private func tiedWords(_ partial: Partial) -> TokenSet {
+    var tied: TokenSet = []
     _ = partial.draft?.mappingEvents { event in
       if event.isTied { tied.formUnion(event.name.tokens) }
       return event
@@ -50,7 +50,7 @@ struct RefusalMaker {
     return Refusal(
       .reword, cause: "\"\(word)\" asks for something to be done; say who the audience is",
       spans: [analysis.tokens[place].span],
-      workingPrompt: WorkingPrompt(workspace: analysis.vocabulary.workspace).text)
+      workingPrompt: analysis.vocabulary.workingPrompt)
   }
 
   /// `The 50 players with the highest …`: an audience has everybody who fits, however many.
@@ -71,7 +71,7 @@ struct RefusalMaker {
       .reword,
       cause: "\"\(words)\" asks for a number of them; an audience has everybody who fits",
       spans: (place...noun).map(analysis.span),
-      workingPrompt: WorkingPrompt(workspace: analysis.vocabulary.workspace).text)
+      workingPrompt: analysis.vocabulary.workingPrompt)
   }
 
   private static let ranking: Set<String> = [
@@ -79,7 +79,7 @@ struct RefusalMaker {
     "random", "bottom", "any", "pick",
   ]
 
-  private func nearestNames(to open: Set<Int>) -> [String] {
+  private func nearestNames(to open: TokenSet) -> [String] {
     let vocabulary = analysis.vocabulary
     var names: [String] = []
     let texts = open.sorted().filter { analysis.tokens[$0].isWord }
@@ -95,7 +95,8 @@ struct RefusalMaker {
     for index in texts {
       names += vocabulary.workspace.names(spelledLike: analysis.tokens[index].text)
     }
-    return names.enumerated().filter { !names[..<$0.offset].contains($0.element) }.map(\.element)
+    var seen: Set<String> = []
+    return names.filter { seen.insert($0).inserted }
   }
 }
 

@@ -16,7 +16,7 @@ extension EventReading {
       guard let end = phraseEnd(at: start), let (trait, last) = ownTrait(behind: end),
         let (field, name) = property(before: start, like: trait)
       else { continue }
-      let tokens = Set(start..<last).union(name)
+      let tokens = TokenSet(start..<last).union(name)
       used.formUnion(tokens)
       filters.append(
         (
@@ -24,7 +24,7 @@ extension EventReading {
           .compare(
             .property(vocabulary.fields[field].field.path, of: .thisEvent), .notEqual,
             .trait(vocabulary.fields[trait].field.path)),
-          Evidence(tokens: tokens, reason: "\"\(leaf.text(Set(start..<end)))\" excludes it")
+          Evidence(tokens: tokens, reason: "\"\(leaf.text(TokenSet(start..<end)))\" excludes it")
         ))
       score += 1.5
       return
@@ -32,7 +32,7 @@ extension EventReading {
   }
 
   private func phraseEnd(at start: Int) -> Int? {
-    for phrase in Self.differing {
+    for phrase in Self.differing.beginning(with: analysis.tokens[start].folded) {
       let end = start + phrase.count
       if end < leaf.range.upperBound,
         (0..<phrase.count).allSatisfy({ analysis.tokens[start + $0].folded == phrase[$0] })
@@ -92,7 +92,7 @@ extension EventReading {
   }
 
   /// The event's property of the noun before the phrase, which the trait shares a word with.
-  private func property(before start: Int, like trait: Int) -> (field: Int, tokens: Set<Int>)? {
+  private func property(before start: Int, like trait: Int) -> (field: Int, tokens: TokenSet)? {
     let words = vocabulary.fields[trait].allWords
     let places = leaf.range.filter { index in
       index < start && start - index <= 5 && words.contains(analysis.tokens[index].lemma)
@@ -101,12 +101,12 @@ extension EventReading {
       mention.tokens.upperBound <= start && start - mention.tokens.upperBound <= 2
         && vocabulary.fields[mention.field].allWords.contains(where: words.contains)
     }
-    if let named { return (named.field, Set(named.tokens).union(places)) }
+    if let named { return (named.field, TokenSet(named.tokens).union(places)) }
     let own = event.fields.filter {
       vocabulary.fields[$0].allWords.contains(where: words.contains)
         && vocabulary.fields[$0].field.type == .string
     }
     guard own.count == 1, !places.isEmpty || !said.isEmpty else { return nil }
-    return (own[0], Set(places))
+    return (own[0], TokenSet(places))
   }
 }

@@ -21,8 +21,8 @@ extension EventReading {
   }
 
   /// `a new one`: the adjectives before a pronoun, which say that it is not the same again.
-  func adjectives(before pronoun: Int) -> Set<Int> {
-    Set(
+  func adjectives(before pronoun: Int) -> TokenSet {
+    TokenSet(
       stride(from: pronoun - 1, through: leaf.range.lowerBound, by: -1).prefix {
         ["new", "another", "fresh", "such", "similar"].contains(analysis.tokens[$0].folded)
       })
@@ -35,6 +35,7 @@ extension EventReading {
       let words = vocabulary.fields[field]
       return words.field.type == .number && words.activity != .inactive
         && words.factor(from: unit) != nil && isRelationSaid(words)
+        && hasRelation(words, behind: measure)
     }
     if found.count > 1 {
       let exact = found.filter { vocabulary.fields[$0].unit == unit }
@@ -54,6 +55,15 @@ extension EventReading {
     // "duration" in no unit anybody told: the number is taken as it was said.
     let unknown = event.fields.filter { vocabulary.fields[$0].isDurationOfUnknownUnit }
     return unknown.count == 1 ? unknown[0] : nil
+  }
+
+  /// `15 minutes late` is the number of no property that says nothing of being late.
+  func hasRelation(_ field: FieldWords, behind measure: MeasureMention) -> Bool {
+    let next = (measure.tokens.max() ?? measure.mention.tokens.upperBound) + 1
+    guard leaf.range.contains(next),
+      ["late", "early", "overdue", "ahead"].contains(analysis.tokens[next].folded)
+    else { return true }
+    return field.allWords.contains { Self.relations.contains($0) || $0 == "earli" }
   }
 
   private static let relations = WordLists.list(
@@ -78,9 +88,9 @@ extension EventReading {
 
   /// Words beside a comparison that say no more than its property does: words of the property's
   /// name, and the verb that the number is the object of.
-  func wordsAround(_ field: Int, _ measure: MeasureMention) -> Set<Int> {
+  func wordsAround(_ field: Int, _ measure: MeasureMention) -> TokenSet {
     let names = vocabulary.fields[field].allWords
-    var found: Set<Int> = []
+    var found: TokenSet = []
     let start = measure.tokens.min() ?? measure.mention.tokens.lowerBound
     let end = (measure.tokens.max() ?? measure.mention.tokens.upperBound - 1) + 1
     var index = start - 1

@@ -40,9 +40,9 @@ extension EventReading {
 
   /// `opened all emails`, `in each of the last 3 months`: all of some things, or at all of some
   /// times, where nothing says so in a tree.
-  func totality() -> Set<Int> {
+  func totality() -> TokenSet {
     guard draft.measure == .count, let verb = said.min() else { return [] }
-    return Set(
+    return TokenSet(
       leaf.range.filter { index in
         if isNothingBut(index) { return true }
         guard index > verb, !used.contains(index),
@@ -74,7 +74,7 @@ extension EventReading {
       && ["but", "except", "besides"].contains(analysis.tokens[index + 1].folded)
   }
 
-  private func universal() -> Set<Int>? {
+  private func universal() -> TokenSet? {
     if let adverb = leaf.range.first(where: {
       ["always", "exclusively"].contains(analysis.tokens[$0].folded) && !used.contains($0)
     }) {
@@ -92,6 +92,6 @@ extension EventReading {
     guard leaf.range.contains(index),
       ["every", "each", "all"].contains(analysis.tokens[index].folded)
     else { return nil }
-    return Set(index..<noun)
+    return TokenSet(index..<noun)
   }
 }

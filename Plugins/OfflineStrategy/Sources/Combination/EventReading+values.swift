@@ -6,17 +6,17 @@ import AudienceSchema
 /// Known values as filters of the event.
 extension EventReading {
   mutating func readValues() {
-    let fields = Set(event.fields)
-    let open = analysis.valueMentions.filter { value in
-      fields.contains(value.field) && leaf.contains(value.tokens)
+    let open = leaf.valueMentions.filter { value in
+      vocabulary.fields[value.field].owner == .property(event: link.event)
         && !value.tokens.contains(where: used.contains) && !isOfSubject(value)
     }
-    let ranked = open.sorted { left, right in
-      (-left.tokens.count, -fit(left), left.tokens.lowerBound, left.field)
-        < (-right.tokens.count, -fit(right), right.tokens.lowerBound, right.field)
+    let ranked = open.map { (value: $0, fit: open.count > 1 ? fit($0) : 0) }.sorted { left, right in
+      let (one, other) = (left.value, right.value)
+      return (-one.tokens.count, -left.fit, one.tokens.lowerBound, one.field)
+        < (-other.tokens.count, -right.fit, other.tokens.lowerBound, other.field)
     }
     var chosen: [ValueMention] = []
-    for value in ranked where !chosen.contains(where: { $0.tokens.overlaps(value.tokens) }) {
+    for (value, _) in ranked where !chosen.contains(where: { $0.tokens.overlaps(value.tokens) }) {
       chosen.append(value)
     }
     chosen.sort { $0.tokens.lowerBound < $1.tokens.lowerBound }
@@ -44,6 +44,8 @@ extension EventReading {
     }
   }
 
+  private func isSpending(_ index: Int) -> Bool { analysis.tokens[index].lemma == "spend" }
+
   private static let devices = WordLists.list(
     "platform os device channel browser client app operating_system")
 
@@ -63,10 +65,7 @@ extension EventReading {
   func fit(_ value: ValueMention) -> Double {
     let field = vocabulary.fields[value.field]
     var fit = value.quality
-    let named = analysis.fieldMentions.contains {
-      $0.field == value.field && leaf.contains($0.tokens)
-    }
-    if named { fit += 2 }
+    if properties().contains(where: { $0.field == value.field }) { fit += 2 }
     if neighbours(of: value).isEmpty == false { fit += 1 }
     if let preposition = preposition(before: value) {
       let names = EventReader.ends(of: preposition)
@@ -97,9 +96,9 @@ extension EventReading {
   }
 
   /// Words of the property's name right beside the value.
-  func neighbours(of value: ValueMention) -> Set<Int> {
+  func neighbours(of value: ValueMention) -> TokenSet {
     let words = vocabulary.fields[value.field].allWords
-    var found: Set<Int> = []
+    var found: TokenSet = []
     for index in leaf.range where !used.contains(index) && !value.tokens.contains(index) {
       guard analysis.tokens[index].isWord,
         words.contains(where: {
@@ -114,8 +113,8 @@ extension EventReading {
   }
 
   /// What joins two values: their coordinator, or nil where other words stand between.
-  func joint(_ end: Int, _ start: Int) -> (coordinator: Coordinator, tokens: Set<Int>)? {
-    var tokens: Set<Int> = []
+  func joint(_ end: Int, _ start: Int) -> (coordinator: Coordinator, tokens: TokenSet)? {
+    var tokens: TokenSet = []
     var coordinator: Coordinator?
     var index = end
     while index < start {
@@ -133,7 +132,7 @@ extension EventReading {
   mutating func add(_ list: [ValueMention]) {
     guard let first = list.first else { return }
     let field = vocabulary.fields[first.field]
-    var tokens = Set(list.flatMap { Array($0.tokens) })
+    var tokens = TokenSet(list.flatMap { Array($0.tokens) })
     var isOr = false
     for (left, right) in zip(list, list.dropFirst()) {
       guard let joint = joint(left.tokens.upperBound, right.tokens.lowerBound) else { continue }
@@ -141,8 +140,8 @@ extension EventReading {
       if joint.coordinator == .or { isOr = true }
     }
     for value in list { tokens.formUnion(neighbours(of: value)) }
-    let named = analysis.fieldMentions.filter {
-      $0.field == first.field && leaf.contains($0.tokens)
+    let named = properties().filter {
+      $0.field == first.field
         && !$0.tokens.contains(where: used.contains)
     }
     for mention in named
@@ -155,8 +154,17 @@ extension EventReading {
     score +=
       1.4 * first.quality * min(1, max(0.3, link.quality)) + (field.activity == .inactive ? -1 : 0)
     score += 2.2 * Double(list.count - 1)
-    let literals = list.map { field.values[$0.value].literal }
+    var literals = list.map { field.values[$0.value].literal }
     let scalar = Scalar.property(field.field.path, of: .thisEvent)
+    if list.count == 1, field.field.type == .string, let ranked = leaf.ranked(first) {
+      literals = ranked.literals
+      used.formUnion(ranked.tokens)
+      tokens.formUnion(ranked.tokens)
+      isOr = true
+      let text = leaf.text(ranked.tokens.union(first.tokens))
+      assumptions.append(
+        AssumptionDraft(text: "\"\(text)\" goes by the order of the values", tokens: tokens))
+    }
     if let aggregate = takeAggregate([.first, .last, .mostFrequent], before: tokens) {
       if let measure = Measure(aggregate, of: field.field.path), literals.count == 1 {
         draft.measure = measure
@@ -168,7 +176,7 @@ extension EventReading {
     }
     if field.field.type == .array, !isOr {
       for (value, literal) in zip(list, literals) {
-        let words = list.count == 1 ? tokens : Set(value.tokens)
+        let words = list.count == 1 ? tokens : TokenSet(value.tokens)
         filters.append(
           (first.field, Self.equals(scalar, [literal], field.field), Evidence(tokens: words)))
       }
@@ -180,7 +188,7 @@ extension EventReading {
         alternatives.append(
           (
             first.field, Self.equals(scalar, [literal], field.field),
-            Evidence(tokens: Set(value.tokens))
+            Evidence(tokens: TokenSet(value.tokens))
           ))
       }
     }
@@ -208,9 +216,11 @@ extension EventReading {
   }
 
   /// Takes the first unused aggregate of some kinds that is said in this stretch.
-  mutating func takeAggregate(_ kinds: [Aggregate], before tokens: Set<Int>) -> Aggregate? {
+  mutating func takeAggregate(_ kinds: [Aggregate], before tokens: TokenSet) -> Aggregate? {
     for (mention, aggregate) in leaf.aggregates where kinds.contains(aggregate) {
       guard !mention.tokens.contains(where: used.contains), !isNamePart(mention) else { continue }
+      // "spend most on groceries" is of amounts, not of how often.
+      if aggregate == .mostFrequent, leaf.range.contains(where: { isSpending($0) }) { continue }
       used.formUnion(mention.tokens)
       draft.test.tokens.formUnion(mention.tokens)
       return aggregate

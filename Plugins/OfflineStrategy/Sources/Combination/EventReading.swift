@@ -8,10 +8,12 @@ struct EventReading {
   let resolver: TimeResolver
   let link: EventLink
   /// The words that name the event and stand in the stretch; others stand in a clause beside it.
-  let said: Set<Int>
+  let said: TokenSet
+  /// The named properties of the event, the longest and surest first.
+  private let named: [FieldMention]
   var draft: EventDraft
   /// Tokens that mean something now.
-  var used: Set<Int>
+  var used: TokenSet
   var score: Double
   var assumptions: [AssumptionDraft] = []
   /// Filters with the property they are of and the words that made them.
@@ -47,6 +49,7 @@ struct EventReading {
     self.leaf = leaf
     self.resolver = resolver
     self.link = link
+    named = leaf.properties(of: link.event)
     used = link.tokens
     said = link.tokens.filter(leaf.range.contains)
     let schema = leaf.vocabulary.events[link.event].schema
@@ -72,12 +75,14 @@ struct EventReading {
   }
 
   /// Further words for the same event: `checked out … on a completed order`.
-  private func echoes() -> Set<Int> {
-    let open = leaf.nameable.filter { !used.contains($0) }
+  private func echoes() -> TokenSet {
     guard !used.isEmpty else { return [] }
+    let open = leaf.nameableTokens.subtracting(used).sorted()
     let again = EventLinker(leaf.analysis).link(to: link.event, among: open, over: 0.9)
     return again?.tokens ?? []
   }
+
+  func properties() -> [FieldMention] { named }
 
   // MARK: - Time
 
@@ -120,7 +125,7 @@ struct EventReading {
         draft.windowEvidence.tokens.formUnion(mention.tokens)
         used.formUnion(mention.tokens)
         if let text = mention.assumption {
-          assumptions.append(AssumptionDraft(text: text, tokens: Set(mention.tokens)))
+          assumptions.append(AssumptionDraft(text: text, tokens: TokenSet(mention.tokens)))
         }
       case .preceding(let span):
         readOrder(span ?? resolver.horizon, mention, isParent: true)
@@ -187,7 +192,7 @@ struct EventReading {
       none.windowEvidence.tokens.formUnion(mention.tokens)
       none.negate(
         Evidence(
-          tokens: Set(word.tokens),
+          tokens: TokenSet(word.tokens),
           reason: "\"\(leaf.text(word.tokens))\": none on the other side of it"))
       companion = none
     }
@@ -238,7 +243,8 @@ struct EventReading {
     let told = filters.flatMap { vocabulary.fields[$0.field].toldWords }
     unresolved = unresolved.filter {
       !CarrierVerbs.carries(analysis.tokens[$0].lemma, any: told) && !isAgain($0)
-        && !isEarlier($0) && !isThing($0) && !isAgainst($0) && !isPeriod($0, of: told)
+        && !isEarlier($0) && !isThing($0) && !isEpithet($0) && !isAgainst($0)
+        && !isPeriod($0, of: told)
     }
     unresolved.formUnion(
       leaf.coordinators.flatMap { Array($0.mention.tokens) }.filter { !used.contains($0) })
@@ -284,8 +290,8 @@ struct EventReading {
     partial.unresolved = unresolved
     partial.assumptions = assumptions
     partial.lastEvent = draft
-    let content = Set(leaf.content)
-    partial.score += 0.6 * Double(used.intersection(content).count) - 5 * Double(unresolved.count)
+    partial.score +=
+      0.6 * Double(used.intersection(leaf.contentTokens).count) - 5 * Double(unresolved.count)
     let firstVerb = said.min() ?? leaf.range.upperBound
     partial.leadsWithWindow =
       draft.window != nil && (draft.windowEvidence.tokens.max() ?? .max) < firstVerb

@@ -10,11 +10,8 @@ extension TraitReader {
     guard !lent.isEmpty else { return [] }
     let own = leaf.nameable.filter(analysis.isContent)
     guard !own.isEmpty, own.count <= 3 else { return [] }
-    let lemmas = (own + lent).map { analysis.tokens[$0].lemma }
-    return vocabulary.fields(mentioning: lemmas).compactMap { index in
-      guard isReadable(index), vocabulary.fields[index].field.type == .boolean,
-        vocabulary.fields[index].field.path != lender
-      else { return nil }
+    return vocabulary.booleans(of: .trait(scope)).compactMap { index in
+      guard vocabulary.fields[index].field.path != lender else { return nil }
       let field = vocabulary.fields[index]
       return field.spellings.lazy.compactMap { atom(index, spelling: $0, own, lent) }.first
     }
@@ -51,12 +48,12 @@ extension TraitReader {
     "set", "known", "there", "available", "present", "filled", "given", "provided", "recorded",
   ]
 
-  private func atom(_ index: Int, spelling: [String], _ own: [Int], _ lent: Set<Int>) -> Atom? {
+  private func atom(_ index: Int, spelling: [String], _ own: [Int], _ lent: TokenSet) -> Atom? {
     guard spelling.count > 1 else { return nil }
     func places(_ word: String, _ among: some Sequence<Int>) -> Int? {
       among.first { SynonymTable.likeness(analysis.tokens[$0].lemma, word) ?? 0 >= 0.85 }
     }
-    var tokens: Set<Int> = []
+    var tokens: TokenSet = []
     for word in spelling {
       guard let place = places(word, own) ?? places(word, lent.sorted()) else { return nil }
       tokens.insert(place)

@@ -6,10 +6,7 @@ import AudienceTime
 /// Statements that name their trait.
 extension TraitReader {
   func fieldAtoms() -> [Atom] {
-    let mentions = analysis.fieldMentions.filter {
-      isReadable($0.field) && leaf.contains($0.tokens)
-    }
-    return mentions.flatMap(atoms)
+    leaf.fieldMentions.filter { isReadable($0.field) }.flatMap(atoms)
   }
 
   private func atoms(_ mention: FieldMention) -> [Atom] {
@@ -48,7 +45,7 @@ extension TraitReader {
           conditions(on: scalar, found.quantity), found.tokens,
           isCounted(mention, found.tokens) ? 1 : 0.4)
       }
-      if field.allWords.contains(Lemmatizer.lemma(of: "year")) {
+      if field.allWords.contains(Self.year) {
         atoms += years(mention).map { found in atom(found.conditions, found.tokens, 0.4) }
       }
     case .date:
@@ -81,7 +78,7 @@ extension TraitReader {
   }
 
   /// `3 linked devices`: a participle behind a number says what the things are, not what was done.
-  private func isCounted(_ mention: FieldMention, _ number: Set<Int>) -> Bool {
+  private func isCounted(_ mention: FieldMention, _ number: TokenSet) -> Bool {
     let start = mention.tokens.lowerBound
     return mention.tokens.count > 1 && mention.quality == 1 && number.contains(start - 1)
       && analysis.tokens[start].folded.hasSuffix("ed")
@@ -89,8 +86,8 @@ extension TraitReader {
 
   /// Whether a value of the trait stands right behind its name: `with credit tier A`.
   private func isBeforeValue(_ mention: FieldMention) -> Bool {
-    analysis.valueMentions.contains {
-      $0.field == mention.field && leaf.contains($0.tokens)
+    leaf.valueMentions.contains {
+      $0.field == mention.field
         && leaf.isClose(mention.tokens.upperBound, $0.tokens.lowerBound)
     }
   }
@@ -103,7 +100,7 @@ extension TraitReader {
       }
   }
 
-  private func times(_ mention: FieldMention) -> [(conditions: [Condition], tokens: Set<Int>)] {
+  private func times(_ mention: FieldMention) -> [(conditions: [Condition], tokens: TokenSet)] {
     leaf.times.compactMap { found, time in
       let end = mention.tokens.upperBound
       let beside = happening(end..<max(end, found.tokens.lowerBound)).union(kinds(behind: end))
@@ -114,12 +111,12 @@ extension TraitReader {
       guard isAfter || isBefore else { return nil }
       if let day = dayBefore(found, time) {
         return (
-          [.test(scalar, .afterDate(.text(day.text)))], Set(found.tokens).union(beside)
+          [.test(scalar, .afterDate(.text(day.text)))], TokenSet(found.tokens).union(beside)
         )
       }
       guard let conditions = resolver.conditions(on: scalar, directed(mention, found, time))
       else { return nil }
-      return (conditions, Set(found.tokens).union(beside))
+      return (conditions, TokenSet(found.tokens).union(beside))
     }
   }
 
@@ -136,12 +133,14 @@ extension TraitReader {
     return from.adding(days: -1)
   }
 
+  private static let year = Lemmatizer.lemma(of: "year")
+
   private static let happenings = WordLists.list(
     "come coming fall fell happen occur due set schedule take place lie approach reach up land")
 
   /// `whose birthday is coming up in`, `falls in`: words between a date and its time.
-  private func happening(_ range: Range<Int>) -> Set<Int> {
-    Set(
+  private func happening(_ range: Range<Int>) -> TokenSet {
+    TokenSet(
       range.filter {
         leaf.range.contains($0) && analysis.mention(at: $0) == nil
           && Self.happenings.contains(analysis.tokens[$0].lemma)
@@ -149,8 +148,8 @@ extension TraitReader {
   }
 
   /// `joined the loyalty program`: nouns right behind a name that mean nothing beside it.
-  private func kinds(behind end: Int) -> Set<Int> {
-    Set(
+  private func kinds(behind end: Int) -> TokenSet {
+    TokenSet(
       (end..<max(end, leaf.range.upperBound)).prefix {
         analysis.mention(at: $0) == nil && analysis.tokens[$0].isWord
           && WordLists.traitHeads.contains(analysis.tokens[$0].lemma)
@@ -215,11 +214,13 @@ extension TraitReader {
     return isRecent ? time : .olderThan(span)
   }
 
+  private static let consents = WordLists.list(
+    "enroll enrol sign_up opt_in subscribe activate enable register use")
+
   /// `enrolled in`, `signed up for` before a boolean trait: they say that it is true.
-  private func consent(before mention: FieldMention) -> Set<Int> {
-    let verbs = WordLists.list("enroll enrol sign_up opt_in subscribe activate enable register use")
+  private func consent(before mention: FieldMention) -> TokenSet {
     let place = leaf.range.last { index in
-      index < mention.tokens.lowerBound && verbs.contains(analysis.tokens[index].lemma)
+      index < mention.tokens.lowerBound && Self.consents.contains(analysis.tokens[index].lemma)
         && leaf.isClose(index + 1, mention.tokens.lowerBound)
     }
     return place.map { [$0] } ?? []
@@ -245,9 +246,9 @@ extension TraitReader {
 
   /// `have a phone`, `with an email`, `phone is missing`: whether the trait is there.
   private func presence(_ mention: FieldMention) -> (
-    isAbsent: Bool, lead: Set<Int>, tail: Set<Int>
+    isAbsent: Bool, lead: TokenSet, tail: TokenSet
   )? {
-    var lead: Set<Int> = []
+    var lead: TokenSet = []
     var index = mention.tokens.lowerBound - 1
     var said = continuesPresence
     while leaf.range.contains(index) {
@@ -277,7 +278,7 @@ extension TraitReader {
       else { break }
       index -= 1
     }
-    var tail: Set<Int> = []
+    var tail: TokenSet = []
     var end = mention.tokens.upperBound
     while leaf.range.contains(end) {
       let word = analysis.tokens[end].folded

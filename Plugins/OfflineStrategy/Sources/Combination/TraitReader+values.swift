@@ -5,9 +5,7 @@ import AudienceSchema
 extension TraitReader {
   func valueAtoms() -> [Atom] {
     var lists: [[ValueMention]] = []
-    let mentions = analysis.valueMentions.filter {
-      isReadable($0.field) && leaf.contains($0.tokens)
-    }.sorted {
+    let mentions = leaf.valueMentions.filter { isReadable($0.field) }.sorted {
       ($0.field, $0.tokens.lowerBound, -$0.tokens.count) < (
         $1.field, $1.tokens.lowerBound, -$1.tokens.count
       )
@@ -48,7 +46,7 @@ extension TraitReader {
   func atom(_ list: [ValueMention]) -> Atom? {
     guard let first = list.first, let last = list.last else { return nil }
     let field = vocabulary.fields[first.field]
-    var tokens = Set(first.tokens.lowerBound..<last.tokens.upperBound).filter { index in
+    var tokens = TokenSet(first.tokens.lowerBound..<last.tokens.upperBound).filter { index in
       list.contains { $0.tokens.contains(index) } || analysis.mention(at: index) != nil
     }
     // A list is one statement, worth as much as its values apart.
@@ -94,7 +92,13 @@ extension TraitReader {
     where mention.meaning == .textOperator(.contains) && field.field.type == .array {
       tokens.formUnion(mention.tokens)
     }
-    let literals = list.map { field.values[$0.value].literal }
+    var literals = list.map { field.values[$0.value].literal }
+    var order: String?
+    if list.count == 1, field.field.type == .string, let ranked = leaf.ranked(first) {
+      literals = ranked.literals
+      tokens.formUnion(ranked.tokens)
+      order = "\"\(leaf.text(ranked.tokens.union(first.tokens)))\" goes by the order of the values"
+    }
     let scalar = Scalar.trait(field.field.path)
     // "interested in yoga and running" is both: an array can have both.
     let isBoth = field.field.type == .array && !saysOr(tokens)
@@ -105,7 +109,7 @@ extension TraitReader {
     return Atom(
       conditions: conditions, tokens: tokens, quality: quality, field: first.field,
       assumption: field.activity == .inactive
-        ? "trait '\(field.field.path)' is inactive in this workspace" : nil,
+        ? "trait '\(field.field.path)' is inactive in this workspace" : order,
       head: tokens.min() ?? first.tokens.lowerBound)
   }
 
@@ -116,7 +120,7 @@ extension TraitReader {
 
   private static let grades: Set<String> = ["high", "low", "medium", "average", "normal"]
 
-  private func saysOr(_ tokens: Set<Int>) -> Bool {
+  private func saysOr(_ tokens: TokenSet) -> Bool {
     tokens.contains { index in
       if let mention = analysis.mention(at: index), case .coordinator(.or) = mention.meaning {
         true
@@ -127,7 +131,7 @@ extension TraitReader {
   }
 
   /// A name before its value with a copula and a negation between: `country is not the US`.
-  func isLinked(_ name: Int, to value: Int, _ tokens: Set<Int>) -> Bool {
+  func isLinked(_ name: Int, to value: Int, _ tokens: TokenSet) -> Bool {
     guard name < value else { return false }
     return ((name + 1)..<value).allSatisfy { index in
       tokens.contains(index) || leaf.isSkippable(index)
@@ -181,7 +185,7 @@ extension TraitReader {
           .compare(
             .trait(vocabulary.fields[field].field.path), .equal, .literal(.text(value)))
         ],
-        tokens: Set(index..<end), quality: 0.8, field: field,
+        tokens: TokenSet(index..<end), quality: 0.8, field: field,
         assumption: "\"\(text)\" is country '\(value)'", head: index)
     }
   }
@@ -193,7 +197,9 @@ extension TraitReader {
     return leaf.range.compactMap { index in
       // "Promoters: …" is what the audience is called.
       let isLabel = index + 1 < analysis.tokens.count && analysis.tokens[index + 1].text == ":"
-      guard !isLabel, let bounds = Self.promoters[analysis.tokens[index].lemma] else {
+      guard !isLabel, !isScored(behind: index),
+        let bounds = Self.promoters[analysis.tokens[index].lemma]
+      else {
         return nil
       }
       let isNamed =
@@ -204,6 +210,15 @@ extension TraitReader {
         tokens: isNamed ? [index - 1, index] : [index], quality: 0.9, field: field,
         assumption: "\"\(analysis.tokens[index].text)\" = a score \(said)", head: index)
     }
+  }
+
+  private static let scoring = WordLists.list("score give rate answer submit respond leave")
+
+  /// `Detractors who scored 6 or lower`: what follows says what they are.
+  private func isScored(behind index: Int) -> Bool {
+    index + 2 < analysis.tokens.count
+      && ["who", "that"].contains(analysis.tokens[index + 1].folded)
+      && Self.scoring.contains(analysis.tokens[index + 2].lemma)
   }
 
   private static let promoters: [String: [(ComparisonSymbol, Int)]] = [
@@ -227,7 +242,7 @@ extension TraitReader {
       guard let conditions = resolver.conditions(on: scalar, said) else { return nil }
       let name = vocabulary.fields[field].field.path
       return Atom(
-        conditions: conditions, tokens: Set(mention.tokens), quality: 0.8, field: field,
+        conditions: conditions, tokens: TokenSet(mention.tokens), quality: 0.8, field: field,
         assumption: "\"\(leaf.text(mention.tokens))\" is counted from trait '\(name)'",
         head: mention.tokens.lowerBound)
     }
