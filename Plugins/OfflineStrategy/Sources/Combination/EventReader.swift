@@ -23,6 +23,7 @@ struct EventReader {
       for link in linker.links(among: leaf.nameable) where !crossesPeople(link) {
         partials += read(weakened(sparingValues(link)), copied: nil)
       }
+      if let link = linkByTransition() { partials += read(link, copied: nil) }
       if partials.isEmpty, let link = linkByProperty() ?? linkByValue() ?? linkByLightVerb() {
         partials += read(link, copied: nil)
       }
@@ -130,6 +131,41 @@ struct EventReader {
       })
     return linkToOnly(owners)
   }
+
+  /// The only event that has a value it went from and one it went to: `dropped from Gold to
+  /// Silver`, where that is an `old_tier` and a `new_tier`.
+  private func linkByTransition() -> EventLink? {
+    guard let verb = leaf.range.first(where: { Self.transitions.contains(leaf.tokens[$0].lemma) })
+    else { return nil }
+    var ends: [Int: Set<Int>] = [:]
+    for value in analysis.valueMentions
+    where leaf.contains(value.tokens) && value.tokens.lowerBound > verb + 1 {
+      guard case .property(let event) = vocabulary.fields[value.field].owner,
+        vocabulary.events[event].activity != .inactive,
+        let end = ["from", "to"].firstIndex(
+          of: leaf.tokens[value.tokens.lowerBound - 1].folded),
+        vocabulary.fields[value.field].allWords.contains(where: Self.endWords[end].contains)
+      else { continue }
+      ends[event, default: []].insert(end)
+    }
+    let events = ends.filter { $0.value.count == 2 }.keys
+    guard events.count == 1, let event = events.first else { return nil }
+    let name = vocabulary.events[event].schema.name
+    return EventLink(
+      event: event, tokens: [verb], quality: 0.7, reason: "",
+      assumptions: ["only event '\(name)' tells what it was before and after"])
+  }
+
+  private static let transitions = WordLists.list(
+    """
+    move go drop fall rise promote demote switch shift change upgrade downgrade advance progress
+    convert graduate climb slip bump jump migrate transition step transfer
+    """)
+
+  private static let endWords = [
+    WordLists.list("from old previous prior former before"),
+    WordLists.list("to new next current after"),
+  ]
 
   private func linkToOnly(_ owners: Set<Int>) -> EventLink? {
     guard owners.count == 1, let event = owners.first else { return nil }

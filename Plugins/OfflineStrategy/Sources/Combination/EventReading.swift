@@ -205,6 +205,25 @@ struct EventReading {
     return word == "before" && draft.window == nil && index + 1 == leaf.range.upperBound
   }
 
+  /// The object of an action whose own object was not said: in "failed a level" no quiz was failed,
+  /// though levels mean nothing beside other names.
+  private func strangeObject() -> Set<Int> {
+    guard link.extent == .action, let verb = link.tokens.max() else { return [] }
+    var index = verb + 1
+    while leaf.range.contains(index),
+      ["a", "an", "the", "their", "any", "another", "new", "this", "that"].contains(
+        analysis.tokens[index].folded)
+    {
+      index += 1
+    }
+    guard leaf.range.contains(index), index > verb + 1, analysis.tokens[index].isWord,
+      !used.contains(index), analysis.mention(at: index) == nil,
+      WordLists.heads.contains(analysis.tokens[index].lemma),
+      !event.words.contains(where: { $0.lemma == analysis.tokens[index].lemma })
+    else { return [] }
+    return [index]
+  }
+
   /// `haven't ordered again`, `ordered again`: what a negation or a number says already.
   private func isAgain(_ index: Int) -> Bool {
     analysis.tokens[index].folded == "again"
@@ -225,6 +244,9 @@ struct EventReading {
       !CarrierVerbs.carries(analysis.tokens[$0].lemma, any: told) && !isAgain($0)
         && !isEarlier($0)
     }
+    unresolved.formUnion(strangeObject())
+    let redundant = Redundancy(leaf: leaf, used: used, event: link.event).spare(unresolved)
+    unresolved.subtract(redundant.tokens)
     unresolved.formUnion(
       leaf.coordinators.flatMap { Array($0.mention.tokens) }.filter { !used.contains($0) })
     unresolved.formUnion(irrealis())
@@ -261,7 +283,7 @@ struct EventReading {
     }
     var partial = Partial(draft: whole, score: score)
     partial.unresolved = unresolved
-    partial.assumptions = assumptions
+    partial.assumptions = assumptions + redundant.assumptions
     partial.lastEvent = draft
     let content = Set(leaf.content)
     partial.score += 0.6 * Double(used.intersection(content).count) - 5 * Double(unresolved.count)

@@ -106,7 +106,7 @@ struct LeafTokens {
     for index in content where !used.contains(index) {
       let token = tokens[index]
       let isHead =
-        token.isWord
+        token.isWord && !token.folded.hasSuffix("ed")
         && (WordLists.heads.contains(token.lemma)
           || !hasEvent && WordLists.traitHeads.contains(token.lemma))
       if isHead, analysis.mention(at: index) == nil, hasUsedNeighbour(of: index, used) { continue }

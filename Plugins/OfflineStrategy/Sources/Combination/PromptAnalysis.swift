@@ -165,7 +165,15 @@ struct PromptAnalysis {
     }
     if WordLists.operators.contains(token.folded) { return true }
     if WordLists.modals.contains(token.folded) || isIntent(index) { return !isPolite(index) }
+    if token.folded == "registered", isPredicate(index) { return true }
     return !WordLists.functions.contains(token.folded) && !WordLists.light.contains(token.lemma)
+  }
+
+  /// `who registered`: what people did, and not who they are.
+  private func isPredicate(_ index: Int) -> Bool {
+    index > 0
+      && ["who", "that", "have", "has", "had", "n't", "not", "never", "recently", "just", "first"]
+        .contains(tokens[index - 1].folded)
   }
 
   /// `about to cancel`, `want to buy`: what has not taken place.

@@ -179,23 +179,49 @@ extension TraitReader {
     while leaf.range.contains(index), links.contains(analysis.tokens[index].folded) { index += 1 }
     guard leaf.range.contains(index) else { return nil }
     switch analysis.tokens[index].folded {
-    case "true", "yes", "enabled", "active", "turned on", "switched on": return (true, index)
+    case "true", "yes", "enabled", "active", "turned on", "switched on", "set up", "activated",
+      "granted", "allowed":
+      return (true, index)
     case "on" where index > mention.tokens.upperBound: return (true, index)
-    case "false", "disabled", "inactive", "turned off", "switched off": return (false, index)
+    case "false", "disabled", "inactive", "turned off", "switched off", "deactivated", "denied",
+      "revoked":
+      return (false, index)
     case "off" where index > mention.tokens.upperBound: return (false, index)
     default: return nil
     }
   }
 
-  /// `enrolled in`, `signed up for` before a boolean trait: they say that it is true.
+  /// `enrolled in`, `signed up for`, `agreed to receive` before a boolean trait: they say that it is
+  /// true.
   private func consent(before mention: FieldMention) -> Set<Int> {
-    let verbs = WordLists.list("enroll enrol sign_up opt_in subscribe activate enable register use")
-    let place = leaf.range.last { index in
-      index < mention.tokens.lowerBound && verbs.contains(analysis.tokens[index].lemma)
-        && leaf.isClose(index + 1, mention.tokens.lowerBound)
+    let words = vocabulary.fields[mention.field].allWords
+    let isOfMessages = words.contains(where: Self.messages.contains)
+    var found: Set<Int> = []
+    var end = mention.tokens.lowerBound
+    while let place = leaf.range.last(where: { index in
+      index < end && leaf.isClose(index + 1, end)
+        && (Self.consents.contains(analysis.tokens[index].lemma)
+          || isOfMessages && Self.wishes.contains(analysis.tokens[index].lemma))
+    }) {
+      found.insert(place)
+      end = place
     }
-    return place.map { [$0] } ?? []
+    return found
   }
+
+  private static let consents = WordLists.list(
+    "enroll enrol sign_up opt_in subscribe activate enable register use turn_on switch_on set_up join"
+  )
+
+  /// What people say of messages that they may be sent.
+  private static let wishes = WordLists.list(
+    "agree consent allow accept want ask receive get permit")
+
+  private static let messages = WordLists.list(
+    """
+    sms text email mail push notification newsletter marketing whatsapp consent opt_in permission
+    message subscribed
+    """)
 
   /// A calendar time beside a trait that holds a year: `born after 1995`.
   private func years(_ mention: FieldMention) -> [(conditions: [Condition], tokens: Range<Int>)] {
@@ -259,7 +285,9 @@ extension TraitReader {
         end += 1
       } else if [
         "known", "set", "present", "available", "file", "filled", "exists", "exist", "provided",
-        "unknown", "empty", "blank", "recorded", "filled in", "filled out", "on file",
+        "unknown", "empty", "blank", "recorded", "filled in", "filled out", "on file", "assigned",
+        "listed", "attached", "entered", "given", "specified", "saved", "stored", "added", "chosen",
+        "selected", "linked", "stated", "registered",
       ].contains(word) {
         tail.insert(end)
         let isAbsent = ["unknown", "empty", "blank"].contains(word)

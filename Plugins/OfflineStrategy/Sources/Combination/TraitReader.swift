@@ -102,6 +102,17 @@ struct TraitReader {
         !WordLists.locationWords.contains(analysis.tokens[$0].lemma)
       }
     }
+    // "use more than 20 seats": the verb is in the name of `seats_used`.
+    let verbs = Set(
+      chosen.flatMap { atom in
+        atom.field.map { vocabulary.fields[$0] }.map { field in
+          field.field.type == .number && field.spellings[0].count == 2 ? field.spellings[0] : []
+        } ?? []
+      })
+    unresolved = unresolved.filter { !verbs.contains(analysis.tokens[$0].lemma) }
+    let redundant = Redundancy(leaf: leaf, used: used, event: nil).spare(unresolved)
+    unresolved.subtract(redundant.tokens)
+    assumptions += redundant.assumptions
     let content = Set(leaf.content)
     score += 0.6 * Double(used.intersection(content).count) - 5 * Double(unresolved.count)
     let draft: Draft = drafts.count == 1 ? drafts[0] : .junction(.and, drafts, Evidence())

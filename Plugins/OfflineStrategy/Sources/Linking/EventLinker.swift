@@ -32,6 +32,7 @@ struct EventLinker {
     var byEvent: [Int: EventLink] = [:]
     concepts(among: available).forEach { Self.add($0, to: &byEvent) }
     let mask = TokenMask(available)
+    frameLinks(among: mask).forEach { Self.add($0, to: &byEvent) }
     for position in matches.events.indices {
       let own = matches.matches(at: position).filter { mask.contains($0.token) }
       let link = nameLink(matches.events[position], own, among: available)
@@ -41,7 +42,8 @@ struct EventLinker {
       let link = synonymLink(event, synonym, among: available)
       if let link { Self.add(link, to: &byEvent) }
     }
-    let links = telling(byEvent.values.map { inactiveLast($0, among: available) })
+    let links = telling(
+      byEvent.values.filter { !isContradicted($0) }.map { inactiveLast($0, among: available) })
     return Array(
       links.sorted {
         (-Double($0.tokens.count) - $0.quality, $0.event)
@@ -56,7 +58,11 @@ struct EventLinker {
     for link in concepts(among: available) where link.event == event {
       Self.add(link, to: &byEvent)
     }
-    let own = matches.matches(of: event, among: TokenMask(available))
+    let mask = TokenMask(available)
+    for link in frameLinks(among: mask) where link.event == event {
+      Self.add(link, to: &byEvent)
+    }
+    let own = matches.matches(of: event, among: mask)
     if let link = nameLink(event, own, among: available) { Self.add(link, to: &byEvent) }
     for (owner, synonym) in matches.synonyms where owner == event {
       let link = synonymLink(event, synonym, among: available)
@@ -140,7 +146,7 @@ struct EventLinker {
     "legacy", "old", "deprecated", "retired", "former", "outdated", "obsolete", "v1", "inactive",
   ]
 
-  private func said(_ found: Set<Int>, isSynonym: Bool) -> String {
+  func said(_ found: Set<Int>, isSynonym: Bool) -> String {
     guard isSynonym else { return "" }
     let words = found.sorted().map { tokens[$0].text }.joined(separator: " ")
     return "\"\(words)\" is a synonym of it in this workspace"
@@ -152,15 +158,18 @@ struct EventLinker {
     var links: [EventLink] = []
     for (line, phrases) in matches.concepts {
       var tokens: Set<Int> = []
+      var isIdiom = false
       for phrase in phrases {
-        if let found = sequence(phrase, among: available) { tokens.formUnion(found) }
+        guard let found = sequence(phrase, among: available) else { continue }
+        tokens.formUnion(found)
+        if phrase.count > 1 { isIdiom = true }
       }
       if tokens.isEmpty { continue }
       for (rank, event) in vocabulary.conceptEvents[line].prefix(3).enumerated() {
         links.append(
           EventLink(
             event: event, tokens: tokens, quality: 0.95 - 0.15 * Double(rank),
-            reason: said(tokens, isSynonym: true)))
+            reason: said(tokens, isSynonym: true), isIdiom: isIdiom))
       }
     }
     return links
@@ -230,6 +239,11 @@ struct EventLinker {
       // With some of its objects unsaid the name is still the likeliest of its action.
       quality -= 0.12 * Double(objectHits == 0 ? 1 : objects.count - objectHits)
       if objectHits == objects.count, !objects.isEmpty { quality += 0.15 }
+      // Who applied for a loan submitted the application rather than started it.
+      for place in event.words.indices
+      where event.words[place].isWeakVerb && !matched.contains(place) {
+        quality -= 0.02 * Double(Self.understood[event.words[place].lemma] ?? 8)
+      }
       if objectHits == 0, !objects.isEmpty {
         // "bought an extra bag": a value of the event tells which purchase it is.
         let isTold = valuedEvents.contains(index)
@@ -255,7 +269,7 @@ struct EventLinker {
         if isDerived, rank > 2 { return nil }
         quality -= 0.02 * Double(rank)
       } else if !namesProperty(of: event, among: available, used) {
-        guard !isDerived, !Self.telling.contains(action.lemma), isCarried(used) else {
+        guard isExact, !Self.telling.contains(action.lemma), isCarried(used) else {
           return nil
         }
         extent = .object

@@ -17,6 +17,8 @@ struct EventMatches: Sendable {
   let concepts: [(line: Int, phrases: [[String]])]
   /// The workspace's synonyms that the words of the prompt could make, in the order of the events.
   let synonyms: [(event: Int, phrase: [String])]
+  /// What is said to be done with what.
+  let actions: [SaidAction]
   /// The matches, one event after the other, by token.
   private let matches: [Match]
   /// Where the matches of each event begin, and where the last ones end.
@@ -35,6 +37,7 @@ struct EventMatches: Sendable {
         (event, $0)
       }
     }
+    actions = Self.actions(in: tokens, vocabulary)
     var found: [(event: Int, match: Match)] = []
     for (index, token) in tokens.enumerated() where token.isWord {
       for word in SynonymTable.related(to: token.lemma) {

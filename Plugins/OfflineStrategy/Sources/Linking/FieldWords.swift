@@ -66,6 +66,10 @@ struct FieldWords: Sendable {
     where line.fits(Set(allWords), required: Set(required.map(\.lemma)), field.type) {
       spellings += line.said
     }
+    spellings += FieldSynonymTable.spellings(of: Set(allWords), field.type)
+    if required.count < allWords.count {
+      spellings += FieldSynonymTable.spellings(of: Set(required.map(\.lemma)), field.type)
+    }
     if case .trait = owner, let last = Self.lastStep(field) { spellings.append(last) }
     if field.type == .number {
       let short = Array(allWords.reversed().drop(while: WordLists.numberTails.contains).reversed())

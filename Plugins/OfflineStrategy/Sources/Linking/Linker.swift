@@ -41,7 +41,9 @@ struct Linker {
         }
         if let best {
           found.append(best)
-        } else if let part = headMention(of: index, at: start) {
+        } else if let part = carriedMention(of: index, at: start)
+          ?? headMention(of: index, at: start)
+        {
           found.append(part)
         } else if let part = stateMention(of: index, at: start) {
           states.append(part)
@@ -78,6 +80,35 @@ struct Linker {
       !WordLists.functions.contains(tokens[start].folded)
     else { return nil }
     return FieldMention(field: index, tokens: start..<(start + 1), quality: 0.5)
+  }
+
+  /// The noun of a number whose verb stands before what it is compared with: `use more than 20
+  /// seats` for `seats_used`, `own two or more vehicles`.
+  private func carriedMention(of index: Int, at start: Int) -> FieldMention? {
+    let field = vocabulary.fields[index]
+    guard field.field.type == .number, let spelling = field.spellings.first, spelling.count == 2,
+      tokens[start].isWord, start > 1
+    else { return nil }
+    for (noun, verb) in [(spelling[0], spelling[1]), (spelling[1], spelling[0])] {
+      guard SynonymTable.likeness(tokens[start].lemma, noun, isNoun: true) ?? 0 >= 0.85,
+        let place = (max(0, start - 8)..<(start - 1)).last(where: {
+          tokens[$0].isWord && tokens[$0].lemma == verb
+        }),
+        ((place + 1)..<start).contains(where: {
+          tokens[$0].number != nil || NumberWords.values[tokens[$0].folded] != nil
+        }),
+        ((place + 1)..<start).allSatisfy({ isOfNumber($0) })
+      else { continue }
+      return FieldMention(field: index, tokens: start..<(start + 1), quality: 1)
+    }
+    return nil
+  }
+
+  private func isOfNumber(_ index: Int) -> Bool {
+    tokens[index].number != nil || NumberWords.values[tokens[index].folded] != nil
+      || WordLists.functions.contains(tokens[index].folded)
+      || WordLists.operators.contains(tokens[index].folded)
+      || ["least", "exactly", "only", "fewer", "different", "up"].contains(tokens[index].folded)
   }
 
   /// All words of a spelling from a place on, with gaps of function words between.

@@ -15,6 +15,8 @@ struct Vocabulary: Sendable {
   private(set) var windows: [(phrase: [String], time: TimeExpression)] = []
   /// For each line of `EventConceptTable`, the events of this workspace it stands for.
   private(set) var conceptEvents: [[Int]] = []
+  /// What is done with what in this workspace.
+  private(set) var frames = EventFrames([])
   /// The trait that holds the age, and the one that holds a city without listing cities.
   private(set) var ageField: [TraitScope: Int] = [:]
   private(set) var cityField: [TraitScope: Int] = [:]
@@ -53,6 +55,7 @@ struct Vocabulary: Sendable {
       let synonyms = workspace.synonyms.filter { $0.meaning == entry.key.description }
       return AudienceWords(entry, synonyms: synonyms.map(\.phrase))
     }
+    frames = EventFrames(events)
     let named = eventsByKey()
     conceptEvents = EventConceptTable.lines.map { eventsMeant(by: $0, among: named) }
     definitions = workspace.definitions.compactMap { phrase in
