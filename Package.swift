@@ -52,7 +52,8 @@ let libraries: [Target] = [
     name: "AudienceSession",
     dependencies: conditions + [
       "AudienceEvaluation", "AudienceFiles", "AudiencePluginAPI", "AudiencePluginHost",
-      "AudiencePreview", "AudienceProfiles", "AudienceQueryLanguage", "TerminalText",
+      "AudiencePreview", "AudienceProbes", "AudienceProfiles", "AudienceQueryLanguage",
+      "TerminalText",
       "AudienceStore",
     ]
   ),
@@ -209,6 +210,11 @@ let tests: [Target] = [
     dependencies: conditions + [
       "AudiencePluginAPI", "AudienceQueryLanguage", "AudienceTestSupport", "StandardValidators",
     ]
+  ),
+  .testTarget(
+    name: "TextExportersTests",
+    dependencies: conditions + ["AudiencePluginAPI", "AudienceQueryLanguage", "TextExporters"],
+    path: "Plugins/TextExporters/Tests"
   ),
   .testTarget(
     name: "OfflineStrategyTests",

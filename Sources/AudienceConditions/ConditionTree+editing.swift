@@ -14,6 +14,8 @@ public enum TreeEditError: Error, Hashable, Sendable {
   case needsAnother(Wrapper)
   /// Unwrapping a junction of several conditions would lose its others.
   case severalInside(Int)
+  /// Only the condition of an event has events to filter.
+  case notAnEvent(Int)
 }
 
 /// What a condition can be wrapped in.
@@ -43,6 +45,16 @@ extension ConditionTree {
     _ condition: Condition, to id: Int, at position: Int? = nil
   ) throws(TreeEditError) -> ConditionTree {
     try inserting(ConditionNode(condition).withoutIDs, into: id, at: position)
+  }
+
+  /// Narrows the events of a node by a condition on them, beside those that are there.
+  public func filtering(
+    _ id: Int, by condition: Condition
+  ) throws(TreeEditError) -> ConditionTree {
+    guard let node = node(id) else { throw .noSuchNode(id) }
+    let filter = ConditionNode(condition).withoutIDs
+    guard let filtered = node.condition.filtered(by: filter) else { throw .notAnEvent(id) }
+    return try setting(id, to: filtered)
   }
 
   /// Removes a node. A junction left with one member becomes that member; an emptied `where` is

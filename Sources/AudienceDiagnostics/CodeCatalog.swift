@@ -216,5 +216,11 @@ public enum CodeCatalog {
     .init(
       .nothingToUndo, .command, exit: 2, "nothing to undo or redo",
       "/log lists the steps of this session."),
+    .init(
+      .unconfirmed, .command, exit: 1, "the command waits for a second word",
+      """
+      It would replace what others use, or save what is likely not meant. The message says what;
+      the command with --anyway, or /apply 1, does it all the same.
+      """),
   ]
 }

@@ -64,4 +64,5 @@ extension FindingCode {
   public static let edit: FindingCode = "edit"
   public static let impossible: FindingCode = "impossible"
   public static let nothingToUndo: FindingCode = "nothing-to-undo"
+  public static let unconfirmed: FindingCode = "unconfirmed"
 }

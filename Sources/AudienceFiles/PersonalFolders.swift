@@ -10,6 +10,12 @@ package struct PersonalFolders: Sendable {
     folder("XDG_STATE_HOME", orInHome: ".local/state").map { $0 + "/audience" }
   }
 
+  /// The folder of the sessions that run; nil where there is no home.
+  package var sessions: String? { state.map { $0 + "/sessions" } }
+
+  /// The script of the last session that ended without having been left.
+  package var leftoverSession: String? { sessions.map { $0 + "/last.session" } }
+
   /// The folder for what can be made anew; nil where there is no home.
   package var cache: String? {
     folder("XDG_CACHE_HOME", orInHome: ".cache").map { $0 + "/audience" }

@@ -68,6 +68,15 @@ final class Console: Sendable {
     }
   }
 
+  /// Gives the terminal a text for its clipboard (xterm's "Operating System Command" 52), which a
+  /// terminal may ignore; false where output is no terminal.
+  func copy(_ text: String) -> Bool {
+    guard isOutputTerminal else { return false }
+    let encoded = Data(text.utf8).base64EncodedString()
+    writeBytes(Array("\u{1B}]52;c;\(encoded)\u{07}".utf8))
+    return true
+  }
+
   /// Writes out what is buffered.
   func flush() { state.withLock { Self.flush(&$0) } }
 

@@ -14,6 +14,8 @@ struct KitSession {
   let printsJSON: Bool
   /// Whether more lines can follow, so that `/apply` can use a suggestion.
   let offersApply: Bool
+  /// The person's editor; nil without a terminal on both sides.
+  private let editor: ExternalEditor?
   var session: Session
 
   init(
@@ -25,6 +27,8 @@ struct KitSession {
     bar = ProgressBar(context.console)
     self.printsJSON = printsJSON
     self.offersApply = offersApply
+    editor =
+      Terminal.isTTY(0) && console.isOutputTerminal ? ExternalEditor(context.variables) : nil
     session = try Session(
       catalog: context.catalog,
       environment: options.environment(context))
@@ -34,8 +38,11 @@ struct KitSession {
   var work: SessionWork {
     let interrupts = interrupts
     let bar = bar
+    var editText: (@Sendable (String) throws -> String)?
+    if let editor { editText = { try editor.edit($0) } }
     return SessionWork(
-      isCancelled: { interrupts?.isInterrupted ?? false }, progress: { bar.show($0) })
+      isCancelled: { interrupts?.isInterrupted ?? false }, progress: { bar.show($0) },
+      editText: editText)
   }
 
   /// How commands are cancelled that tell their progress themselves.
@@ -103,6 +110,10 @@ struct KitSession {
     if case .failed = reply {
       let renderer = TextRenderer(console.talkScreen, offersApply: offersApply)
       for line in renderer.lines(reply) { console.writeTalk(line) }
+      return
+    }
+    if case .copied(let exported) = reply, !console.copy(exported.text) {
+      console.write(data: exported.text)
       return
     }
     let renderer = TextRenderer(console.screen, offersApply: offersApply)

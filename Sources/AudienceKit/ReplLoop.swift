@@ -8,27 +8,34 @@ struct ReplLoop {
   private let console: Console
   private let usesEditor: Bool
   private let historyFile: String?
+  private let variables: [String: String]
   private let isDumb: Bool
 
   init(_ context: KitContext, usesEditor: Bool) {
     console = context.console
     isDumb = Terminal.isDumb(environment: context.variables)
     self.usesEditor = usesEditor && !isDumb
+    variables = context.variables
     historyFile = PersonalFiles(context.variables).history
   }
 
   /// - Returns: the exit status.
   func run(_ kit: inout KitSession) throws -> Int32 {
     if kit.session.open == nil { greet() }
-    if usesEditor, let editor = EditLine(programName: "audience", historyFile: historyFile) {
-      return try run(&kit, editor)
+    var journal = SessionJournal(variables)
+    defer { journal?.end() }
+    if journal?.keepLeftover() == true {
+      console.write("  a session ended without having been left: /session resume takes it up")
     }
-    return try runPlain(&kit)
+    if usesEditor, let editor = EditLine(programName: "audience", historyFile: historyFile) {
+      return try run(&kit, editor, &journal)
+    }
+    return try runPlain(&kit, &journal)
   }
 
   private func greet() {
     console.write("  no workspace is open")
-    console.write("  /open PATH opens one, /open Samples/shop a sample, /learn shows a first tour")
+    console.write("  /open PATH opens one, /open Samples/shop a sample, /learn teaches")
   }
 
   private func warn(_ message: String) {
@@ -37,7 +44,9 @@ struct ReplLoop {
     for line in TextRenderer(console.talkScreen).lines(reply) { console.writeTalk(line) }
   }
 
-  private func run(_ kit: inout KitSession, _ editor: EditLine) throws -> Int32 {
+  private func run(
+    _ kit: inout KitSession, _ editor: EditLine, _ journal: inout SessionJournal?
+  ) throws -> Int32 {
     editor.isPrivate = { PrivateLine.isPrivate($0) }
     do {
       try editor.loadHistory()
@@ -71,12 +80,17 @@ struct ReplLoop {
             warn("\(error); this session's lines are kept in memory")
           }
         }
-        if try !answer(line, &kit) { return 0 }
+        let reply = try answer(line, &kit, &journal)
+        if case .quit? = reply { return 0 }
+        if case .draft(let text)? = reply { editor.preload(text) }
+        if console.hasFailed { return 0 }
       }
     }
   }
 
-  private func runPlain(_ kit: inout KitSession) throws -> Int32 {
+  private func runPlain(
+    _ kit: inout KitSession, _ journal: inout SessionJournal?
+  ) throws -> Int32 {
     var reader = PlainLineReader(fileDescriptor: 0)
     while true {
       console.writeBytes(Array("audience > ".utf8))
@@ -97,18 +111,24 @@ struct ReplLoop {
           console.writeTalk("error[input]: the line is not UTF-8")
           continue
         }
-        if try !answer(line, &kit) { return 0 }
+        let reply = try answer(line, &kit, &journal)
+        if case .quit? = reply { return 0 }
+        if console.hasFailed { return 0 }
       }
     }
   }
 
-  /// Runs a line and shows the reply; false when the analyst leaves.
-  private func answer(_ line: String, _ kit: inout KitSession) throws -> Bool {
+  /// Runs a line, shows the reply and keeps the steps; nil for a line that says nothing.
+  private func answer(
+    _ line: String, _ kit: inout KitSession, _ journal: inout SessionJournal?
+  ) throws -> Reply? {
     let trimmed = line.drop(while: \.isWhitespace)
-    if trimmed.isEmpty || trimmed.hasPrefix("#") { return true }
+    if trimmed.isEmpty || trimmed.hasPrefix("#") { return nil }
     let reply = kit.run(line)
-    if case .quit = reply { return false }
-    kit.show(reply)
-    return !console.hasFailed
+    if case .quit = reply { return reply }
+    // With an editor a draft appears on the line itself.
+    if case .draft = reply, usesEditor {} else { kit.show(reply) }
+    journal?.keep(kit.session.script)
+    return reply
   }
 }

@@ -58,9 +58,13 @@ enum ScriptRunner {
     if kit.console.hasFailed { return 1 }
     switch reply {
     case .failed: return reply.exitStatus
+    case .series(let steps):
+      if case .failed? = steps.last?.reply { return reply.exitStatus }
+      return nil
     case .quit: return 0
     case .generated, .tree, .changed, .explanation, .readings, .members, .count, .why, .findings,
-      .schema, .status, .opened, .plugins, .help, .log, .exported, .analysis, .text:
+      .schema, .status, .opened, .plugins, .help, .log, .exported, .copied, .draft, .analysis,
+      .text:
       return nil
     }
   }

@@ -51,7 +51,7 @@ public struct PromptLengthError: Error, Hashable, Sendable {
 
 extension String {
   /// The text without white space at its ends.
-  var trimmingBlanks: String {
+  package var trimmingBlanks: String {
     let characters = drop(while: \.isWhitespace)
     guard let last = characters.lastIndex(where: { !$0.isWhitespace }) else { return "" }
     return String(characters[...last])

@@ -25,6 +25,8 @@ import AudienceTime
 /// - `profile`: `id`, `links`, `traits`, `event_counts`, `events`: `event`, `timestamp`,
 ///   `properties`; `events_total`
 ///
+/// - `audiences`: `workspace`, `audiences`: `key`, `name`, `level`, `query`, `count`, `read_by`
+///
 /// A `changed` reply of `/diff` and `/at` has a `difference`: `from`, `to` (clocks), `gained`, `lost`,
 /// `gained_ids`, `lost_ids` (the first 1000), `witnesses`: `id`, `gained`, `node`, `side`, `before`,
 /// `after` (as in `why`), `left`, `entered` (events).
@@ -41,7 +43,26 @@ enum AnalysisJSON {
     case .distribution(let reply): ("distribution", InsightsJSON.distribution(reply))
     case .overlap(let reply): ("overlap", InsightsJSON.overlap(reply))
     case .profile(let reply): ("profile", InsightsJSON.profile(reply))
+    case .audiences(let reply): ("audiences", audiences(reply))
     }
+  }
+
+  private static func audiences(_ reply: AudiencesReply) -> Fields {
+    [
+      ("workspace", .text(reply.workspace)),
+      (
+        "audiences",
+        .array(
+          reply.rows.map { row in
+            object([
+              ("key", .string(row.audience.key.text)), ("name", .text(row.audience.name)),
+              ("level", .text(row.audience.level.rawValue)),
+              ("query", row.audience.query.map { .text($0) } ?? .null),
+              ("count", integer(row.count)), ("read_by", .array(row.readers.map { .text($0) })),
+            ])
+          })
+      ),
+    ]
   }
 
   static func object(_ fields: Fields) -> JSONValue { .object(ReplyJSON.object(fields)) }

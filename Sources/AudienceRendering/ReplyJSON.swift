@@ -104,6 +104,20 @@ package enum ReplyJSON {
         [
           ("text", .text(exported.text)), ("notes", .array(exported.notes.map { .text($0) })),
         ])
+    case .copied(let exported): make("copied", [("text", .text(exported.text))])
+    case .draft(let line): make("draft", [("line", .text(line))])
+    case .series(let steps):
+      make(
+        "series",
+        [
+          (
+            "steps",
+            .array(
+              steps.map {
+                .object(object([("line", .text($0.line)), ("answer", json($0.reply))]))
+              })
+          )
+        ])
     case .analysis(let reply):
       make(AnalysisJSON.reply(reply).kind, AnalysisJSON.reply(reply).fields)
     case .text(let lines): make("text", [("lines", .array(lines.map { .text($0) }))])

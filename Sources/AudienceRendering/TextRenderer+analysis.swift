@@ -19,6 +19,7 @@ extension TextRenderer {
     case .distribution(let reply): distribution(reply)
     case .overlap(let reply): overlap(reply)
     case .profile(let reply): profile(reply)
+    case .audiences(let reply): audiences(reply)
     }
   }
 

@@ -205,3 +205,31 @@ extension TextRenderer {
     return lines
   }
 }
+
+extension TextRenderer {
+  /// The audiences of a workspace, each with its size and who reads it.
+  func audiences(_ reply: AudiencesReply) -> [String] {
+    guard !reply.rows.isEmpty else {
+      return [
+        margin + "workspace '\(ScreenText.escaped(reply.workspace))' has no audiences",
+        margin + "/save NAME makes the tree at hand one",
+      ]
+    }
+    let table = TextTable(
+      header: ["audience", "name", "level", "size", "read by"],
+      rows: reply.rows.map { row in
+        [
+          row.audience.key.description, row.audience.name, row.audience.level.rawValue,
+          row.count.map { String($0) } ?? "", row.readers.joined(separator: ", "),
+        ]
+      })
+    let (lines, dropped) = table.lines(room: room)
+    var result = lines.enumerated().map {
+      margin + ($0 == 0 ? screen.paint($1, .strong) : $1)
+    }
+    if dropped > 0 {
+      result.append(margin + "\(dropped) \(plural("column", dropped)) left out: no room")
+    }
+    return result + [margin + screen.paint(counted(reply.rows.count, "audience"), .faint)]
+  }
+}

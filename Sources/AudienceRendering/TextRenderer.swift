@@ -42,6 +42,13 @@ package struct TextRenderer: Sendable {
     case .log(let entries): log(entries)
     case .exported(let exported):
       self.exported(exported)
+    case .copied(let exported):
+      [margin + "copied \(counted(exported.text.count, "character")) to the clipboard"]
+    case .draft(let line): [margin + ScreenText.escaped(line)]
+    case .series(let steps):
+      steps.flatMap { step in
+        [screen.paint("audience ❯ " + ScreenText.escaped(step.line), .strong)] + lines(step.reply)
+      }
     case .analysis(let reply): analysis(reply)
     case .text(let lines): text(lines)
     case .failed(let reply): failed(reply)

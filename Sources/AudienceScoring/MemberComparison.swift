@@ -30,45 +30,27 @@ struct MemberComparison {
     if golds.contains(answer) {
       return MemberDifference(onData: nil, onProbes: .init(gained: [], lost: []), witness: nil)
     }
-    let population = ProfileStore(
-      calls: ProbeGenerator(
-        ([answer] + golds).map { ProbeTree($0, level: level) }, workspace: session.workspace,
-        computed: definitions, at: session.clock.now
-      ).calls(count: Self.probes)
-    ).population(at: session.clock.now)
+    let probes = ProbePopulation(
+      telling: [answer] + golds, level: level, workspace: session.workspace,
+      definitions: definitions, at: session.clock.now, count: Self.probes)
     let dataOfAnswer = try session.members(of: answer, level: level, work: work)
-    let probesOfAnswer = try members(of: answer, level, among: population)
+    let probesOfAnswer = try probes.members(of: answer, level, isCancelled: work.isCancelled)
     var nearest: MemberDifference?
     for gold in golds {
       let onData = try dataOfAnswer.map { members in
         Self.side(
           members, try session.members(of: gold, level: level, work: work) ?? [])
       }
-      let onProbes = Self.side(probesOfAnswer, try members(of: gold, level, among: population))
+      let onProbes = Self.side(
+        probesOfAnswer, try probes.members(of: gold, level, isCancelled: work.isCancelled))
       let difference = MemberDifference(
         onData: onData, onProbes: onProbes,
-        witness: ProbeWitness(population: population, level: level).witness(onProbes))
+        witness: ProbeWitness(population: probes.population, level: level).witness(onProbes))
       if nearest.map({ difference.count < $0.count }) ?? true { nearest = difference }
       if difference.isNone { break }
     }
     return nearest
       ?? MemberDifference(onData: nil, onProbes: .init(gained: [], lost: []), witness: nil)
-  }
-
-  private func members(
-    of tree: ConditionTree, _ level: AudienceLevel, among population: Population
-  ) throws -> [UTF8Text] {
-    let memberships = Memberships(
-      readBy: [tree], definitions: definitions, population: population)
-    let evaluator = Evaluator(population, memberships: memberships)
-    var ids: [UTF8Text] = []
-    for (number, subject) in evaluator.subjects(at: level).enumerated() {
-      if number % 64 == 0, work.isCancelled() {
-        throw FindingError(Finding(.cancelled, at: .whole, "cancelled"))
-      }
-      if evaluator.holds(tree.root, for: subject) { ids.append(subject.id) }
-    }
-    return ids
   }
 
   private static func side(_ answer: [UTF8Text], _ gold: [UTF8Text]) -> MemberDifference.Side {

@@ -15,6 +15,21 @@ package enum AnalysisReply: Sendable {
   case distribution(DistributionReply)
   case overlap(OverlapReply)
   case profile(ProfileReply)
+  case audiences(AudiencesReply)
+}
+
+/// The audiences of a workspace.
+package struct AudiencesReply: Sendable {
+  package let workspace: String
+  package let rows: [Row]
+
+  package struct Row: Sendable {
+    package let audience: AudienceEntry
+    /// How many are in it; nil without samples, or where it cannot be evaluated.
+    package let count: Int?
+    /// The definitions that read it, in words.
+    package let readers: [String]
+  }
 }
 
 /// How many each node keeps and drops.

@@ -117,20 +117,23 @@ extension CommandTable {
     switch word {
     case "exit", "q", "bye": .quit
     case "revert", "back": .undo
-    case "list", "events", "traits", "audiences", "describe", "names": .schema
-    case "delete", "rm", "drop": .remove
-    case "edit", "change", "update": .set
-    case "where", "filter", "and": .add
+    case "list", "events", "traits", "describe", "names": .schema
+    case "rm", "drop": .remove
+    case "change", "update": .set
+    case "filter": .where
+    case "and": .add
     case "size", "total": .count
     case "members", "run", "sample": .preview
     case "tree", "print": .show
-    case "load", "use": .open
+    case "use": .open
     case "now", "clock", "date": .at
     case "not": .negate
     case "history": .log
     case "check", "lint": .validate
     case "fix": .apply
-    case "sql", "save", "copy": .export
+    case "sql", "write": .export
+    case "clipboard", "yank": .copy
+    case "last", "repeat": .again
     case "tutorial", "tour": .learn
     case "info": .status
     case "alternatives": .readings

@@ -21,7 +21,8 @@ package struct CommandSpec: Hashable, Sendable {
   }
 
   package enum ArgumentKind: Sendable {
-    case path, node, words, condition, wrapper, reading, suggestion, profile, level, strategy
+    case path, node, action, lesson, words, condition, wrapper, reading, suggestion, profile, level,
+      strategy
     case view, format, name, trait, topic, step, clock, number, range, field, audience, text
   }
 }
@@ -29,11 +30,11 @@ package struct CommandSpec: Hashable, Sendable {
 /// The commands, each once.
 package enum CommandName: String, Sendable, CaseIterable {
   case open, schema, define, status, at, plugins, examples, tips
-  case level, refine, readings, take, explain, confirm, strategy
-  case show, query, set, add, remove, move, wrap, unwrap, negate, replace
+  case again, level, refine, readings, take, explain, confirm, strategy
+  case show, query, edit, set, add, `where`, remove, move, wrap, unwrap, negate, replace
   case undo, redo, log, diff, validate, apply
   case preview, count, why, near, waterfall, sweep, invent, insights, overlap, values, profile
-  case export
+  case save, audiences, rename, delete, load, export, copy, report, session
   case help, learn, quit
 }
 
@@ -66,6 +67,7 @@ package enum CommandTable {
   ]
 
   private static let prompt: [CommandSpec] = [
+    .init(.again, "", "the last prompt, back on the line to edit", "/again", .prompt, []),
     .init(
       .explain, "", "which words of the prompt made which node", "/explain", .prompt, []),
     .init(
@@ -86,17 +88,24 @@ package enum CommandTable {
 
   private static let tree: [CommandSpec] = [
     .init(
-      .show, "[tree|query|json]", "show the tree, or its other forms", "/show query", .tree,
+      .show, "[tree|query|json|english|…]", "show the tree, or its other forms",
+      "/show english", .tree,
       [.view]),
     .init(
       .query, "TEXT", "take a query text as the tree",
       "/query event('Order Completed').within(30 days).count() >= 1", .tree, [.condition]),
+    .init(
+      .edit, "", "the query text in your $EDITOR; it is taken back if it parses", "/edit", .tree,
+      []),
     .init(
       .set, "ID WORDS", "change a node: type what the tree shows",
       "/set 2 within 7 days", .tree, [.node, .words]),
     .init(
       .add, "[ID] CONDITION", "add a condition to a node",
       "/add 1 trait('email').exists()", .tree, [.node, .condition]),
+    .init(
+      .where, "ID CONDITION", "narrow an event by a condition on its properties",
+      "/where 2 total > 50", .tree, [.node, .condition]),
     .init(.remove, "ID", "remove a node", "/remove 3", .tree, [.node]),
     .init(
       .move, "ID TARGET [POSITION]", "move a node into another one", "/move 3 1 1", .tree,
@@ -158,12 +167,40 @@ package enum CommandTable {
 
   private static let rest: [CommandSpec] = [
     .init(
+      .save, "[--anyway] NAME", "make the tree an audience of the workspace",
+      "/save Big spenders", .results, [.text]),
+    .init(
+      .audiences, "", "the workspace's audiences: size, and who reads them", "/audiences",
+      .results, []),
+    .init(
+      .rename, "KEY NAME", "call an audience by another name; its key stays",
+      "/rename lapsed_buyers Sleeping buyers", .results, [.audience, .text]),
+    .init(
+      .delete, "[--anyway] KEY", "take an audience out of the workspace",
+      "/delete newsletter_readers", .results, [.audience]),
+    .init(
+      .load, "KEY", "an audience's definition becomes the tree", "/load lapsed_buyers", .results,
+      [.audience]),
+    .init(
+      .copy, "[FORMAT]", "the tree into the terminal's clipboard, as query text or another form",
+      "/copy json", .results, [.format]),
+    .init(
+      .report, "FILE", "one page with prompt, tree, counts and some members, to hand on",
+      "/report audience.html", .results, [.path]),
+    .init(
+      .session, "save FILE|run FILE|resume",
+      "keep this session's steps as a script; run one; go on after a crash",
+      "/session save my.session", .results, [.action, .path]),
+    .init(
       .export, "FORMAT [FILE] [TRAIT…]", "take the tree, or its members, away", "/export query",
       .results, [.format, .path, .trait]),
     .init(
       .help, "[COMMAND|CODE]", "this list, or one command or error code", "/help set", .help,
       [.topic]),
-    .init(.learn, "", "a first tour, step by step", "/learn", .help, []),
+    .init(
+      .learn, "[N|check|hint|solution|next|stop|FOLDER]",
+      "lessons with a goal; your tree is graded by whom it selects", "/learn 1", .help,
+      [.lesson]),
     .init(.quit, "", "leave (also Ctrl-D)", "/quit", .help, []),
   ]
 }

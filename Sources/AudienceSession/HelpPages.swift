@@ -19,21 +19,4 @@ enum HelpPages {
     "",
     "A prompt has 20 to 300 characters. /examples shows prompts that work here.",
   ]
-
-  /// A first tour.
-  static let tour = [
-    "A first tour",
-    "",
-    "  1  Type a prompt, for example one of /examples. The answer is a condition tree:",
-    "     each node has a number, and the last line counts the members.",
-    "  2  /explain shows which words made which node, and which words nothing used.",
-    "  3  /preview lists members; /why ID says for each node if it holds, and why.",
-    "  4  Change the tree: /set 2 within 7 days, /add trait('email').exists(), /negate 3.",
-    "     Every change answers with what changed and the count before and after.",
-    "  5  /undo takes a step back; /log lists the steps.",
-    "  6  /export query, or json, takes the result away.",
-    "",
-    "A line that begins with / is a command, every other line is a prompt.",
-    "Tab completes, /help lists the commands.",
-  ]
 }

@@ -47,35 +47,33 @@ struct WorkspaceOpener {
       }
       throw FindingError(first, Array(errors.dropFirst()))
     }
-    let (phrased, notes) = try withOverlay(workspace, file)
+    let (changed, notes) = try withOverlay(workspace, file)
     let opened = try loadCalls(folder: FileSystem.folder(of: file))
     let store = opened?.store
     let engine = try makeEngine(PreviewSource(store: store))
     return OpenWorkspace(
-      workspace: phrased, path: file, latestCall: store?.latestTime,
+      workspace: changed, path: file, latestCall: store?.latestTime,
       load: opened.map(LoadSummary.lines), engine: engine,
       findings: findings
         + DefinitionCheck(workspace: workspace, path: file, bytes: bytes).findings
         + (store?.report.damagedFiles ?? []) + notes)
   }
 
-  /// The workspace with the phrases that were defined for it while it was read-only.
+  /// The workspace with what was defined and saved for it while it was read-only.
   private func withOverlay(
     _ workspace: Workspace, _ file: String
   ) throws(FindingError) -> (workspace: Workspace, notes: [Finding]) {
-    guard let overlay = PhraseOverlay(of: file, variables: environment.variables) else {
+    guard let overlay = WorkspaceOverlay(of: file, variables: environment.variables) else {
       return (workspace, [])
     }
     let changes = try overlay.changes()
     if changes.isEmpty { return (workspace, []) }
-    let phrased = workspace.with(
-      synonyms: changes.reduce(workspace.synonyms) { $1.applied(to: $0, of: .synonym) },
-      definitions: changes.reduce(workspace.definitions) { $1.applied(to: $0, of: .definition) })
+    let changed = changes.reduce(workspace) { $1.applied(to: $0) }
     let note = Finding(
       .file, .note, at: .file(overlay.path, nil),
-      "\(changes.count) \(changes.count == 1 ? "phrase" : "phrases") of this workspace "
-        + "\(changes.count == 1 ? "is" : "are") kept here: /define lists all")
-    return (phrased, [note])
+      "\(changes.count) \(changes.count == 1 ? "change" : "changes") of this workspace "
+        + "\(changes.count == 1 ? "is" : "are") kept here: /define and /audiences list all")
+    return (changed, [note])
   }
 
   private func workspaceFile(_ path: String) throws -> String {

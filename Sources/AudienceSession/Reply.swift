@@ -23,6 +23,12 @@ package enum Reply: Sendable {
   case help(HelpReply)
   case log([LogEntry])
   case exported(ExportedText)
+  /// A text for the clipboard.
+  case copied(ExportedText)
+  /// A text to go on with on the line.
+  case draft(String)
+  /// What the lines of a script were answered, in their order.
+  case series([ScriptStep])
   /// What was found by looking into the tree and its members.
   case analysis(AnalysisReply)
   /// Lines of plain text.
@@ -42,11 +48,19 @@ package enum Reply: Sendable {
       return reply.state.findings.contains { $0.severity == .error } ? 1 : 0
     case .why(let reply):
       return reply.report.isMember ? 0 : 1
+    case .series(let steps):
+      return steps.last?.reply.exitStatus ?? 0
     case .tree, .changed, .explanation, .readings, .members, .count, .schema, .status, .opened,
-      .plugins, .help, .log, .exported, .analysis, .text, .quit:
+      .plugins, .help, .log, .exported, .copied, .draft, .analysis, .text, .quit:
       return 0
     }
   }
+}
+
+/// A line of a script with its answer.
+package struct ScriptStep: Sendable {
+  package let line: String
+  package let reply: Reply
 }
 
 /// A prompt became a tree.

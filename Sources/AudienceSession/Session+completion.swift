@@ -62,8 +62,11 @@ extension Session {
       let start = words.indices.contains(first) ? words[first].span.start : cursor
       let typed = SourceText(head).substring(Span(start, cursor))
       let node = words.first.flatMap { Int($0.text) }.flatMap { state?.tree.node($0) }
-      return filtered(longer(kind, node), by: typed, Span(start, cursor))
-    case .path, .node, .wrapper, .reading, .suggestion, .profile, .level, .strategy, .view,
+      let candidates =
+        spec.name == .where && position > 0 ? properties(of: node) : longer(kind, node)
+      return filtered(candidates, by: typed, Span(start, cursor))
+    case .path, .node, .action, .lesson, .wrapper, .reading, .suggestion, .profile, .level,
+      .strategy, .view,
       .format, .trait, .topic, .step, .clock, .number, .range, .audience:
       let start = endsOpen ? cursor : words[position].span.start
       let typed = SourceText(head).substring(Span(start, cursor))
@@ -90,6 +93,10 @@ extension Session {
     switch kind {
     case .node:
       return (state?.tree.nodes ?? []).map { make("\($0.id) ", NodeWords(node: $0).summary) }
+    case .action: return [make("save "), make("run "), make("resume")]
+    case .lesson:
+      return ["check", "hint", "solution", "next", "stop"].map { make($0) }
+        + (course?.lessons ?? []).enumerated().map { make(String($0 + 1), $1.title) }
     case .wrapper: return Wrapper.allCases.map { make($0.rawValue + " ") }
     case .reading:
       guard case .generated(let origin)? = state?.origin else { return [] }
@@ -99,7 +106,12 @@ extension Session {
     case .level: return (AudienceLevel.allCases.map(\.rawValue) + ["auto"]).map { make($0) }
     case .strategy:
       return catalog.strategies.map { make($0.description.name, $0.description.summary) }
-    case .view: return TreeReply.View.allCases.map { make($0.rawValue) }
+    case .view:
+      let views = TreeReply.View.allCases.map(\.rawValue)
+      return views.map { make($0) }
+        + catalog.exporters.filter { !views.contains($0.description.name) }.map {
+          make($0.description.name, $0.description.summary)
+        }
     case .format:
       return catalog.exporters.map { make($0.description.name, $0.description.summary) }
         + MemberExport.Format.allCases.map { make($0.rawValue, $0.summary) }
@@ -139,9 +151,18 @@ extension Session {
       return names.map { Completion.Candidate(text: $0.query, note: $0.note) }
     case .name: return names.map { Completion.Candidate(text: $0.name, note: $0.note) }
     case .field: return fields
-    case .path, .node, .wrapper, .reading, .suggestion, .profile, .level, .strategy, .view,
+    case .path, .node, .action, .lesson, .wrapper, .reading, .suggestion, .profile, .level,
+      .strategy, .view,
       .format, .trait, .topic, .step, .clock, .number, .range, .audience, .text:
       return []
+    }
+  }
+
+  /// The properties of the event that a node measures.
+  private func properties(of node: ConditionNode?) -> [Completion.Candidate] {
+    let event = node?.condition.streamEvent.flatMap { open?.workspace.event(named: $0) }
+    return (event?.properties ?? []).map {
+      Completion.Candidate(text: "\($0.path) ", note: $0.type.rawValue)
     }
   }
 

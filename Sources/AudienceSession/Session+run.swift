@@ -30,6 +30,8 @@ extension Session {
     _ line: String, _ action: (inout Session) throws -> Reply
   ) -> Reply {
     var copy = self
+    if !CommandLine(line).isCommand { lastPrompt = line }
+    copy.lastPrompt = lastPrompt
     do {
       copy.pendingOffers = offers
       copy.offers = []
@@ -112,7 +114,7 @@ extension Reply {
     case .changed(let reply): reply.after.findings
     case .findings(let reply): reply.findings
     case .tree, .explanation, .readings, .members, .count, .why, .schema, .status, .opened,
-      .plugins, .help, .log, .exported, .analysis, .text, .failed, .quit:
+      .plugins, .help, .log, .exported, .copied, .draft, .series, .analysis, .text, .failed, .quit:
       []
     }
   }

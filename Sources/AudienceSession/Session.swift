@@ -34,6 +34,14 @@ package struct Session: Sendable {
   var pendingOffers: [Offer] = []
   /// The prompt that `/confirm` generates all the same.
   var unconfirmedPrompt: String?
+  /// The last prompt that was typed, understood or not.
+  var lastPrompt: String?
+  /// What was written in `/edit` and could not be taken: the next one goes on with it.
+  var unfinishedEdit: String?
+  /// The lessons, where somebody learns.
+  var course: Course?
+  /// Whether the lines of a script are being run.
+  var isInScript = false
 
   /// A suggestion that can be applied by number.
   struct Offer: Sendable {

@@ -43,12 +43,16 @@ package struct SessionEnvironment: Sendable {
 package struct SessionWork {
   package let isCancelled: @Sendable () -> Bool
   package let progress: @Sendable (WorkProgress) -> Void
+  /// Lets the person change a text in their editor; nil where there is no terminal to do it on.
+  package let editText: (@Sendable (String) throws -> String)?
 
   package init(
     isCancelled: @escaping @Sendable () -> Bool = { false },
-    progress: @escaping @Sendable (WorkProgress) -> Void = { _ in }
+    progress: @escaping @Sendable (WorkProgress) -> Void = { _ in },
+    editText: (@Sendable (String) throws -> String)? = nil
   ) {
     self.isCancelled = isCancelled
     self.progress = progress
+    self.editText = editText
   }
 }

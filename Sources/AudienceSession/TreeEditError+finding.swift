@@ -31,6 +31,10 @@ extension TreeEditError {
       Finding(
         .edit, at: .whole, "node \(id) holds several conditions and stands in no other junction",
         help: "/remove ID takes one of them away")
+    case .notAnEvent(let id):
+      Finding(
+        .edit, at: .whole, "node \(id) is no condition on an event, so there is nothing to narrow",
+        help: "/add \(id) CONDITION puts a condition beside it")
     }
   }
 }

@@ -12,6 +12,6 @@ enum InstalledPlugins {
       strategies: [OfflineStrategy.self],
       validators: StandardValidators.all,
       engines: [MemoryEngine.self, ReferenceEngine.self],
-      exporters: [QueryExporter.self, JSONExporter.self])
+      exporters: StandardExporters.all)
   }
 }

@@ -70,6 +70,54 @@ import Testing
     #expect(String(decoding: edited, as: UTF8.self) == test.after)
   }
 
+  @Test(
+    "adding an element",
+    arguments: [
+      Case(
+        id: "on one line", before: #"{"d": [{"a": "b"}]}"#,
+        after: #"{"d": [{"a": "b"}, { "k": "v" }]}"#),
+      Case(
+        id: "no array yet", before: #"{"name": "x"}"#, after: #"{"name": "x", "d": [{"k": "v"}]}"#),
+      Case(id: "an empty array", before: #"{"d": []}"#, after: #"{"d": [{ "k": "v" }]}"#),
+      Case(
+        id: "a line for each element",
+        before: "{\n  \"d\": [\n    { \"a\": 1 }\n  ],\n  \"z\": 1e2\n}\n",
+        after:
+          "{\n  \"d\": [\n    { \"a\": 1 },\n    { \"k\": \"v\" }\n  ],\n  \"z\": 1e2\n}\n"),
+      Case(
+        id: "a line for each member",
+        before: "{\n  \"d\": [\n    {\n      \"a\": \"}]\"\n    }\n  ]\n}\n",
+        after:
+          "{\n  \"d\": [\n    {\n      \"a\": \"}]\"\n    },\n    {\n      \"k\": \"v\"\n    }\n  ]\n}\n"
+      ),
+    ])
+  func appending(_ test: Case) throws {
+    let edited = try #require(
+      JSONTextEdit.appending(["k": "v"], to: "d", in: Array(test.before.utf8)))
+    #expect(String(decoding: edited, as: UTF8.self) == test.after)
+    guard case .array(let known)? = try JSONReader.read(Array(test.before.utf8))["d"] else {
+      return
+    }
+    let removed = JSONTextEdit.removingElement(known.count, of: "d", in: edited)
+    #expect(String(decoding: removed, as: UTF8.self) == test.before)
+  }
+
+  @Test(
+    "setting a member of an element",
+    arguments: [
+      Case(
+        id: "known", before: #"{"d": [{}, {"k" :  7, "a": 1.0}]}"#,
+        after: #"{"d": [{}, {"k" :  "v", "a": 1.0}]}"#),
+      Case(
+        id: "missing", before: #"{"d": [{}, {"a": 1.0}]}"#,
+        after: #"{"d": [{}, {"a": 1.0, "k": "v"}]}"#),
+    ])
+  func settingInElement(_ test: Case) throws {
+    let edited = try #require(
+      JSONTextEdit.setting("k", to: "v", inElement: 1, of: "d", in: Array(test.before.utf8)))
+    #expect(String(decoding: edited, as: UTF8.self) == test.after)
+  }
+
   @Test("a text without such an object is not changed", arguments: ["[]", "7", "{", #"{"d": 7}"#])
   func noObject(text: String) {
     #expect(JSONTextEdit.setting("d", "k", to: "v", in: Array(text.utf8)) == nil)

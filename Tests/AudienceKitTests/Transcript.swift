@@ -40,7 +40,13 @@ struct Transcript {
 
   /// The same lines typed into a session in a workspace, with what is answered at 80 columns.
   func replayed(in folder: URL) throws -> Transcript {
-    var session = try Samples.session(in: folder)
+    // What a session saves goes into a copy.
+    let home = FileManager.default.temporaryDirectory.appending(path: "transcript-\(UUID())")
+    let copied = home.appending(path: folder.lastPathComponent)
+    try FileManager.default.createDirectory(at: home, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: home) }
+    try FileManager.default.copyItem(at: folder, to: copied)
+    var session = try Samples.session(in: copied)
     let renderer = TextRenderer(Screen(columns: 80))
     var copy = self
     for index in steps.indices {

@@ -20,7 +20,7 @@ package enum Samples {
     try PluginCatalog(
       strategies: [OfflineStrategy.self], validators: StandardValidators.all,
       engines: [MemoryEngine.self, ReferenceEngine.self],
-      exporters: [QueryExporter.self, JSONExporter.self])
+      exporters: StandardExporters.all)
   }
 
   /// A session without a workspace.

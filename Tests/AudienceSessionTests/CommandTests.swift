@@ -27,8 +27,10 @@ struct CommandTests {
     ]
     for line in preparation[spec.name] ?? [] { _ = session.run(line) }
     // These name what only some trees, or some places on a disk, have.
-    let needsOther: Set<CommandName> = [.open, .take, .unwrap]
-    let reply = session.run(spec.example)
+    let needsOther: Set<CommandName> = [.open, .take, .unwrap, .edit]
+    let example = spec.example.replacing("my.session", with: copy.path + "/my.session")
+      .replacing("audience.html", with: copy.path + "/audience.html")
+    let reply = session.run(example)
     if needsOther.contains(spec.name) { return }
     if case .failed(let failed) = reply {
       Issue.record("\(spec.example): \(failed.findings.map(\.message))")
@@ -51,7 +53,13 @@ struct CommandTests {
       "/query (", "/query event('x').count()", "/query ANY (ANY trait('a').exists())",
       "/query entity('a').count() >= 1", "/take 7", "/take", "/level nobody", "/strategy none",
       "/at yesterday", "/open", "/open /nowhere/at/all", "/open \u{0}", "/schema zzzzzzz",
-      "/why", "/why nobody_at_all", "/preview 0", "/preview 3 nothing", "/export", "/export sql",
+      "/why", "/why nobody_at_all", "/save", "/save 1", "/save vip", "/rename", "/rename nobody x",
+      "/rename vip_circle", "/delete", "/delete nobody", "/delete high_spenders", "/load",
+      "/load nobody", "/copy nothing", "/edit", "/session", "/session x", "/session run",
+      "/session run /nowhere/at/all", "/session save /nowhere/at/all/x", "/session resume",
+      "/report", "/report /nowhere/at/all.html", "/where", "/where 2", "/where 1 total > 1",
+      "/where 2 total >", "/where 2 nothing = 1",
+      "/preview 0", "/preview 3 nothing", "/export", "/export sql",
       "/export query /nowhere/at/all", "/apply", "/apply 9", "/confirm", "/redo", "/diff 99",
       "/show picture", "/help nothing_at_all", "/near 9", "/near x", "/near 2 none", "/sweep",
       "/sweep 2", "/sweep 3 within 1..5", "/sweep 2 value", "/sweep 2 value 1",

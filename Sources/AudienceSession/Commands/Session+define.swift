@@ -1,6 +1,6 @@
 import AudienceConditions
 import AudienceDiagnostics
-import AudienceFiles
+import AudiencePluginAPI
 import AudienceQueryLanguage
 import AudienceSchema
 
@@ -13,20 +13,20 @@ extension Session {
     guard let equals = text.utf8.firstIndex(of: UInt8(ascii: "=")) else {
       return .text(try meaningLines(of: text.unquoted, line, in: open.workspace))
     }
-    let phrase = String(text[..<equals]).trimmedBlanks.unquoted.trimmedBlanks
-    let meaning = String(text[text.index(after: equals)...]).trimmedBlanks
+    let phrase = String(text[..<equals]).trimmingBlanks.unquoted.trimmingBlanks
+    let meaning = String(text[text.index(after: equals)...]).trimmingBlanks
     try check(phrase, line)
     let before = open.workspace.phrase(phrase)
     if meaning.isEmpty {
       guard let before else { throw unknownPhrase(phrase, line, in: open.workspace) }
-      let place = try save(PhraseChange(phrase: phrase, meaning: nil), in: open)
+      let place = try save(.phrase(PhraseChange(phrase: phrase, meaning: nil)), in: open)
       return .text([
         "'\(before.phrase)' means nothing of its own now",
         "\(place) · /define \(before.phrase) = \(before.meaning) to go back",
       ])
     }
     let known = try kind(of: meaning, line, in: open.workspace)
-    let place = try save(PhraseChange(phrase: phrase, meaning: known), in: open)
+    let place = try save(.phrase(PhraseChange(phrase: phrase, meaning: known)), in: open)
     let wayBack = before.map { "/define \(phrase) = \($0.meaning)" } ?? "/define \(phrase) ="
     return .text(["'\(phrase)' = \(known.text)", "\(place) · \(wayBack) to go back"])
   }
@@ -128,61 +128,6 @@ extension Session {
     let words = text.split(separator: " ").drop { ["in", "the", "within", "last"].contains($0) }
     return WindowText.window(of: "within(\(words.joined(separator: " ")))")
   }
-
-  // MARK: - Saving
-
-  /// Saves a change beside the workspace, or for a read-only one in the person's state folder, and
-  /// goes on with the changed workspace. What the tree is, and its history, stays.
-  ///
-  /// - Returns: where it was saved, in words.
-  private mutating func save(
-    _ change: PhraseChange, in open: OpenWorkspace
-  ) throws(FindingError) -> String {
-    let overlay = PhraseOverlay(of: open.path, variables: environment.variables)
-    var place = "saved in \(open.path)"
-    if try !written(change, open.path) {
-      guard let overlay else {
-        throw FindingError(
-          Finding(
-            .file, at: .file(open.path, nil), "the workspace is read-only",
-            help: "HOME names no folder where the phrase could be kept instead"))
-      }
-      try overlay.add(change)
-      place = "the workspace is read-only: saved in \(overlay.path)"
-    } else {
-      try overlay?.forget(change.phrase)
-    }
-    self.open = open.with(
-      workspace: open.workspace.with(
-        synonyms: change.applied(to: open.workspace.synonyms, of: .synonym),
-        definitions: change.applied(to: open.workspace.definitions, of: .definition)))
-    return place
-  }
-
-  /// Writes the change into the workspace's file; false where that is read-only.
-  private func written(
-    _ change: PhraseChange, _ path: String
-  ) throws(FindingError) -> Bool {
-    if FileSystem.isReadOnly(path) { return false }
-    let bytes = try WholeFile.read(path)
-    guard let edited = change.applied(to: bytes),
-      WorkspaceReader.read(edited, path: path).workspace != nil
-    else {
-      throw FindingError(
-        Finding(
-          .workspace, at: .file(path, nil), "the phrase could not be added to the file",
-          help: "the file was changed since it was opened; /open it again"))
-    }
-    if edited == bytes { return true }
-    do {
-      try SafeFile(path: path, access: .everybody).replace(with: edited)
-      return true
-    } catch {
-      if error.isForbidden { return false }
-      throw FindingError(
-        Finding(.file, at: .file(path, nil), "the file cannot be written: \(error)"))
-    }
-  }
 }
 
 extension Workspace {
@@ -201,13 +146,5 @@ extension Workspace {
       return audience.key.description
     }
     return events.contains { $0.properties.contains { $0.path == path } } ? text : nil
-  }
-}
-
-extension String {
-  /// The text without blanks around it.
-  fileprivate var trimmedBlanks: String {
-    let body = drop { $0.isWhitespace }
-    return body.lastIndex { !$0.isWhitespace }.map { String(body[...$0]) } ?? ""
   }
 }

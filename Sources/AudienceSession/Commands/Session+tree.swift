@@ -1,18 +1,28 @@
 import AudienceConditions
 import AudienceDiagnostics
+import AudiencePluginAPI
 import AudienceQueryLanguage
+import AudienceSchema
 
 extension Session {
   func show(_ line: CommandLine) throws -> Reply {
     let state = try requireState()
     let word = line.rest
     guard !word.text.isEmpty else { return .tree(TreeReply(state: state, view: .tree)) }
-    guard let view = TreeReply.View(rawValue: word.text) else {
+    if let view = TreeReply.View(rawValue: word.text) {
+      return .tree(TreeReply(state: state, view: view))
+    }
+    let forms = catalog.exporters.map { $0.description.name }
+    guard forms.contains(word.text) else {
+      let views = TreeReply.View.allCases.map(\.rawValue)
       throw usage(
         .show, line, "there is no view '\(word.text)'", at: word.span,
-        choices: TreeReply.View.allCases.map(\.rawValue))
+        choices: views + forms.filter { !views.contains($0) })
     }
-    return .tree(TreeReply(state: state, view: view))
+    return .exported(
+      try export(
+        word.text, tree: state.tree, level: state.level, prompt: state.origin.prompt,
+        in: requireWorkspace()))
   }
 
   mutating func takeQuery(_ line: CommandLine, _ work: SessionWork) throws -> Reply {
@@ -25,12 +35,14 @@ extension Session {
   }
 
   /// Takes a query text as the tree, in place of the one there is.
+  ///
+  /// - Parameter known: its level, where that is known; the text says it otherwise.
   mutating func take(
-    query text: String, command: String, _ work: SessionWork
+    query text: String, command: String, level known: AudienceLevel? = nil, _ work: SessionWork
   ) throws -> Reply {
     let open = try requireWorkspace()
     let query = try QueryParser.parse(text)
-    let level = query.tree.map { self.level(of: $0, besides: nil) } ?? levelOverride
+    let level = known ?? query.tree.map { self.level(of: $0, besides: nil) } ?? levelOverride
     let structure = query.structureFindings(level: level)
     if let first = structure.first { throw FindingError(first, Array(structure.dropFirst())) }
     guard case .audience(let parsed) = query.definition, let level else {
@@ -81,6 +93,38 @@ extension Session {
     let condition = try self.condition(words, .add, line)
     let tree = try state.tree.adding(condition, to: target)
     return try change(to: tree, from: state, line: line, span: words.span, work: work)
+  }
+
+  /// `/where ID CONDITION`: a condition on the properties of a node's event. A property's name may
+  /// stand alone: `total > 50`.
+  mutating func addFilter(_ line: CommandLine, _ work: SessionWork) throws -> Reply {
+    let state = try requireState()
+    let (first, words) = line.splitFirst()
+    let id = try nodeID(first, .where, line, of: state)
+    let properties =
+      state.tree.node(id)?.condition.streamEvent.flatMap {
+        open?.workspace.event(named: $0)?.properties
+      } ?? []
+    let named = properties.map(\.path.description).filter {
+      words.text.hasPrefix($0 + " ") || words.text.hasPrefix("'\($0)' ")
+    }.max { $0.count < $1.count }
+    let condition: Condition
+    if let named {
+      let rest = words.text.dropFirst(words.text.hasPrefix("'") ? named.count + 2 : named.count)
+      let spelled = "property '\(named)'" + rest
+      do {
+        condition = try ConditionText.read(spelled)
+      } catch {
+        throw error.shifted(
+          from: spelled, into: line.source,
+          by: words.span.start + words.text.utf8.count - spelled.utf8.count)
+      }
+    } else {
+      condition = try self.condition(words, .where, line)
+    }
+    return try change(
+      to: state.tree.filtering(id, by: condition), from: state, line: line, span: words.span,
+      work: work)
   }
 
   mutating func replace(_ line: CommandLine, _ work: SessionWork) throws -> Reply {

@@ -15,7 +15,8 @@ enum PageMemory {
     _ old: UnsafeMutableRawPointer?, size: Int, used: Int, toHold byteCount: Int
   ) -> (block: UnsafeMutableRawPointer, size: Int) {
     if byteCount < pagesFrom {
-      let size = max(byteCount, size + size / 2, 16)
+      // Its size tells a block's kind, so one of the heap's stays below.
+      let size = min(max(byteCount, size + size / 2, 16), pagesFrom - 1)
       guard let block = realloc(old, size) else { preconditionFailure("out of memory") }
       return (block, size)
     }

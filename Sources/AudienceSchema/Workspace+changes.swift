@@ -6,4 +6,11 @@ extension Workspace {
       name: name, settings: settings, events: events, traits: traits, audiences: audiences,
       synonyms: synonyms, definitions: definitions, document: document)
   }
+
+  /// The same workspace with other audiences; another `identity`.
+  public func with(audiences: [AudienceEntry]) -> Workspace {
+    Workspace(
+      name: name, settings: settings, events: events, traits: traits, audiences: audiences,
+      synonyms: synonyms, definitions: definitions, document: document)
+  }
 }
