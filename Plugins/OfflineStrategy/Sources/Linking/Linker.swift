@@ -116,6 +116,8 @@ struct Linker {
     _ spelling: [String], from start: Int, isExact: Bool
   ) -> (end: Int, quality: Double)? {
     var open = spelling
+    // "renewal date in the next 60 days" is no `next renewal`.
+    let isOrdered = isExact && spelling.contains(where: Self.ordering.contains)
     var index = start
     var gaps = 0
     var quality = 0.0
@@ -124,7 +126,7 @@ struct Linker {
       let likeness = open.enumerated().compactMap { offset, word -> (Int, Double)? in
         guard token.kind == .word || token.number != nil,
           let likeness = SynonymTable.likeness(token.lemma, word, isNoun: spelling.count == 1),
-          !isExact || likeness == 1
+          !isExact || likeness == 1, !isOrdered || offset == 0
         else { return nil }
         return (offset, likeness)
       }
@@ -132,7 +134,9 @@ struct Linker {
         open.remove(at: best.0)
         quality += best.1
         gaps = 0
-      } else if index > start, isGap(index), gaps < 3 {
+      } else if index > start, isGap(index), gaps < 3,
+        !isExact || Self.linking.contains(token.folded) && gaps < 2
+      {
         gaps += 1
       } else {
         return nil
@@ -145,6 +149,15 @@ struct Linker {
       index - start == spelling.count && spelling.count == 2 && tokens[start].lemma == spelling[1]
     return (index, quality / Double(spelling.count) - (isTurned ? 0.15 : 0))
   }
+
+  private static let ordering = WordLists.list("next last first latest recent up come be")
+
+  /// Words that may stand inside what is said for a name in other words.
+  private static let linking: Set<String> = [
+    "a", "an", "the", "to", "in", "into", "for", "of", "from", "by", "on", "with", "at", "via",
+    "their", "our", "its", "is", "are", "been", "be", "being", "was", "were", "not", "n't", "per",
+    "number", "address", "date", "program", "list", "'s",
+  ]
 
   // MARK: - Values
 
