@@ -28,7 +28,9 @@ let libraries: [Target] = [
   .target(name: "AudienceQueryLanguage", dependencies: conditions),
   .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
   .target(name: "AudienceProfiles", dependencies: schema + ["AudienceFiles", "CZlib"]),
-  .target(name: "AudienceStore", dependencies: schema + ["AudienceFiles", "AudienceProfiles"]),
+  .systemLibrary(name: "CMalloc"),
+  .target(
+    name: "AudienceStore", dependencies: schema + ["AudienceFiles", "AudienceProfiles", "CMalloc"]),
   .target(
     name: "AudienceEvaluation",
     dependencies: conditions + ["AudienceProfiles", "AudienceQueryLanguage"]
@@ -71,6 +73,13 @@ let libraries: [Target] = [
       "AudienceQueryLanguage", "AudienceScoring", "AudienceSession", "TerminalText",
     ]
   ),
+  .target(
+    name: "ModelClient",
+    dependencies: [
+      "AudienceDiagnostics", "AudienceFiles", "AudienceJSON", "AudienceTime", "TerminalText",
+    ]
+  ),
+  .target(name: "ModelNetwork", dependencies: ["ModelClient"]),
   .systemLibrary(
     name: "CLibeditSystem", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
   .target(name: "CLibedit", dependencies: ["CLibeditSystem"]),
@@ -125,18 +134,21 @@ let executables: [Target] = [
     name: "audience",
     dependencies: [
       "AudienceKit", "AudiencePluginAPI", "MemoryEngine", "OfflineStrategy", "ReferenceEngine",
-      "StandardValidators", "TextExporters",
+      "StandardValidators", "TextExporters", "audience-network",
     ]
   ),
   .executableTarget(
     name: "audience-bench",
     dependencies: conditions + [
-      "AudienceFiles", "AudiencePluginAPI", "AudiencePluginHost", "AudienceProfiles",
-      "AudienceQueryLanguage", "AudienceStore", "MemoryEngine", "OfflineStrategy",
+      "AudienceEvaluation", "AudienceFiles", "AudiencePluginAPI", "AudiencePluginHost",
+      "AudiencePreview",
+      "AudienceProfiles", "AudienceQueryLanguage", "AudienceStore", "MemoryEngine",
+      "OfflineStrategy",
       "ReferenceEngine", "StandardValidators",
       .product(name: "ArgumentParser", package: "swift-argument-parser"),
     ]
   ),
+  .executableTarget(name: "audience-network", dependencies: ["ModelClient", "ModelNetwork"]),
   .executableTarget(name: "sample-generator", path: "Samples/generator"),
 ]
 
@@ -212,6 +224,13 @@ let tests: [Target] = [
     ]
   ),
   .testTarget(
+    name: "ModelClientTests",
+    dependencies: [
+      "AudienceDiagnostics", "AudienceFiles", "AudienceJSON", "AudienceTestSupport", "ModelClient",
+      "ModelNetwork", "audience-network",
+    ]
+  ),
+  .testTarget(
     name: "TextExportersTests",
     dependencies: conditions + ["AudiencePluginAPI", "AudienceQueryLanguage", "TextExporters"],
     path: "Plugins/TextExporters/Tests"
@@ -276,6 +295,7 @@ let package = Package(
   products: [
     .executable(name: "audience", targets: ["audience"]),
     .executable(name: "audience-bench", targets: ["audience-bench"]),
+    .executable(name: "audience-network", targets: ["audience-network"]),
     .library(name: "AudienceKit", targets: ["AudienceKit"]),
     .library(name: "AudiencePluginAPI", targets: ["AudiencePluginAPI"]),
     .library(name: "MemoryEngine", targets: ["MemoryEngine"]),

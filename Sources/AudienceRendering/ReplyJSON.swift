@@ -245,6 +245,11 @@ package enum ReplyJSON {
     switch reply {
     case .overview(let specs): [("commands", .array(specs.map(command)))]
     case .command(let spec): [("commands", .array([command(spec)]))]
+    case .found(_, let specs, let codes):
+      [
+        ("commands", .array(specs.map(command))),
+        ("codes", .array(codes.map { .text($0.code.rawValue) })),
+      ]
     case .code(let code):
       [
         ("code", .text(code.code.rawValue)), ("headline", .text(code.headline)),

@@ -143,6 +143,14 @@ extension TextRenderer {
         "/help COMMAND shows an example · Tab completes · Ctrl-C cancels",
       ]
       return lines + notes.flatMap { screen.wrapped($0, to: room).map { margin + $0 } }
+    case .found(let word, let specs, let codes):
+      let commands = specs.flatMap { spec in
+        entry(
+          "  " + "/\(spec.name.rawValue) \(spec.arguments)".trimmedRight, spec.summary, column: 33)
+      }
+      let pages = codes.flatMap { entry("  " + $0.code.rawValue, $0.headline, column: 33) }
+      return [margin + screen.paint("help with '\(ScreenText.escaped(word))'", .strong)]
+        + commands + pages
     case .command(let spec):
       return [
         margin + "/\(spec.name.rawValue) \(spec.arguments)".trimmedRight,

@@ -195,7 +195,8 @@ package enum CommandTable {
       .export, "FORMAT [FILE] [TRAIT…]", "take the tree, or its members, away", "/export query",
       .results, [.format, .path, .trait]),
     .init(
-      .help, "[COMMAND|CODE]", "this list, or one command or error code", "/help set", .help,
+      .help, "[COMMAND|CODE|WORD]", "this list, one command or error code, or what has a word",
+      "/help set", .help,
       [.topic]),
     .init(
       .learn, "[N|check|hint|solution|next|stop|FOLDER]",

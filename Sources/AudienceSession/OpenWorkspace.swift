@@ -1,6 +1,7 @@
 package import AudienceDiagnostics
 import AudienceFiles
 package import AudiencePluginAPI
+import AudiencePluginHost
 import AudienceProfiles
 package import AudienceSchema
 import AudienceStore
@@ -100,19 +101,26 @@ struct WorkspaceOpener {
     var paths = try CallLogFiles.find(inWorkspace: folder)
     if !environment.calls.isEmpty { paths += try CallLogFiles.find(at: environment.calls) }
     guard !paths.isEmpty else { return nil }
-    let work = work
     let prepared = PreparedStore(
       of: paths, folder: folder, cache: PersonalFolders(environment.variables).cache)
-    return try prepared.open(
-      strict: environment.isStrict,
-      progress: { loaded in
-        work.progress(
-          WorkProgress(
-            "reading calls",
-            fraction: Double(loaded.bytesRead) / Double(max(1, loaded.totalBytes)),
-            totalBytes: loaded.totalBytes))
-      },
-      isCancelled: { work.isCancelled() })
+    let isStrict = environment.isStrict
+    do {
+      return try BackgroundWork.run(isCancelled: work.isCancelled, onProgress: work.progress) {
+        isCancelled, report in
+        try prepared.open(
+          strict: isStrict,
+          progress: { loaded in
+            report(
+              WorkProgress(
+                "reading calls",
+                fraction: Double(loaded.bytesRead) / Double(max(1, loaded.totalBytes)),
+                totalBytes: loaded.totalBytes))
+          },
+          isCancelled: isCancelled)
+      }
+    } catch is CancellationError {
+      throw FindingError.loadingCancelled(paths[0])
+    }
   }
 
   private func makeEngine(_ source: PreviewSource) throws -> any PreviewEngine {

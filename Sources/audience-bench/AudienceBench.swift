@@ -12,7 +12,8 @@ struct AudienceBench: ParsableCommand {
       them warms up and is not printed. CPU time is that of the whole process, all its threads.
       """,
     subcommands: [
-      EngineCommand.self, IngestCommand.self, ParseCommand.self, NamesCommand.self,
+      EngineCommand.self, EditCommand.self, IngestCommand.self, ParseCommand.self,
+      NamesCommand.self,
       StartCommand.self,
     ])
 

@@ -74,6 +74,11 @@ struct CommandLineTests {
         status: 2, says: "there is no exporter 'x'"),
       Case(id: "plugins", arguments: ["plugins"], status: 0, says: "offline"),
       Case(
+        id: "completions", arguments: ["completions", "bash"], status: 0, says: "evaluate"),
+      Case(
+        id: "completions of no shell", arguments: ["completions", "tcsh"], status: 2, says: "zsh"),
+      Case(id: "manual", arguments: ["manual"], status: 0, says: "\\fB/where\\fR ID CONDITION"),
+      Case(
         id: "workspace check", arguments: ["workspace", "check", shop], status: 0,
         says: "200 profiles"),
       Case(

@@ -106,7 +106,7 @@ public struct MemoryEngine: PreviewEngine {
     try evaluation(request, work).members(of: request.tree.condition, at: request.level)
   }
 
-  private func moment(at now: Instant) throws -> Moment {
+  func moment(at now: Instant) throws -> Moment {
     guard let moments else {
       throw FindingError(
         Finding(

@@ -213,21 +213,4 @@ extension Session {
     try use(strategy: name)
     return .text(["the strategy is \(name)"])
   }
-
-  /// Prompts made from this workspace's names that the strategy understands.
-  func examples(_ work: SessionWork) throws -> Reply {
-    let open = try requireWorkspace()
-    var lines: [String] = []
-    for candidate in PromptExamples(workspace: open.workspace).candidates {
-      guard let prompt = try? Prompt(candidate) else { continue }
-      if work.isCancelled() { throw CancellationError() }
-      let result = try? readings(
-        .generate(prompt), level: nil, allowsPersonalData: false, in: open, work: work)
-      if result != nil { lines.append("  \(candidate)") }
-    }
-    return .text(
-      lines.isEmpty
-        ? ["no example could be made from this workspace's names"]
-        : ["Prompts that work in workspace '\(open.workspace.name)':"] + lines)
-  }
 }

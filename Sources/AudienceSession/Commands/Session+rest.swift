@@ -96,6 +96,10 @@ extension Session {
     }
     let codes = CodeCatalog.all + catalog.validators.flatMap { $0.codes }
     if let code = codes.first(where: { $0.code.rawValue == word }) { return .help(.code(code)) }
+    let found = Self.found(word, codes)
+    if !found.commands.isEmpty || !found.codes.isEmpty {
+      return .help(.found(word, found.commands, found.codes))
+    }
     let names = CommandName.allCases.map(\.rawValue) + codes.map(\.code.rawValue)
     let nearest = EditDistance.nearest(to: word, in: names)
     throw FindingError(
@@ -104,5 +108,18 @@ extension Session {
         suggestions: nearest.map {
           Suggestion("did you mean '\($0)'?", .replaceText(topic.span, $0))
         }, help: "/help lists the commands; error codes are the words in brackets"))
+  }
+
+  /// The commands and codes whose help has a word.
+  private static func found(
+    _ word: String, _ codes: [CodeDescription]
+  ) -> (commands: [CommandSpec], codes: [CodeDescription]) {
+    let wanted = word.lowercased()
+    func has(_ texts: String...) -> Bool { texts.contains { $0.lowercased().contains(wanted) } }
+    guard wanted.count > 2 else { return ([], []) }
+    return (
+      CommandTable.all.filter { has($0.name.rawValue, $0.arguments, $0.summary, $0.example) },
+      codes.filter { has($0.code.rawValue, $0.headline, $0.page) }
+    )
   }
 }

@@ -5,8 +5,6 @@ import AudienceProfiles
 ///
 /// Each thread fills one of its own; `StoreAssembler` makes the store of all of them.
 struct CallBuffer: ~Copyable {
-  private static let noID = UInt32.max
-
   /// A stretch of calls that stand one after another in the log.
   struct Block {
     /// The block's place among those of all buffers.
@@ -15,16 +13,14 @@ struct CallBuffer: ~Copyable {
     let start: Int
   }
 
-  private(set) var users = TextInterner()
+  // Ids have numbers of this buffer, and after `renumberIDs` those of the store's tables.
+  private(set) var users = CallIDs()
   /// Anonymous ids, and the previous ids of aliases.
-  private(set) var anonymous = TextInterner()
+  private(set) var anonymous = CallIDs()
   private(set) var groups = TextInterner()
   private(set) var eventNames = TextInterner()
 
   // One element a call.
-  private var callUsers = GrowableArray<UInt32>()
-  /// The number of the anonymous id plus 1; 0 for none.
-  private var callAnonymous = PackedIntegers(isSigned: false)
   private(set) var times = CallTimes()
   /// The hash of the `messageId`; 0 for none.
   private(set) var messages = GrowableArray<UInt64>()
@@ -58,34 +54,29 @@ struct CallBuffer: ~Copyable {
   /// Frees the hashes of message ids.
   mutating func removeMessages() { messages = GrowableArray(capacity: 1) }
 
-  /// Frees the texts of ids, once they are in tables.
-  mutating func removeIDs() {
-    users = TextInterner()
-    anonymous = TextInterner()
-    groups = TextInterner()
+  /// Ends adding calls; to be called after the last one.
+  mutating func finish() {
+    users.finish()
+    anonymous.finish()
   }
 
-  /// The user of a call, by its number here; nil for none.
-  @inline(__always)
-  func user(_ call: Int) -> Int? {
-    callUsers[call] == Self.noID ? nil : Int(callUsers[call])
-  }
-
-  /// The anonymous id of a call, by its number here; nil for none.
-  @inline(__always)
-  func anonymous(_ call: Int) -> Int? {
-    let number = Int(callAnonymous[call])
-    return number == 0 ? nil : number - 1
+  /// Gives the ids the numbers of tables, and frees their texts.
+  mutating func renumberIDs(users: [UInt32], anonymous: [UInt32], groups: [UInt32]) {
+    self.users.renumber(users)
+    self.anonymous.renumber(anonymous)
+    self.groups = TextInterner()
+    for row in 0..<groupOfRow.count { groupOfRow[row] = groups[Int(groupOfRow[row])] }
+    for alias in 0..<previousIDs.count {
+      previousIDs[alias] = anonymous[Int(previousIDs[alias])]
+    }
   }
 
   /// Adds a call.
   mutating func add(_ parts: borrowing CallParts) {
     let call = count
     precondition(call < Int(UInt32.max), "more than 4 billion calls")
-    callUsers.append(
-      parts.userID.isEmpty ? Self.noID : UInt32(truncatingIfNeeded: users.number(of: parts.userID)))
-    callAnonymous.append(
-      parts.anonymousID.isEmpty ? 0 : Int64(anonymous.number(of: parts.anonymousID) + 1))
+    users.append(parts.userID)
+    anonymous.append(parts.anonymousID)
     times.append(parts.microseconds)
     messages.append(parts.messageID.isEmpty ? 0 : max(1, ByteHash.hash(parts.messageID)))
     switch parts.kind {
@@ -108,7 +99,7 @@ struct CallBuffer: ~Copyable {
 /// The rows of one table while calls come in.
 struct RowBuffer: ~Copyable {
   /// The call of each row, by its place in the buffer.
-  private(set) var calls = GrowableArray<UInt32>()
+  private(set) var calls = CallPlaces()
   // At addresses that stay, because the tables are made of many buffers at once.
   let fields = UnsafeMutablePointer<FieldBuffer>.allocate(capacity: 1)
   let context = UnsafeMutablePointer<FieldBuffer>.allocate(capacity: 1)
@@ -130,12 +121,12 @@ struct RowBuffer: ~Copyable {
   }
 
   /// Frees the places of the calls, once the rows are placed.
-  mutating func removeCalls() { calls = GrowableArray(capacity: 1) }
+  mutating func removeCalls() { calls = CallPlaces() }
 
   @inline(__always)
   mutating func append(_ members: borrowing MemberList, call: Int) {
     fields.pointee.append(members, row: calls.count)
-    calls.append(UInt32(truncatingIfNeeded: call))
+    calls.append(call)
   }
 
   @inline(__always)

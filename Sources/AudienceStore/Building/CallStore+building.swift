@@ -12,6 +12,7 @@ extension CallStore {
       parts.take(call)
       buffers[0].pointee.add(parts)
     }
+    buffers[0].pointee.finish()
     self = StoreAssembler.store(buffers, report: log.report)
   }
 

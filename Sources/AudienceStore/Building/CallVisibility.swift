@@ -37,20 +37,20 @@ struct CallVisibility {
     // Where the next alias and group call of each buffer is.
     var nextAlias = [Int](repeating: 0, count: buffers.count)
     var nextGroup = nextAlias
+    var groupCalls = (0..<buffers.count).map {
+      buffers[$0].pointee.groupCalls[0].pointee.calls.reader
+    }
     for stretch in log.stretches {
       let buffer = buffers[stretch.buffer]
-      let userNumbers = ids.userNumbers[stretch.buffer]
-      let anonymousNumbers = ids.anonymousNumbers[stretch.buffer]
       for call in stretch.calls {
         let order = stretch.order + call - stretch.calls.lowerBound
         let time = buffer.pointee.times.time(call, start: stretch.start)
         let until = cursor.until(order)
-        if let user = buffer.pointee.user(call) {
-          let user = Int(userNumbers[user])
+        if let user = buffer.pointee.users[call] {
           users.add(user, from: time, until: until)
-          if let anonymous = buffer.pointee.anonymous(call) {
+          if let anonymous = buffer.pointee.anonymous[call] {
             owners.add(
-              Int(anonymousNumbers[anonymous]), user: user,
+              anonymous, user: user,
               OwnerMap.Link(time: time, order: order, isPrevious: false), until: until)
           }
           let alias = nextAlias[stretch.buffer]
@@ -58,18 +58,17 @@ struct CallVisibility {
             nextAlias[stretch.buffer] = alias + 1
             aliases.append(
               Alias(
-                previous: Int(anonymousNumbers[Int(buffer.pointee.previousIDs[alias])]),
+                previous: Int(buffer.pointee.previousIDs[alias]),
                 user: user, link: OwnerMap.Link(time: time, order: order, isPrevious: true),
                 until: until))
           }
         }
-        let group = nextGroup[stretch.buffer]
-        if group < buffer.pointee.groupCalls[0].pointee.calls.count,
-          buffer.pointee.groupCalls[0].pointee.calls[group] == call
-        {
+        if groupCalls[stretch.buffer].place == call {
+          let group = nextGroup[stretch.buffer]
           nextGroup[stretch.buffer] = group + 1
+          groupCalls[stretch.buffer].read()
           groups.add(
-            Int(ids.groupNumbers[stretch.buffer][Int(buffer.pointee.groupOfRow[group])]),
+            Int(buffer.pointee.groupOfRow[group]),
             from: time, until: until)
         }
       }

@@ -64,16 +64,9 @@ extension GrowableArray<UInt8> {
   /// Appends a text behind its length and a number.
   @inline(__always)
   mutating func appendRecord(_ text: UnsafeBufferPointer<UInt8>, number: UInt32) {
-    append(UInt32(truncatingIfNeeded: text.count))
-    append(number)
+    var header = UInt64(number) << 32 | UInt64(UInt32(truncatingIfNeeded: text.count))
+    withUnsafeBytes(of: &header) { append(contentsOf: $0.bindMemory(to: UInt8.self)) }
     append(contentsOf: text)
-  }
-
-  /// Appends the bytes of an integer.
-  private mutating func append(_ integer: UInt32) {
-    withUnsafeBytes(of: integer) { bytes in
-      for byte in bytes { append(byte) }
-    }
   }
 }
 

@@ -1,3 +1,4 @@
+import CMalloc
 import Glibc
 
 /// Memory that grows: small blocks of the heap's, large ones of pages of their own, which can be
@@ -30,6 +31,17 @@ enum PageMemory {
     }
     return (pages, newSize)
   }
+
+  static let hugePageSize = 1 << 21
+
+  /// Lets the system back a block of pages that is read and written here and there, and filled
+  /// nearly, with huge ones: then far fewer addresses have to be looked up.
+  static func useHugePages(_ block: UnsafeMutableRawPointer, size: Int) {
+    madvise(block, size, MADV_HUGEPAGE)
+  }
+
+  /// Gives back the pages that freed blocks of the heap leave, of all threads' heaps.
+  static func giveBackFreed() { malloc_trim(0) }
 
   static func free(_ block: UnsafeMutableRawPointer, size: Int) {
     if size >= pagesFrom { munmap(block, size) } else { Glibc.free(block) }

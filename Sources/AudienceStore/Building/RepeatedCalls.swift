@@ -1,3 +1,5 @@
+import Synchronization
+
 /// The calls that share a `messageId` with an earlier one of the log: each is visible until the
 /// first of those comes into sight (SEMANTICS 1.11).
 ///
@@ -9,11 +11,10 @@ struct RepeatedCalls {
   /// From when each is not visible any more.
   private(set) var untils: [Int64] = []
 
-  /// The most ids that are held at once.
-  private static let batch = 1 << 20
-
-  init(_ buffers: borrowing OwnedList<CallBuffer>, _ log: LogOrder) {
-    let repeated = Self.repeatedHashes(buffers, log)
+  init(_ buffers: borrowing OwnedList<CallBuffer>, _ log: LogOrder, threads: Int) {
+    let hashes = Hashes(
+      buffers: (0..<buffers.count).map { buffers[$0].pointee.messages.elements })
+    let repeated = Self.repeatedHashes(hashes, count: log.count, threads: threads)
     if repeated.isEmpty { return }
     var earliest: [UInt64: Int64] = [:]
     for stretch in log.stretches {
@@ -33,57 +34,92 @@ struct RepeatedCalls {
     }
   }
 
+  /// How many calls there are at most, about, for whose hashes there are bits at once.
+  private static let callsAtOnce = 1 << 23
+
+  /// The hashes that several calls have.
+  ///
+  /// Hashes are taken in groups, by their upper bits, so that threads share the work and the bits
+  /// take little memory.
   private static func repeatedHashes(
-    _ buffers: borrowing OwnedList<CallBuffer>, _ log: LogOrder
+    _ hashes: Hashes, count: Int, threads: Int
   ) -> Set<UInt64> {
-    var repeated: Set<UInt64> = []
-    let passes = (log.count + batch - 1) / batch
-    for pass in 0..<passes {
-      var seen = HashSet(capacity: 2 * log.count / passes)
-      for buffer in 0..<buffers.count {
-        for hash in buffers[buffer].pointee.messages.elements
-        where hash != 0 && Int(hash.multipliedFullWidth(by: UInt64(passes)).high) == pass {
-          if !seen.insert(hash) { repeated.insert(hash) }
-        }
-      }
+    let groupCount = (count / callsAtOnce + 1) * threads
+    let repeated = Mutex<Set<UInt64>>([])
+    Threads.forEach(groupCount, threads: threads) { group in
+      let found = hashes.repeated(
+        group: UInt64(group), of: UInt64(groupCount), bitCount: count / groupCount * 16)
+      if !found.isEmpty { repeated.withLock { $0.formUnion(found) } }
     }
-    return repeated
+    return repeated.withLock { $0 }
   }
 
-  /// Hashes by their lower bits; 0 is a free place.
-  private struct HashSet: ~Copyable {
-    private var slots: UnsafeMutablePointer<UInt64>
-    private var mask: Int
-    private var count = 0
+  /// The hashes of all calls, each buffer's apart.
+  private struct Hashes: @unchecked Sendable {
+    // Unchecked, because nobody writes them meanwhile.
+    let buffers: [UnsafeBufferPointer<UInt64>]
 
-    init(capacity: Int) {
-      var size = 64
-      while size < capacity * 2 { size *= 2 }
-      slots = .allocate(capacity: size)
-      slots.initialize(repeating: 0, count: size)
-      mask = size - 1
-    }
-
-    deinit { slots.deallocate() }
-
-    /// Whether it was not there yet.
-    @inline(__always)
-    mutating func insert(_ hash: UInt64) -> Bool {
-      var position = Int(truncatingIfNeeded: hash) & mask
-      while slots[position] != 0 {
-        if slots[position] == hash { return false }
-        position = (position &+ 1) & mask
+    /// The hashes of a group that several calls have.
+    ///
+    /// A bit for each hash tells most of them apart: only those whose bit was set before are
+    /// counted.
+    func repeated(group: UInt64, of groupCount: UInt64, bitCount: Int) -> Set<UInt64> {
+      let bits = BitTable(bitCount: bitCount)
+      var suspects: Set<UInt64> = []
+      forEach(group, of: groupCount) { hash in
+        if bits.set(hash) { suspects.insert(hash) }
       }
-      slots[position] = hash
-      count += 1
-      if count * 4 > mask * 3 { grow() }
-      return true
+      if suspects.isEmpty { return [] }
+      bits.clear()
+      for hash in suspects { _ = bits.set(hash) }
+      var once: Set<UInt64> = []
+      var repeated: Set<UInt64> = []
+      forEach(group, of: groupCount) { hash in
+        if bits.contains(hash), suspects.contains(hash), !once.insert(hash).inserted {
+          repeated.insert(hash)
+        }
+      }
+      return repeated
     }
 
-    private mutating func grow() {
-      var larger = HashSet(capacity: mask + 1)
-      for position in 0...mask where slots[position] != 0 { _ = larger.insert(slots[position]) }
-      self = larger
+    @inline(__always)
+    private func forEach(_ group: UInt64, of groupCount: UInt64, _ body: (UInt64) -> Void) {
+      for buffer in buffers {
+        for hash in buffer
+        where hash != 0 && hash.multipliedFullWidth(by: groupCount).high == group { body(hash) }
+      }
+    }
+  }
+
+  /// A bit for each hash, by its lower bits; several hashes may share one.
+  private struct BitTable {
+    private let words: MutableRows<UInt64>
+    private let mask: Int
+
+    /// - Parameter bitCount: how many bits at most, at least 64 there are.
+    init(bitCount: Int) {
+      var count = 1
+      while count * 128 <= bitCount { count *= 2 }
+      words = MutableRows(count)
+      mask = count - 1
+      clear()
+    }
+
+    func clear() { words.rows.update(repeating: 0) }
+
+    @inline(__always)
+    func contains(_ hash: UInt64) -> Bool {
+      words.rows[Int(truncatingIfNeeded: hash &>> 6) & mask] &>> (hash & 63) & 1 != 0
+    }
+
+    /// Sets the bit; whether it was set before.
+    @inline(__always)
+    func set(_ hash: UInt64) -> Bool {
+      let word = Int(truncatingIfNeeded: hash &>> 6) & mask
+      let bit = (1 as UInt64) &<< (hash & 63)
+      let old = words.rows[word]
+      words.rows[word] = old | bit
+      return old & bit != 0
     }
   }
 }

@@ -20,19 +20,24 @@ struct RowPlacement {
   /// Whether some row of a buffer is in no row of the table.
   let hasDrops: Bool
 
-  /// - Parameters:
-  ///   - rowCounts: the number of rows of each buffer.
-  ///   - visit: gives every row of every buffer, in log order, the rows of one call together; it is
-  ///     called several times.
-  init(
-    subjectCount: Int, rowCounts: [Int],
-    visit: ((_ buffer: Int, _ row: Int, _ placed: PlacedRow) -> Void) -> Void
-  ) {
-    let areFew = rowCounts.reduce(0, +) < subjectCount / 64
+  /// Gives every row of a share of the log, in log order, the rows of one call together; it is
+  /// called several times.
+  typealias Visit =
+    @Sendable (
+      _ share: LogShare, _ body: (_ buffer: Int, _ row: Int, _ placed: PlacedRow) -> Void
+    ) -> Void
+
+  /// Fewer rows are not worth a second thread.
+  private static let leastRowsOfThread = 1 << 16
+
+  /// - Parameter rowCounts: the number of rows of each buffer.
+  init(subjectCount: Int, rowCounts: [Int], threads: Int = 1, visit: Visit) {
+    let count = rowCounts.reduce(0, +)
+    let threads = max(1, min(threads, count / Self.leastRowsOfThread))
     self =
-      areFew
+      count < subjectCount / 64
       ? Self.few(rowCounts, visit: visit)
-      : Self.many(rowCounts, subjectCount: subjectCount, visit: visit)
+      : Self.many(rowCounts, subjectCount: subjectCount, threads: threads, visit: visit)
   }
 
   private init(
@@ -44,55 +49,97 @@ struct RowPlacement {
     hasDrops = destinations.contains { $0.buffer.contains(Self.none) }
   }
 
-  /// Places rows by counting them for each subject.
-  private static func many(
-    _ rowCounts: [Int], subjectCount: Int,
-    visit: ((_ buffer: Int, _ row: Int, _ placed: PlacedRow) -> Void) -> Void
-  ) -> RowPlacement {
-    var counts = [UInt32](repeating: 0, count: subjectCount)
+  /// What one thread counts and places.
+  ///
+  /// A class, because threads fill it. Unchecked, because each has its own, and its rows are no
+  /// other's.
+  private final class Share: @unchecked Sendable {
+    let share: LogShare
+    /// The rows of each subject in the share; then where the next one of them goes.
+    let counts: MutableRows<UInt32>
     var count = 0
     var hasFrom = false
     var hasUntil = false
-    visit { _, _, placed in
-      counts[placed.subject] += 1
-      count += 1
-      if placed.from != placed.time { hasFrom = true }
-      if placed.until != History.never { hasUntil = true }
-    }
-    precondition(count < Int(UInt32.max), "more than 4 billion rows of one table")
-    let (subjects, offsets) = Self.groups(counts, subjectCount: subjectCount)
-    // From here on where the next row of each subject goes.
-    var sum: UInt32 = 0
-    for subject in counts.indices { (counts[subject], sum) = (sum, sum + counts[subject]) }
-
-    let destinationRows = rowCounts.map { MutableRows<UInt32>($0) }
-    let destinations = destinationRows.map(\.rows)
-    for destination in destinations { destination.initialize(repeating: Self.none) }
     var copies: [(from: Int, to: Int)] = []
-    var times = MutableRows<Int64>(count)
-    var orders = MutableRows<UInt32>(count)
-    var from = MutableRows<Int64>(hasFrom ? count : 0)
-    var until = MutableRows<Int64>(hasUntil ? count : 0)
-    visit { buffer, row, placed in
-      let position = Int(counts[placed.subject])
-      counts[placed.subject] += 1
-      times.rows[position] = placed.time
-      orders.rows[position] = UInt32(truncatingIfNeeded: placed.order)
-      if hasFrom { from.rows[position] = placed.from }
-      if hasUntil { until.rows[position] = placed.until }
-      let first = destinations[buffer][row]
-      if first == Self.none {
-        destinations[buffer][row] = UInt32(truncatingIfNeeded: position)
-      } else {
-        copies.append((Int(first), position))
+
+    init(_ share: LogShare, subjectCount: Int) {
+      self.share = share
+      counts = MutableRows(subjectCount)
+    }
+
+    func countRows(_ visit: Visit) {
+      let counts = counts.rows
+      counts.initialize(repeating: 0)
+      visit(share) { _, _, placed in
+        counts[placed.subject] += 1
+        count += 1
+        if placed.from != placed.time { hasFrom = true }
+        if placed.until != History.never { hasUntil = true }
       }
     }
-    if let moved = Self.sorted(offsets, times: times, orders: orders) {
-      times.move(moved)
-      orders.move(moved)
-      if hasFrom { from.move(moved) }
-      if hasUntil { until.move(moved) }
+
+    func placeRows(_ visit: Visit, _ columns: Columns) {
+      let counts = counts.rows
+      visit(share) { buffer, row, placed in
+        let position = Int(counts[placed.subject])
+        counts[placed.subject] += 1
+        columns.times.rows[position] = placed.time
+        columns.orders.rows[position] = UInt32(truncatingIfNeeded: placed.order)
+        if let from = columns.from { from.rows[position] = placed.from }
+        if let until = columns.until { until.rows[position] = placed.until }
+        let first = columns.destinations[buffer].rows[row]
+        if first == RowPlacement.none {
+          columns.destinations[buffer].rows[row] = UInt32(truncatingIfNeeded: position)
+        } else {
+          copies.append((Int(first), position))
+        }
+      }
+    }
+  }
+
+  /// The columns of a history that is being written.
+  private struct Columns: @unchecked Sendable {
+    // Unchecked, because no two threads write the same row.
+    var times: MutableRows<Int64>
+    var orders: MutableRows<UInt32>
+    var from: MutableRows<Int64>?
+    var until: MutableRows<Int64>?
+    let destinations: [MutableRows<UInt32>]
+
+    init(count: Int, rowCounts: [Int], hasFrom: Bool, hasUntil: Bool) {
+      times = MutableRows(count)
+      orders = MutableRows(count)
+      from = hasFrom ? MutableRows(count) : nil
+      until = hasUntil ? MutableRows(count) : nil
+      destinations = rowCounts.map { MutableRows($0) }
       for destination in destinations {
+        destination.rows.initialize(repeating: RowPlacement.none)
+      }
+    }
+  }
+
+  /// Places rows by counting them for each subject.
+  private static func many(
+    _ rowCounts: [Int], subjectCount: Int, threads: Int, visit: Visit
+  ) -> RowPlacement {
+    let shares = (0..<threads).map {
+      Share(LogShare(number: $0, count: threads), subjectCount: subjectCount)
+    }
+    Threads.run(threads) { shares[$0].countRows(visit) }
+    let count = shares.reduce(0) { $0 + $1.count }
+    precondition(count < Int(UInt32.max), "more than 4 billion rows of one table")
+    let (subjects, offsets) = Self.groups(shares.map(\.counts), subjectCount: subjectCount)
+    var columns = Columns(
+      count: count, rowCounts: rowCounts, hasFrom: shares.contains(where: \.hasFrom),
+      hasUntil: shares.contains(where: \.hasUntil))
+    Threads.run(threads) { [columns] in shares[$0].placeRows(visit, columns) }
+    var copies = shares.flatMap(\.copies)
+    if let moved = Self.sorted(offsets, times: columns.times, orders: columns.orders) {
+      columns.times.move(moved)
+      columns.orders.move(moved)
+      columns.from?.move(moved)
+      columns.until?.move(moved)
+      for destination in columns.destinations.map(\.rows) {
         for row in destination.indices where destination[row] != Self.none {
           destination[row] = moved[Int(destination[row])]
         }
@@ -100,18 +147,18 @@ struct RowPlacement {
       copies = copies.map { (Int(moved[$0.from]), Int(moved[$0.to])) }
     }
     let history = History(
-      subjects: subjects, offsets: offsets, times: times.array, orders: orders.array,
-      visibleFrom: hasFrom ? from.array : nil, visibleUntil: hasUntil ? until.array : nil)
-    return RowPlacement(history, destinationRows.map(\.array), copies)
+      subjects: subjects, offsets: offsets, times: columns.times.array,
+      orders: columns.orders.array, visibleFrom: columns.from?.array,
+      visibleUntil: columns.until?.array)
+    return RowPlacement(history, columns.destinations.map(\.array), copies)
   }
 
   /// Places rows that are few among the subjects, at a cost that does not depend on those.
   private static func few(
-    _ rowCounts: [Int],
-    visit: ((_ buffer: Int, _ row: Int, _ placed: PlacedRow) -> Void) -> Void
+    _ rowCounts: [Int], visit: Visit
   ) -> RowPlacement {
     var rows: [(buffer: Int, row: Int, placed: PlacedRow)] = []
-    visit { rows.append(($0, $1, $2)) }
+    visit(.all) { rows.append(($0, $1, $2)) }
     rows.sort {
       ($0.placed.subject, $0.placed.time, $0.placed.order, $0.placed.from)
         < ($1.placed.subject, $1.placed.time, $1.placed.order, $1.placed.from)
@@ -146,21 +193,28 @@ struct RowPlacement {
   }
 
   /// The groups of rows: of every subject, or of those that have rows where they are few.
+  ///
+  /// - Parameter counts: the rows of each subject in each share; from then on where the next one
+  ///   of them goes.
   private static func groups(
-    _ counts: [UInt32], subjectCount: Int
+    _ counts: [MutableRows<UInt32>], subjectCount: Int
   ) -> (subjects: StoreArray<UInt32>?, offsets: StoreArray<UInt32>) {
-    let present = counts.lazy.filter { $0 > 0 }.count
-    let isSparse = present * 4 < subjectCount
-    var subjects: [UInt32] = []
-    var offsets: [UInt32] = [0]
-    offsets.reserveCapacity(isSparse ? present + 1 : subjectCount + 1)
+    var present: [UInt32] = []
+    var ends = [UInt32](repeating: 0, count: 1)
+    ends.reserveCapacity(subjectCount + 1)
     var end: UInt32 = 0
-    for subject in 0..<subjectCount where !isSparse || counts[subject] > 0 {
-      end += counts[subject]
-      offsets.append(end)
-      if isSparse { subjects.append(UInt32(subject)) }
+    for subject in 0..<subjectCount {
+      let start = end
+      for counts in counts {
+        (counts.rows[subject], end) = (end, end + counts.rows[subject])
+      }
+      if end > start { present.append(UInt32(subject)) }
+      ends.append(end)
     }
-    return (isSparse ? StoreArray(subjects) : nil, StoreArray(offsets))
+    if present.count * 4 >= subjectCount { return (nil, StoreArray(ends)) }
+    return (
+      StoreArray(present), StoreArray([0] + present.map { ends[Int($0) + 1] })
+    )
   }
 
   /// Where each row goes so that every group is in the order of time and log; nil where all are.

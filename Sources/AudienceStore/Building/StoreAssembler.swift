@@ -9,11 +9,11 @@ enum StoreAssembler {
     _ buffers: consuming OwnedList<CallBuffer>, report: LoadReport, threads: Int = 1
   ) -> CallStore {
     let log = LogOrder(buffers)
-    let repeated = RepeatedCalls(buffers, log)
+    let repeated = RepeatedCalls(buffers, log, threads: threads)
     let pointers = (0..<buffers.count).map { buffers[$0] }
     for buffer in pointers { buffer.pointee.removeMessages() }
     let ids = IDTables(buffers)
-    for buffer in pointers { buffer.pointee.removeIDs() }
+    PageMemory.giveBackFreed()
     let visibility = CallVisibility(buffers, log, ids: ids, repeated: repeated)
     var report = report
     report.duplicates = repeated.orders.count
@@ -40,27 +40,31 @@ enum StoreAssembler {
   }
 }
 
-/// The ids of all buffers in byte order, and the number of each buffer's ids there.
+/// The ids of all buffers in byte order.
 struct IDTables {
   let users: TextTable
-  let userNumbers: [[UInt32]]
   let anonymous: TextTable
-  let anonymousNumbers: [[UInt32]]
   let groups: TextTable
-  let groupNumbers: [[UInt32]]
 
+  /// Makes the tables, and gives the ids in the buffers their numbers.
   init(_ buffers: borrowing OwnedList<CallBuffer>) {
     let pointers = (0..<buffers.count).map { buffers[$0] }
-    (users, userNumbers) = TextMerge.merged(pointers.map { $0.pointee.users.count }) {
-      pointers[$0].pointee.users.forEach($1)
+    let users = TextMerge.merged(pointers.map { $0.pointee.users.texts.count }) {
+      pointers[$0].pointee.users.texts.forEach($1)
     }
-    (anonymous, anonymousNumbers) = TextMerge.merged(
-      pointers.map { $0.pointee.anonymous.count }
-    ) {
-      pointers[$0].pointee.anonymous.forEach($1)
+    let anonymous = TextMerge.merged(pointers.map { $0.pointee.anonymous.texts.count }) {
+      pointers[$0].pointee.anonymous.texts.forEach($1)
     }
-    (groups, groupNumbers) = TextMerge.merged(pointers.map { $0.pointee.groups.count }) {
+    let groups = TextMerge.merged(pointers.map { $0.pointee.groups.count }) {
       pointers[$0].pointee.groups.forEach($1)
     }
+    for (buffer, pointer) in pointers.enumerated() {
+      pointer.pointee.renumberIDs(
+        users: users.numbers[buffer], anonymous: anonymous.numbers[buffer],
+        groups: groups.numbers[buffer])
+    }
+    self.users = users.texts
+    self.anonymous = anonymous.texts
+    self.groups = groups.texts
   }
 }

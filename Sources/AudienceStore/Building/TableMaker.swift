@@ -17,7 +17,16 @@ struct TableMaker {
     /// The name of the events; nil for what was said of users.
     let name: UTF8Text?
 
-    var rowCount: Int { rows.reduce(0) { $0 + ($1?.pointee.calls.count ?? 0) } }
+    /// The bytes, about, that making it takes besides the table.
+    var memory: Int {
+      rows.reduce(0) { memory, rows in
+        guard let rows else { return memory }
+        let texts = (0..<rows.pointee.fields.pointee.columns.count).reduce(0) {
+          $0 + rows.pointee.fields.pointee.columns[$1].pointee.texts.count
+        }
+        return memory + rows.pointee.calls.count * 4 + texts * 64
+      }
+    }
   }
 
   /// The tables of profiles.
@@ -28,8 +37,8 @@ struct TableMaker {
   }
 
   /// Makes the tables of profiles one after the other, the columns of each at the same time: so
-  /// that no more than one table is there twice. Traits come first, whose many distinct texts take
-  /// the most memory.
+  /// that no more than one table is there twice. Those that take the most memory come first, before
+  /// the others are there: that is traits, with their many distinct texts.
   func profileTables() -> ProfileTables {
     var tables = ProfileTables(userTraits: .empty)
     for job in profileJobs() {
@@ -38,6 +47,7 @@ struct TableMaker {
       } else {
         tables.userTraits = userTraits(job)
       }
+      PageMemory.giveBackFreed()
     }
     tables.events.sort { $0.name < $1.name }
     return tables
@@ -57,7 +67,7 @@ struct TableMaker {
     }
     let traits = Job(rows: buffers.map { $0.pointee.identifies[0] }, name: nil)
     let events = rows.indices.map { Job(rows: rows[$0], name: names.texts.text($0)) }
-    return [traits] + events.sorted { $0.rowCount > $1.rowCount }
+    return [traits] + events.sorted { $0.memory > $1.memory }
   }
 
   private func events(_ job: Job, name: UTF8Text) -> EventTable? {
@@ -78,10 +88,11 @@ struct TableMaker {
   }
 
   private func profilePlacement(_ job: Job) -> RowPlacement {
-    let calls = job.rows.map { $0?.pointee.calls.elements ?? .init(start: nil, count: 0) }
-    let placement = RowPlacement(subjectCount: userCount, rowCounts: calls.map(\.count)) {
-      visitor.forEachProfileRow(calls, $0)
-    }
+    let readers = job.rows.map { $0?.pointee.calls.reader ?? .empty }
+    let placement = RowPlacement(
+      subjectCount: userCount, rowCounts: job.rows.map { $0?.pointee.calls.count ?? 0 },
+      threads: threads
+    ) { visitor.forEachProfileRow(readers, $0, $1) }
     for rows in job.rows { rows?.pointee.removeCalls() }
     return placement
   }
@@ -92,7 +103,7 @@ struct TableMaker {
     let placement = RowPlacement(
       subjectCount: accountCount,
       rowCounts: buffers.map { $0.pointee.groupCalls[0].pointee.calls.count }
-    ) { visitor.forEachAccountRow($0) }
+    ) { visitor.forEachAccountRow($1) }
     return TraitTable(
       rows: placement.history,
       traits: fields(placement, buffers.map { $0.pointee.groupCalls[0].pointee.fields }))
@@ -100,21 +111,29 @@ struct TableMaker {
 
   /// The group and alias calls of profiles.
   func otherCalls() -> History {
-    let calls = buffers.map { buffer in
-      StoreArray(
-        (Array(buffer.pointee.groupCalls[0].pointee.calls.elements)
-          + buffer.pointee.aliasCalls.elements).sorted())
+    var calls = OwnedList<CallPlaces>()
+    for buffer in buffers {
+      var groups = buffer.pointee.groupCalls[0].pointee.calls.reader
+      var places = buffer.pointee.aliasCalls.elements.map { Int($0) }
+      while let place = groups.place {
+        places.append(place)
+        groups.read()
+      }
+      calls.append(CallPlaces())
+      for place in places.sorted() { calls[calls.count - 1].pointee.append(place) }
     }
-    return RowPlacement(subjectCount: userCount, rowCounts: calls.map(\.count)) { body in
-      visitor.forEachProfileRow(calls.map(\.buffer), body)
-    }.history
+    let rows = buffers.indices.map { calls[$0].pointee.reader }
+    let history = RowPlacement(
+      subjectCount: userCount, rowCounts: buffers.indices.map { calls[$0].pointee.count }
+    ) { visitor.forEachProfileRow(rows, $0, $1) }.history
+    return withExtendedLifetime(calls) { history }
   }
 
   /// The users of each account, and the accounts of each user.
   func accountLinks() -> (members: Links, accounts: Links) {
     var stretches: [UInt64: PresenceStretches] = [:]
     visitor.forEachProfileRow(
-      buffers.map { $0.pointee.groupCalls[0].pointee.calls.elements }
+      buffers.map { $0.pointee.groupCalls[0].pointee.calls.reader }
     ) {
       buffer, row, placed in
       let pair = UInt64(visitor.group(buffer, row)) << 32 | UInt64(placed.subject)

@@ -48,6 +48,7 @@ struct TextInterner: ~Copyable {
 
   private mutating func makeSlots(count: Int) {
     let (block, size) = PageMemory.grown(nil, size: 0, used: 0, toHold: count * 8)
+    if count * 8 >= PageMemory.hugePageSize { PageMemory.useHugePages(block, size: count * 8) }
     let slots = block.bindMemory(to: UInt64.self, capacity: count)
     slots.initialize(repeating: 0, count: count)
     self.slots = slots
@@ -57,6 +58,12 @@ struct TextInterner: ~Copyable {
 
   private func freeSlots() {
     if let slots { PageMemory.free(slots, size: slotsSize) }
+  }
+
+  /// Frees what texts are looked for in, once there are all.
+  mutating func stopLooking() {
+    freeSlots()
+    slots = nil
   }
 
   /// Visits all texts in the order of their numbers; the records stay until the next one is added.
@@ -81,8 +88,12 @@ struct TextInterner: ~Copyable {
   /// The number of a text, a new one where it was not there.
   @inline(__always)
   mutating func number(of text: Bytes) -> Int {
+    number(of: text, hash: slots == nil ? 0 : ByteHash.hash(text))
+  }
+
+  @inline(__always)
+  private mutating func number(of text: Bytes, hash: UInt64) -> Int {
     guard let slots else { return append(text) }
-    let hash = ByteHash.hash(text)
     let tag = hash & ~Self.offsetMask
     var position = Int(truncatingIfNeeded: hash) & mask
     while true {
@@ -99,6 +110,52 @@ struct TextInterner: ~Copyable {
       position = (position &+ 1) & mask
     }
   }
+
+  // MARK: - Many at once
+
+  /// What is found where a text is looked for first.
+  struct Probe: BitwiseCopyable {
+    fileprivate let hash: UInt64
+    fileprivate let slot: UInt64
+    /// The length and the number of the text there.
+    fileprivate var header: UInt64 = 0
+  }
+
+  /// Looks where the slot of a text is.
+  @inline(__always)
+  func probe(_ text: Bytes) -> Probe {
+    let hash = ByteHash.hash(text)
+    return Probe(hash: hash, slot: slots?[Int(truncatingIfNeeded: hash) & mask] ?? 0)
+  }
+
+  /// Looks where the texts of the slots are. Apart from `probe` and `number(of:_:)`, so that no
+  /// look waits for another one.
+  @inline(__always)
+  func readRecords(of probes: borrowing GrowableArray<Probe>) {
+    for position in 0..<probes.count where probes[position].slot != 0 {
+      let offset = Int(probes[position].slot & Self.offsetMask) - 1
+      probes.base[position].header = UnsafeRawPointer(heap.base + offset)
+        .loadUnaligned(as: UInt64.self)
+    }
+  }
+
+  /// The number of a text that was looked for, a new one where it was not there.
+  @inline(__always)
+  mutating func number(of text: Bytes, _ probe: Probe) -> Int {
+    let (slot, header) = (probe.slot, probe.header)
+    if slot != 0, (slot ^ probe.hash) & ~Self.offsetMask == 0,
+      UInt32(truncatingIfNeeded: header) == UInt32(truncatingIfNeeded: text.count)
+    {
+      let record = TextRecord(base: UnsafeRawPointer(heap.base) + Int(slot & Self.offsetMask) - 1)
+      if ByteHash.areEqual(record.bytes, text) {
+        askedCount &+= 1
+        return Int(header >> 32)
+      }
+    }
+    return number(of: text, hash: probe.hash)
+  }
+
+  // MARK: - New texts
 
   private mutating func append(_ text: Bytes) -> Int {
     precondition(count < UInt32.max, "more than 4 billion distinct texts")

@@ -2,8 +2,8 @@
 enum TextMerge {
   /// A text with what is needed to sort it quickly.
   struct Entry {
-    /// The first eight bytes, so that most comparisons need no look at the text.
-    let prefix: UInt64
+    /// Eight bytes of the text, so that comparing needs no look at it; the first ones at first.
+    fileprivate(set) var prefix: UInt64
     let record: TextRecord
     /// Where the entry came from.
     let origin: UInt32
@@ -16,25 +16,66 @@ enum TextMerge {
       self.record = record
       self.kind = kind
       self.origin = UInt32(truncatingIfNeeded: origin)
-      let text = record.bytes
-      var prefix: UInt64 = 0
-      for offset in 0..<8 {
-        prefix = prefix << 8 | (offset < text.count ? UInt64(text[offset]) : 0)
-      }
-      self.prefix = prefix
+      prefix = Self.word(of: record.bytes, from: 0)
     }
 
-    @inline(__always)
-    static func precedes(_ left: Entry, _ right: Entry) -> Bool {
-      if left.prefix != right.prefix { return left.prefix < right.prefix }
-      if left.isSame(as: right) { return left.kind < right.kind }
-      return TextTable.precedes(left.text, right.text)
+    /// Eight bytes of a text from one on, as a number that compares as they do.
+    fileprivate static func word(of text: Bytes, from start: Int) -> UInt64 {
+      guard let base = text.baseAddress, start < text.count else { return 0 }
+      if start + 8 <= text.count {
+        return UInt64(bigEndian: UnsafeRawPointer(base + start).loadUnaligned(as: UInt64.self))
+      }
+      var word: UInt64 = 0
+      for offset in start..<(start + 8) {
+        word = word << 8 | (offset < text.count ? UInt64(text[offset]) : 0)
+      }
+      return word
     }
 
     @inline(__always)
     func isSame(as other: Entry) -> Bool {
       prefix == other.prefix && ByteHash.areEqual(text, other.text)
     }
+  }
+
+  /// How many bytes are compared as prefixes; texts that share more are compared as a whole.
+  private static let deepest = 64
+
+  /// Sorts entries by their texts and kinds.
+  ///
+  /// - Parameter depth: how many bytes all of them share; their prefixes are the next ones.
+  private static func sort(_ all: UnsafeMutableBufferPointer<Entry>, depth: Int = 0) {
+    var all = all
+    all.sort { $0.prefix < $1.prefix }
+    var start = 0
+    while start < all.count {
+      var end = start + 1
+      while end < all.count, all[end].prefix == all[start].prefix { end += 1 }
+      if end - start > 1 {
+        sortAlike(UnsafeMutableBufferPointer(rebasing: all[start..<end]), depth: depth + 8)
+      }
+      start = end
+    }
+  }
+
+  /// Sorts entries whose texts share so many bytes, as far as they have them: first those that end
+  /// there.
+  private static func sortAlike(_ all: UnsafeMutableBufferPointer<Entry>, depth: Int) {
+    var all = all
+    if depth >= deepest {
+      return all.sort {
+        if ByteHash.areEqual($0.text, $1.text) { return $0.kind < $1.kind }
+        return TextTable.precedes($0.text, $1.text)
+      }
+    }
+    let end = all.partition { $0.text.count > depth }
+    var ended = UnsafeMutableBufferPointer(rebasing: all[..<end])
+    ended.sort { ($0.text.count, $0.kind) < ($1.text.count, $1.kind) }
+    let longer = UnsafeMutableBufferPointer(rebasing: all[end...])
+    for position in longer.indices {
+      longer[position].prefix = Entry.word(of: longer[position].text, from: depth)
+    }
+    if !longer.isEmpty { sort(longer, depth: depth) }
   }
 
   /// Sorts entries, those of one text and kind becoming one.
@@ -45,7 +86,7 @@ enum TextMerge {
     _ unsorted: consuming [Entry]
   ) -> (texts: TextTable, kinds: [UInt8]?, numbers: [UInt32]) {
     var entries = consume unsorted
-    entries.sort(by: Entry.precedes)
+    entries.withUnsafeMutableBufferPointer { sort($0) }
     var numbers = [UInt32](repeating: 0, count: entries.count)
     // The distinct entries move to the front.
     var count = 0

@@ -35,6 +35,7 @@ final class BlockReader: @unchecked Sendable {
       tally.end()
       if isStrict, tally.skippedCount > 0 || tally.damagedCount > 0 { break }
     }
+    calls.pointee.finish()
     self.tally = tally
   }
 }

@@ -21,6 +21,7 @@ extension CallStore {
     progress: (LoadProgress) -> Void = { _ in }, isCancelled: () -> Bool = { false }
   ) throws(FindingError) -> CallStore {
     let threads = strict ? 1 : max(1, threads)
+    PageMemory.giveBackFreed()
     let source = SharedBlocks(paths)
     var buffers = OwnedList<CallBuffer>()
     for _ in 0..<threads { buffers.append(CallBuffer()) }
@@ -37,8 +38,11 @@ extension CallStore {
     let tallies = readers.map(\.tally)
     if strict, let finding = tallies[0].firstFault(files: paths) { throw FindingError(finding) }
     progress(source.progress)
-    return StoreAssembler.store(
+    if isCancelled() { throw .loadingCancelled(paths.first ?? "") }
+    let store = StoreAssembler.store(
       buffers, report: LoadTally.report(tallies, files: paths), threads: threads)
+    PageMemory.giveBackFreed()
+    return store
   }
 }
 

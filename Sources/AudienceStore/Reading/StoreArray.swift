@@ -59,6 +59,7 @@ final class StoreMemory {
     let pages = mmap(
       nil, byteCount, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0)
     guard let pages, pages != MAP_FAILED else { preconditionFailure("out of memory") }
+    if byteCount >= PageMemory.hugePageSize { PageMemory.useHugePages(pages, size: byteCount) }
     bytes = UnsafeMutableRawBufferPointer(start: pages, count: byteCount)
   }
 

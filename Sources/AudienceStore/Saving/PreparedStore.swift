@@ -75,6 +75,7 @@ package struct PreparedStore {
     }
     let store = try CallStore.load(
       paths, strict: strict, threads: threads, progress: progress, isCancelled: isCancelled)
+    if isCancelled() { throw .loadingCancelled(paths.first ?? "") }
     if store.report.damagedFiles.isEmpty, try LogFingerprint(of: paths, in: folder) == fingerprint {
       do {
         try StoreFile.save(store, of: fingerprint, to: file)

@@ -1,13 +1,9 @@
 import ArgumentParser
-import AudienceConditions
 import AudienceDiagnostics
 import AudienceJSON
 import AudiencePluginAPI
 import AudienceProfiles
-import AudienceQueryLanguage
-import AudienceSchema
 import AudienceStore
-import AudienceTime
 import MemoryEngine
 
 /// `engine`: what evaluating queries on the profiles of a folder's call logs costs.
@@ -42,13 +38,11 @@ struct EngineCommand: ParsableCommand {
   func validate() throws {
     if rounds < 1 { throw ValidationError("--rounds expects a number from 1") }
     if !(1...256).contains(threads) { throw ValidationError("--threads expects 1 to 256") }
-    if TimestampReader.value(at) == nil {
-      throw ValidationError("--at expects a timestamp like 2026-01-31T00:00:00Z")
-    }
+    try BenchRequest.validate(clock: at)
   }
 
   func run() throws {
-    let requests = try BenchRows.read(queries).map(request)
+    let requests = try BenchRequest.read(queries, folder: folder, clock: at)
     let paths = try CallLogFiles.find(inWorkspace: folder)
     ProcessMemory.resetPeak()
     let (store, timing) = try Stopwatch.time {
@@ -80,21 +74,6 @@ struct EngineCommand: ParsableCommand {
         "wall_ms": .milliseconds(figures[position].map(\.wall)),
       ])
     }
-  }
-
-  private func request(_ row: JSONObject) throws -> (id: JSONValue, request: PreviewRequest) {
-    let level = row["level"]?.stringValue.flatMap(AudienceLevel.init(rawValue:)) ?? .users
-    let query = try BenchRows.text("query", of: row)
-    guard let tree = try QueryParser.parse(query).tree,
-      let now = TimestampReader.value(at)?.instant
-    else {
-      throw FindingError(Finding(.input, at: .whole, "expected an audience: \(query)"))
-    }
-    let workspace = try BenchFolder.workspace(folder)
-    return (
-      row["id"] ?? .null,
-      PreviewRequest(tree: tree, level: level, now: now, workspace: workspace)
-    )
   }
 }
 

@@ -62,7 +62,8 @@ struct WordAnnotator: Annotator {
       phrases(
         """
         most frequent|most frequently|most often|most common|most commonly|usual|usually|most|\
-        most popular
+        most popular|more than any other|more often than any other|more frequently than any other|\
+        more times than any other|more than any|more than all other|more often than any|most of all
         """), .aggregate(.mostFrequent)
     ),
     (phrases("different|distinct|unique|separate|various"), .aggregate(.different)),

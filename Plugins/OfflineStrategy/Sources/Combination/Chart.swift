@@ -244,9 +244,10 @@ struct Chart {
     let lefts = cells[Key(start: key.start, end: left, scope: key.scope)] ?? []
     let rights = cells[Key(start: right, end: key.end, scope: key.scope)] ?? []
     var found: [Partial] = []
+    let isOfValues = coordinator.map { joinsValues($0.kind, $0.tokens, before: key.end) } == true
     for one in lefts {
       var others = rights
-      if coordinator != nil, let event = one.lastEvent {
+      if coordinator != nil, !isOfValues, let event = one.lastEvent {
         others += copy(right, key.end, of: event)
         others += borrowing(right, key.end, event.name.tokens, isVerb: true)
       }
@@ -278,6 +279,24 @@ struct Chart {
       }
     }
     return found
+  }
+
+  /// `a luxury or van rental at least twice`: an "or" between two values of one property, behind
+  /// which the event's own words go on, is of the values and not of what was done.
+  private func joinsValues(_ kind: Coordinator, _ tokens: Range<Int>, before end: Int) -> Bool {
+    guard kind == .or else { return false }
+    let fields = analysis.vocabulary.fields
+    return analysis.valueMentions.contains { value in
+      guard value.tokens.lowerBound == tokens.upperBound, !fields[value.field].isTrait else {
+        return false
+      }
+      let next = value.tokens.upperBound
+      return next < self.tokens(0, end).upperBound && analysis.isNameable(next)
+        && analysis.isContent(next)
+        && analysis.valueMentions.contains {
+          $0.field == value.field && $0.tokens.upperBound == tokens.lowerBound
+        }
+    }
   }
 
   // MARK: - Ellipsis
@@ -343,6 +362,9 @@ struct Chart {
     case .compare(.trait, .equal, .literal), .not:
       reader.borrowed = words
       reader.lender = condition.traitPath
+      reader.missable = condition.traitPath
+    case .compare(.trait(let path), _, .literal), .test(.trait(let path), _):
+      reader.missable = path
     case .compare, .test, .and, .or, .any, .all: return []
     }
     return Array(reader.read().filter(\.unresolved.isEmpty).prefix(2))

@@ -19,11 +19,12 @@ struct EventReader {
       let link = EventLink(event: earlier.event, tokens: [], quality: 0.6, reason: "")
       partials += read(link, copied: earlier)
     } else {
-      let linker = EventLinker(analysis, valuedEvents: valuedEvents)
+      let linker = EventLinker(
+        analysis, valuedEvents: valuedEvents, measuredFields: measuredFields)
       for link in linker.links(among: leaf.nameable) where !crossesPeople(link) {
         partials += read(weakened(sparingValues(link)), copied: nil)
       }
-      if let link = linkByTransition() { partials += read(link, copied: nil) }
+      if let change = linkByChange() { partials += read(change, copied: nil) }
       if partials.isEmpty, let link = linkByProperty() ?? linkByValue() ?? linkByLightVerb() {
         partials += read(link, copied: nil)
       }
@@ -63,14 +64,28 @@ struct EventReader {
       .sorted { $0.score > $1.score }
   }
 
+  /// Events with a property whose value is said, or whose name of several words.
   private var valuedEvents: Set<Int> {
-    Set(
-      analysis.valueMentions.compactMap { value in
-        guard case .property(let event) = vocabulary.fields[value.field].owner,
-          leaf.contains(value.tokens)
-        else { return nil }
+    let valued = analysis.valueMentions.filter { leaf.contains($0.tokens) }.map(\.field)
+    let named = analysis.fieldMentions.filter {
+      $0.tokens.count > 1 && $0.quality == 1 && leaf.contains($0.tokens)
+    }.map(\.field)
+    return Set(
+      (valued + named).compactMap { field in
+        guard case .property(let event) = vocabulary.fields[field].owner else { return nil }
         return event
       })
+  }
+
+  /// The properties in a unit of time that a number of the stretch is said in.
+  private var measuredFields: Set<Int> {
+    let units = leaf.measures.filter { !$0.quantity.isBare }.compactMap(\.unit).filter {
+      $0.kind == "time"
+    }
+    guard !units.isEmpty else { return [] }
+    return vocabulary.durationFields.filter { field in
+      units.contains { vocabulary.fields[field].factor(from: $0) != nil }
+    }
   }
 
   /// The words of a value are the value's: in "received the Weekly Newsletter" the newsletter is
@@ -92,7 +107,11 @@ struct EventReader {
   /// haven't updated" no firmware was updated.
   private func crossesPeople(_ link: EventLink) -> Bool {
     guard let first = link.tokens.min(), let last = link.tokens.max() else { return false }
-    return (first...last).contains { leaf.tokens[$0].folded == "who" }
+    return (first...last).contains { index in
+      // "received ten emails without clicking": two things that people do.
+      leaf.tokens[index].folded == "who"
+        || leaf.tokens[index].folded == "without" && link.tokens.contains(index + 1)
+    }
   }
 
   /// Whether a word is one of the event's own name.
@@ -131,41 +150,6 @@ struct EventReader {
       })
     return linkToOnly(owners)
   }
-
-  /// The only event that has a value it went from and one it went to: `dropped from Gold to
-  /// Silver`, where that is an `old_tier` and a `new_tier`.
-  private func linkByTransition() -> EventLink? {
-    guard let verb = leaf.range.first(where: { Self.transitions.contains(leaf.tokens[$0].lemma) })
-    else { return nil }
-    var ends: [Int: Set<Int>] = [:]
-    for value in analysis.valueMentions
-    where leaf.contains(value.tokens) && value.tokens.lowerBound > verb + 1 {
-      guard case .property(let event) = vocabulary.fields[value.field].owner,
-        vocabulary.events[event].activity != .inactive,
-        let end = ["from", "to"].firstIndex(
-          of: leaf.tokens[value.tokens.lowerBound - 1].folded),
-        vocabulary.fields[value.field].allWords.contains(where: Self.endWords[end].contains)
-      else { continue }
-      ends[event, default: []].insert(end)
-    }
-    let events = ends.filter { $0.value.count == 2 }.keys
-    guard events.count == 1, let event = events.first else { return nil }
-    let name = vocabulary.events[event].schema.name
-    return EventLink(
-      event: event, tokens: [verb], quality: 0.7, reason: "",
-      assumptions: ["only event '\(name)' tells what it was before and after"])
-  }
-
-  private static let transitions = WordLists.list(
-    """
-    move go drop fall rise promote demote switch shift change upgrade downgrade advance progress
-    convert graduate climb slip bump jump migrate transition step transfer
-    """)
-
-  private static let endWords = [
-    WordLists.list("from old previous prior former before"),
-    WordLists.list("to new next current after"),
-  ]
 
   private func linkToOnly(_ owners: Set<Int>) -> EventLink? {
     guard owners.count == 1, let event = owners.first else { return nil }

@@ -35,6 +35,13 @@ extension EventReading {
       return named.field
     }
     let lemma = analysis.tokens[noun].lemma
+    // "brands" of `products.$.brand`
+    if let inner = event.fields.first(where: { field in
+      vocabulary.fields[field].field.path.readsElements
+        && vocabulary.fields[field].allWords.last == lemma
+    }) {
+      return inner
+    }
     let words = event.words.filter { SynonymTable.likeness($0.lemma, lemma) != nil }.map(\.lemma)
     guard !words.isEmpty else { return nil }
     let candidates = event.fields.filter { vocabulary.fields[$0].field.type == .string }
@@ -53,6 +60,15 @@ extension EventReading {
   /// Whether what follows a number is the event itself: `3 orders`, `two completed orders`.
   func countsEvents(behind start: Int) -> Bool {
     for index in start..<min(start + 4, leaf.range.upperBound) {
+      // "three 5-star hotels": the second number tells which.
+      if index > start || analysis.tokens[index].number != nil,
+        let measure = leaf.measures.first(where: { $0.tokens.contains(index) }),
+        measure.quantity.isBare, !measure.isFrequency, let last = measure.tokens.max(),
+        measure.mention.tokens.lowerBound == start, propertyOfUnit(measure) != nil
+      {
+        if index == last { return countsEvents(behind: last + 1) }
+        continue
+      }
       let token = analysis.tokens[index]
       // "a 2-star rating": the number is of the property, though the event is named by it too.
       if index == start || link.tokens.contains(index), isNumberProperty(index) { return false }

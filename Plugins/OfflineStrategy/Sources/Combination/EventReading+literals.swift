@@ -8,9 +8,10 @@ extension EventReading {
     readSearch()
     for index in leaf.range where !used.contains(index) {
       let token = analysis.tokens[index]
-      guard token.kind == .quoted || token.looksLikeCode || namesSomething(index),
-        analysis.mention(at: index) == nil,
-        let field = freeTextField(),
+      guard analysis.mention(at: index) == nil, !isBeforePeople(index),
+        token.kind == .quoted || token.looksLikeCode || namesSomething(index)
+          || namesRole(index),
+        let field = freeTextField(at: index),
         let run = literalRun(after: index)
       else { continue }
       used.formUnion(run.tokens)
@@ -26,6 +27,83 @@ extension EventReading {
           tokens: run.tokens))
       score -= 0.5
     }
+  }
+
+  /// Whether the people whom the event is of stand between a text and the event: `iOS users in the
+  /// US who …`.
+  private func isBeforePeople(_ index: Int) -> Bool {
+    guard let verb = link.tokens.filter(leaf.range.contains).min(), index < verb else {
+      return false
+    }
+    return (index..<verb).contains {
+      ["who", "that", "whose"].contains(analysis.tokens[$0].folded)
+    }
+  }
+
+  // MARK: - What a preposition says of a name
+
+  /// What the properties are called that a preposition before a name tells of.
+  private static let roles: [String: Set<String>] = [
+    "to": WordLists.list(
+      "destination to arrival target recipient dropoff receiver drop_off arrive"),
+    "from": WordLists.list(
+      "origin from departure source sender pickup departing seller vendor merchant store"),
+    "by": WordLists.list(
+      """
+      artist author creator brand seller director host instructor doctor provider writer performer
+      publisher maker designer manufacturer by band singer vendor
+      """),
+    "in": WordLists.list("city country location region state town market neighborhood area"),
+    "at": WordLists.list(
+      """
+      store location branch venue dealership restaurant clinic place merchant shop hotel studio gym
+      airport office
+      """),
+    "with": WordLists.list(
+      "instructor doctor provider trainer host partner agent airline coach stylist carrier brand"),
+  ]
+
+  private static let determiners: Set<String> = ["the", "a", "an"]
+
+  private func preposition(at index: Int) -> String? {
+    var before = index - 1
+    while leaf.range.contains(before), Self.determiners.contains(analysis.tokens[before].folded) {
+      before -= 1
+    }
+    guard leaf.range.contains(before), Self.roles[analysis.tokens[before].folded] != nil else {
+      return nil
+    }
+    return analysis.tokens[before].folded
+  }
+
+  /// The property without known values that a name behind a preposition is of: `to NRT` where there
+  /// is a `destination`.
+  private func fieldOfRole(at index: Int) -> Int? {
+    guard let preposition = preposition(at: index), let words = Self.roles[preposition] else {
+      return nil
+    }
+    return freeFields.first { vocabulary.fields[$0].allWords.contains(where: words.contains) }
+  }
+
+  /// A name in capitals that a preposition ties to a property: `a track by Bad Bunny`.
+  private func namesRole(_ index: Int) -> Bool {
+    analysis.tokens[index].isCapitalised && fieldOfRole(at: index) != nil
+      && !analysis.valueMentions.contains { $0.tokens.contains(index) }
+      && !link.tokens.contains(index)
+  }
+
+  /// The property that a text is most likely of.
+  private func freeTextField(at index: Int) -> Int? {
+    if let field = fieldOfRole(at: index) { return field }
+    guard let preposition = preposition(at: index), let field = freeTextField(),
+      analysis.tokens[index].kind != .quoted
+    else { return freeTextField() }
+    // "to NRT" is no origin, "in the US" no name.
+    let others = Self.roles.filter { $0.key != preposition }.values
+    let isOfOther = others.contains { words in
+      vocabulary.fields[field].allWords.contains(where: words.contains)
+    }
+    return isOfOther || ["in", "at", "from"].contains(preposition) ? nil : field
   }
 
   /// A name in capitals right before the noun that the event is of: `the Pricing page`.
@@ -87,18 +165,23 @@ extension EventReading {
   /// The property a bare name or code is most likely of.
   func freeTextField() -> Int? {
     let names = ["name", "title", "query", "term", "keyword"].map(Lemmatizer.lemma)
-    let free = event.fields.filter { field in
-      let schema = vocabulary.fields[field].field
-      return schema.type == .string && schema.values.isEmpty
-        && !schema.path.description.lowercased().hasSuffix("id")
-        && !filters.contains { $0.field == field }
-    }
+    let free = freeFields
     for name in names {
       if let field = free.first(where: { vocabulary.fields[$0].allWords.contains(name) }) {
         return field
       }
     }
     return free.count == 1 ? free[0] : nil
+  }
+
+  /// The texts of the event without known values that nothing is said of so far.
+  private var freeFields: [Int] {
+    event.fields.filter { field in
+      let schema = vocabulary.fields[field].field
+      return schema.type == .string && schema.values.isEmpty
+        && !schema.path.description.lowercased().hasSuffix("id")
+        && !filters.contains { $0.field == field }
+    }
   }
 
   func literalRun(after index: Int) -> LiteralRun? {

@@ -62,7 +62,7 @@ extension EventReading {
     return link.tokens.contains(place - 1) && !isVerb(place - 1) ? [] : nil
   }
 
-  private func isVerb(_ index: Int) -> Bool {
+  func isVerb(_ index: Int) -> Bool {
     event.words.contains { $0.isAction && $0.lemma == analysis.tokens[index].lemma }
   }
 
@@ -83,7 +83,10 @@ extension EventReading {
     let place = negation.tokens.lowerBound
     let words = negation.tokens.map { analysis.tokens[$0].folded }
     if words.contains(where: ["non", "other", "than", "except"].contains) { return true }
-    guard let verb = link.tokens.min(), verb < place || isInRelativeClause(place) else {
+    // Words of the clause before, which help to name the event, are not what is negated here.
+    guard let verb = link.tokens.filter(leaf.range.contains).min(),
+      verb < place || isInRelativeClause(place)
+    else {
       return false
     }
     if leaf.range.contains(place - 1), analysis.tokens[place - 1].folded == "with" { return true }

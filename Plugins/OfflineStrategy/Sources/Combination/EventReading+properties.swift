@@ -9,9 +9,15 @@ extension EventReading {
     for mention in properties() {
       let field = vocabulary.fields[mention.field]
       let scalar = Scalar.property(field.field.path, of: .thisEvent)
-      let tokens = Set(mention.tokens)
-      if tokens.contains(where: used.contains) { continue }
-      if leaf.aggregates.contains(where: { $0.mention.tokens.overlaps(mention.tokens) }) {
+      let tokens = mention.words.filter { analysis.mention(at: $0)?.meaning != .negation }
+      if tokens.contains(where: used.contains), !completesEvent(mention),
+        !namesLiteral(mention)
+      {
+        continue
+      }
+      if leaf.aggregates.contains(where: { $0.mention.tokens.overlaps(mention.tokens) }),
+        mention.quality < 1 || mention.tokens.count == 1
+      {
         continue
       }
       if let none = negatedCount(mention) {
@@ -31,12 +37,15 @@ extension EventReading {
       }
       switch field.field.type {
       case .boolean:
-        used.formUnion(tokens)
+        let said = leaf.truth(behind: mention.tokens.upperBound)
+        let isTrue = (said?.isTrue ?? true) != mention.isOpposite
+        let words = tokens.union(said.map { [$0.token] } ?? [])
+        used.formUnion(words)
         filters.append(
           (
             mention.field,
-            .compare(scalar, .equal, .literal(.text(mention.isOpposite ? "false" : "true"))),
-            Evidence(tokens: tokens)
+            .compare(scalar, .equal, .literal(.text(isTrue ? "true" : "false"))),
+            Evidence(tokens: words)
           ))
         score += 0.5
       case .string, .number, .date, .array, .object:
@@ -45,7 +54,7 @@ extension EventReading {
           || field.field.path.description.hasSuffix("Id")
         used.formUnion(tokens)
         // "their cart" beside a cart_id says nothing more than the event does.
-        if isID || mention.quality < 0.6 { continue }
+        if isID || mention.quality < 0.6 || isPartOfObject(mention) { continue }
         guard isPresenceSaid(before: mention.tokens.lowerBound) else {
           used.subtract(tokens)
           continue
@@ -54,6 +63,30 @@ extension EventReading {
         score += 0.3
       }
     }
+  }
+
+  /// `late-cancelled a class`: a boolean whose name has the event's verb and a word of its own.
+  private func completesEvent(_ mention: FieldMention) -> Bool {
+    let own = Set(mention.tokens).subtracting(link.tokens)
+    return vocabulary.fields[mention.field].field.type == .boolean && mention.quality >= 0.8
+      && !mention.isOpposite && !own.isEmpty && own.isDisjoint(with: used)
+  }
+
+  /// `followed the artist Bad Bunny`: a name stands right behind a noun that is of the event, too.
+  private func namesLiteral(_ mention: FieldMention) -> Bool {
+    let next = mention.tokens.upperBound
+    return mention.tokens.allSatisfy(link.tokens.contains) && leaf.range.contains(next)
+      && vocabulary.fields[mention.field].field.type == .string
+      && (analysis.tokens[next].kind == .quoted || analysis.tokens[next].isCapitalised)
+      && !used.contains(next)
+      && !analysis.valueMentions.contains { $0.tokens.contains(next) }
+  }
+
+  /// `opened an email campaign`: a noun right behind the event's own that tells nothing of it.
+  private func isPartOfObject(_ mention: FieldMention) -> Bool {
+    let before = mention.tokens.lowerBound - 1
+    return vocabulary.fields[mention.field].field.type == .string && link.tokens.contains(before)
+      && !isVerb(before) && !isPresenceSaid(before: before)
   }
 
   /// `with no results`, `without paying any fee` where the property is a number: it is 0. The words,

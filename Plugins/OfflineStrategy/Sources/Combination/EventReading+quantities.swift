@@ -12,7 +12,8 @@ extension EventReading {
     }
   }
 
-  mutating func read(_ measure: MeasureMention) {
+  mutating func read(_ said: MeasureMention) {
+    let measure = firstPart(said)
     let mention = measure.mention
     let quantity = measure.quantity
     let tokens = Set(mention.tokens)
@@ -47,6 +48,21 @@ extension EventReading {
     if let text = mention.assumption { assumptions.append(.init(text: text, tokens: tokens)) }
   }
 
+  /// `within the first 10 seconds`: at most so many of them.
+  private mutating func firstPart(_ measure: MeasureMention) -> MeasureMention {
+    let before = measure.mention.tokens.lowerBound - 1
+    guard measure.quantity.isBare, measure.unit != nil, leaf.range.contains(before - 1),
+      analysis.tokens[before].folded == "first"
+    else { return measure }
+    var part = measure
+    part.quantity.isBare = false
+    part.quantity.bounds = measure.quantity.bounds.map {
+      .init(symbol: .atMost, number: $0.number)
+    }
+    used.insert(before)
+    return part
+  }
+
   /// `one-time buyers who …`: how often is said of the people, not of what they did besides.
   private func isOfSubject(_ mention: Mention) -> Bool {
     let relative = leaf.range.first {
@@ -62,7 +78,7 @@ extension EventReading {
     let start = measure.mention.tokens.lowerBound
     return properties().contains { property in
       property.quality >= 0.8 && vocabulary.fields[property.field].field.type == .number
-        && !property.tokens.contains(where: link.tokens.contains)
+        && !property.tokens.contains(where: isOfEventName)
         && property.tokens.upperBound <= start
         && (property.tokens.upperBound..<start).allSatisfy {
           ["of", "is", "was", "=", "equals", "at"].contains(analysis.tokens[$0].folded)
@@ -87,7 +103,12 @@ extension EventReading {
     return true
   }
 
-  private struct MeasuredField {
+  private func isOfEventName(_ index: Int) -> Bool {
+    link.tokens.contains(index)
+      && event.words.contains { $0.lemma == analysis.tokens[index].lemma }
+  }
+
+  struct MeasuredField {
     let field: Int
     let tokens: Set<Int>
     let score: Double
@@ -95,7 +116,7 @@ extension EventReading {
   }
 
   /// The property that a comparison is with.
-  private func measured(_ measure: MeasureMention) -> MeasuredField? {
+  func measured(_ measure: MeasureMention) -> MeasuredField? {
     let near = property(near: measure)
     let isOfUnit =
       near.flatMap { near in
@@ -136,9 +157,11 @@ extension EventReading {
         !property.tokens.contains(where: { used.contains($0) && !link.tokens.contains($0) }),
         !leaf.isAggregateWord(property), fits(property.field, measure)
       else { continue }
-      let isAfter = leaf.isClose(
-        (measure.tokens.max() ?? mention.tokens.upperBound - 1) + 1, property.tokens.lowerBound,
-        ignoring: beside)
+      let isAfter =
+        isInUnit(property, measure)
+        || leaf.isClose(
+          (measure.tokens.max() ?? mention.tokens.upperBound - 1) + 1, property.tokens.lowerBound,
+          ignoring: beside)
       let isBefore = leaf.isClose(
         property.tokens.upperBound, mention.tokens.lowerBound, ignoring: beside)
       guard isBefore || isAfter && type == .number else { continue }
@@ -146,12 +169,20 @@ extension EventReading {
         isAfter
         ? max(0, property.tokens.lowerBound - mention.tokens.upperBound)
         : mention.tokens.lowerBound - property.tokens.upperBound
-      var rank = property.quality * Double(property.tokens.count) - 0.2 * Double(distance)
+      var rank = property.quality * Double(property.words.count) - 0.2 * Double(distance)
       if isAfter == quantity.isBare { rank += 0.2 }
       if vocabulary.fields[property.field].field.path.readsElements { rank -= 0.3 }
-      if rank > best?.rank ?? -1 { best = (property.field, Set(property.tokens), rank) }
+      if rank > best?.rank ?? -1 { best = (property.field, property.words, rank) }
     }
     return best.map { ($0.field, $0.tokens) }
+  }
+
+  /// Whether a name begins with the unit that is said: `40 hours` for `hours`, `2 days late` for
+  /// `days_late`.
+  private func isInUnit(_ property: FieldMention, _ measure: MeasureMention) -> Bool {
+    let start = property.tokens.lowerBound
+    return start > measure.mention.tokens.lowerBound && measure.tokens.contains(start)
+      && measure.unit != nil && MeasureUnit.named(analysis.tokens[start].lemma) == measure.unit
   }
 
   /// Whether a property can be compared with a number of that unit or currency.
@@ -166,7 +197,8 @@ extension EventReading {
   private func moneyField(_ quantity: Quantity, _ mention: Mention) -> Int? {
     let said = leaf.range.contains { analysis.tokens[$0].lemma == "spend" }
     guard
-      quantity.isMoney || said || (!quantity.isBare && isBehindEvent(mention))
+      quantity.isMoney || said
+        || (!quantity.isBare && isBehindEvent(mention) && standsAlone(mention.tokens.upperBound))
         || isAmountOfMany(Set(mention.tokens))
     else {
       return nil
@@ -176,6 +208,12 @@ extension EventReading {
         ? nil : vocabulary.fields[field].moneyRank.map { (rank: $0, field: field) }
     }
     return ranked.min { ($0.rank, $0.field) < ($1.rank, $1.field) }?.field
+  }
+
+  /// Whether no noun follows: "at least 3 Nordic items" are three of something.
+  private func standsAlone(_ index: Int) -> Bool {
+    !leaf.range.contains(index) || analysis.mention(at: index) != nil
+      || !analysis.isContent(index)
   }
 
   private func isBehindEvent(_ mention: Mention) -> Bool {
@@ -219,7 +257,9 @@ extension EventReading {
 
   /// The aggregate that the words ask for: `on average`, `in total`, `spent over $500`.
   mutating func aggregateSaid(_ field: Int, _ tokens: Set<Int>, isShare: Bool) -> Aggregate? {
-    let words = leaf.aggregates.filter { !$0.mention.tokens.contains(where: used.contains) }
+    let words = leaf.aggregates.filter {
+      !$0.mention.tokens.contains(where: used.contains) && !isNamePart($0.mention)
+    }
     let decisive: [Aggregate] = [.average, .sum, .first, .last, .maximum, .minimum]
     let overall = leaf.range.contains { analysis.tokens[$0].folded == "altogether" }
     if let found = words.first(where: { decisive.contains($0.aggregate) }) {
@@ -237,7 +277,8 @@ extension EventReading {
     let isSpent =
       leaf.range.contains { index in
         analysis.tokens[index].lemma == "spend"
-          && (analysis.tokens[index].folded != "spending" || !tokens.contains(index))
+          && (!["spending", "spend"].contains(analysis.tokens[index].folded)
+            || !tokens.contains(index))
       }
       && vocabulary.fields[field].unit == nil
     if isSpent {
@@ -264,12 +305,23 @@ extension EventReading {
   private func isGathered(_ tokens: Set<Int>) -> Bool {
     guard let start = tokens.min() else { return false }
     let verb = (max(leaf.range.lowerBound, start - 2)...start).first {
-      Self.gathering.contains(analysis.tokens[$0].lemma)
+      Self.gathering.contains(analysis.tokens[$0].lemma) && !isNoun($0) && !isObject($0)
     }
     return verb != nil
       && !link.tokens.contains { index in
         leaf.range.contains(index - 1) && ["a", "an"].contains(analysis.tokens[index - 1].folded)
       }
+  }
+
+  /// Whether a word is a noun of the event's name: `payroll runs`.
+  private func isObject(_ index: Int) -> Bool {
+    link.tokens.contains(index)
+      && event.words.contains { !$0.isAction && $0.lemma == analysis.tokens[index].lemma }
+  }
+
+  /// Whether an article stands before a word: `a run`.
+  private func isNoun(_ index: Int) -> Bool {
+    index > 0 && ["a", "an", "the", "any"].contains(analysis.tokens[index - 1].folded)
   }
 
   /// `$5,000 in invoices`, `$300 worth of orders`: many together.

@@ -22,7 +22,7 @@ extension EventReading {
     var found = event.fields.filter { field in
       let words = vocabulary.fields[field]
       return words.field.type == .number && words.activity != .inactive
-        && words.factor(from: unit) != nil
+        && words.factor(from: unit) != nil && isRelationSaid(words)
     }
     if found.count > 1 {
       let exact = found.filter { vocabulary.fields[$0].unit == unit }
@@ -37,6 +37,19 @@ extension EventReading {
     // "duration" in no unit anybody told: the number is taken as it was said.
     let unknown = event.fields.filter { vocabulary.fields[$0].isDurationOfUnknownUnit }
     return unknown.count == 1 ? unknown[0] : nil
+  }
+
+  private static let relations = WordLists.list(
+    """
+    late early before after since until ahead overdue delay remaining left past overtime idle
+    waiting wait
+    """)
+
+  /// `days_late` is no length of its own: what it is counted from has to be said.
+  private func isRelationSaid(_ field: FieldWords) -> Bool {
+    let relations = field.allWords.filter(Self.relations.contains)
+    return relations.isEmpty
+      || relations.contains { word in leaf.range.contains { analysis.tokens[$0].lemma == word } }
   }
 
   static let measureVerbs = WordLists.list(
@@ -125,7 +138,7 @@ extension EventReading {
       let isNegated = leaf.negations.contains {
         $0.tokens.upperBound <= measure.mention.tokens.lowerBound
       }
-      guard !isNegated, propertyOfUnit(measure) != nil else { continue }
+      guard !isNegated, measured(measure)?.isOfUnit == true else { continue }
       read(measure)
     }
   }

@@ -36,10 +36,27 @@ extension EventReading {
   /// Whether a value stands before the relative clause that has the event: `readers of Science who
   /// shared an article` says nothing of the article.
   private func isOfSubject(_ value: ValueMention) -> Bool {
-    guard let verb = link.tokens.min(), value.tokens.upperBound <= verb else { return false }
+    guard let verb = link.tokens.min(), value.tokens.upperBound <= verb, !isOfDevice(value) else {
+      return false
+    }
     return (value.tokens.upperBound..<verb).contains {
       ["who", "that", "whose"].contains(analysis.tokens[$0].folded)
     }
+  }
+
+  private static let devices = WordLists.list(
+    "platform os device channel browser client app operating_system")
+
+  /// `iOS users who opened the app`: what people did it with is said of them, where no trait tells
+  /// it.
+  private func isOfDevice(_ value: ValueMention) -> Bool {
+    let words = vocabulary.fields[value.field].allWords
+    return words.contains(where: Self.devices.contains)
+      && analysis.mention(at: value.tokens.upperBound)?.meaning == .subject
+      && !analysis.valueMentions.contains {
+        $0.tokens.overlaps(value.tokens) && vocabulary.fields[$0.field].isTrait
+          && vocabulary.fields[$0.field].activity != .inactive
+      }
   }
 
   /// How well the words around a value fit the property it is of.
@@ -52,7 +69,8 @@ extension EventReading {
     if named { fit += 2 }
     if neighbours(of: value).isEmpty == false { fit += 1 }
     if let preposition = preposition(before: value) {
-      fit += field.allWords.contains(preposition) ? 3 : 0
+      let names = EventReader.ends(of: preposition)
+      fit += field.allWords.contains(where: names.contains) ? 3 : 0
     }
     if field.field.path.readsElements { fit -= 0.5 }
     if field.activity == .inactive { fit -= 1 }
@@ -192,7 +210,7 @@ extension EventReading {
   /// Takes the first unused aggregate of some kinds that is said in this stretch.
   mutating func takeAggregate(_ kinds: [Aggregate], before tokens: Set<Int>) -> Aggregate? {
     for (mention, aggregate) in leaf.aggregates where kinds.contains(aggregate) {
-      guard !mention.tokens.contains(where: used.contains) else { continue }
+      guard !mention.tokens.contains(where: used.contains), !isNamePart(mention) else { continue }
       used.formUnion(mention.tokens)
       draft.test.tokens.formUnion(mention.tokens)
       return aggregate

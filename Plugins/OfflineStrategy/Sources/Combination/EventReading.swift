@@ -108,7 +108,7 @@ struct EventReading {
         draft.windowEvidence.tokens.formUnion(mention.tokens)
         used.formUnion(mention.tokens)
       case .last, .between, .olderThan, .calendar:
-        guard draft.window == nil else { continue }
+        guard draft.window == nil, !isLengthOf(mention) else { continue }
         if readFirstOrLast(mention, time) { continue }
         guard let window = resolver.window(time) else { continue }
         draft.window = window
@@ -127,6 +127,13 @@ struct EventReading {
       case .next, .afterNext: continue
       }
     }
+  }
+
+  /// `a timesheet of over 40 hours`: how long it is, not when it was.
+  private func isLengthOf(_ mention: Mention) -> Bool {
+    let before = mention.tokens.lowerBound - 1
+    return leaf.range.contains(before) && analysis.tokens[before].folded == "of"
+      && leaf.measures.contains { $0.isTime && $0.mention.tokens == mention.tokens }
   }
 
   /// `within 7 days of signing up`: the event that the window counts from.
@@ -182,7 +189,7 @@ struct EventReading {
   }
 
   /// Whether an aggregate's word belongs to a property's name: `a first visit` of `isFirstVisit`.
-  private func isNamePart(_ mention: Mention) -> Bool {
+  func isNamePart(_ mention: Mention) -> Bool {
     properties().contains { property in
       property.quality == 1 && property.tokens.count > 1 && property.tokens.overlaps(mention.tokens)
     }
@@ -242,7 +249,7 @@ struct EventReading {
     let told = filters.flatMap { vocabulary.fields[$0.field].toldWords }
     unresolved = unresolved.filter {
       !CarrierVerbs.carries(analysis.tokens[$0].lemma, any: told) && !isAgain($0)
-        && !isEarlier($0)
+        && !isEarlier($0) && !isThing($0) && !isAgainst($0) && !isPeriod($0, of: told)
     }
     unresolved.formUnion(strangeObject())
     let redundant = Redundancy(leaf: leaf, used: used, event: link.event).spare(unresolved)

@@ -1,4 +1,5 @@
 import AudienceConditions
+import AudienceDiagnostics
 import AudienceSchema
 
 /// Values that the workspace does not list: quoted text, codes, names in capitals, after a
@@ -9,14 +10,29 @@ struct LiteralRun {
   var textOperator: TextOperator?
   /// Whether all of them are meant: `interested in chess and sailing`.
   var isBoth = false
+  /// Whether a point follows: `starts with 1.`.
+  var endsInPoint = false
 
   private static func any(_ conditions: [Condition]) -> Condition {
     conditions.count == 1 ? conditions[0] : .or(conditions.map { ConditionNode($0) })
   }
 
+  private static let versions = WordLists.list("version build firmware release sdk")
+
+  /// What a text begins with; of a version, `1.` is more than `1`.
+  private func prefixes(of field: FieldSchema) -> [Literal] {
+    guard endsInPoint, case .string(let text)? = texts.last,
+      NameWords.words(of: field.path.description).contains(where: {
+        Self.versions.contains($0.lemma)
+      })
+    else { return texts }
+    return texts.dropLast() + [.text(text.string + ".")]
+  }
+
   func condition(on scalar: Scalar, _ field: FieldSchema) -> Condition {
     switch textOperator {
-    case .startsWith: return Self.any(texts.map { .test(scalar, .startsWith($0)) })
+    case .startsWith:
+      return Self.any(prefixes(of: field).map { .test(scalar, .startsWith($0)) })
     case .endsWith: return Self.any(texts.map { .test(scalar, .endsWith($0)) })
     case .contains: return .test(scalar, .contains(texts))
     case nil where field.type == .array && isBoth && texts.count > 1:
@@ -90,10 +106,13 @@ struct LiteralReader {
       if case .coordinator(.or) = joint.meaning { saysOr = true }
       index = joint.tokens.upperBound
     }
-    return texts.isEmpty
-      ? nil
-      : LiteralRun(
-        texts: texts, tokens: consumed, textOperator: textOperator, isBoth: !saysOr)
+    guard !texts.isEmpty else { return nil }
+    var run = LiteralRun(
+      texts: texts, tokens: consumed, textOperator: textOperator, isBoth: !saysOr)
+    run.endsInPoint =
+      leaf.tokens.indices.contains(index) && leaf.tokens[index].text == "."
+      && leaf.tokens[index].span.start == leaf.tokens[index - 1].span.end
+    return run
   }
 
   /// One literal: a quoted text, a code, a number behind a text operator, or names in capitals.

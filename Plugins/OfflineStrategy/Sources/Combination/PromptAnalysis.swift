@@ -20,6 +20,8 @@ struct PromptAnalysis {
   let audienceMentions: [AudienceMention]
   let definitionMentions: [DefinitionMention]
   let spellingAssumptions: [AssumptionDraft]
+  /// Short words in capitals that are codes, though they would be function words: `US`, `IT`.
+  private let codes: Set<Int>
 
   init(_ text: String, vocabulary: Vocabulary, calendar: LocalCalendar, level: AudienceLevel?) {
     let written = TokenNormalizer(vocabulary: vocabulary).normalized(Tokenizer.tokens(of: text))
@@ -27,6 +29,7 @@ struct PromptAnalysis {
     let tokens = corrected.tokens
     self.tokens = tokens
     spellingAssumptions = corrected.assumptions
+    codes = Self.codes(among: tokens)
     self.vocabulary = vocabulary
     self.calendar = calendar
     eventMatches = EventMatches(tokens: tokens, vocabulary: vocabulary)
@@ -59,8 +62,8 @@ struct PromptAnalysis {
       + OrderAnnotator().mentions(in: context).filter { order in
         !fields.contains { $0.overlaps(order.tokens) }
       }
-      .filter { !Self.isNamedNone($0, fieldMentions, valueMentions) }
-    mentions = all
+    let meant = all.filter { !Self.isNamedNone($0, fieldMentions, valueMentions) }
+    mentions = meant
     let names =
       valueMentions.filter { $0.tokens.count > 1 }.map(\.tokens)
       + audienceMentions.filter { $0.tokens.count > 1 }.map(\.tokens)
@@ -68,18 +71,22 @@ struct PromptAnalysis {
       + fieldMentions.filter {
         $0.tokens.count > 1 && $0.quality == 1 && tokens[$0.tokens.lowerBound].number == nil
           && NumberWords.values[tokens[$0.tokens.lowerBound].folded] != nil
+          || Self.isNamedByUnit($0, vocabulary, tokens)
       }.map(\.tokens)
     let decided =
       level
-      ?? LevelReader(tokens: tokens, vocabulary: vocabulary).level(
-        from: all.filter { mention in
+      ?? LevelReader(
+        tokens: tokens, vocabulary: vocabulary, fieldMentions: fieldMentions,
+        valueMentions: valueMentions
+      ).level(
+        from: meant.filter { mention in
           // "At-Risk Accounts" names who it is of only where the prompt begins with it.
           !names.contains { $0.lowerBound > 1 && $0.overlaps(mention.tokens) }
         })
     self.level = decided
     let cover = Self.joiningPostfixes(
       Self.cover(
-        decided == .users ? all : Self.withoutNegatedUsers(all), around: names, level: decided),
+        decided == .users ? meant : Self.withoutNegatedUsers(meant), around: names, level: decided),
       tokens)
     self.cover = cover
     var coverOfToken = [Int?](repeating: nil, count: tokens.count)
@@ -87,6 +94,18 @@ struct PromptAnalysis {
       for token in mention.tokens { coverOfToken[token] = index }
     }
     self.coverOfToken = coverOfToken
+  }
+
+  /// `24 hours before the start` for `hours_before_start`: no window, whatever the unit is.
+  private static func isNamedByUnit(
+    _ mention: FieldMention, _ vocabulary: Vocabulary, _ tokens: [Token]
+  ) -> Bool {
+    let start = mention.tokens.lowerBound
+    return mention.tokens.count > 1 && mention.quality == 1 && start > 0
+      && vocabulary.fields[mention.field].field.type == .number
+      && MeasureUnit.named(tokens[start].lemma)?.kind == "time"
+      && (tokens[start - 1].number != nil || ["more", "-"].contains(tokens[start - 1].folded)
+        || NumberWords.values[tokens[start - 1].folded] != nil)
   }
 
   /// Where values stand that users have and accounts have not: `admins`.
@@ -166,7 +185,21 @@ struct PromptAnalysis {
     if WordLists.operators.contains(token.folded) { return true }
     if WordLists.modals.contains(token.folded) || isIntent(index) { return !isPolite(index) }
     if token.folded == "registered", isPredicate(index) { return true }
-    return !WordLists.functions.contains(token.folded) && !WordLists.light.contains(token.lemma)
+    return codes.contains(index)
+      || !WordLists.functions.contains(token.folded) && !WordLists.light.contains(token.lemma)
+  }
+
+  /// In a prompt that is all in capitals nothing is told by them.
+  private static func codes(among tokens: [Token]) -> Set<Int> {
+    guard tokens.contains(where: { $0.isWord && $0.text.contains(where: \.isLowercase) }) else {
+      return []
+    }
+    return Set(
+      tokens.indices.filter { index in
+        let text = tokens[index].text
+        return tokens[index].isWord && text.utf8.count == 2 && text == text.uppercased()
+          && CountryTable.usualNames[text] != nil
+      })
   }
 
   /// `who registered`: what people did, and not who they are.
@@ -211,49 +244,5 @@ extension Meaning {
     case .accountSubject: 8
     case .subject: 9
     }
-  }
-}
-
-/// Decides by the words whether an audience is of users or of accounts.
-struct LevelReader {
-  let tokens: [Token]
-  let vocabulary: Vocabulary
-
-  func level(from mentions: [Mention]) -> AudienceLevel {
-    let workspace = vocabulary.workspace
-    guard
-      workspace.traits.contains(where: { $0.scope == .account })
-        || workspace.audiences.contains(where: { $0.level == .accounts })
-    else { return .users }
-    let subjects = mentions.filter {
-      switch $0.meaning {
-      case .subject, .accountSubject: true
-      case .time, .quantity, .frequency, .aggregate, .negation, .quantifier, .textOperator,
-        .coordinator, .comparator, .comparatorBehind, .listHeader:
-        false
-      }
-    }.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
-    for subject in subjects {
-      if subject.meaning == .accountSubject, isWhole(subject.tokens) { return .accounts }
-      if subject.meaning == .subject { return .users }
-      if isPlural(subject.tokens.lowerBound) { return .accounts }
-    }
-    return .users
-  }
-
-  /// `across the whole account`, `account level`
-  private func isWhole(_ subject: Range<Int>) -> Bool {
-    let before = subject.lowerBound > 0 ? tokens[subject.lowerBound - 1].folded : ""
-    let behind = tokens[subject.upperBound...].prefix(2).map(\.folded)
-    return ["whole", "entire"].contains(before) || behind.first == "level"
-      || behind == ["-", "level"]
-  }
-
-  /// `accounts`, `companies`, `every account`; `their account` is not who the audience is of.
-  private func isPlural(_ index: Int) -> Bool {
-    let word = tokens[index].folded
-    if word.hasSuffix("s"), !word.hasSuffix("ss") { return true }
-    let before = index > 0 ? tokens[index - 1].folded : ""
-    return ["every", "each", "any", "all"].contains(before) || word.hasSuffix("sses")
   }
 }

@@ -20,6 +20,37 @@ extension TraitReader {
     }
   }
 
+  /// `missing` in `whose credit score is below 580 or missing`, `unknown`, `not set`.
+  func absenceAtoms() -> [Atom] {
+    guard let missable else { return [] }
+    let said = leaf.range.filter { analysis.tokens[$0].isWord }
+    let absent = said.filter { Self.absences.contains(analysis.tokens[$0].folded) }
+    let present = said.filter { Self.presences.contains(analysis.tokens[$0].folded) }
+    let negations = leaf.negations.filter { $0.tokens.allSatisfy { !absent.contains($0) } }
+    let isSimple = said.allSatisfy { index in
+      absent.contains(index) || present.contains(index)
+        || WordLists.functions.contains(analysis.tokens[index].folded)
+        || negations.contains { $0.tokens.contains(index) }
+    }
+    let isAbsent =
+      absent.count == 1 && negations.isEmpty && present.isEmpty
+      || present.count == 1 && negations.count == 1 && absent.isEmpty
+    guard isSimple, isAbsent, let head = said.last else { return [] }
+    // A negation turns what is said here: "missing" is one, as "not" in "not set" is.
+    return [
+      Atom(
+        conditions: [.test(.trait(missable), leaf.negations.isEmpty ? .absent : .exists)],
+        tokens: [head], quality: 1, head: head)
+    ]
+  }
+
+  private static let absences: Set<String> = [
+    "missing", "unknown", "absent", "empty", "blank", "null", "unset", "undefined",
+  ]
+  private static let presences: Set<String> = [
+    "set", "known", "there", "available", "present", "filled", "given", "provided", "recorded",
+  ]
+
   private func atom(_ index: Int, spelling: [String], _ own: [Int], _ lent: Set<Int>) -> Atom? {
     guard spelling.count > 1 else { return nil }
     func places(_ word: String, _ among: some Sequence<Int>) -> Int? {

@@ -17,11 +17,12 @@ extension TraitReader {
     var quality = mention.quality
     if field.activity == .inactive { quality -= 1.2 }
     // A name of several words, said word by word, is hardly meant otherwise.
-    if mention.tokens.count > 1, mention.tokens.count == field.allWords.count, quality >= 0.9 {
+    let said = mention.words.count
+    if said > 1, said == field.allWords.count, quality >= 0.9 {
       quality += 0.3
     }
     // The tokens of the name, without a negation in its middle.
-    var tokens = Set(mention.tokens).filter { analysis.mention(at: $0)?.meaning != .negation }
+    var tokens = mention.words.filter { analysis.mention(at: $0)?.meaning != .negation }
     func atom(_ conditions: [Condition], _ more: some Sequence<Int>, _ bonus: Double) -> Atom {
       Atom(
         conditions: conditions, tokens: tokens.union(more), quality: quality + bonus,
@@ -33,7 +34,7 @@ extension TraitReader {
     var atoms: [Atom] = []
     switch field.field.type {
     case .boolean:
-      let said = truth(behind: mention)
+      let said = leaf.truth(behind: mention.tokens.upperBound)
       let isTrue = (said?.isTrue ?? true) != mention.isOpposite
       atoms.append(
         atom(
@@ -42,7 +43,9 @@ extension TraitReader {
       return atoms
     case .number:
       atoms += numbers(mention).map { found in
-        atom(conditions(on: scalar, found.quantity), found.tokens, 0.4)
+        atom(
+          conditions(on: scalar, found.quantity), found.tokens,
+          isCounted(mention, found.tokens) ? 1 : 0.4)
       }
       if field.allWords.contains(Lemmatizer.lemma(of: "year")) {
         atoms += years(mention).map { found in atom(found.conditions, found.tokens, 0.4) }
@@ -76,6 +79,13 @@ extension TraitReader {
     return atoms
   }
 
+  /// `3 linked devices`: a participle behind a number says what the things are, not what was done.
+  private func isCounted(_ mention: FieldMention, _ number: Set<Int>) -> Bool {
+    let start = mention.tokens.lowerBound
+    return mention.tokens.count > 1 && mention.quality == 1 && number.contains(start - 1)
+      && analysis.tokens[start].folded.hasSuffix("ed")
+  }
+
   /// Whether a value of the trait stands right behind its name: `with credit tier A`.
   private func isBeforeValue(_ mention: FieldMention) -> Bool {
     analysis.valueMentions.contains {
@@ -95,7 +105,7 @@ extension TraitReader {
   private func times(_ mention: FieldMention) -> [(conditions: [Condition], tokens: Set<Int>)] {
     leaf.times.compactMap { found, time in
       let end = mention.tokens.upperBound
-      let beside = happening(end..<max(end, found.tokens.lowerBound))
+      let beside = happening(end..<max(end, found.tokens.lowerBound)).union(kinds(behind: end))
       let isAfter = leaf.isClose(
         mention.tokens.upperBound, found.tokens.lowerBound, ignoring: beside)
       let isBefore = leaf.isClose(found.tokens.upperBound, mention.tokens.lowerBound)
@@ -118,6 +128,15 @@ extension TraitReader {
       range.filter {
         leaf.range.contains($0) && analysis.mention(at: $0) == nil
           && Self.happenings.contains(analysis.tokens[$0].lemma)
+      })
+  }
+
+  /// `joined the loyalty program`: nouns right behind a name that mean nothing beside it.
+  private func kinds(behind end: Int) -> Set<Int> {
+    Set(
+      (end..<max(end, leaf.range.upperBound)).prefix {
+        analysis.mention(at: $0) == nil && analysis.tokens[$0].isWord
+          && WordLists.traitHeads.contains(analysis.tokens[$0].lemma)
       })
   }
 
@@ -170,25 +189,6 @@ extension TraitReader {
     let isRecent = ["last", "past", "less", "under", "most", "up", "recent", "previous"]
       .contains(where: words.contains)
     return isRecent ? time : .olderThan(span)
-  }
-
-  /// `email opt in true`, `autopay is off`: the truth value that is said behind a boolean's name.
-  private func truth(behind mention: FieldMention) -> (isTrue: Bool, token: Int)? {
-    var index = mention.tokens.upperBound
-    let links: Set<String> = ["is", "are", "=", "==", ":", "set", "to", "equals", "as", "turned"]
-    while leaf.range.contains(index), links.contains(analysis.tokens[index].folded) { index += 1 }
-    guard leaf.range.contains(index) else { return nil }
-    switch analysis.tokens[index].folded {
-    case "true", "yes", "enabled", "active", "turned on", "switched on", "set up", "activated",
-      "granted", "allowed":
-      return (true, index)
-    case "on" where index > mention.tokens.upperBound: return (true, index)
-    case "false", "disabled", "inactive", "turned off", "switched off", "deactivated", "denied",
-      "revoked":
-      return (false, index)
-    case "off" where index > mention.tokens.upperBound: return (false, index)
-    default: return nil
-    }
   }
 
   /// `enrolled in`, `signed up for`, `agreed to receive` before a boolean trait: they say that it is
@@ -287,7 +287,7 @@ extension TraitReader {
         "known", "set", "present", "available", "file", "filled", "exists", "exist", "provided",
         "unknown", "empty", "blank", "recorded", "filled in", "filled out", "on file", "assigned",
         "listed", "attached", "entered", "given", "specified", "saved", "stored", "added", "chosen",
-        "selected", "linked", "stated", "registered",
+        "selected", "linked", "stated", "registered", "captured",
       ].contains(word) {
         tail.insert(end)
         let isAbsent = ["unknown", "empty", "blank"].contains(word)

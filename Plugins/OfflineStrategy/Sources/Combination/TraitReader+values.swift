@@ -149,6 +149,55 @@ extension TraitReader {
     }
   }
 
+  /// `in the US`, `from Germany`, where the workspace lists no countries.
+  func countryAtoms() -> [Atom] {
+    guard let field = vocabulary.countryField[scope] else { return [] }
+    return leaf.range.compactMap { index in
+      let article = leaf.range.contains(index - 1) && analysis.tokens[index - 1].folded == "the"
+      guard isPlaceSaid(before: article ? index - 1 : index), analysis.mention(at: index) == nil,
+        analysis.tokens[index].isCapitalised,
+        !analysis.valueMentions.contains(where: { $0.tokens.contains(index) }),
+        let (code, end) = CountryTable.country(in: analysis.tokens, at: index),
+        leaf.contains(index..<end)
+      else { return nil }
+      let text = leaf.text(index..<end)
+      let value = text == text.uppercased() ? text : code
+      return Atom(
+        conditions: [
+          .compare(
+            .trait(vocabulary.fields[field].field.path), .equal, .literal(.text(value)))
+        ],
+        tokens: Set(index..<end), quality: 0.8, field: field,
+        assumption: "\"\(text)\" is country '\(value)'", head: index)
+    }
+  }
+
+  /// `NPS promoters`: who would recommend, by the usual bounds of the score.
+  func promoterAtoms() -> [Atom] {
+    guard let field = vocabulary.promoterField[scope] else { return [] }
+    let scalar = Scalar.trait(vocabulary.fields[field].field.path)
+    return leaf.range.compactMap { index in
+      // "Promoters: …" is what the audience is called.
+      let isLabel = index + 1 < analysis.tokens.count && analysis.tokens[index + 1].text == ":"
+      guard !isLabel, let bounds = Self.promoters[analysis.tokens[index].lemma] else {
+        return nil
+      }
+      let isNamed =
+        leaf.range.contains(index - 1) && analysis.tokens[index - 1].lemma == "nps"
+      let said = bounds.map { "\($0.0.rawValue) \($0.1)" }.joined(separator: " and ")
+      return Atom(
+        conditions: bounds.map { .compare(scalar, $0.0, .literal(.integer($0.1))) },
+        tokens: isNamed ? [index - 1, index] : [index], quality: 0.9, field: field,
+        assumption: "\"\(analysis.tokens[index].text)\" = a score \(said)", head: index)
+    }
+  }
+
+  private static let promoters: [String: [(ComparisonSymbol, Int)]] = [
+    Lemmatizer.lemma(of: "promoters"): [(.greaterOrEqual, 9)],
+    Lemmatizer.lemma(of: "passives"): [(.greaterOrEqual, 7), (.lessOrEqual, 8)],
+    Lemmatizer.lemma(of: "detractors"): [(.lessOrEqual, 6)],
+  ]
+
   /// `have been members for over a year`, `accounts older than 90 days`: the date from which on.
   func tenureAtoms() -> [Atom] {
     guard let field = vocabulary.tenureField[scope] else { return [] }

@@ -12,6 +12,8 @@ struct TraitReader {
   var borrowed: Set<Int> = []
   /// The trait of that clause, which is not said again.
   var lender: FieldPath?
+  /// The trait of the clause before, which this one may say to be missing.
+  var missable: FieldPath?
 
   var analysis: PromptAnalysis { leaf.analysis }
   var vocabulary: Vocabulary { leaf.vocabulary }
@@ -30,7 +32,8 @@ struct TraitReader {
   func read() -> [Partial] {
     let atoms =
       (audienceAtoms() + definitionAtoms() + fieldAtoms() + valueAtoms() + ageAtoms()
-      + tenureAtoms() + comparisonAtoms() + cityAtoms() + borrowedAtoms())
+      + tenureAtoms() + comparisonAtoms() + cityAtoms() + countryAtoms() + promoterAtoms()
+      + borrowedAtoms() + absenceAtoms())
       .sorted {
         (-weight($0), $0.head, $0.field ?? -1) < (-weight($1), $1.head, $1.field ?? -1)
       }
@@ -102,14 +105,7 @@ struct TraitReader {
         !WordLists.locationWords.contains(analysis.tokens[$0].lemma)
       }
     }
-    // "use more than 20 seats": the verb is in the name of `seats_used`.
-    let verbs = Set(
-      chosen.flatMap { atom in
-        atom.field.map { vocabulary.fields[$0] }.map { field in
-          field.field.type == .number && field.spellings[0].count == 2 ? field.spellings[0] : []
-        } ?? []
-      })
-    unresolved = unresolved.filter { !verbs.contains(analysis.tokens[$0].lemma) }
+    unresolved = unresolved.filter { !isDescribed($0, used) && !isHolding($0, used, chosen) }
     let redundant = Redundancy(leaf: leaf, used: used, event: nil).spare(unresolved)
     unresolved.subtract(redundant.tokens)
     assumptions += redundant.assumptions

@@ -91,6 +91,28 @@ enum CountryTable {
       return (code, names)
     }, uniquingKeysWith: { first, _ in first })
 
+  /// The country that words name, by its code or by a name that is no adjective, and where they end.
+  static func country(in tokens: [Token], at index: Int) -> (code: String, end: Int)? {
+    if names[tokens[index].text] != nil { return (tokens[index].text, index + 1) }
+    for (code, name) in namesByOpening[tokens[index].lemma] ?? [] {
+      let end = index + name.count
+      if end <= tokens.count, tokens[index..<end].map(\.lemma) == name { return (code, end) }
+    }
+    return nil
+  }
+
+  /// By the first word the codes and names, the longest first.
+  private static let namesByOpening: [String: [(code: String, name: [String])]] = {
+    var openings: [String: [(code: String, name: [String])]] = [:]
+    for (code, all) in names.sorted(by: { $0.key < $1.key }) {
+      for (place, name) in all.enumerated()
+      where place == 0 || name.count > 1 || name[0].count <= 3 {
+        openings[name[0], default: []].append((code, name))
+      }
+    }
+    return openings.mapValues { $0.sorted { $0.name.count > $1.name.count } }
+  }()
+
   /// The usual name of a code: `CA` → `canada`.
   static let usualNames: [String: String] = Dictionary(
     table.split(separator: "\n").map { line in

@@ -20,7 +20,8 @@ enum WordLists {
 
   /// Nouns for the companies an account audience is made of.
   static let accounts = list(
-    "account company organization organisation business workspace team firm client_account tenant")
+    "account company organization organisation org business workspace team firm client_account tenant"
+  )
 
   /// Words with a grammatical job only; compared as written.
   static let functions: Set<String> = words(
@@ -80,7 +81,7 @@ enum WordLists {
   static let traitHeads = list(
     """
     membership subscription balance program programme scheme band holder contract badge club
-    licence license policy degree diploma amount quantity total rank grade standing designation
+    licence license policy degree diploma amount quantity total rank grade standing designation line
     """)
 
   /// Light verbs: they carry the noun behind them (`placed an order`).
@@ -92,7 +93,8 @@ enum WordLists {
   )
 
   /// Verbs and adjectives that say where somebody is.
-  static let locationWords = list("live base locate reside from come in living located based")
+  static let locationWords = list(
+    "live base locate reside from come in living located based headquartered headquarter")
 
   /// Units that a number may have and a name may end in: `wait_minutes`, `seconds_watched`.
   static let units = list(
@@ -108,7 +110,7 @@ enum WordLists {
   static let numberTails = list(
     """
     amount value count number total minute second hour day percent mins secs km mb gb balance m2 sqm
-    size length duration max maximum mbps gbps kg pct
+    size length duration max maximum mbps gbps kg pct owned
     """)
 
   /// Units of money.

@@ -5,7 +5,7 @@ extension EventLinker {
   static let understood: [String: Int] = {
     let words = """
       complete finish make place submit attend perform do take log record pay book create send post
-      receive occur happen process deposit hold play run conduct use schedule begin start
+      receive occur happen process deposit hold play run conduct use schedule begin start request
       """
     var ranks: [String: Int] = [:]
     for (rank, word) in words.split(whereSeparator: \.isWhitespace).enumerated() {

@@ -9,9 +9,14 @@ struct EventLinker {
   let matches: EventMatches
   /// Events with a property whose listed value is said too: `received the Weekly Newsletter`.
   var valuedEvents: Set<Int> = []
+  /// Properties in a unit that a number is said in: `a session longer than 20 minutes`.
+  var measuredFields: Set<Int> = []
 
   /// A linker over a prompt that was analysed.
-  init(_ analysis: PromptAnalysis, valuedEvents: Set<Int> = []) {
+  init(
+    _ analysis: PromptAnalysis, valuedEvents: Set<Int> = [], measuredFields: Set<Int> = []
+  ) {
+    self.measuredFields = measuredFields
     tokens = analysis.tokens
     vocabulary = analysis.vocabulary
     matches = analysis.eventMatches
@@ -101,7 +106,7 @@ struct EventLinker {
   private func telling(_ links: [EventLink]) -> [EventLink] {
     let masks = links.map { TokenMask($0.tokens) }
     let active = links.indices.filter { isActive(links[$0]) }
-    let whole = active.filter { links[$0].extent == .whole }
+    let whole = active.filter { links[$0].extent == .whole || isCompound(links[$0]) }
     let actions = active.filter { links[$0].extent == .action }
     return links.indices.compactMap { index in
       var link = links[index]
@@ -124,6 +129,18 @@ struct EventLinker {
         }
       return link
     }
+  }
+
+  /// Whether a link's words are the whole object of the name in its order, one right behind the
+  /// other: in "two service visits" nobody visits anything.
+  private func isCompound(_ link: EventLink) -> Bool {
+    let words = vocabulary.events[link.event].words
+    let objects = words.filter { !$0.isAction && !$0.isOptional }
+    guard objects.count > 1, link.extent != .action else { return false }
+    let places = objects.map { object in
+      link.tokens.first { tokens[$0].lemma == object.lemma } ?? -1
+    }
+    return places[0] >= 0 && zip(places, places.dropFirst()).allSatisfy { $1 == $0 + 1 }
   }
 
   private func isActive(_ link: EventLink) -> Bool {
@@ -165,7 +182,14 @@ struct EventLinker {
         if phrase.count > 1 { isIdiom = true }
       }
       if tokens.isEmpty { continue }
-      for (rank, event) in vocabulary.conceptEvents[line].prefix(3).enumerated() {
+      let events = vocabulary.conceptEvents[line].prefix(3)
+      // "listened to podcasts" is rather `Podcast Played` than `Song Played`.
+      let named = events.map { event in
+        vocabulary.events[event].words.filter { word in
+          !word.isAction && tokens.contains { self.tokens[$0].lemma == word.lemma }
+        }.count
+      }
+      for (rank, event) in events.enumerated() where named[rank] == named.max() {
         links.append(
           EventLink(
             event: event, tokens: tokens, quality: 0.95 - 0.15 * Double(rank),
@@ -248,6 +272,9 @@ struct EventLinker {
         // "bought an extra bag": a value of the event tells which purchase it is.
         let isTold = valuedEvents.contains(index)
         quality -= isTold ? 0.15 : 0.4
+        // The shorter of two names has less that nobody said: `Product Viewed`, not
+        // `Product List Viewed`.
+        quality -= 0.03 * Double(objects.count - 1)
         extent = isTold ? .most : .action
         let verbs = used.map { tokens[$0].lemma }
         if verbs.allSatisfy({ WordLists.lightVerbs.contains($0) }) {
@@ -259,7 +286,7 @@ struct EventLinker {
       // or where one of its properties is named too.
       let isHeadTold =
         objectHits > 0 && objects.last.map(matched.contains) == true
-        && valuedEvents.contains(index)
+        && valuedEvents.contains(index) && !used.contains(where: isPredicate)
       guard objectHits == objects.count || isHeadTold,
         let action = event.words.first(where: \.isAction)
       else { return nil }
@@ -290,17 +317,35 @@ struct EventLinker {
     guard let verb = used.first(where: { tokens[$0].lemma == action.lemma }), verb > 0 else {
       return false
     }
+    // "not paused" without an auxiliary is a state, too.
+    if tokens[verb - 1].folded == "not",
+      verb < 2 || !Self.auxiliaries.contains(tokens[verb - 2].folded)
+    {
+      return false
+    }
     return ["who", "have", "has", "n't", "never", "that", "did", "also", "not"].contains(
       tokens[verb - 1].folded)
   }
 
+  /// Whether a word is what people do: `who drive`, no noun.
+  private func isPredicate(_ index: Int) -> Bool {
+    index > 0 && ["who", "that", "to", "n't"].contains(tokens[index - 1].folded)
+  }
+
+  private static let auxiliaries: Set<String> = [
+    "have", "has", "had", "did", "do", "does", "who", "but", "and",
+  ]
+
   private func namesProperty(
     of event: EventWords, among available: [Int], _ used: Set<Int>
   ) -> Bool {
-    available.contains { token in
-      !used.contains(token) && tokens[token].isWord
-        && event.fields.contains { vocabulary.fields[$0].spellings.contains([tokens[token].lemma]) }
-    }
+    event.fields.contains(where: measuredFields.contains)
+      || available.contains { token in
+        !used.contains(token) && tokens[token].isWord
+          && event.fields.contains {
+            vocabulary.fields[$0].spellings.contains([tokens[token].lemma])
+          }
+      }
   }
 
   /// Whether a noun is what was done: behind a light verb, counted, or the head of its clause.

@@ -45,6 +45,9 @@ struct EventMatches: Sendable {
         guard !places.isEmpty, let likeness = SynonymTable.likeness(token.lemma, word) else {
           continue
         }
+        // In "the player's level" nobody plays.
+        let isOwner = index + 1 < tokens.count && tokens[index + 1].folded == "'s"
+        if isOwner, likeness < 1 { continue }
         for (event, place) in places {
           found.append((event, Match(place: place, token: index, likeness: likeness)))
         }

@@ -71,10 +71,14 @@ struct FieldWords: Sendable {
       spellings += FieldSynonymTable.spellings(of: Set(required.map(\.lemma)), field.type)
     }
     if case .trait = owner, let last = Self.lastStep(field) { spellings.append(last) }
+    if case .trait(.account) = owner, allWords.count > 1, WordLists.accounts.contains(allWords[0]) {
+      // The `company_name` of companies is their name.
+      spellings.append(Array(allWords.dropFirst()))
+    }
     if field.type == .number {
       let short = Array(allWords.reversed().drop(while: WordLists.numberTails.contains).reversed())
       if !short.isEmpty, short.count < allWords.count,
-        allWords.last == Self.balance || !short.allSatisfy(eventWords.contains)
+        allWords.last.map(Self.held.contains) == true || !short.allSatisfy(eventWords.contains)
       {
         spellings.append(short)
       }
@@ -138,8 +142,9 @@ struct FieldWords: Sendable {
     }.map { $0 + 1 }
   }
 
-  /// What somebody has: a `miles_balance` is said as "miles" though events are of miles, too.
-  private static let balance = Lemmatizer.lemma(of: "balance")
+  /// What somebody has, and shares: a `miles_balance` is said as "miles" though events are of miles,
+  /// too, a `usage_percent` as "usage".
+  private static let held = WordLists.list("balance owned percent pct percentage")
 
   private static let moneyWords = [
     "total", "revenue", "amount", "grand", "subtotal", "value", "price", "spend", "cost", "paid",

@@ -15,6 +15,13 @@ struct Linker {
       && !["and", "or", "who", "whose", "with", "that"].contains(token.folded)
   }
 
+  /// `an opponent whose level` for `opponent_level`: between the two words of a name.
+  private func isPossessive(_ index: Int, _ spelling: [String]) -> Bool {
+    tokens[index].folded == "whose" && spelling.count == 2
+      && tokens[index - 1].lemma == spelling[0] && index + 1 < tokens.count
+      && tokens[index + 1].lemma == spelling[1]
+  }
+
   // MARK: - Fields
 
   func fieldMentions() -> [FieldMention] {
@@ -41,16 +48,14 @@ struct Linker {
         }
         if let best {
           found.append(best)
-        } else if let part = carriedMention(of: index, at: start)
-          ?? headMention(of: index, at: start)
-        {
+        } else if let part = headMention(of: index, at: start) {
           found.append(part)
         } else if let part = stateMention(of: index, at: start) {
           states.append(part)
         }
       }
     }
-    return found + telling(states, among: found) + parallels(of: found)
+    return found + telling(states, among: found) + parallels(of: found) + numberMentions()
   }
 
   /// The fields that some word could name, each with the places where the word that begins its
@@ -82,35 +87,6 @@ struct Linker {
     return FieldMention(field: index, tokens: start..<(start + 1), quality: 0.5)
   }
 
-  /// The noun of a number whose verb stands before what it is compared with: `use more than 20
-  /// seats` for `seats_used`, `own two or more vehicles`.
-  private func carriedMention(of index: Int, at start: Int) -> FieldMention? {
-    let field = vocabulary.fields[index]
-    guard field.field.type == .number, let spelling = field.spellings.first, spelling.count == 2,
-      tokens[start].isWord, start > 1
-    else { return nil }
-    for (noun, verb) in [(spelling[0], spelling[1]), (spelling[1], spelling[0])] {
-      guard SynonymTable.likeness(tokens[start].lemma, noun, isNoun: true) ?? 0 >= 0.85,
-        let place = (max(0, start - 8)..<(start - 1)).last(where: {
-          tokens[$0].isWord && tokens[$0].lemma == verb
-        }),
-        ((place + 1)..<start).contains(where: {
-          tokens[$0].number != nil || NumberWords.values[tokens[$0].folded] != nil
-        }),
-        ((place + 1)..<start).allSatisfy({ isOfNumber($0) })
-      else { continue }
-      return FieldMention(field: index, tokens: start..<(start + 1), quality: 1)
-    }
-    return nil
-  }
-
-  private func isOfNumber(_ index: Int) -> Bool {
-    tokens[index].number != nil || NumberWords.values[tokens[index].folded] != nil
-      || WordLists.functions.contains(tokens[index].folded)
-      || WordLists.operators.contains(tokens[index].folded)
-      || ["least", "exactly", "only", "fewer", "different", "up"].contains(tokens[index].folded)
-  }
-
   /// All words of a spelling from a place on, with gaps of function words between.
   private func match(
     _ spelling: [String], from start: Int, isExact: Bool
@@ -134,7 +110,7 @@ struct Linker {
         open.remove(at: best.0)
         quality += best.1
         gaps = 0
-      } else if index > start, isGap(index), gaps < 3,
+      } else if index > start, gaps < 3, isGap(index) || isPossessive(index, spelling),
         !isExact || Self.linking.contains(token.folded) && gaps < 2
       {
         gaps += 1
@@ -181,7 +157,7 @@ struct Linker {
             continue
           }
           let isWord = value.spellings[place.spelling].count == 1
-          if isWord, place.spelling == 0, !isFormOf(value.text, tokens[start]) { continue }
+          if isWord, place.spelling == 0, !isFormOf(value.text, at: start) { continue }
           let mention = ValueMention(
             field: place.field, value: place.value, tokens: start..<end,
             quality: place.spelling == 0 ? 1 : 0.9)
@@ -201,11 +177,22 @@ struct Linker {
   }
 
   /// Whether a word is a value's in number and case only: a plan is no "planning".
-  private func isFormOf(_ value: String, _ token: Token) -> Bool {
+  private func isFormOf(_ value: String, at index: Int) -> Bool {
     func ending(_ word: String) -> String {
       ["ing", "ed"].first { word.hasSuffix($0) && word.count > $0.count + 2 } ?? ""
     }
-    return ending(Folding.fold(value)) == ending(token.folded)
+    let own = ending(Folding.fold(value))
+    let said = ending(tokens[index].folded)
+    // "a run", "two swims": the noun of what a gerund says.
+    return own == said || own == "ing" && said.isEmpty && isCountable(index)
+  }
+
+  /// Whether an article or a number stands before a word.
+  private func isCountable(_ index: Int) -> Bool {
+    guard index > 0 else { return false }
+    return tokens[index - 1].number != nil
+      || NumberWords.values[tokens[index - 1].folded] != nil
+      || ["a", "an", "any", "no", "every", "each"].contains(tokens[index - 1].folded)
   }
 
   /// The end of a spelling that stands word by word at a place.

@@ -9,6 +9,11 @@ struct FieldMention: Hashable, Sendable {
   let quality: Double
   /// Whether the words say that it is false: `unverified`.
   var isOpposite = false
+  /// Words of its name apart from the others: `own` of `own 3 vehicles`.
+  var apart: Set<Int> = []
+
+  /// All the words that name it.
+  var words: Set<Int> { Set(tokens).union(apart) }
 }
 
 /// A known value of a trait or property that words of the prompt name.

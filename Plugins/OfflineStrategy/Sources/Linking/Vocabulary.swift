@@ -22,6 +22,12 @@ struct Vocabulary: Sendable {
   private(set) var cityField: [TraitScope: Int] = [:]
   /// The trait that tells since when somebody is there.
   private(set) var tenureField: [TraitScope: Int] = [:]
+  /// The properties that measure time in a unit.
+  private(set) var durationFields: Set<Int> = []
+  /// The trait that holds a country without listing countries.
+  private(set) var countryField: [TraitScope: Int] = [:]
+  /// The trait that holds the answer to "how likely are you to recommend us?".
+  private(set) var promoterField: [TraitScope: Int] = [:]
   /// The events that have synonyms of the workspace's own.
   private(set) var eventsWithSynonyms: [Int] = []
   /// Nouns for the accounts: the general ones, and `clan` where accounts have a `clan_name`.
@@ -56,8 +62,10 @@ struct Vocabulary: Sendable {
       return AudienceWords(entry, synonyms: synonyms.map(\.phrase))
     }
     frames = EventFrames(events)
-    let named = eventsByKey()
-    conceptEvents = EventConceptTable.lines.map { eventsMeant(by: $0, among: named) }
+    let named = eventsByKey { !$0.isOptional || $0.isWeakVerb }
+    // `Card Payment Made` is a card payment, too.
+    let understood = eventsByKey { !$0.isOptional && !($0.isAction && Self.isWeak($0)) }
+    conceptEvents = EventConceptTable.lines.map { eventsMeant(by: $0, among: named, understood) }
     definitions = workspace.definitions.compactMap { phrase in
       let words = NameWords.words(of: phrase.phrase).map(\.lemma)
       guard !words.isEmpty, let tree = try? QueryParser.parse(phrase.meaning).tree else {
@@ -97,6 +105,11 @@ struct Vocabulary: Sendable {
   func fields(mentioning lemmas: some Sequence<String>) -> [Int] {
     let keys = Set(lemmas.flatMap(SynonymTable.related))
     return Set(keys.flatMap { fieldsByWord[$0] ?? [] }).sorted()
+  }
+
+  /// Whether an event, a property or a trait is called by a word.
+  func isNamed(_ lemma: String) -> Bool {
+    !eventPlaces(of: lemma).isEmpty || !fields(withWord: lemma).isEmpty
   }
 
   /// The name of an active trait of users.
@@ -161,9 +174,24 @@ struct Vocabulary: Sendable {
       {
         cityField[scope] = fields.count - 1
       }
+      if field.type == .string, field.values.isEmpty, words.allWords.contains(Self.country),
+        countryField[scope] == nil, words.activity != .inactive
+      {
+        countryField[scope] = fields.count - 1
+      }
+      if field.type == .number, words.allWords.contains("nps"), promoterField[scope] == nil {
+        promoterField[scope] = fields.count - 1
+      }
     }
-    if case .property(let event) = owner { events[event].fields.append(fields.count - 1) }
+    if case .property(let event) = owner {
+      events[event].fields.append(fields.count - 1)
+      if words.unit?.kind == "time", words.activity != .inactive {
+        durationFields.insert(fields.count - 1)
+      }
+    }
   }
+
+  private static let country = Lemmatizer.lemma(of: "country")
 
   private mutating func addPairs() {
     let names =
@@ -209,27 +237,39 @@ struct Vocabulary: Sendable {
 
   /// Active events before inactive ones, then in the order of the line's names.
   private func eventsMeant(
-    by line: EventConceptTable.Line, among named: [String: [Int]]
+    by line: EventConceptTable.Line, among named: [String: [Int]], _ understood: [String: [Int]]
   ) -> [Int] {
     var ranked: [(rank: Int, event: Int)] = []
-    for (rank, name) in line.names.enumerated() {
-      for event in named[Self.key(name)] ?? [] where !ranked.contains(where: { $0.event == event })
-      {
-        ranked.append((events[event].activity == .inactive ? rank + 1_000 : rank, event))
+    for (place, names) in [named, understood].enumerated() {
+      for (rank, name) in line.names.enumerated() {
+        for event in names[Self.key(name)] ?? []
+        where !ranked.contains(where: { $0.event == event }) {
+          let isInactive = events[event].activity == .inactive
+          ranked.append((rank + 100 * place + (isInactive ? 1_000 : 0), event))
+        }
       }
     }
     return ranked.sorted { ($0.rank, $0.event) < ($1.rank, $1.event) }.map(\.event)
   }
 
   /// The events by the words of their names in alphabetical order.
-  private func eventsByKey() -> [String: [Int]] {
+  private func eventsByKey(_ isTelling: (EventWords.Word) -> Bool) -> [String: [Int]] {
     var named: [String: [Int]] = [:]
     for (index, event) in events.enumerated() {
-      let words = event.words.filter { !$0.isOptional || $0.isWeakVerb }.map(\.lemma)
+      let words = event.words.filter(isTelling).map(\.lemma)
+      if words.isEmpty { continue }
       named[Self.key(words), default: []].append(index)
     }
     return named
   }
+
+  private static func isWeak(_ word: EventWords.Word) -> Bool {
+    weakVerbs.contains(word.lemma)
+  }
+
+  /// Actions that say no more than that the noun beside them took place.
+  private static let weakVerbs = WordLists.list(
+    "make complete perform succeed process happen occur")
 
   private static func key(_ words: [String]) -> String {
     Set(words).subtracting(["to", "the", "a", "of"]).sorted().joined(separator: " ")

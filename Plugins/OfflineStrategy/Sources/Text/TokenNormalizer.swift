@@ -12,7 +12,12 @@ struct TokenNormalizer {
     while index < tokens.count {
       let token = tokens[index]
       let next = index + 1 < tokens.count ? tokens[index + 1] : nil
-      if let next, let joined = joined(token, next) {
+      if let (compound, count) = compound(at: index, in: tokens) {
+        found.append(compound)
+        index += count
+        continue
+      }
+      if let next, let joined = joined(token, next) ?? withUnit(token, next) {
         found.append(joined)
         index += 2
         continue
@@ -25,6 +30,35 @@ struct TokenNormalizer {
       index += 1
     }
     return found
+  }
+
+  /// Several words that a name of the workspace has as one other, where it has not them.
+  private func compound(at start: Int, in tokens: [Token]) -> (token: Token, count: Int)? {
+    guard tokens[start].isWord else { return nil }
+    for (rest, word) in CompoundWords.table[tokens[start].lemma] ?? [] {
+      let end = start + 1 + rest.count
+      guard end <= tokens.count, vocabulary.isNamed(word),
+        zip(tokens[(start + 1)..<end], rest).allSatisfy({ $0.isWord && $0.lemma == $1 }),
+        !vocabulary.neighbours.contains(tokens[start].lemma + rest[0]),
+        vocabulary.pairs[tokens[start].folded + rest[0]] == nil
+      else { continue }
+      let text = tokens[start..<end].map(\.text).joined(separator: " ")
+      let token = Token(
+        kind: .word, text: text, folded: word, lemma: word,
+        span: tokens[start].span.union(tokens[end - 1].span))
+      return (token, end - start)
+    }
+    return nil
+  }
+
+  /// `30d`, where a name of the workspace has it as a word.
+  private func withUnit(_ number: Token, _ unit: Token) -> Token? {
+    guard number.number != nil, unit.isWord, number.span.end == unit.span.start else { return nil }
+    let folded = number.text + unit.folded
+    guard vocabulary.schemaWords.contains(folded) else { return nil }
+    return Token(
+      kind: .word, text: number.text + unit.text, folded: folded, lemma: folded,
+      span: number.span.union(unit.span))
   }
 
   /// Two words that a name of the workspace writes as one.
@@ -77,7 +111,7 @@ struct TokenNormalizer {
   /// The token with a short form written out, where the workspace has the whole word.
   private func written(_ token: Token, after before: Token?) -> Token {
     guard token.isWord else { return token }
-    if token.folded == "w" {
+    if token.text == "w" {
       return Token(
         kind: .word, text: token.text, folded: "with", lemma: "with", span: token.span)
     }

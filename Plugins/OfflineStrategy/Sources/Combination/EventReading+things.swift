@@ -1,0 +1,77 @@
+import AudienceConditions
+import AudienceSchema
+
+/// Nouns for what an event is about, which tell nothing more of it.
+extension EventReading {
+  /// What makes a property's name one of a thing: `vehicle_class`, `artistName`, `movie_id`.
+  private static let classes = WordLists.list(
+    "class type kind id name title model number category make sku slug")
+
+  /// `returned the car` where the event has a `vehicle_class`, `an electric vehicle` where
+  /// `Vehicle Viewed` has the same `fuel_type`: the noun behind the verb, or behind a value.
+  func isThing(_ index: Int) -> Bool {
+    let token = analysis.tokens[index]
+    guard token.isWord, analysis.mention(at: index) == nil, !token.isCapitalised else {
+      return false
+    }
+    return isClassified(index) || isDescribed(index)
+  }
+
+  private func isClassified(_ index: Int) -> Bool {
+    let before = index - 1
+    guard leaf.range.contains(before - 1),
+      ["a", "an", "the", "their", "any", "that"].contains(analysis.tokens[before].folded),
+      link.tokens.contains(before - 1), isVerb(before - 1)
+    else { return false }
+    let lemma = analysis.tokens[index].lemma
+    return event.fields.contains { field in
+      let words = vocabulary.fields[field].allWords
+      return words.count == 2 && Self.classes.contains(words[1])
+        && SynonymTable.likeness(lemma, words[0], isNoun: true) != nil
+    }
+  }
+
+  private func isDescribed(_ index: Int) -> Bool {
+    let lemma = analysis.tokens[index].lemma
+    guard
+      let value = analysis.valueMentions.first(where: {
+        $0.tokens.upperBound == index && event.fields.contains($0.field)
+          && $0.tokens.allSatisfy(used.contains)
+      })
+    else { return false }
+    let path = vocabulary.fields[value.field].field.path
+    return vocabulary.events(mentioning: [lemma]).contains { other in
+      let words = vocabulary.events[other]
+      return words.activity != .inactive
+        && words.words.contains {
+          !$0.isAction && SynonymTable.likeness(lemma, $0.lemma, isNoun: true) != nil
+        }
+        && words.fields.contains { vocabulary.fields[$0].field.path == path }
+    }
+  }
+
+  private static let periods = [
+    "month": WordLists.list("monthly month"), "week": WordLists.list("weekly week"),
+    "day": WordLists.list("daily day"), "year": WordLists.list("annual yearly year"),
+  ]
+
+  /// `costing more than $300 a month` where the property is `monthly_cost`.
+  func isPeriod(_ index: Int, of words: [String]) -> Bool {
+    guard let names = Self.periods[analysis.tokens[index].folded], leaf.range.contains(index - 1)
+    else { return false }
+    return ["a", "per", "each", "every"].contains(analysis.tokens[index - 1].folded)
+      && words.contains(where: names.contains)
+  }
+
+  /// `lost a match against an opponent whose level …`: what follows tells who it was.
+  func isAgainst(_ index: Int) -> Bool {
+    analysis.tokens[index].folded == "against"
+      && leaf.range.contains(index + 1)
+      && ((index + 1)..<min(index + 4, leaf.range.upperBound)).contains { next in
+        used.contains(next)
+          && (index + 1..<next).allSatisfy {
+            ["a", "an", "the", "any"].contains(analysis.tokens[$0].folded)
+          }
+      }
+  }
+}

@@ -1,0 +1,32 @@
+/// Truth values that are said behind a name.
+extension LeafTokens {
+  private static let links: Set<String> = [
+    "is", "are", "was", "were", "=", "==", ":", "set", "to", "equals", "as", "turned",
+  ]
+
+  /// `email opt in true`, `autopay is off`, `with enabled false`: what is said behind a boolean's
+  /// name, and where.
+  func truth(behind end: Int) -> (isTrue: Bool, token: Int)? {
+    var index = end
+    while range.contains(index), Self.links.contains(tokens[index].folded) { index += 1 }
+    guard range.contains(index) else { return nil }
+    switch tokens[index].folded {
+    case "true", "yes", "enabled", "active", "turned on", "switched on", "set up", "activated",
+      "granted", "allowed":
+      return (true, index)
+    case "on" where index > end || isLast(index): return (true, index)
+    case "false", "disabled", "inactive", "turned off", "switched off", "deactivated", "denied",
+      "revoked":
+      return (false, index)
+    case "off" where index > end || isLast(index): return (false, index)
+    default: return nil
+    }
+  }
+
+  /// Whether nothing follows that a preposition could belong to: `with auto renew off`.
+  private func isLast(_ index: Int) -> Bool {
+    guard range.contains(index + 1) else { return true }
+    if case .coordinator? = analysis.mention(at: index + 1)?.meaning { return true }
+    return !tokens[index + 1].isWord
+  }
+}

@@ -1,0 +1,44 @@
+import AudienceSchema
+
+/// Words beside a value of a trait that tell nothing more than the trait does.
+extension TraitReader {
+  private static let holding = WordLists.list("drive own hold carry operate ride wear possess")
+  private static let held = WordLists.list(
+    "current vehicle car device phone model bike equipment machine product")
+
+  /// `drive an electric car` where the trait is `current_fuel_type`: the verb says that they have it.
+  func isHolding(_ index: Int, _ used: Set<Int>, _ atoms: [Atom]) -> Bool {
+    guard Self.holding.contains(analysis.tokens[index].lemma) else { return false }
+    let next = (index + 1..<leaf.range.upperBound).first {
+      !["a", "an", "the", "their"].contains(analysis.tokens[$0].folded)
+    }
+    guard let next, used.contains(next) else { return false }
+    return atoms.contains { atom in
+      guard let field = atom.field, atom.tokens.contains(next) else { return false }
+      return vocabulary.fields[field].allWords.contains(where: Self.held.contains)
+    }
+  }
+
+  /// `an electric car`: a noun behind a value that is the object of an event with a property of
+  /// the same words: `fuel_type` of `Vehicle Viewed` for `current_fuel_type`.
+  func isDescribed(_ index: Int, _ used: Set<Int>) -> Bool {
+    let lemma = analysis.tokens[index].lemma
+    guard analysis.mention(at: index) == nil, analysis.tokens[index].isWord,
+      let value = analysis.valueMentions.first(where: {
+        $0.tokens.upperBound == index && isReadable($0.field)
+          && $0.tokens.allSatisfy(used.contains)
+      })
+    else { return false }
+    let words = vocabulary.fields[value.field].allWords
+    return vocabulary.events(mentioning: [lemma]).contains { event in
+      let event = vocabulary.events[event]
+      return event.words.contains {
+        !$0.isAction && SynonymTable.likeness(lemma, $0.lemma, isNoun: true) != nil
+      }
+        && event.fields.contains { field in
+          let own = vocabulary.fields[field].allWords
+          return own.count > 1 && words.count > own.count && words.suffix(own.count) == own[...]
+        }
+    }
+  }
+}
