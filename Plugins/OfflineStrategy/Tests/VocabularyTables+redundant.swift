@@ -8,7 +8,6 @@ extension VocabularyTables {
         Account Created, Product Viewed, Survey Submitted, Ticket Created
         """,
       rows: """
-        installed the game: App Installed
         installed our software: App Installed
         ordered online: Order Completed
         """)

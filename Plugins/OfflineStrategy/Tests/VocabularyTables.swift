@@ -529,6 +529,7 @@ enum VocabularyTables {
         opened a promotional email message: Email Opened
         tapped a push campaign: Push Opened
         clicked a link in a text message: SMS Clicked
+        installed the game: App Installed
         placed an order on our website: Order Completed
         completed an order in the app: Order Completed
         created a new account: Account Created
