@@ -20,6 +20,7 @@ let libraries: [Target] = [
   .target(name: "AudienceTime"),
   .target(name: "AudienceFiles"),
   .target(name: "TerminalText"),
+  .target(name: "AudiencePrivacy", dependencies: ["AudienceDiagnostics"]),
   .target(name: "AudienceJSON", dependencies: ["AudienceDiagnostics"]),
   .target(
     name: "AudienceSchema", dependencies: ["AudienceDiagnostics", "AudienceJSON", "AudienceTime"]
@@ -39,7 +40,7 @@ let libraries: [Target] = [
     name: "AudiencePluginAPI", dependencies: conditions + ["AudienceProfiles", "AudienceStore"]),
   .target(
     name: "AudiencePluginHost",
-    dependencies: conditions + ["AudiencePluginAPI", "AudienceQueryLanguage"]
+    dependencies: conditions + ["AudiencePluginAPI", "AudiencePrivacy", "AudienceQueryLanguage"]
   ),
   .target(
     name: "AudiencePreview",
@@ -54,7 +55,8 @@ let libraries: [Target] = [
     name: "AudienceSession",
     dependencies: conditions + [
       "AudienceEvaluation", "AudienceFiles", "AudiencePluginAPI", "AudiencePluginHost",
-      "AudiencePreview", "AudienceProbes", "AudienceProfiles", "AudienceQueryLanguage",
+      "AudiencePreview", "AudiencePrivacy", "AudienceProbes", "AudienceProfiles",
+      "AudienceQueryLanguage",
       "TerminalText",
       "AudienceStore",
     ]
@@ -79,10 +81,10 @@ let libraries: [Target] = [
       "AudienceDiagnostics", "AudienceFiles", "AudienceJSON", "AudienceTime", "TerminalText",
     ]
   ),
-  .target(name: "ModelNetwork", dependencies: ["ModelClient"]),
   .systemLibrary(
     name: "CLibeditSystem", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
   .target(name: "CLibedit", dependencies: ["CLibeditSystem"]),
+  .target(name: "CPseudoTerminal"),
   .target(name: "LineEditor", dependencies: ["AudienceFiles", "CLibedit", "TerminalText"]),
   .target(
     name: "AudienceKit",
@@ -127,28 +129,45 @@ let plugins: [Target] = [
     dependencies: conditions + ["AudiencePluginAPI", "AudienceQueryLanguage"],
     path: "Plugins/OfflineStrategy/Sources"
   ),
+  .target(
+    name: "OpenAIStrategy",
+    dependencies: conditions + [
+      "AudienceFiles", "AudiencePluginAPI", "AudiencePrivacy", "AudienceQueryLanguage",
+      "ModelClient",
+    ],
+    path: "Plugins/OpenAIStrategy/Sources"
+  ),
+  .target(
+    name: "ReplayStrategy",
+    dependencies: [
+      "AudienceDiagnostics", "AudienceFiles", "AudienceJSON", "AudiencePluginAPI", "ModelClient",
+      "OpenAIStrategy",
+    ],
+    path: "Plugins/ReplayStrategy/Sources"
+  ),
 ]
 
 let executables: [Target] = [
   .executableTarget(
     name: "audience",
     dependencies: [
-      "AudienceKit", "AudiencePluginAPI", "MemoryEngine", "OfflineStrategy", "ReferenceEngine",
-      "StandardValidators", "TextExporters", "audience-network",
+      "AudienceKit", "AudiencePluginAPI", "MemoryEngine", "OfflineStrategy", "OpenAIStrategy",
+      "ReferenceEngine", "ReplayStrategy", "StandardValidators", "TextExporters",
+      "audience-network",
     ]
   ),
   .executableTarget(
     name: "audience-bench",
     dependencies: conditions + [
       "AudienceEvaluation", "AudienceFiles", "AudiencePluginAPI", "AudiencePluginHost",
-      "AudiencePreview",
-      "AudienceProfiles", "AudienceQueryLanguage", "AudienceStore", "MemoryEngine",
-      "OfflineStrategy",
-      "ReferenceEngine", "StandardValidators",
+      "AudiencePreview", "AudienceProfiles", "AudienceQueryLanguage", "AudienceStore",
+      "CPseudoTerminal", "MemoryEngine", "OfflineStrategy", "ReferenceEngine",
+      "StandardValidators",
       .product(name: "ArgumentParser", package: "swift-argument-parser"),
     ]
   ),
-  .executableTarget(name: "audience-network", dependencies: ["ModelClient", "ModelNetwork"]),
+  // A program of its own, so that nothing else is linked with Foundation's networking.
+  .executableTarget(name: "audience-network", dependencies: ["ModelClient"]),
   .executableTarget(name: "sample-generator", path: "Samples/generator"),
 ]
 
@@ -189,6 +208,8 @@ let tests: [Target] = [
     ]
   ),
   .testTarget(
+    name: "AudiencePrivacyTests", dependencies: ["AudienceDiagnostics", "AudiencePrivacy"]),
+  .testTarget(
     name: "AudiencePluginHostTests",
     dependencies: conditions + [
       "AudiencePluginAPI", "AudiencePluginHost", "AudienceProfiles", "AudienceQueryLanguage",
@@ -227,7 +248,7 @@ let tests: [Target] = [
     name: "ModelClientTests",
     dependencies: [
       "AudienceDiagnostics", "AudienceFiles", "AudienceJSON", "AudienceTestSupport", "ModelClient",
-      "ModelNetwork", "audience-network",
+      "audience", "audience-network",
     ]
   ),
   .testTarget(
@@ -243,11 +264,20 @@ let tests: [Target] = [
     ],
     path: "Plugins/OfflineStrategy/Tests"
   ),
+  .testTarget(
+    name: "OpenAIStrategyTests",
+    dependencies: conditions + [
+      "AudiencePluginAPI", "AudiencePluginHost", "AudienceQueryLanguage", "AudienceTestSupport",
+      "ModelClient", "OpenAIStrategy",
+    ],
+    path: "Plugins/OpenAIStrategy/Tests", exclude: ["Snapshots"]
+  ),
   .target(
     name: "AudienceSampleSupport",
     dependencies: conditions + [
       "AudiencePluginAPI", "AudienceSession", "MemoryEngine", "OfflineStrategy",
-      "ReferenceEngine", "StandardValidators", "TextExporters",
+      "OpenAIStrategy", "ReferenceEngine", "ReplayStrategy", "StandardValidators",
+      "TextExporters",
     ],
     path: "Tests/AudienceSampleSupport"
   ),
@@ -276,17 +306,19 @@ let tests: [Target] = [
     name: "AudienceKitTests",
     dependencies: conditions + [
       "AudienceRendering", "AudienceSampleSupport", "AudienceSession", "AudienceTestSupport",
-      "CPseudoTerminal", "audience",
+      "TerminalTestSupport", "audience",
     ]
   ),
-  .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
+  .target(
+    name: "TerminalTestSupport", dependencies: ["CPseudoTerminal", "TerminalText"],
+    path: "Tests/TerminalTestSupport"),
   .executableTarget(
     name: "LineEditorDemo", dependencies: ["LineEditor", "TerminalText"],
     path: "Tests/LineEditorDemo"),
   .testTarget(
     name: "LineEditorTests",
     dependencies: [
-      "AudienceFiles", "CPseudoTerminal", "LineEditor", "LineEditorDemo", "TerminalText",
+      "AudienceFiles", "LineEditor", "LineEditorDemo", "TerminalTestSupport", "TerminalText",
     ]),
 ]
 
@@ -300,7 +332,9 @@ let package = Package(
     .library(name: "AudiencePluginAPI", targets: ["AudiencePluginAPI"]),
     .library(name: "MemoryEngine", targets: ["MemoryEngine"]),
     .library(name: "OfflineStrategy", targets: ["OfflineStrategy"]),
+    .library(name: "OpenAIStrategy", targets: ["OpenAIStrategy"]),
     .library(name: "ReferenceEngine", targets: ["ReferenceEngine"]),
+    .library(name: "ReplayStrategy", targets: ["ReplayStrategy"]),
     .library(name: "StandardValidators", targets: ["StandardValidators"]),
     .library(name: "TextExporters", targets: ["TextExporters"]),
   ],

@@ -15,6 +15,10 @@ public struct NameIndex: Sendable {
   /// The number of characters.
   private var lengths: [UInt16] = []
   private var isPlain: [Bool] = []
+  /// The names by their number of characters: others are too far away to be looked at.
+  private var byLength: [UInt16: [Int32]] = [:]
+  /// The first three letters of each.
+  private var openings: [UInt32] = []
 
   public init(_ names: [String]) {
     self.names = names
@@ -27,6 +31,8 @@ public struct NameIndex: Sendable {
       isPlain.append(own.allSatisfy { $0 < 0x80 })
       letters.append(Self.letters(own))
       lengths.append(UInt16(clamping: isPlain[isPlain.count - 1] ? own.count : lower.count))
+      byLength[lengths[lengths.count - 1], default: []].append(Int32(lengths.count - 1))
+      openings.append(Self.opening(own))
     }
   }
 
@@ -48,7 +54,10 @@ public struct NameIndex: Sendable {
     }
     if found.count < count {
       let near = Set(found)
-      let beginnings = names.indices.filter { !near.contains($0) && sharesBeginning($0, wanted) }
+      let opening = Self.opening(wanted[...])
+      let beginnings = names.indices.filter {
+        openings[$0] == opening && !near.contains($0) && sharesBeginning($0, wanted)
+      }
       found += beginnings.sorted { left, right in
         (-common(left, wanted), left) < (-common(right, wanted), right)
       }
@@ -63,10 +72,11 @@ public struct NameIndex: Sendable {
     var found: [Int] = []
     let length = pattern.bytes.count
     let wanted = Self.letters(pattern.bytes[...])
-    for index in letters.indices {
+    let near = UInt16(max(0, length - distance))...UInt16(length + distance)
+    for index in near.lazy.flatMap({ byLength[$0] ?? [] }).lazy.map(Int.init) {
       // An edit brings at most one letter and takes at most one away.
       let own = letters[index]
-      guard abs(Int(lengths[index]) - length) <= distance,
+      guard
         !isPlain[index]
           || (wanted & ~own).nonzeroBitCount <= distance
             && (own & ~wanted).nonzeroBitCount <= distance
@@ -86,6 +96,10 @@ public struct NameIndex: Sendable {
     let own = bytes[Int(starts[index])..<Int(starts[index + 1])]
     guard wanted.count >= 3, lengths[index] >= 3 else { return false }
     return own.starts(with: wanted) || wanted.starts(with: own)
+  }
+
+  private static func opening(_ bytes: ArraySlice<UInt8>) -> UInt32 {
+    bytes.prefix(3).reduce(0) { $0 << 8 | UInt32($1) }
   }
 
   private func common(_ index: Int, _ wanted: [UInt8]) -> Int {

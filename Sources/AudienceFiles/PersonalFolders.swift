@@ -5,6 +5,11 @@ package struct PersonalFolders: Sendable {
   /// - Parameter variables: the environment.
   package init(_ variables: [String: String]) { self.variables = variables }
 
+  /// The folder of what the person set; nil where there is no home.
+  package var configuration: String? {
+    folder("XDG_CONFIG_HOME", orInHome: ".config").map { $0 + "/audience" }
+  }
+
   /// The folder of what is kept between sessions; nil where there is no home.
   package var state: String? {
     folder("XDG_STATE_HOME", orInHome: ".local/state").map { $0 + "/audience" }

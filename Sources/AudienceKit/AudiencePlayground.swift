@@ -33,7 +33,7 @@ public enum AudiencePlayground {
   static func run(_ arguments: [String], _ context: KitContext) -> Int32 {
     let command: any ParsableCommand
     do {
-      command = try AudienceCommand.parseAsRoot(arguments)
+      command = try AudienceCommand.parseAsRoot(LookOptions.movedBack(in: arguments))
     } catch {
       return report(error, context.console)
     }
@@ -41,6 +41,7 @@ public enum AudiencePlayground {
       context.console.write(AudienceCommand.helpMessage(columns: context.console.columns))
       return 0
     }
+    if let drawing = command as? any DrawingCommand { context.console.use(drawing.shared.look) }
     return runnable.run(context)
   }
 
@@ -68,4 +69,9 @@ struct KitContext: Sendable {
 protocol KitCommand: ParsableCommand {
   /// Runs the command; returns the exit status.
   func run(_ context: KitContext) -> Int32
+}
+
+/// A subcommand whose output can be drawn in several ways.
+protocol DrawingCommand: KitCommand {
+  var shared: SharedOptions { get }
 }

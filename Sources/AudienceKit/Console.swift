@@ -11,38 +11,58 @@ final class Console: Sendable {
   private struct State {
     var buffer: [UInt8] = []
     var failure: Int32 = 0
+    var look = Look()
+  }
+
+  /// How things are drawn.
+  private struct Look {
+    var color = ColorChoice.auto
+    var isASCII = false
   }
 
   private let state = Mutex(State())
-  private let environment: [String: String]
+  let variables: [String: String]
   let isOutputTerminal: Bool
   let isTalkTerminal: Bool
 
   init(environment: [String: String]) {
-    self.environment = environment
+    variables = environment
     isOutputTerminal = Terminal.isTTY(STDOUT_FILENO)
     isTalkTerminal = Terminal.isTTY(STDERR_FILENO)
   }
 
   /// The number of columns: the terminal's, or 80 where output is no terminal.
-  var columns: Int { isOutputTerminal ? Terminal.size(environment: environment).columns : 80 }
+  var columns: Int { isOutputTerminal ? Terminal.size(environment: variables).columns : 80 }
+
+  /// The rows that can be read without paging, the prompt's own left out; nil where nobody reads
+  /// at a terminal.
+  var rowsToRead: Int? {
+    guard isOutputTerminal, Terminal.isTTY(STDIN_FILENO), !Terminal.isDumb(environment: variables)
+    else { return nil }
+    return Terminal.size(environment: variables).rows - 1
+  }
+
+  /// Draws from now on as the person chose.
+  func use(_ options: LookOptions) {
+    state.withLock { $0.look = Look(color: options.color, isASCII: options.ascii) }
+  }
 
   /// What to render for.
-  var screen: Screen {
-    Screen(columns: columns, hasColour: isOutputTerminal && wantsColour)
-  }
+  var screen: Screen { screen(columns: columns, isTerminal: isOutputTerminal) }
 
   /// What to render talk for.
   var talkScreen: Screen {
-    Screen(
+    screen(
       columns: isTalkTerminal
-        ? Terminal.size(of: STDERR_FILENO, environment: environment).columns : 80,
-      hasColour: isTalkTerminal && wantsColour)
+        ? Terminal.size(of: STDERR_FILENO, environment: variables).columns : 80,
+      isTerminal: isTalkTerminal)
   }
 
-  /// Colour is off where `NO_COLOR` is set to anything, or the terminal is dumb.
-  private var wantsColour: Bool {
-    (environment["NO_COLOR"] ?? "").isEmpty && !Terminal.isDumb(environment: environment)
+  private func screen(columns: Int, isTerminal: Bool) -> Screen {
+    let look = state.withLock(\.look)
+    return Screen(
+      columns: columns, hasColour: look.color.isWanted(isTerminal: isTerminal, variables),
+      isASCII: look.isASCII)
   }
 
   /// Writes a line of data.

@@ -28,6 +28,7 @@ struct GenerateBatch {
     var output = JSONObject()
     output["level"] = .text(best.level.rawValue)
     output["query"] = .text(QueryPrinter.text(best.tree))
+    if !best.notes.isEmpty { output["notes"] = .array(best.notes.map { .text($0) }) }
     if result.question != nil {
       output["ambiguous"] = .boolean(true)
       output["alternatives"] = .array(

@@ -14,6 +14,8 @@ struct KitSession {
   let printsJSON: Bool
   /// Whether more lines can follow, so that `/apply` can use a suggestion.
   let offersApply: Bool
+  /// Whether somebody reads along, so that what is taller than the screen goes through a pager.
+  var pages = true
   /// The person's editor; nil without a terminal on both sides.
   private let editor: ExternalEditor?
   var session: Session
@@ -117,7 +119,30 @@ struct KitSession {
       return
     }
     let renderer = TextRenderer(console.screen, offersApply: offersApply)
-    for line in renderer.lines(reply) { console.write(line) }
+    let lines = renderer.lines(reply)
+    if pages, page(reply, lines) { return }
+    for line in lines { console.write(line) }
+  }
+
+  /// Shows what is taller than the screen through a pager; false where it is not, or there is none.
+  private func page(_ reply: Reply, _ lines: [String]) -> Bool {
+    guard let rows = console.rowsToRead, let pager = Pager(console.variables),
+      Self.rows(of: lines, in: console.screen.columns) > rows
+    else { return false }
+    let screen = console.screen
+    let isPlain = screen.hasColour && !pager.showsColour
+    let shown =
+      isPlain
+      ? TextRenderer(
+        Screen(columns: screen.columns, isASCII: screen.isASCII), offersApply: offersApply
+      ).lines(reply) : lines
+    console.flush()
+    return pager.show(shown.map { $0 + "\n" }.joined(), interrupts: interrupts)
+  }
+
+  /// How many rows of a screen lines take.
+  private static func rows(of lines: [String], in columns: Int) -> Int {
+    lines.reduce(0) { $0 + max(1, (ScreenText.width($1) + columns - 1) / columns) }
   }
 
   /// Prints findings as talk.

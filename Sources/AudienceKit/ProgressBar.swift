@@ -28,7 +28,8 @@ final class ProgressBar: Sendable {
       guard ContinuousClock.now - state.start > Self.patience else { return }
       state.isShown = true
       let elapsed = (ContinuousClock.now - state.start) / .seconds(1)
-      console.writeTalkInPlace("\r\u{1B}[K" + line(progress, after: elapsed))
+      let text = console.talkScreen.drawn(line(progress, after: elapsed))
+      console.writeTalkInPlace("\r\u{1B}[K" + text)
     }
   }
 
@@ -56,7 +57,7 @@ final class ProgressBar: Sendable {
   private func pace(
     _ progress: WorkProgress, _ fraction: Double, _ elapsed: Double
   ) -> [String] {
-    guard fraction > 0, elapsed > 0 else { return [] }
+    guard progress.isSteady, fraction > 0, elapsed > 0 else { return [] }
     let left = "\(Int((elapsed / fraction - elapsed).rounded(.up))) s left"
     guard let total = progress.totalBytes else { return [left] }
     return ["\(Int(Double(total) * fraction / elapsed / 1_000_000)) MB/s", left]

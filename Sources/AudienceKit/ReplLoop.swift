@@ -53,20 +53,26 @@ struct ReplLoop {
     } catch {
       warn("the history was not loaded: \(error)")
     }
-    let hasColour = console.screen.hasColour
+    let screen = console.screen
+    editor.hasColour = screen.hasColour
+    editor.isASCII = screen.isASCII
     let prompt = EditLinePrompt(
-      "audience ❯ ", style: hasColour ? .cyan : .plain, rightStyle: .plain)
+      screen.drawn("audience ❯ "), style: screen.hasColour ? .cyan : .plain)
     var saves = true
     while true {
       let session = kit.session
+      session.prepareNames()
       editor.completer = { line, cursor in
         let completion = session.completion(of: line, at: cursor)
         return CompletionResult(
           replace: completion.replace.range,
           candidates: completion.candidates.map {
-            CompletionCandidate(text: $0.text, description: $0.note)
-          })
+            CompletionCandidate(text: $0.text, label: $0.label, description: $0.note)
+          }, count: completion.count)
       }
+      let painter = ReplPainter(
+        session: session, history: editor.historyLines, hasColour: screen.hasColour)
+      editor.painter = painter.paint
       switch editor.readLine(prompt: prompt) {
       case .interrupted: continue
       case .endOfInput: return 0

@@ -63,8 +63,9 @@ enum ScriptRunner {
       return nil
     case .quit: return 0
     case .generated, .tree, .changed, .explanation, .readings, .members, .count, .why, .findings,
-      .schema, .status, .opened, .plugins, .help, .log, .exported, .copied, .draft, .analysis,
-      .text:
+      .schema, .status, .opened, .plugins, .plugin, .help, .log, .exported, .copied, .draft,
+      .analysis,
+      .outgoing, .comparison, .text:
       return nil
     }
   }

@@ -31,8 +31,18 @@ struct SharedOptions: ParsableArguments {
   @Option(help: "The generation strategy.")
   var strategy: String?
 
+  @Option(name: .customLong("set"), help: "A setting of the strategy: model=NAME; repeatable.")
+  var settings: [String] = []
+
   @Flag(name: .customLong("allow-pii"), help: "Generate prompts that hold personal data too.")
   var allowsPersonalData = false
+
+  @OptionGroup var look: LookOptions
+
+  @Flag(
+    name: .customLong("accept-terms"),
+    help: "Accept the terms of a strategy that sends data out, for this workspace.")
+  var acceptsTerms = false
 
   /// What a session is given of these.
   ///
@@ -40,8 +50,8 @@ struct SharedOptions: ParsableArguments {
   func environment(_ context: KitContext) throws -> SessionEnvironment {
     var environment = SessionEnvironment(
       variables: context.variables, systemNow: context.systemNow, calls: calls,
-      isStrict: strict, strategy: strategy,
-      allowsPersonalData: allowsPersonalData)
+      isStrict: strict, strategy: strategy, strategySettings: settings,
+      allowsPersonalData: allowsPersonalData, acceptsTerms: acceptsTerms)
     if let at {
       guard let value = TimestampReader.value(at) else {
         throw Self.usage("--at expects an instant such as 2026-01-31T00:00:00Z, not '\(at)'")

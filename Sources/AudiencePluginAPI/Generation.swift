@@ -25,12 +25,19 @@ public struct GenerationRequest: Sendable {
   public let workspace: Workspace
   /// The clock.
   public let now: Instant
+  /// What the host and the validators would say of a reading: for a strategy that can ask again
+  /// where there are errors. A reading is checked after it was returned all the same.
+  public let check: @Sendable (Reading) -> [Finding]
 
-  public init(task: Task, level: AudienceLevel? = nil, workspace: Workspace, now: Instant) {
+  public init(
+    task: Task, level: AudienceLevel? = nil, workspace: Workspace, now: Instant,
+    check: @escaping @Sendable (Reading) -> [Finding] = { _ in [] }
+  ) {
     self.task = task
     self.level = level
     self.workspace = workspace
     self.now = now
+    self.check = check
   }
 }
 
@@ -48,11 +55,13 @@ public struct Reading: Sendable {
   public let unusedWords: [Span]
   /// In which way it differs from the first reading, in words; empty for the first.
   public let difference: String
+  /// What else explains the answer, a sentence each: `not sent: 1204 inactive names`.
+  public let notes: [String]
 
   public init(
     level: AudienceLevel, tree: ConditionTree, confidence: Double,
     provenance: ProvenanceTable = [:], assumptions: [Assumption] = [], unusedWords: [Span] = [],
-    difference: String = ""
+    difference: String = "", notes: [String] = []
   ) {
     self.level = level
     self.tree = tree
@@ -61,6 +70,7 @@ public struct Reading: Sendable {
     self.assumptions = assumptions
     self.unusedWords = unusedWords
     self.difference = difference
+    self.notes = notes
   }
 }
 
@@ -128,11 +138,16 @@ public struct WorkProgress: Hashable, Sendable {
   public let stage: String
   /// How much of the whole is done, 0…1; nil when nobody can know.
   public let fraction: Double?
+  /// Whether the fraction grows evenly with time, so that what is left can be told from it.
+  public let isSteady: Bool
   /// The whole in bytes, where it is bytes that are worked off; a progress bar tells their rate.
   public let totalBytes: Int64?
 
-  public init(_ stage: String, fraction: Double? = nil, totalBytes: Int64? = nil) {
+  public init(
+    _ stage: String, fraction: Double? = nil, totalBytes: Int64? = nil, isSteady: Bool = true
+  ) {
     self.stage = stage
+    self.isSteady = isSteady
     self.totalBytes = totalBytes
     self.fraction = fraction.map { min(1, max(0, $0)) }
   }
@@ -142,13 +157,22 @@ public struct WorkProgress: Hashable, Sendable {
 public struct OutgoingData: Hashable, Sendable {
   /// To whom: a URL.
   public let destination: String
+  /// What goes with the bytes, a line each, secrets as `<redacted>`.
+  public let headers: [String]
   public let bytes: [UInt8]
-  /// Names of the workspace that were left out, and why: `1204 inactive names`.
+  /// How much of the workspace was left out, and why: `1204 inactive names`.
   public let leftOut: [String]
+  /// What was left out, name by name.
+  public let leftOutNames: [String]
 
-  public init(to destination: String, bytes: [UInt8], leftOut: [String] = []) {
+  public init(
+    to destination: String, headers: [String] = [], bytes: [UInt8], leftOut: [String] = [],
+    leftOutNames: [String] = []
+  ) {
     self.destination = destination
+    self.headers = headers
     self.bytes = bytes
     self.leftOut = leftOut
+    self.leftOutNames = leftOutNames
   }
 }

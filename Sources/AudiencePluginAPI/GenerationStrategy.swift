@@ -31,6 +31,10 @@
 public protocol GenerationStrategy: Sendable {
   static var description: PluginDescription { get }
 
+  /// The terms as they are with this strategy's settings, which may name another recipient; nil
+  /// where nothing is sent to anybody. The host asks for consent to these.
+  var terms: PluginTerms? { get }
+
   /// Makes the strategy with settings that were checked against its description.
   init(settings: PluginSettings) throws
 
@@ -47,5 +51,7 @@ public protocol GenerationStrategy: Sendable {
 }
 
 extension GenerationStrategy {
+  public var terms: PluginTerms? { Self.description.terms }
+
   public func outgoing(for request: GenerationRequest) throws -> OutgoingData? { nil }
 }

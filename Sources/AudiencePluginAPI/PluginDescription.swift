@@ -12,24 +12,33 @@ public struct PluginDescription: Hashable, Sendable {
   public let summary: String
   /// What can be set; a value is checked before the plugin sees it.
   public let settings: [PluginSetting]
+  /// The environment variables it is given as they are, `PluginSettings.environment`.
+  public let environmentVariables: [String]
   /// Whether it opens network connections.
   public let usesNetwork: Bool
   /// What it sends out and to whom, which somebody has to accept first; nil when nothing of the
   /// workspace or the prompt leaves this machine.
   public let terms: PluginTerms?
+  /// What somebody should know before relying on it, the way a label on food tells it; shown by
+  /// `audience plugins NAME`.
+  public let label: [PluginFact]
   /// The version of the protocols it was made for.
   public let apiVersion: Int
 
   public init(
     name: String, version: String, summary: String, settings: [PluginSetting] = [],
-    usesNetwork: Bool = false, terms: PluginTerms? = nil, apiVersion: Int = PluginAPI.version
+    environmentVariables: [String] = [], usesNetwork: Bool = false, terms: PluginTerms? = nil,
+    label: [PluginFact] = [],
+    apiVersion: Int = PluginAPI.version
   ) {
     self.name = name
     self.version = version
     self.summary = summary
     self.settings = settings
+    self.environmentVariables = environmentVariables
     self.usesNetwork = usesNetwork
     self.terms = terms
+    self.label = label
     self.apiVersion = apiVersion
   }
 
@@ -38,14 +47,32 @@ public struct PluginDescription: Hashable, Sendable {
 }
 
 /// The terms of a plugin that sends data out.
+///
+/// An acceptance is of one workspace, one recipient and one version; where any of them is another
+/// one, somebody is asked again.
 public struct PluginTerms: Hashable, Sendable {
-  /// Changes when the text does; an acceptance is of one version.
+  /// Changes when the text does.
   public let version: String
-  /// What is sent, to whom, how long it is kept, in plain words.
+  /// To whom data is sent: a host, `api.openai.com`.
+  public let recipient: String
+  /// What is sent, to whom, how long it is kept, in plain words; paragraphs between empty lines.
   public let text: String
 
-  public init(version: String, text: String) {
+  public init(version: String, recipient: String, text: String) {
     self.version = version
+    self.recipient = recipient
+    self.text = text
+  }
+}
+
+/// One line of a plugin's label.
+public struct PluginFact: Hashable, Sendable {
+  /// What it is about: `what is kept`.
+  public let title: String
+  public let text: String
+
+  public init(_ title: String, _ text: String) {
+    self.title = title
     self.text = text
   }
 }

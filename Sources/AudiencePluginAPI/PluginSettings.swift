@@ -13,6 +13,8 @@ public enum PluginSettingError: Error, Hashable, Sendable {
 public struct PluginSettings: Sendable, CustomStringConvertible {
   private let values: [String: String]
   private let secrets: Set<String>
+  /// The environment variables that the plugin's description asks for and that are set.
+  public let environment: [String: String]
 
   /// Checks values against a description.
   ///
@@ -41,6 +43,7 @@ public struct PluginSettings: Sendable, CustomStringConvertible {
       }
     }
     self.values = checked
+    self.environment = environment.filter { description.environmentVariables.contains($0.key) }
     secrets = Set(description.settings.filter { $0.kind == .secret }.map(\.name))
   }
 

@@ -34,6 +34,21 @@ struct OutcomeCheck {
       strategy: plugin.name, readings: sound.map { readings[$0] }, question: soundQuestion)
   }
 
+  /// What would be said of a reading, for a strategy that can ask again.
+  ///
+  /// - Parameter found: what the validators find; names are left to this check.
+  func findings(in reading: Reading, _ found: [Finding]) -> [Finding] {
+    do {
+      try checkContract(reading)
+    } catch {
+      return error.findings
+    }
+    if let error = lookbackError(in: reading) { return error.findings }
+    let names: Set<FindingCode> = [.unknownEvent, .unknownProperty, .unknownTrait]
+    return (unknownNameError(in: reading)?.findings ?? [])
+      + found.filter { !names.contains($0.code) }
+  }
+
   /// The error that a refusal stands for.
   func error(for refusal: Refusal) throws(FindingError) -> FindingError {
     try checkSpans(refusal.spans, in: source, of: "its refusal")

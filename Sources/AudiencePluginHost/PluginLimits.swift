@@ -15,4 +15,7 @@ package struct PluginLimits: Hashable, Sendable {
     self.whole = whole
     self.grace = grace
   }
+
+  /// For a strategy that waits for a server: it ends by its own deadlines, and says so better.
+  package static let network = PluginLimits(silence: .seconds(75), whole: .seconds(180))
 }

@@ -80,6 +80,18 @@ package enum ReplyJSON {
           ("findings", .array(reply.findings.map(finding))),
         ])
     case .plugins(let listings): make("plugins", [("plugins", .array(listings.map(plugin)))])
+    case .plugin(let listing): make("plugin", [("plugin", plugin(listing))])
+    case .outgoing(let reply):
+      make(
+        "outgoing",
+        [
+          ("to", .text(reply.data.destination)),
+          ("headers", .array(reply.data.headers.map { .text($0) })),
+          ("body", .text(String(decoding: reply.data.bytes, as: UTF8.self))),
+          ("left_out", .array(reply.data.leftOut.map { .text($0) })),
+          ("left_out_names", .array(reply.data.leftOutNames.map { .text($0) })),
+        ])
+    case .comparison(let reply): make("comparison", comparison(reply))
     case .help(let reply): make("help", help(reply))
     case .log(let entries):
       make(
@@ -164,7 +176,23 @@ package enum ReplyJSON {
         ("difference", .text(reading.difference)),
         ("assumptions", .array(reading.assumptions.map { .text($0.text) })),
         ("unused", .array(reading.unusedWords.map(span))),
+        ("notes", .array(reading.notes.map { .text($0) })),
       ]))
+  }
+
+  private static func comparison(_ reply: ComparisonReply) -> [(UTF8Text, JSONValue)] {
+    let sides = reply.sides.map { side -> JSONValue in
+      let fields: [(UTF8Text, JSONValue)] =
+        switch side.outcome {
+        case .success(let state): tree(state)
+        case .failure(let error): [("findings", .array(error.findings.map(finding)))]
+        }
+      return .object(object([("strategy", .text(side.strategy))] + fields))
+    }
+    return [
+      ("prompt", .text(reply.prompt)), ("sides", .array(sides)),
+      ("difference", reply.difference?.difference.map(AnalysisJSON.difference) ?? .null),
+    ]
   }
 
   static func span(_ span: Span) -> JSONValue {
@@ -238,6 +266,13 @@ package enum ReplyJSON {
         ("in_use", .boolean(listing.isInUse)),
         ("uses_network", .boolean(description.usesNetwork)),
         ("sends_data_out", .boolean(description.sendsDataOut)), ("settings", .array(settings)),
+        (
+          "label",
+          .array(
+            description.label.map {
+              .object(object([("title", .text($0.title)), ("text", .text($0.text))]))
+            })
+        ),
       ]))
   }
 

@@ -1,14 +1,17 @@
 import TerminalText
 
-/// What text is rendered for: a width, and whether colour is wanted.
+/// What text is rendered for: a width, whether colour is wanted, and which characters.
 package struct Screen: Hashable, Sendable {
   /// The number of cells of a row; at least 40 are used.
   package let columns: Int
   package let hasColour: Bool
+  /// Whether trees, bars and marks are drawn in ASCII.
+  package let isASCII: Bool
 
-  package init(columns: Int = 80, hasColour: Bool = false) {
+  package init(columns: Int = 80, hasColour: Bool = false, isASCII: Bool = false) {
     self.columns = max(40, columns)
     self.hasColour = hasColour
+    self.isASCII = isASCII
   }
 
   /// A colour, by what it says; the text says it too.
@@ -24,6 +27,11 @@ package struct Screen: Hashable, Sendable {
   /// The text in a colour, or as it is where colour is not wanted.
   package func paint(_ text: String, _ ink: Ink) -> String {
     hasColour && !text.isEmpty ? "\u{1B}[\(ink.rawValue)m\(text)\u{1B}[0m" : text
+  }
+
+  /// A drawn line in the characters that are wanted.
+  package func drawn(_ line: String) -> String {
+    isASCII ? ScreenText.ascii(line, columns: columns) : line
   }
 
   /// Breaks a text at blanks into lines of at most `cells`; a longer word is cut through.

@@ -14,12 +14,16 @@ extension TextRenderer {
     let head = reply.title.isEmpty ? [] : [margin + screen.paint(reply.title, .strong)]
     let differs = reply.difference.map { difference($0, in: reply) } ?? []
     guard reply.sharesIDs else {
-      return head + after.lines(screen, margin: margin) + counts(reply) + differs
+      return head + after.lines(screen, margin: margin) + notes(reply) + counts(reply) + differs
     }
     let rows = TreeChangeRows(from: TreeDrawing(before.tree), to: after).rows
     let newFindings = reply.after.findings.filter { !before.findings.contains($0) }
     return head + rows.map { screen.paint($0.line, $0.ink) }
-      + findingLines(newFindings, reply.after.tree) + counts(reply) + differs
+      + notes(reply) + findingLines(newFindings, reply.after.tree) + counts(reply) + differs
+  }
+
+  private func notes(_ reply: ChangedReply) -> [String] {
+    reply.notes.flatMap { broken($0) }.map { screen.paint($0, .faint) }
   }
 
   /// `41 → 58 profiles (+17 −0) · /undo to go back`

@@ -105,7 +105,7 @@ extension TextRenderer {
 
   /// A head in a column and a text behind it, broken in its own column; below the head where the
   /// head is too long.
-  private func entry(_ head: String, _ text: String, column: Int) -> [String] {
+  func entry(_ head: String, _ text: String, column: Int) -> [String] {
     let head = ScreenText.escaped(head)
     let parts = screen.wrapped(ScreenText.escaped(text), to: max(20, room - column))
     let indent = String(repeating: " ", count: column)

@@ -23,6 +23,12 @@ package struct TextRenderer: Sendable {
 
   /// The lines of a reply, without line ends.
   package func lines(_ reply: Reply) -> [String] {
+    let lines = undrawn(reply)
+    return reply.isExact ? lines : lines.map(screen.drawn)
+  }
+
+  /// The lines in all the characters that there are.
+  private func undrawn(_ reply: Reply) -> [String] {
     switch reply {
     case .generated(let reply): generated(reply)
     case .tree(let reply): tree(reply)
@@ -38,6 +44,9 @@ package struct TextRenderer: Sendable {
     case .status(let reply): status(reply)
     case .opened(let reply): opened(reply)
     case .plugins(let listings): plugins(listings)
+    case .plugin(let listing): plugin(listing)
+    case .outgoing(let reply): outgoing(reply)
+    case .comparison(let reply): comparison(reply)
     case .help(let reply): help(reply)
     case .log(let entries): log(entries)
     case .exported(let exported):
@@ -47,7 +56,8 @@ package struct TextRenderer: Sendable {
     case .draft(let line): [margin + ScreenText.escaped(line)]
     case .series(let steps):
       steps.flatMap { step in
-        [screen.paint("audience ❯ " + ScreenText.escaped(step.line), .strong)] + lines(step.reply)
+        [screen.paint(screen.drawn("audience ❯ ") + ScreenText.escaped(step.line), .strong)]
+          + lines(step.reply)
       }
     case .analysis(let reply): analysis(reply)
     case .text(let lines): text(lines)
@@ -93,6 +103,7 @@ package struct TextRenderer: Sendable {
         margin + screen.paint($0, .faint)
       }
     }
+    lines += reading.notes.flatMap { broken($0) }.map { screen.paint($0, .faint) }
     if let question = reply.origin.question {
       lines += screen.wrapped(ScreenText.escaped(question.text), to: room).map { margin + $0 }
       lines += question.choices.enumerated().flatMap { position, choice in
@@ -167,6 +178,20 @@ package struct TextRenderer: Sendable {
   func counted(_ count: Int, _ word: String) -> String { "\(count) \(plural(word, count))" }
 
   func plural(_ word: String, _ count: Int) -> String { count == 1 ? word : word + "s" }
+}
+
+extension Reply {
+  /// Whether it is text that is taken elsewhere, to the byte.
+  fileprivate var isExact: Bool {
+    switch self {
+    // The steps of a series are drawn one by one.
+    case .exported, .copied, .draft, .series: true
+    case .tree(let reply): reply.view != .tree
+    case .generated, .changed, .explanation, .readings, .members, .count, .why, .findings,
+      .schema, .status, .opened, .plugins, .help, .log, .analysis, .text, .failed, .quit:
+      false
+    }
+  }
 }
 
 extension Array where Element == String {

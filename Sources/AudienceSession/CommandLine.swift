@@ -138,6 +138,8 @@ extension CommandTable {
     case "info": .status
     case "alternatives": .readings
     case "pick", "choose": .take
+    case "terms", "accept": .consent
+    case "sent", "outgoing": .request
     default: nil
     }
   }

@@ -22,7 +22,7 @@ package struct CommandSpec: Hashable, Sendable {
 
   package enum ArgumentKind: Sendable {
     case path, node, action, lesson, words, condition, wrapper, reading, suggestion, profile, level,
-      strategy
+      strategy, consentWord
     case view, format, name, trait, topic, step, clock, number, range, field, audience, text
   }
 }
@@ -30,7 +30,7 @@ package struct CommandSpec: Hashable, Sendable {
 /// The commands, each once.
 package enum CommandName: String, Sendable, CaseIterable {
   case open, schema, define, status, at, plugins, examples, tips
-  case again, level, refine, readings, take, explain, confirm, strategy
+  case again, level, refine, readings, take, explain, confirm, strategy, consent, request, compare
   case show, query, edit, set, add, `where`, remove, move, wrap, unwrap, negate, replace
   case undo, redo, log, diff, validate, apply
   case preview, count, why, near, waterfall, sweep, invent, insights, overlap, values, profile
@@ -61,7 +61,10 @@ package enum CommandTable {
     .init(
       .at, "[INSTANT|auto]", "the clock that windows count back from",
       "/at 2026-02-01T00:00:00Z", .workspace, [.clock]),
-    .init(.plugins, "", "what is installed", "/plugins", .workspace, []),
+    .init(
+      .plugins, "[NAME]", "what is installed; what one says of itself", "/plugins offline",
+      .workspace,
+      [.text]),
     .init(.examples, "", "prompts made from this workspace's names", "/examples", .workspace, []),
     .init(.tips, "", "best practices for prompts", "/tips", .workspace, []),
   ]
@@ -79,11 +82,24 @@ package enum CommandTable {
       .level, "[users|accounts|auto]", "an audience of users, or of accounts",
       "/level accounts", .prompt, [.level]),
     .init(
-      .strategy, "[NAME]", "choose the generation strategy", "/strategy offline", .prompt,
-      [.strategy]),
+      .strategy, "[NAME [SETTING=VALUE…]]",
+      "choose the generation strategy, and set what /plugins NAME lists", "/strategy offline",
+      .prompt, [.strategy, .text]),
     .init(
       .confirm, "", "generate although there is personal data", "/confirm",
       .prompt, []),
+    .init(
+      .consent, "[show|withdraw]",
+      "accept the terms of a strategy that sends data out, read them, or take it back",
+      "/consent show", .prompt, [.consentWord]),
+    .init(
+      .request, "[--left-out] [PROMPT]",
+      "the exact bytes a prompt would send out, or the names left out of them; sends nothing",
+      "/request Customers who have a phone number", .prompt, [.text]),
+    .init(
+      .compare, "STRATEGY STRATEGY [PROMPT]",
+      "both trees of one prompt, and the members that differ",
+      "/compare offline openai", .prompt, [.strategy, .strategy, .text]),
   ]
 
   private static let tree: [CommandSpec] = [

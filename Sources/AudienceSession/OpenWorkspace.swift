@@ -18,6 +18,8 @@ package struct OpenWorkspace: Sendable {
   package let load: [String]?
   package let engine: any PreviewEngine
   package let findings: [Finding]
+  /// Its names, prepared for completion.
+  let names: WorkspaceNames
 
   /// Whether there are sample profiles to preview on.
   package var hasProfiles: Bool { load != nil }
@@ -26,7 +28,7 @@ package struct OpenWorkspace: Sendable {
   func with(workspace: Workspace) -> OpenWorkspace {
     OpenWorkspace(
       workspace: workspace, path: path, latestCall: latestCall, load: load, engine: engine,
-      findings: findings)
+      findings: findings, names: WorkspaceNames(workspace))
   }
 }
 
@@ -57,7 +59,8 @@ struct WorkspaceOpener {
       load: opened.map(LoadSummary.lines), engine: engine,
       findings: findings
         + DefinitionCheck(workspace: workspace, path: file, bytes: bytes).findings
-        + (store?.report.damagedFiles ?? []) + notes)
+        + (store?.report.damagedFiles ?? []) + notes,
+      names: WorkspaceNames(changed))
   }
 
   /// The workspace with what was defined and saved for it while it was read-only.

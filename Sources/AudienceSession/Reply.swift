@@ -20,6 +20,7 @@ package enum Reply: Sendable {
   case status(StatusReply)
   case opened(OpenedReply)
   case plugins([PluginListing])
+  case plugin(PluginListing)
   case help(HelpReply)
   case log([LogEntry])
   case exported(ExportedText)
@@ -31,6 +32,9 @@ package enum Reply: Sendable {
   case series([ScriptStep])
   /// What was found by looking into the tree and its members.
   case analysis(AnalysisReply)
+  /// What would be sent out; nothing was.
+  case outgoing(OutgoingReply)
+  case comparison(ComparisonReply)
   /// Lines of plain text.
   case text([String])
   /// The command could not be done; everything is as it was.
@@ -51,7 +55,8 @@ package enum Reply: Sendable {
     case .series(let steps):
       return steps.last?.reply.exitStatus ?? 0
     case .tree, .changed, .explanation, .readings, .members, .count, .schema, .status, .opened,
-      .plugins, .help, .log, .exported, .copied, .draft, .analysis, .text, .quit:
+      .plugins, .plugin, .help, .log, .exported, .copied, .draft, .analysis, .outgoing,
+      .comparison, .text, .quit:
       return 0
     }
   }
@@ -69,6 +74,22 @@ package struct GeneratedReply: Sendable {
   package let origin: TreeOrigin.GeneratedOrigin
   /// How many hand edits of the tree before it replaced.
   package let replacedEdits: Int
+}
+
+/// What a prompt would send out.
+package struct OutgoingReply: Sendable {
+  package let data: OutgoingData
+  /// Whether the names that are left out are asked for, not the bytes.
+  package let showsLeftOut: Bool
+}
+
+/// What two strategies make of one prompt.
+package struct ComparisonReply: Sendable {
+  package let prompt: String
+  /// The name of each strategy with its tree, or why it gave none.
+  package let sides: [(strategy: String, outcome: Result<TreeState, FindingError>)]
+  /// The members that differ; nil where a strategy gave no tree.
+  package let difference: ChangedReply?
 }
 
 /// The tree as it is, in one of its views.
@@ -92,6 +113,8 @@ package struct ChangedReply: Sendable {
   package var title = ""
   /// Whether an id names the same node in both trees.
   package var sharesIDs = true
+  /// What else explains it, a sentence each.
+  package var notes: [String] = []
   /// Who enters, who leaves and why; nil where that was not asked for, or nobody does.
   package var difference: MemberDifference?
 

@@ -52,7 +52,7 @@ extension Session {
 
   private mutating func fail(_ findings: [Finding], _ line: String) -> Reply {
     offers = Self.offers(of: findings, line: line)
-    if findings.first?.code == .personalData { unconfirmedPrompt = line }
+    if findings.first?.code == .personalData { unconfirmedLine = line }
     return .failed(FailedReply(findings: findings, offersApply: !offers.isEmpty))
   }
 
@@ -114,7 +114,8 @@ extension Reply {
     case .changed(let reply): reply.after.findings
     case .findings(let reply): reply.findings
     case .tree, .explanation, .readings, .members, .count, .why, .schema, .status, .opened,
-      .plugins, .help, .log, .exported, .copied, .draft, .series, .analysis, .text, .failed, .quit:
+      .plugins, .plugin, .help, .log, .exported, .copied, .draft, .series, .analysis, .outgoing,
+      .comparison, .text, .failed, .quit:
       []
     }
   }

@@ -15,6 +15,8 @@ package struct Session: Sendable {
   let environment: SessionEnvironment
   var strategies: GenerationHost
   let validators: ValidationHost
+  /// What was typed as settings of a strategy, by its name.
+  var typedSettings: [String: [String]] = [:]
   /// Which plugins are off until restart.
   let disabled: DisabledPlugins
 
@@ -32,8 +34,14 @@ package struct Session: Sendable {
   var offers: [Offer] = []
   /// The offers of the line before the one that runs.
   var pendingOffers: [Offer] = []
-  /// The prompt that `/confirm` generates all the same.
-  var unconfirmedPrompt: String?
+  /// The line that `/confirm` runs all the same.
+  var unconfirmedLine: String?
+  /// The person's configuration; nil without a home folder.
+  let configuration: PersonalConfiguration?
+  /// Whether `--accept-terms` was given, and not taken back.
+  var acceptsTerms: Bool
+  /// What was accepted and could not be kept.
+  var acceptedHere: Set<PersonalConfiguration.Consent> = []
   /// The last prompt that was typed, understood or not.
   var lastPrompt: String?
   /// What was written in `/edit` and could not be taken: the next one goes on with it.
@@ -55,9 +63,13 @@ package struct Session: Sendable {
     self.catalog = catalog
     self.environment = environment
     levelOverride = environment.level
+    acceptsTerms = environment.acceptsTerms
+    configuration = PersonalConfiguration(variables: environment.variables)
     disabled = DisabledPlugins()
     strategies = try Self.host(
-      environment.strategy, catalog: catalog, environment: environment, disabled: disabled)
+      environment.strategy, settings: environment.strategySettings, catalog: catalog,
+      environment: environment, disabled: disabled)
+    typedSettings[strategies.name] = environment.strategySettings
     validators = ValidationHost(
       try catalog.validators.map { type in
         try type.init(

@@ -18,14 +18,18 @@ package struct SessionEnvironment: Sendable {
   package var level: AudienceLevel?
   /// `--strategy`: the strategy to begin with; nil for the first of the catalog.
   package var strategy: String?
+  /// `--set`: settings of that strategy, `model=gpt-5.5`.
+  package var strategySettings: [String]
   /// `--allow-pii`: prompts with personal data are generated all the same.
   package var allowsPersonalData: Bool
+  /// `--accept-terms`: the terms of the strategy are accepted for the workspace that is opened.
+  package var acceptsTerms: Bool
 
   package init(
     variables: [String: String], systemNow: Instant, clock: Instant? = nil, calls: [String] = [],
     isStrict: Bool = false, level: AudienceLevel? = nil,
-    strategy: String? = nil,
-    allowsPersonalData: Bool = false
+    strategy: String? = nil, strategySettings: [String] = [],
+    allowsPersonalData: Bool = false, acceptsTerms: Bool = false
   ) {
     self.variables = variables
     self.systemNow = systemNow
@@ -34,7 +38,9 @@ package struct SessionEnvironment: Sendable {
     self.isStrict = isStrict
     self.level = level
     self.strategy = strategy
+    self.strategySettings = strategySettings
     self.allowsPersonalData = allowsPersonalData
+    self.acceptsTerms = acceptsTerms
   }
 }
 

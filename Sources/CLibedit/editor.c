@@ -42,6 +42,26 @@ static unsigned char on_complete(EditLine *line, int key) {
   return run(line, CLE_KEY_COMPLETE);
 }
 
+static unsigned char on_complete_back(EditLine *line, int key) {
+  (void)key;
+  return run(line, CLE_KEY_COMPLETE_BACK);
+}
+
+static unsigned char on_forward(EditLine *line, int key) {
+  (void)key;
+  return run(line, CLE_KEY_FORWARD);
+}
+
+static unsigned char on_forward_word(EditLine *line, int key) {
+  (void)key;
+  return run(line, CLE_KEY_FORWARD_WORD);
+}
+
+static unsigned char on_end(EditLine *line, int key) {
+  (void)key;
+  return run(line, CLE_KEY_END);
+}
+
 static unsigned char on_paste(EditLine *line, int key) {
   (void)key;
   return run(line, CLE_KEY_PASTE);
@@ -61,11 +81,19 @@ static unsigned char on_newer(EditLine *line, int key) {
 
 static void bind_completion_and_paste(EditLine *line) {
   el_set(line, EL_BIND, "\t", "cle-complete", NULL);
+  el_set(line, EL_BIND, "\\e[Z", "cle-complete-back", NULL);
   el_set(line, EL_BIND, "\\e[200~", "cle-paste", NULL);
 }
 
 static void bind_keys(EditLine *line) {
   el_set(line, EL_ADDFN, "cle-complete", "Complete the word at the cursor", on_complete);
+  el_set(
+      line, EL_ADDFN, "cle-complete-back", "Go back to the completion before", on_complete_back);
+  el_set(line, EL_ADDFN, "cle-forward", "Go forward, or take the hint", on_forward);
+  el_set(
+      line, EL_ADDFN, "cle-forward-word", "Go forward a word, or take one of the hint",
+      on_forward_word);
+  el_set(line, EL_ADDFN, "cle-end", "Go to the end, or take the hint", on_end);
   el_set(line, EL_ADDFN, "cle-paste", "Take a pasted text as one line", on_paste);
   el_set(line, EL_ADDFN, "cle-older", "Go to an older line with this beginning", on_older);
   el_set(line, EL_ADDFN, "cle-newer", "Go to a newer line with this beginning", on_newer);
@@ -74,8 +102,10 @@ static void bind_keys(EditLine *line) {
       {"^R", "em-inc-search-prev"}, {"\\e[A", "cle-older"},       {"\\eOA", "cle-older"},
       {"^P", "cle-older"},          {"\\e[B", "cle-newer"},       {"\\eOB", "cle-newer"},
       {"^N", "cle-newer"},          {"\\e[3~", "ed-delete-next-char"},
-      {"\\e[H", "ed-move-to-beg"},  {"\\e[F", "ed-move-to-end"},  {"\\eOH", "ed-move-to-beg"},
-      {"\\eOF", "ed-move-to-end"},  {"\\e[1;5C", "em-next-word"}, {"\\e[1;5D", "ed-prev-word"},
+      {"\\e[H", "ed-move-to-beg"},  {"\\eOH", "ed-move-to-beg"}, {"\\e[F", "cle-end"},
+      {"\\eOF", "cle-end"},         {"^E", "cle-end"},            {"\\e[C", "cle-forward"},
+      {"\\eOC", "cle-forward"},     {"^F", "cle-forward"},        {"\\e[1;5D", "ed-prev-word"},
+      {"\\e[1;5C", "cle-forward-word"},                           {"\\ef", "cle-forward-word"},
   };
   el_set(line, EL_EDITOR, "emacs");
   for (size_t i = 0; i < sizeof keys / sizeof keys[0]; i++) {
@@ -91,11 +121,13 @@ static void bind_keys(EditLine *line) {
   }
 }
 
-cle_editor *cle_open(const char *program, cle_key_handler handler, void *context) {
+cle_editor *cle_open(
+    const char *program, cle_key_handler handler, cle_paint_handler paint, void *context) {
   cle_use_utf8_locale();
   cle_editor *editor = calloc(1, sizeof *editor);
   if (editor == NULL) return NULL;
   editor->handler = handler;
+  editor->paint = paint;
   editor->context = context;
   editor->pushed_byte = -1;
   editor->line = el_init(program, stdin, stdout, stderr);

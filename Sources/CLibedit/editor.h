@@ -9,6 +9,7 @@ struct cle_editor {
   EditLine *line;
   History *history;
   cle_key_handler handler;
+  cle_paint_handler paint;
   void *context;
   char *left_prompt;
   char *right_prompt;

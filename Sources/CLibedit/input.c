@@ -2,6 +2,7 @@
 // and after the first `await` the main program runs on a thread where signals are blocked.
 
 #include <errno.h>
+#include <poll.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
@@ -47,6 +48,15 @@ static void resume(cle_editor *editor) {
   cle_draw_here(editor);
 }
 
+static void draw_paint(cle_editor *editor) {
+  // What is typed faster than it can be read is drawn once, at its end.
+  struct pollfd descriptor = {STDIN_FILENO, POLLIN, 0};
+  if (editor->pushed_byte >= 0 || poll(&descriptor, 1, 0) != 0) return;
+  editor->paint(editor->context, CLE_PAINT_DRAW);
+}
+
+static void erase_paint(cle_editor *editor) { editor->paint(editor->context, CLE_PAINT_ERASE); }
+
 static int next_byte(cle_editor *editor, unsigned char *byte) {
   if (editor->pushed_byte >= 0) {
     *byte = (unsigned char)editor->pushed_byte;
@@ -56,14 +66,17 @@ static int next_byte(cle_editor *editor, unsigned char *byte) {
   for (;;) {
     switch (cle_wait_for_input(STDIN_FILENO, true)) {
       case CLE_WAIT_INTERRUPTED:
+        erase_paint(editor);
         cle_go_to_last_row(editor);
         errno = EINTR;
         return INTERRUPTED;
       case CLE_WAIT_RESIZED:
         cle_redraw(editor);
+        draw_paint(editor);
         continue;
       case CLE_WAIT_CONTINUED:
         resume(editor);
+        draw_paint(editor);
         continue;
       case CLE_WAIT_FAILED:
         return END;
@@ -89,6 +102,7 @@ int cle_next_character(EditLine *line, wchar_t *character) {
   if (editor == NULL) return END;
   if (editor->preload != NULL) show_preload(editor);
   if (editor->below != NULL) show_below(editor);
+  draw_paint(editor);
 
   mbstate_t state;
   memset(&state, 0, sizeof state);
@@ -96,6 +110,7 @@ int cle_next_character(EditLine *line, wchar_t *character) {
   for (;;) {
     unsigned char byte;
     int outcome = next_byte(editor, &byte);
+    erase_paint(editor);
     if (outcome != READ) return outcome;
     size_t length = mbrtowc(character, (const char *)&byte, 1, &state);
     if (length == (size_t)-2) {

@@ -35,7 +35,9 @@ bool cle_window_size(int descriptor, int *columns, int *rows) {
   return true;
 }
 
+void cle_buffer_output(const char *text, size_t length) { fwrite(text, 1, length, stdout); }
+
 void cle_write_output(const char *text, size_t length) {
-  fwrite(text, 1, length, stdout);
+  cle_buffer_output(text, length);
   fflush(stdout);
 }

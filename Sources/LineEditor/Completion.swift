@@ -2,11 +2,14 @@
 package struct CompletionCandidate: Hashable, Sendable {
   /// The text that is put on the line.
   package var text: String
+  /// What the list shows for it.
+  package var label: String
   /// A few words shown beside it in the list, or nothing.
   package var description: String
 
-  package init(text: String, description: String = "") {
+  package init(text: String, label: String? = nil, description: String = "") {
     self.text = text
+    self.label = label ?? text
     self.description = description
   }
 }
@@ -17,9 +20,12 @@ package struct CompletionResult: Hashable, Sendable {
   package var replace: Range<Int>
   /// The candidates, in the order they are shown.
   package var candidates: [CompletionCandidate]
+  /// How many there are altogether, those left out included.
+  package var count: Int
 
-  package init(replace: Range<Int>, candidates: [CompletionCandidate]) {
+  package init(replace: Range<Int>, candidates: [CompletionCandidate], count: Int? = nil) {
     self.replace = replace
     self.candidates = candidates
+    self.count = max(candidates.count, count ?? 0)
   }
 }

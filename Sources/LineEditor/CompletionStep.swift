@@ -30,11 +30,21 @@ enum CompletionStep: Hashable {
     if candidates.count == 1 {
       let isWhole = common.unicodeScalars.elementsEqual(first.text.unicodeScalars)
       self = isWhole ? .replace(result.replace, common) : .list(candidates)
-    } else if common.unicodeScalars.count > present.unicodeScalars.count {
+    } else if result.count == candidates.count, Self.adds(common, to: present) {
       self = .replace(result.replace, common)
     } else {
       self = .list(candidates)
     }
+  }
+
+  /// Whether a beginning has all that was typed, in its order, and more: nothing typed is lost.
+  private static func adds(_ common: String, to typed: String) -> Bool {
+    guard common.unicodeScalars.count > typed.unicodeScalars.count else { return false }
+    var rest = typed.lowercased().unicodeScalars[...]
+    for scalar in common.lowercased().unicodeScalars where scalar == rest.first {
+      rest = rest.dropFirst()
+    }
+    return rest.isEmpty
   }
 
   /// The longest beginning that all texts share and a terminal can show.

@@ -7,7 +7,11 @@ extension EditLine {
   /// Does what a key means, while libedit waits.
   func handle(_ key: cle_key) -> cle_after_key {
     switch key {
-    case CLE_KEY_COMPLETE: complete()
+    case CLE_KEY_COMPLETE: complete(forward: true)
+    case CLE_KEY_COMPLETE_BACK: complete(forward: false)
+    case CLE_KEY_FORWARD: forward(.character)
+    case CLE_KEY_FORWARD_WORD: forward(.word)
+    case CLE_KEY_END: forward(.end)
     case CLE_KEY_PASTE: paste()
     case CLE_KEY_OLDER: recall { navigator.older(than: $0, in: historyLines) }
     case CLE_KEY_NEWER: recall { navigator.newer(than: $0, in: historyLines) }
@@ -15,15 +19,26 @@ extension EditLine {
     }
   }
 
-  private func complete() -> cle_after_key {
-    guard let completer else { return CLE_AFTER_BEEP }
+  private func complete(forward: Bool) -> cle_after_key {
     let (line, cursor) = current
-    switch CompletionStep(line: line, result: completer(line, cursor)) {
+    if var cycle, let step = cycle.next(in: line, cursor, forward: forward) {
+      replace(step.range, with: step.text)
+      cycle.shown(in: current.line, current.cursor)
+      self.cycle = cycle
+      return CLE_AFTER_REFRESH
+    }
+    cycle = nil
+    guard let completer else { return CLE_AFTER_BEEP }
+    let result = completer(line, cursor)
+    switch CompletionStep(line: line, result: result) {
     case .replace(let range, let text):
       replace(range, with: text)
       return CLE_AFTER_REFRESH
-    case .list(let candidates):
-      printBelow(CompletionList(candidates, in: Terminal.size()).rows)
+    case .list:
+      let list = CompletionList(
+        result, in: Terminal.size(), hasColour: hasColour, isASCII: isASCII)
+      printBelow(list.rows)
+      cycle = CompletionCycle(result, line: line, cursor: cursor)
       return CLE_AFTER_REFRESH
     case .beep:
       return CLE_AFTER_BEEP

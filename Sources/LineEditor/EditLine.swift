@@ -10,13 +10,28 @@ package final class EditLine {
   /// Finds what could stand at the cursor (a UTF-8 offset) when Tab is pressed.
   package typealias Completer = (_ line: String, _ cursor: Int) -> CompletionResult
 
+  /// Tells what to paint over a line, at every key; the cursor is a UTF-8 offset.
+  package typealias Painter = (_ line: String, _ cursor: Int) -> LinePaint
+
   /// What Tab asks; without it Tab beeps.
   package var completer: Completer?
+  /// What is painted over the line while it is typed; nothing without it.
+  package var painter: Painter?
+  /// Whether lists are printed in colour.
+  package var hasColour = false
+  /// Whether what the editor prints itself is ASCII.
+  package var isASCII = false
   /// Whether a line must stay out of the history, because there is a secret in it.
   package var isPrivate: (String) -> Bool = { _ in false }
 
   var history: EditLineHistory
   var navigator = HistoryNavigator()
+  /// The candidates that Tab goes through once it has listed them.
+  var cycle: CompletionCycle?
+  /// What takes the hint and the note off the screen.
+  var pendingErase = ""
+  private(set) var promptWidth = 0
+  private(set) var hasRightPrompt = false
   private var handle: OpaquePointer?
   private var preloaded = ""
 
@@ -38,7 +53,11 @@ package final class EditLine {
       guard let context else { return CLE_AFTER_BEEP }
       return Unmanaged<EditLine>.fromOpaque(context).takeUnretainedValue().handle(key)
     }
-    handle = cle_open(programName, handler, context)
+    let paint: cle_paint_handler = { context, moment in
+      guard let context else { return }
+      Unmanaged<EditLine>.fromOpaque(context).takeUnretainedValue().paint(moment)
+    }
+    handle = cle_open(programName, handler, paint, context)
     if handle == nil { return nil }
   }
 
@@ -52,6 +71,10 @@ package final class EditLine {
   package func readLine(prompt: EditLinePrompt) -> ReadOutcome {
     guard let handle else { return .endOfInput }
     navigator.reset()
+    cycle = nil
+    pendingErase = ""
+    promptWidth = prompt.width
+    hasRightPrompt = !prompt.right.isEmpty
     cle_set_prompts(handle, prompt.left, prompt.rightEdge)
     cle_set_preload(handle, preloaded.isEmpty ? nil : preloaded)
     preloaded = ""
@@ -91,6 +114,12 @@ package final class EditLine {
     let lower = Self.scalars(in: line, before: range.lowerBound)
     let upper = Self.scalars(in: line, before: range.upperBound)
     cle_edit(handle, Int32(upper - position), Int32(upper - lower), text)
+  }
+
+  /// Moves the cursor by some Unicode scalars.
+  func move(by count: Int) {
+    guard let handle else { return }
+    cle_edit(handle, Int32(count), 0, "")
   }
 
   /// Prints rows below the line, which is then drawn anew below them.

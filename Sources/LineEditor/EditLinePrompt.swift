@@ -1,3 +1,4 @@
+internal import CLibedit
 import TerminalText
 
 /// What stands before the line, and at the right edge of its row.
@@ -36,6 +37,12 @@ package struct EditLinePrompt: Hashable, Sendable {
     self.style = style
     self.right = right
     self.rightStyle = rightStyle
+  }
+
+  /// The cells that the prompt takes.
+  var width: Int {
+    ScreenText.escaped(text).unicodeScalars.reduce(0) { $0 + Int(cle_scalar_width($1.value)) }
+      + (style != .plain && !text.hasSuffix(" ") ? 1 : 0)
   }
 
   /// The prompt as libedit takes it: what takes no room on the screen between `\u{1}` marks.

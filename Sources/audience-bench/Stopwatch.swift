@@ -22,6 +22,9 @@ enum Stopwatch {
     return (value, timing)
   }
 
+  /// The clock on the wall, in milliseconds from some moment.
+  static var now: Double { milliseconds(CLOCK_MONOTONIC) }
+
   /// A clock of the system in milliseconds.
   private static func milliseconds(_ clock: clockid_t) -> Double {
     var now = timespec()

@@ -3,7 +3,6 @@
 
 import Foundation
 import ModelClient
-import ModelNetwork
 
 // What the playground had open without saying that it is for itself alone.
 for descriptor in 3..<1024 { close(Int32(descriptor)) }

@@ -1,7 +1,9 @@
 import AudiencePluginAPI
 import MemoryEngine
 import OfflineStrategy
+import OpenAIStrategy
 import ReferenceEngine
+import ReplayStrategy
 import StandardValidators
 import TextExporters
 
@@ -9,7 +11,7 @@ import TextExporters
 enum InstalledPlugins {
   static func catalog() throws -> PluginCatalog {
     try PluginCatalog(
-      strategies: [OfflineStrategy.self],
+      strategies: [OfflineStrategy.self, OpenAIStrategy.self, ReplayStrategy.self],
       validators: StandardValidators.all,
       engines: [MemoryEngine.self, ReferenceEngine.self],
       exporters: StandardExporters.all)

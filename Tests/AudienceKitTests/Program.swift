@@ -1,5 +1,5 @@
 import Foundation
-import Testing
+import TerminalTestSupport
 
 /// The built executable, run to its end.
 enum Program {
@@ -9,13 +9,7 @@ enum Program {
     let errors: String
   }
 
-  /// The executable lies beside the test program, whatever build folder was chosen.
-  static func path() throws -> String {
-    let tests = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
-    let folders = [tests.deletingLastPathComponent(), Bundle.main.bundleURL]
-    let paths = folders.map { $0.appending(path: "audience").path }
-    return try #require(paths.first { FileManager.default.isExecutableFile(atPath: $0) })
-  }
+  static func path() throws -> String { try TerminalProgram.path("audience") }
 
   /// Runs it with text as its standard input, in a home that has nothing of the person's.
   static func run(_ arguments: [String], input: String = "") throws -> Run {

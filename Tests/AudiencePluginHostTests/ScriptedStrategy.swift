@@ -32,7 +32,7 @@ struct ScriptedStrategy: GenerationStrategy {
 struct SendingStrategy: GenerationStrategy {
   static let description = PluginDescription(
     name: "sending", version: "1.0", summary: "sends prompts out", usesNetwork: true,
-    terms: PluginTerms(version: "3", text: "the prompt is sent"))
+    terms: PluginTerms(version: "3", recipient: "model.example", text: "the prompt is sent"))
 
   let calls: Shared<Int>
 

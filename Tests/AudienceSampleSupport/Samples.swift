@@ -4,7 +4,9 @@ import AudienceTime
 package import Foundation
 import MemoryEngine
 import OfflineStrategy
+import OpenAIStrategy
 import ReferenceEngine
+import ReplayStrategy
 import StandardValidators
 import TextExporters
 
@@ -18,7 +20,8 @@ package enum Samples {
 
   package static func catalog() throws -> PluginCatalog {
     try PluginCatalog(
-      strategies: [OfflineStrategy.self], validators: StandardValidators.all,
+      strategies: [OfflineStrategy.self, OpenAIStrategy.self, ReplayStrategy.self],
+      validators: StandardValidators.all,
       engines: [MemoryEngine.self, ReferenceEngine.self],
       exporters: StandardExporters.all)
   }

@@ -49,11 +49,12 @@ struct CompletionTests {
       CompletionCandidate(
         text: "name\($0)", description: String(repeating: "你", count: 40))
     }
-    let rows = CompletionList(candidates, in: .init(columns: 30, rows: 24)).rows
+    let result = CompletionResult(replace: 0..<0, candidates: candidates)
+    let rows = CompletionList(result, in: .init(columns: 30, rows: 24)).rows
     #expect(rows.count == 21)
     #expect(rows.last == "  … 30 more")
     #expect(rows.allSatisfy { ScreenText.width($0) < 30 })
-    #expect(CompletionList(candidates, in: .init(columns: 80, rows: 10)).rows.count == 7)
-    #expect(CompletionList(candidates, in: .init(columns: 1, rows: 1)).rows.count == 2)
+    #expect(CompletionList(result, in: .init(columns: 80, rows: 10)).rows.count == 7)
+    #expect(CompletionList(result, in: .init(columns: 1, rows: 1)).rows.count == 2)
   }
 }

@@ -1,3 +1,4 @@
+import TerminalTestSupport
 import Testing
 
 @Suite("Tab on a terminal", .serialized)
@@ -12,7 +13,7 @@ struct EditLineCompletionTests {
       (typed: "none\t", line: "none"),
     ])
   func insertion(typed: String, line: String) throws {
-    let terminal = try PseudoTerminal()
+    let terminal = try demo()
     try terminal.expect("demo")
     terminal.send(typed + "\r")
     try terminal.expect("got[\(line)]")
@@ -20,7 +21,7 @@ struct EditLineCompletionTests {
 
   @Test("a completion in the middle of the line leaves the rest where it is")
   func middle() throws {
-    let terminal = try PseudoTerminal()
+    let terminal = try demo()
     try terminal.expect("demo")
     terminal.send("/prevéé\u{1B}[D\u{1B}[D\t\r")
     try terminal.expect("got[/preview éé]")
@@ -28,7 +29,7 @@ struct EditLineCompletionTests {
 
   @Test("several candidates are listed with their descriptions, and the line goes on")
   func list() throws {
-    let terminal = try PseudoTerminal()
+    let terminal = try demo()
     try terminal.expect("demo")
     terminal.send("/exp\t")
     try terminal.expect("  /export   take the audience away\r\n")
@@ -40,7 +41,7 @@ struct EditLineCompletionTests {
 
   @Test("nothing to complete beeps")
   func beep() throws {
-    let terminal = try PseudoTerminal()
+    let terminal = try demo()
     try terminal.expect("demo")
     terminal.send("zzz\t")
     try terminal.expect("\u{7}")
@@ -48,7 +49,7 @@ struct EditLineCompletionTests {
 
   @Test("a candidate with control characters is shown escaped, and never inserted")
   func controlCharacters() throws {
-    let terminal = try PseudoTerminal()
+    let terminal = try demo()
     try terminal.expect("demo")
     terminal.send("ev\t")
     try terminal.expect(#"  evil\u{1B}[31m  red\u{202E}der"#)

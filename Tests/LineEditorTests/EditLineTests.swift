@@ -1,11 +1,12 @@
 import Foundation
+import TerminalTestSupport
 import Testing
 
 @Suite("The editor on a terminal", .serialized)
 struct EditLineTests {
   @Test("a typed line is returned on Enter, and Ctrl-D ends the input")
   func typing() throws {
-    let terminal = try PseudoTerminal()
+    let terminal = try demo()
     try terminal.expect("demo")
     terminal.send("hello\r")
     try terminal.expect("got[hello]")
@@ -17,7 +18,7 @@ struct EditLineTests {
 
   @Test("what is typed before the prompt is there, Ctrl-D too")
   func typingAhead() throws {
-    let terminal = try PseudoTerminal()
+    let terminal = try demo()
     terminal.send("one\rtwo\r\u{4}")
     try terminal.expect("got[one]")
     try terminal.expect("got[two]")
@@ -29,7 +30,7 @@ struct EditLineTests {
     "text in any script comes through whole, also under LANG=C",
     arguments: ["café ✓", "你好", "👍🏽 ok", "naïve", "Ωμέγα"])
   func unicode(text: String) throws {
-    let terminal = try PseudoTerminal()
+    let terminal = try demo()
     try terminal.expect("demo")
     terminal.send(text + "\r")
     try terminal.expect("got[\(text)]")
@@ -37,7 +38,7 @@ struct EditLineTests {
 
   @Test("Ctrl-C gives a new prompt, on an empty line and on a half-typed one")
   func interrupt() throws {
-    let terminal = try PseudoTerminal()
+    let terminal = try demo()
     try terminal.expect("demo")
     terminal.send("\u{3}")
     try terminal.expect("interrupted[]")
@@ -54,7 +55,7 @@ struct EditLineTests {
 
   @Test("Ctrl-C ends long work, and the session goes on")
   func cancelWork() throws {
-    let terminal = try PseudoTerminal()
+    let terminal = try demo()
     try terminal.expect("demo")
     terminal.send("work\r")
     try terminal.expect("working[]")
@@ -67,7 +68,7 @@ struct EditLineTests {
 
   @Test("a pasted paragraph becomes one line, and is not run before Enter")
   func paste() throws {
-    let terminal = try PseudoTerminal()
+    let terminal = try demo()
     try terminal.expect("\u{1B}[?2004h")
     try terminal.expect("demo")
     terminal.send("\u{1B}[200~Customers who\r\n  bought\nshoes\u{7}\n\n\u{1B}[201~")
@@ -78,7 +79,7 @@ struct EditLineTests {
 
   @Test("a resize, one of them in the middle of a line, does not end the session")
   func resize() throws {
-    let terminal = try PseudoTerminal()
+    let terminal = try demo()
     try terminal.expect("demo")
     terminal.resize(columns: 40, rows: 10)
     // The line is drawn anew.
@@ -93,7 +94,7 @@ struct EditLineTests {
 
   @Test("text can be put on the line before it is edited")
   func preload() throws {
-    let terminal = try PseudoTerminal(["--preload", "ünd\nmore"])
+    let terminal = try demo(["--preload", "ünd\nmore"])
     try terminal.expect("more")
     terminal.send("!\r")
     try terminal.expect("got[ünd more!]")
@@ -101,16 +102,16 @@ struct EditLineTests {
 
   @Test("a signal that ends the process puts the terminal back first")
   func termination() throws {
-    let terminal = try PseudoTerminal()
+    let terminal = try demo()
     try terminal.expect("demo")
-    terminal.terminate(SIGTERM)
+    terminal.signal(SIGTERM)
     try terminal.expect("\u{1B}[?2004l")
     #expect(terminal.finish() == 128 + SIGTERM)
   }
 
   @Test("without an editor Ctrl-C and Ctrl-D work the same")
   func plain() throws {
-    let terminal = try PseudoTerminal(["--plain"])
+    let terminal = try demo(["--plain"])
     try terminal.expect("plain")
     terminal.send("hello\r")
     try terminal.expect("got[hello]")

@@ -112,7 +112,7 @@ import Testing
         .cut),
       Row(
         "an event that is not json", [.answer(200, "data: {oops}\n\n", type: "text/event-stream")],
-        attempts: 1, .malformed, says: "an event is not JSON"),
+        attempts: 2, .malformed, says: "an event is not JSON"),
       Row(
         "an error in the stream",
         [

@@ -2,9 +2,9 @@ import AudienceDiagnostics
 import AudienceFiles
 import Foundation
 import ModelClient
-import ModelNetwork
 import Synchronization
 import Testing
+import audience_network
 
 /// The program that speaks to the network: what it is told, what it tells, what it knows.
 @Suite struct NetworkProgramTests {
@@ -20,6 +20,18 @@ import Testing
     _ server: LoopbackServer, _ request: ModelRequest = Fixtures.request()
   ) async throws -> Told {
     try await service(server.baseURL).told(request, clock: ManualClock())
+  }
+
+  /// Loading the libraries of the network would make every start of the playground slower.
+  @Test func `the playground itself is not linked with the network`() throws {
+    let folder = FileSystem.folder(of: try #require(FileSystem.realPath(of: "/proc/self/exe")))
+    let library = Array("libFoundationNetworking.so".utf8)
+    func names(_ program: String) throws -> Bool {
+      let bytes = try Data(contentsOf: URL(filePath: "\(folder)/\(program)"))
+      return bytes.range(of: Data(library)) != nil
+    }
+    #expect(try !names("audience"))
+    #expect(try names("audience-network"))
   }
 
   /// The same faults through the session itself, without the program between.

@@ -25,7 +25,9 @@ public struct OfflineStrategy: GenerationStrategy {
     _ request: GenerationRequest, progress: @escaping @Sendable (WorkProgress) -> Void
   ) async throws -> GenerationOutcome {
     progress(WorkProgress("reading the workspace", fraction: 0))
-    let vocabulary = vocabularies.vocabulary(of: request.workspace)
+    let vocabulary = vocabularies.vocabulary(of: request.workspace) {
+      progress(WorkProgress("reading the workspace", fraction: 0.3 * $0))
+    }
     progress(WorkProgress("reading the prompt", fraction: 0.3))
     switch request.task {
     case .generate(let prompt):

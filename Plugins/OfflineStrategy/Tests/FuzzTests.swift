@@ -9,6 +9,7 @@ import Testing
 
 @Suite("Random and mutated prompts take bounded work")
 struct FuzzTests {
+  /// Ten million bytes of prompts are read with `AUDIENCE_CASES=250000`.
   @Test("Mutated prompts are read within the chart's limits", arguments: [1, 2, 3, 4])
   func mutatedPrompts(_ seed: Int) throws {
     var fuzzer = PromptFuzzer(seed: UInt64(seed), prompts: PromptTableTests.shop.map(\.id))
@@ -25,7 +26,7 @@ struct FuzzTests {
     var chart = Chart(analysis, resolver: reader.resolver)
     let partials = chart.readings()
     #expect(chart.joins <= Chart.maximumJoins + 1, "\(text)")
-    #expect(partials.count <= Chart.beam, "\(text)")
+    #expect(partials.count <= Beam.width, "\(text)")
     #expect(chart.isTooLong || chart.pieces.count <= Chart.maximumPieces, "\(text)")
     for mention in analysis.cover {
       #expect(!mention.tokens.isEmpty && mention.tokens.upperBound <= analysis.tokens.count)

@@ -38,7 +38,7 @@ struct VocabularyRow: Sendable, CustomTestStringConvertible {
   let workspace: Workspace
   var testDescription: String { "\(prompt) in \(workspace.name)" }
 
-  static let events = (VocabularyTables.all + [VocabularyTables.telling]).flatMap { table in
+  static let events = (WordingTables.all + [WordingTables.telling]).flatMap { table in
     let workspace = WorkspaceMaker.make(
       table.name, events: names(table.events).map { ($0, []) }, traits: ["email:string"])
     return rows(table) { name in "event('\(name)').count() >= 1" }.map { said, query in
@@ -46,7 +46,7 @@ struct VocabularyRow: Sendable, CustomTestStringConvertible {
     }
   }
 
-  static let traits = VocabularyTables.fields.flatMap { table in
+  static let traits = WordingTables.fields.flatMap { table in
     let workspace = WorkspaceMaker.make(
       table.name, events: [("App Opened", [])], traits: names(table.events))
     return rows(table) { $0 }.map { said, query in
@@ -59,7 +59,7 @@ struct VocabularyRow: Sendable, CustomTestStringConvertible {
     }
   }
 
-  static let redundant = VocabularyTables.redundant.flatMap { table in
+  static let redundant = WordingTables.redundant.flatMap { table in
     let workspace = WorkspaceMaker.make(
       table.name, events: names(table.events).map { ($0, []) }, traits: ["email:string"])
     return rows(table) { name in "event('\(name)').count() >= 1" }.map { said, query in
@@ -72,7 +72,7 @@ struct VocabularyRow: Sendable, CustomTestStringConvertible {
   }
 
   private static func rows(
-    _ table: VocabularyTables.Table, _ query: (String) -> String
+    _ table: WordingTables.Table, _ query: (String) -> String
   ) -> [(said: String, query: String?)] {
     table.rows.split(separator: "\n").map { line in
       let sides = line.split(separator: ": ", maxSplits: 1)

@@ -4,7 +4,7 @@ import AudienceRendering
 import AudienceSession
 
 /// `audience check`: parses and validates a query.
-struct CheckCommand: KitCommand {
+struct CheckCommand: DrawingCommand {
   static let configuration = CommandConfiguration(
     commandName: "check", abstract: "Parse and validate query text; list the findings.")
 

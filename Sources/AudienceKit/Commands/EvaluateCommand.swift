@@ -9,7 +9,7 @@ import LineEditor
 import TerminalText
 
 /// `audience evaluate`: strategies scored on a prompt suite.
-struct EvaluateCommand: KitCommand {
+struct EvaluateCommand: DrawingCommand {
   static let configuration = CommandConfiguration(
     commandName: "evaluate", abstract: "Score strategies on a prompt suite.",
     discussion: """

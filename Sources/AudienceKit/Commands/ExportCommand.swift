@@ -6,7 +6,7 @@ import AudienceSession
 import TerminalText
 
 /// `audience export`: a query in another form.
-struct ExportCommand: KitCommand {
+struct ExportCommand: DrawingCommand {
   static let configuration = CommandConfiguration(
     commandName: "export", abstract: "Write a query in another form.")
 

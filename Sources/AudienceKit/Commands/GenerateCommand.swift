@@ -8,7 +8,7 @@ import AudienceRendering
 import AudienceSession
 
 /// `audience generate`: prompts to trees.
-struct GenerateCommand: KitCommand {
+struct GenerateCommand: DrawingCommand {
   static let configuration = CommandConfiguration(
     commandName: "generate", abstract: "Turn a prompt, or a file of them, into condition trees.",
     discussion: """

@@ -7,7 +7,7 @@ import AudienceSession
 import TerminalText
 
 /// `audience preview`: members of a query, or of a file of them.
-struct PreviewCommand: KitCommand {
+struct PreviewCommand: DrawingCommand {
   static let configuration = CommandConfiguration(
     commandName: "preview", abstract: "Show which sample profiles a query selects.",
     discussion: """

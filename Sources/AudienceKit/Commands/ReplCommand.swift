@@ -5,7 +5,7 @@ import AudienceSession
 import LineEditor
 
 /// `audience repl`: the REPL at a terminal; a script otherwise.
-struct ReplCommand: KitCommand {
+struct ReplCommand: DrawingCommand {
   static let configuration = CommandConfiguration(
     commandName: "repl",
     abstract: "Open the REPL, or run a script.",
@@ -68,6 +68,7 @@ struct ReplCommand: KitCommand {
   }
 
   private func runScript(_ kit: inout KitSession) throws -> Int32 {
+    kit.pages = false
     for text in commands {
       for line in text.split(whereSeparator: \.isNewline) {
         if let status = ScriptRunner.run(String(line), &kit) { return status }

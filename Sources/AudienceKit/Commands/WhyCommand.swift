@@ -3,7 +3,7 @@ import AudienceDiagnostics
 import AudienceSession
 
 /// `audience why`: pass or fail per node for one profile.
-struct WhyCommand: KitCommand {
+struct WhyCommand: DrawingCommand {
   static let configuration = CommandConfiguration(
     commandName: "why", abstract: "Show for each node of a query why a profile is a member or not.")
 

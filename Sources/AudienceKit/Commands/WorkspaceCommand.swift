@@ -10,7 +10,7 @@ struct WorkspaceCommand: ParsableCommand {
 }
 
 /// `audience workspace show`: its names.
-struct WorkspaceShowCommand: KitCommand {
+struct WorkspaceShowCommand: DrawingCommand {
   static let configuration = CommandConfiguration(
     commandName: "show", abstract: "List events, traits and audiences, or one of them.")
 
@@ -36,7 +36,7 @@ struct WorkspaceShowCommand: KitCommand {
 }
 
 /// `audience workspace check`: what is wrong with its files.
-struct WorkspaceCheckCommand: KitCommand {
+struct WorkspaceCheckCommand: DrawingCommand {
   static let configuration = CommandConfiguration(
     commandName: "check", abstract: "Report everything wrong in workspace.json and the call logs.")
 

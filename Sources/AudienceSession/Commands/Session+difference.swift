@@ -115,7 +115,7 @@ extension Session {
   }
 
   /// The first reading that a strategy gives for a prompt.
-  private func generated(
+  func generated(
     _ text: String, by strategy: String, _ line: CommandLine, _ work: SessionWork
   ) throws -> TreeState {
     var other = self

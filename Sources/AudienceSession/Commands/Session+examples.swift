@@ -5,24 +5,24 @@ import AudienceSchema
 
 extension Session {
   /// `/examples`: for each kind of condition a prompt that the current strategy understands, with
-  /// how many it selects. A strategy that sends data out is not asked.
+  /// how many it selects. In place of a strategy that sends data out, another one is asked.
   func examples(_ work: SessionWork) throws -> Reply {
     let open = try requireWorkspace()
     let kinds = PromptExamples(workspace: open.workspace).kinds
-    let sendsOut = catalog.strategies.contains {
-      $0.description.name == strategyName && $0.description.sendsDataOut
+    // What is tried out here is not sent to anybody.
+    var local = self
+    if strategies.terms != nil,
+      let name = catalog.strategies.first(where: { !$0.description.sendsDataOut })?.description.name
+    {
+      try local.use(strategy: name)
     }
     var rows: [(count: String, kind: String, prompt: String)] = []
     for kind in kinds {
-      if sendsOut {
-        rows.append(("", kind.name, kind.prompts[0]))
-        continue
-      }
       var found: (count: String, kind: String, prompt: String)?
       // One that selects somebody teaches more than one that selects nobody.
       for prompt in kind.prompts where found == nil || found?.count == "0" {
         if work.isCancelled() { throw CancellationError() }
-        guard let count = try understood(prompt, in: open, work: work) else { continue }
+        guard let count = try local.understood(prompt, in: open, work: work) else { continue }
         if found == nil || count != "0" { found = (count, kind.name, prompt) }
       }
       if let found { rows.append(found) }
@@ -34,9 +34,7 @@ extension Session {
     let names = rows.map(\.kind.count).max() ?? 0
     return .text(
       [
-        sendsOut
-          ? "Prompts made of the names of workspace '\(open.workspace.name)'; none was sent:"
-          : "Prompts that work in workspace '\(open.workspace.name)', with their members:"
+        "Prompts that work in workspace '\(open.workspace.name)', with their members:"
       ]
         + rows.map { row in
           "  " + String(repeating: " ", count: counts - row.count.count) + row.count + "  "

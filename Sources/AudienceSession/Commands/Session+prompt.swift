@@ -26,7 +26,7 @@ extension Session {
         .generate(prompt), level: levelOverride, allowsPersonalData: allowsPersonalData, in: open,
         work: work)
     } catch let error as FindingError {
-      throw FindingError(withWayToConfirm(error.first), Array(error.findings.dropFirst()))
+      throw withWayToConfirm(error)
     }
     let origin = TreeOrigin.GeneratedOrigin(
       prompt: prompt.source, strategy: strategyName, readings: result.readings, taken: 0,
@@ -42,10 +42,18 @@ extension Session {
     _ task: GenerationRequest.Task, level: AudienceLevel?, allowsPersonalData: Bool,
     in open: OpenWorkspace, work: SessionWork
   ) throws -> GenerationResult {
-    try strategies.generate(
+    let validators = validators
+    let context = (workspace: open.workspace, now: clock.now)
+    return try strategies.generate(
       GenerationRequest(task: task, level: level, workspace: open.workspace, now: clock.now),
-      allowsPersonalData: allowsPersonalData, hasConsent: false, isCancelled: work.isCancelled,
-      onProgress: work.progress)
+      allowsPersonalData: allowsPersonalData, hasConsent: hasConsent(in: open),
+      validate: { tree, level in
+        let found = try? validators.findings(
+          in: tree,
+          ValidationContext(workspace: context.workspace, level: level, now: context.now))
+        return found ?? []
+      },
+      isCancelled: work.isCancelled, onProgress: work.progress)
   }
 
   /// A state that takes one reading.
@@ -89,13 +97,16 @@ extension Session {
   }
 
   /// A prompt refused for personal data can be confirmed.
-  private func withWayToConfirm(_ finding: Finding) -> Finding {
-    guard finding.code == .personalData else { return finding }
+  private func withWayToConfirm(_ error: FindingError) -> FindingError {
+    let finding = error.first
+    guard finding.code == .personalData else { return error }
     let cause = finding.help.map { $0 + "; " } ?? ""
-    return Finding(
-      finding.code, finding.severity, at: finding.place, finding.message,
-      suggestions: finding.suggestions,
-      help: cause + "/confirm, or --allow-pii in a script, generates it all the same")
+    return FindingError(
+      Finding(
+        finding.code, finding.severity, at: finding.place, finding.message,
+        suggestions: finding.suggestions,
+        help: cause + "/confirm, or --allow-pii in a script, generates it all the same"),
+      Array(error.findings.dropFirst()))
   }
 
   // MARK: - Commands about the prompt
@@ -130,20 +141,24 @@ extension Session {
 
   /// Applies an instruction to the tree; what it does not name stays as it is.
   mutating func refine(_ line: CommandLine, _ work: SessionWork) throws -> Reply {
+    try refine(line, allowsPersonalData: environment.allowsPersonalData, work)
+  }
+
+  private mutating func refine(
+    _ line: CommandLine, allowsPersonalData: Bool, _ work: SessionWork
+  ) throws -> Reply {
     let state = try requireState()
     let open = try requireWorkspace()
     if line.rest.text.isEmpty { throw usage(.refine, line, "expected an instruction") }
     let result: GenerationResult
-    do throws(FindingError) {
+    do {
       let instruction = try GenerationHost.instruction(from: line.rest.text)
-      result = try strategies.generate(
-        GenerationRequest(
-          task: .refine(instruction, state.tree), level: state.level,
-          workspace: open.workspace, now: clock.now),
-        allowsPersonalData: environment.allowsPersonalData, hasConsent: false,
-        isCancelled: work.isCancelled, onProgress: work.progress)
-    } catch {
-      throw error.shifted(from: line.rest.text, into: line.source, by: line.rest.span.start)
+      result = try readings(
+        .refine(instruction, state.tree), level: state.level,
+        allowsPersonalData: allowsPersonalData, in: open, work: work)
+    } catch let error as FindingError {
+      throw withWayToConfirm(error)
+        .shifted(from: line.rest.text, into: line.source, by: line.rest.span.start)
     }
     var changed = state
     changed.tree = result.best.tree
@@ -153,7 +168,9 @@ extension Session {
     changed.command = line.source.text
     let after = try evaluated(changed, in: open, work: work)
     push(after)
-    return .changed(ChangedReply(before: state, after: after, wayBack: "/undo to go back"))
+    var reply = ChangedReply(before: state, after: after, wayBack: "/undo to go back")
+    reply.notes = result.best.notes
+    return .changed(reply)
   }
 
   func explain() throws -> Reply {
@@ -192,25 +209,37 @@ extension Session {
   }
 
   mutating func confirm(_ work: SessionWork) throws -> Reply {
-    guard let prompt = unconfirmedPrompt else {
+    guard let unconfirmed = unconfirmedLine else {
       throw FindingError(
         Finding(
           .usage, at: .whole, "there is no prompt to confirm",
           help: "/confirm follows a prompt that was refused for personal data"))
     }
-    unconfirmedPrompt = nil
-    return try generate(prompt, allowsPersonalData: true, work: work)
+    unconfirmedLine = nil
+    let line = CommandLine(unconfirmed)
+    if line.name == .refine { return try refine(line, allowsPersonalData: true, work) }
+    return try generate(unconfirmed, allowsPersonalData: true, work: work)
   }
 
   mutating func chooseStrategy(_ line: CommandLine) throws -> Reply {
     let names = catalog.strategies.map { $0.description.name }
-    let name = line.rest.text
-    if name.isEmpty { return .text(["the strategy is \(strategyName)"]) }
+    let words = line.quotedWords
+    guard let first = words.first else { return .text(["the strategy is \(strategyName)"]) }
+    let name = first.text
     guard names.contains(name) else {
       throw usage(
-        .strategy, line, "there is no strategy '\(name)'", at: line.rest.span, choices: names)
+        .strategy, line, "there is no strategy '\(name)'", at: first.span, choices: names)
     }
-    try use(strategy: name)
-    return .text(["the strategy is \(name)"])
+    let settings = words.dropFirst().map(\.text)
+    try use(strategy: name, settings: settings.isEmpty ? typedSettings[name] ?? [] : settings)
+    var lines = ["the strategy is \(name)"]
+    if let terms = strategies.terms, let open {
+      lines.append(
+        try hasConsent(in: open)
+          ? "it sends prompts and names to \(terms.recipient); you accepted its terms"
+          : "it sends prompts and names to \(terms.recipient): /consent show tells the terms, "
+            + "/consent accepts them")
+    }
+    return .text(lines)
   }
 }

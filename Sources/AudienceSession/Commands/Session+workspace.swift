@@ -1,4 +1,4 @@
-import AudienceDiagnostics
+package import AudienceDiagnostics
 import AudiencePluginAPI
 import AudienceProfiles
 import AudienceQueryLanguage
@@ -22,6 +22,7 @@ extension Session {
     past = []
     future = []
     clockOverride = nil
+    keepAcceptance(in: opened)
     let engine = engine(opened, work)
     let hasProfiles = opened.hasProfiles
     return .opened(
@@ -74,6 +75,24 @@ extension Session {
         ChangedReply(
           before: state, after: after,
           wayBack: "the clock is \(clock.now.text) · /at \(wayBack) to go back"), work))
+  }
+
+  /// Every installed plugin, or one with its settings and its label.
+  func plugins(_ line: CommandLine) throws -> Reply {
+    let name = line.rest.text
+    if name.isEmpty { return .plugins(plugins) }
+    return .plugin(try plugin(named: name))
+  }
+
+  /// The first plugin of a name, whatever its kind.
+  ///
+  /// - Throws: code `usage` where there is none.
+  package func plugin(named name: String) throws(FindingError) -> PluginListing {
+    if let listing = plugins.first(where: { $0.description.name == name }) { return listing }
+    throw FindingError(
+      Finding(
+        .usage, at: .whole, "there is no plugin '\(name)'",
+        help: "one of: \(plugins.map(\.description.name).joined(separator: ", "))"))
   }
 
   /// Every installed plugin.

@@ -1,8 +1,8 @@
 import AudienceConditions
 import AudienceDiagnostics
-import AudiencePluginHost
 package import AudiencePreview
-package import AudienceSchema
+import AudiencePrivacy
+import AudienceSchema
 package import AudienceTime
 
 /// All that a report tells about a tree.

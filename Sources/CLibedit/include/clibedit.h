@@ -57,21 +57,40 @@ bool cle_window_size(int descriptor, int *columns, int *rows);
 /// Writes text to standard output through the C library's buffer, and empties that buffer.
 void cle_write_output(const char *text, size_t length);
 
+/// Puts text into that buffer, to go out with what follows.
+void cle_buffer_output(const char *text, size_t length);
+
 // MARK: Editor
 
 typedef struct cle_editor cle_editor;
 
 /// The keys whose meaning the owner of the editor supplies.
-typedef enum { CLE_KEY_COMPLETE, CLE_KEY_PASTE, CLE_KEY_OLDER, CLE_KEY_NEWER } cle_key;
+typedef enum {
+  CLE_KEY_COMPLETE,
+  CLE_KEY_COMPLETE_BACK,
+  CLE_KEY_PASTE,
+  CLE_KEY_OLDER,
+  CLE_KEY_NEWER,
+  CLE_KEY_FORWARD,
+  CLE_KEY_FORWARD_WORD,
+  CLE_KEY_END
+} cle_key;
 
 /// What the editor does after such a key.
 typedef enum { CLE_AFTER_REFRESH, CLE_AFTER_BEEP } cle_after_key;
 
 typedef cle_after_key (*cle_key_handler)(void *context, cle_key key);
 
+/// When the owner of the editor paints over the line that libedit has drawn: before it waits for a
+/// key, and again, to take away what is not part of the line, before the key is obeyed.
+typedef enum { CLE_PAINT_DRAW, CLE_PAINT_ERASE } cle_paint;
+
+typedef void (*cle_paint_handler)(void *context, cle_paint moment);
+
 /// Opens an editor over standard input and output. Returns null if libedit refuses the terminal.
-/// `context` is handed to `handler` and must outlive the editor.
-cle_editor *cle_open(const char *program, cle_key_handler handler, void *context);
+/// `context` is handed to the handlers and must outlive the editor.
+cle_editor *cle_open(
+    const char *program, cle_key_handler handler, cle_paint_handler paint, void *context);
 void cle_close(cle_editor *editor);
 
 /// Sets the prompts of the next line; `\1` surrounds what takes no room on the screen.

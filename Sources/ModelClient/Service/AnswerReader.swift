@@ -32,9 +32,6 @@ struct AnswerReader {
   /// Whether the answer is over, whatever may follow.
   var isOver: Bool { isStream && decoder.isOver }
 
-  /// Whether some of the answer was given on.
-  var hasShownText: Bool { !text.isEmpty || !refusal.isEmpty }
-
   mutating func take(_ bytes: [UInt8]) throws(AnswerFault) -> [AnswerPart] {
     guard isStream else {
       body += bytes

@@ -2,8 +2,6 @@
 struct AttemptFailure: Error, Sendable {
   var error: ModelError
   var advice = RetryAdvice.none
-  /// Whether a part of the answer was given on already.
-  var hasShownText = false
   /// Whether the server refused the form that the answer was to have.
   var refusesForm = false
   /// The field that the server does not take, where an answer can be had without it.

@@ -85,17 +85,11 @@ struct AttemptReader: ExchangeReader {
   // MARK: - Failures
 
   func failed(_ fault: ExchangeFault) -> Result<Answer, AttemptFailure> {
-    .failure(failure(errors.error(fault, head: head)))
+    .failure(AttemptFailure(errors.error(fault, head: head)))
   }
 
   private func failure(of fault: AnswerFault) -> AttemptFailure {
-    failure(errors.error(fault, head: head ?? AnswerHead(status: 200, headers: [:])))
-  }
-
-  private func failure(_ error: ModelError) -> AttemptFailure {
-    var failure = AttemptFailure(error)
-    failure.hasShownText = reader?.hasShownText ?? false
-    return failure
+    AttemptFailure(errors.error(fault, head: head ?? AnswerHead(status: 200, headers: [:])))
   }
 
   /// The failure of an answer whose status is none of success.

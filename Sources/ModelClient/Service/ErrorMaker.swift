@@ -94,8 +94,8 @@ struct ErrorMaker: Sendable {
       return ModelError(
         .cut, "the answer broke off: try again", status: head.status, requestID: id,
         isRetryable: true)
-    case .malformed(let detail):
-      return malformed(detail, head: head)
+    case .malformed(let detail): return malformed(detail, head: head)
+    case .garbled(let detail): return malformed(detail, head: head).settingRetryable(true)
     case .server(let fault):
       return error(fault, in: head)
     }

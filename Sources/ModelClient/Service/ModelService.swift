@@ -27,6 +27,19 @@ package struct ModelService: Sendable {
     outgoing(request, RequestPlan(request))
   }
 
+  /// Sends a request and tells what happens, all of it in the calling task and its children: where
+  /// that runs on a thread of its own, so does this. Cancelling the task closes the connection.
+  ///
+  /// - Parameters:
+  ///   - deadline: by the clock; nil: `deadline` of the moment of the call.
+  ///   - report: every event but the last, which is what is returned.
+  package func reply(
+    to request: ModelRequest, deadline: Duration? = nil,
+    report: @escaping @Sendable (ModelEvent) -> Void
+  ) async -> Result<ModelReply, ModelError> {
+    await Conversation(service: self, request: request, end: deadline ?? self.deadline).run(report)
+  }
+
   /// Sends a request and tells what happens; it begins at once. Ending the iteration, or cancelling
   /// the task that iterates, closes the connection; the stream then ends without a last event.
   ///
@@ -37,9 +50,7 @@ package struct ModelService: Sendable {
     let end = deadline ?? self.deadline
     let (stream, continuation) = AsyncStream.makeStream(of: ModelEvent.self)
     let task = Task {
-      switch await Conversation(service: self, request: request, end: end).run({
-        continuation.yield($0)
-      }) {
+      switch await reply(to: request, deadline: end, report: { continuation.yield($0) }) {
       case .success(let reply): continuation.yield(.finished(reply))
       case .failure(let error): continuation.yield(.failed(error))
       }

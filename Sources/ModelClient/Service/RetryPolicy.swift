@@ -15,12 +15,11 @@ struct RetryPolicy {
     return now + wait < deadline ? wait : nil
   }
 
-  /// Tries after the first. An answer that broke off is asked for once more, unless some of it was
-  /// shown already; one that was too long is, in any case.
+  /// Tries after the first. An answer that broke off, came garbled or was too long is asked for once
+  /// more; nothing of it was taken for an answer before its end.
   private func allowed(_ failure: AttemptFailure) -> Int {
     switch failure.error.kind {
-    case .cut: failure.hasShownText ? 0 : min(1, limits.retries)
-    case .truncated: min(1, limits.retries)
+    case .cut, .malformed, .truncated: min(1, limits.retries)
     default: limits.retries
     }
   }

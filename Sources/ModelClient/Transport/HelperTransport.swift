@@ -21,7 +21,7 @@ package struct HelperTransport: ModelTransport {
 
   /// What curl reads of proxies, and what a dynamic loader needs. Certificates are the system's: the
   /// session takes them from nowhere else.
-  private static let passedOn: Set<String> = [
+  package static let passedOn: Set<String> = [
     "http_proxy", "https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY", "no_proxy", "NO_PROXY",
     "LD_LIBRARY_PATH",
   ]

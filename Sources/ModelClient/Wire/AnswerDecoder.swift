@@ -27,6 +27,8 @@ struct AnswerEnd: Hashable, Sendable {
 enum AnswerFault: Error, Hashable, Sendable {
   /// What was expected, or what is wrong.
   case malformed(String)
+  /// A part of it came otherwise than it can have been sent.
+  case garbled(String)
   /// It ends before it is over.
   case cut
   /// The server says in its midst that it failed.

@@ -71,7 +71,6 @@ struct ChatObject {
 struct ChatStreamDecoder: AnswerStreamDecoder {
   private(set) var isOver = false
   private var known = AnswerEnd()
-  private var hasStopped = false
 
   mutating func take(_ event: ServerSentEvent) throws(AnswerFault) -> [AnswerPart] {
     if isOver || event.data.isEmpty { return [] }
@@ -85,18 +84,15 @@ struct ChatStreamDecoder: AnswerStreamDecoder {
     known.model = chunk.model ?? known.model
     known.usage = chunk.usage ?? known.usage
     guard let choice = try chunk.choice() else { return [] }
-    if let stop = try ChatObject.stop(of: choice) {
-      known.stop = stop
-      hasStopped = true
-    }
+    if let stop = try ChatObject.stop(of: choice) { known.stop = stop }
     guard let delta = choice["delta"] else { return [] }
     let parts = try ChatObject.parts(of: delta)
     return parts.isEmpty ? [.thinking] : parts
   }
 
-  /// A reason for the stop is an end too: some servers leave `[DONE]` out.
+  /// A reason for the stop alone is no end: what counts is that the server says it is done.
   func end() throws(AnswerFault) -> AnswerEnd {
-    guard isOver || hasStopped else { throw .cut }
+    guard isOver else { throw .cut }
     return known
   }
 }
@@ -106,7 +102,7 @@ extension ServerSentEvent {
     do throws(JSONError) {
       return try JSONReader.read(data)
     } catch {
-      throw .malformed("an event is not JSON: \(error.message)")
+      throw .garbled("an event is not JSON: \(error.message)")
     }
   }
 }

@@ -79,7 +79,7 @@ struct ResponsesStreamDecoder: AnswerStreamDecoder {
     if comments.contains(place.output) { return [.thinking] }
     guard let known = texts[place], !known.isEmpty else { return add(event, text, part) }
     guard known.utf8.elementsEqual(text.utf8) else {
-      throw .malformed("the pieces of the text are not the whole of it")
+      throw .garbled("the pieces of the text are not the whole of it")
     }
     return [.thinking]
   }

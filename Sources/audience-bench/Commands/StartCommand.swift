@@ -1,24 +1,26 @@
 import ArgumentParser
 import AudienceDiagnostics
-import AudienceFiles
 import AudienceJSON
 import Glibc
 
 /// `start`: the program from its first instruction until it would read the first line.
 struct StartCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "start", abstract: "How long the program takes to open a workspace.",
+    commandName: "start", abstract: "How long the program takes to start.",
     discussion: """
-      Starts the audience program that lies beside this one with a script of no lines, anew in \
-      every round, and gives {"wall_ms","cpu_ms"}, one figure a round.
+      Starts the audience program that lies beside this one anew in every round: with a script of \
+      no lines, at a terminal until it prompts, and for its help. Gives \
+      {"wall_ms","cpu_ms","prompt_ms","help_ms"}, one figure a round; the first two are of the script.
       """)
 
   @OptionGroup var options: BenchOptions
 
   func run() throws {
-    let program = try Self.program()
+    let program = try AudienceProgram.path()
     var wall: [Double] = []
     var cpu: [Double] = []
+    var prompt: [Double] = []
+    var help: [Double] = []
     for round in 0...options.rounds {
       let before = Self.childrenCPU
       let (status, timing) = Stopwatch.time {
@@ -30,24 +32,30 @@ struct StartCommand: ParsableCommand {
             .file, at: .file(program, nil),
             "\(program) repl \(options.workspace) ended with status \(status)"))
       }
+      let spent = Self.childrenCPU - before
+      let prompted = try timeToPrompt()
+      let (_, helped) = Stopwatch.time { Self.run(program, ["--help"]) }
       if round == 0 { continue }
       wall.append(timing.wall)
-      cpu.append(Self.childrenCPU - before)
+      cpu.append(spent)
+      prompt.append(prompted)
+      help.append(helped.wall)
     }
-    BenchOutput.write(["wall_ms": .milliseconds(wall), "cpu_ms": .milliseconds(cpu)])
+    BenchOutput.write([
+      "wall_ms": .milliseconds(wall), "cpu_ms": .milliseconds(cpu),
+      "prompt_ms": .milliseconds(prompt), "help_ms": .milliseconds(help),
+    ])
   }
 
-  /// The program in the folder of this executable.
-  private static func program() throws(FindingError) -> String {
-    let own = FileSystem.realPath(of: "/proc/self/exe") ?? CommandLine.arguments[0]
-    let path = FileSystem.folder(of: own) + "/audience"
-    guard FileSystem.kind(of: path) == .file else {
-      throw FindingError(
-        Finding(
-          .file, at: .file(path, nil),
-          "\(path): there is no such program; swift build --product audience makes it"))
+  /// Starts the program in the workspace at a terminal; the milliseconds until it prompts.
+  private func timeToPrompt() throws -> Double {
+    let (terminal, timing) = try Stopwatch.time {
+      let terminal = try BenchTerminal([options.workspace])
+      try terminal.wait(for: "❯")
+      return terminal
     }
-    return path
+    terminal.end()
+    return timing.wall
   }
 
   /// Runs a program, its output thrown away; the status it ended with, -1 when it did not run.

@@ -3,7 +3,7 @@ import AudienceTime
 /// Days that prompts call by a name, each by the rule that gives its date in a year.
 enum Holidays {
   struct Holiday: Sendable {
-    let names: [[String]]
+    let names: Phrases
     let day: @Sendable (_ year: Int) -> CalendarDate?
   }
 

@@ -4,7 +4,7 @@ struct ListHeaderAnnotator: Annotator {
     "match meet satisfy fit fulfil fulfill do qualify apply hit tick")
   private static let nouns = WordLists.list(
     "condition criterion criteria thing rule statement item point requirement action trait")
-  private static let counts: [([[String]], ListHeader)] = [
+  private static let counts: [(Phrases, ListHeader)] = [
     (
       phrases("any|any one|at least one|at least 1|one or more|one|either|either one|1 or more"),
       .any

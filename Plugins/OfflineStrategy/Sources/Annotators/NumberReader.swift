@@ -12,10 +12,12 @@ struct NumberReader {
     var isVague = false
   }
 
+  private static let halves = phrases("half an|half a")
+
   func number(at index: Int) -> Found? {
     guard let token = prompt.token(index) else { return nil }
     if let part = fraction(at: index) { return part }
-    if let end = prompt.end(ofAny: [["half", "an"], ["half", "a"]], at: index),
+    if let end = prompt.end(ofAny: Self.halves, at: index),
       ["hour", "mile", "kilometer", "kilometre"].contains(prompt.folded(end)),
       let half = ExactNumber(0.5)
     {
@@ -46,14 +48,14 @@ struct NumberReader {
   }
 
   /// Parts of a whole, in percent: `half of a video`, `three quarters of the course`.
-  static let fractions: [(words: [String], percent: Int)] = [
-    (["three", "quarters"], 75), (["three", "quarter"], 75), (["a", "quarter"], 25),
-    (["one", "quarter"], 25), (["a", "half"], 50), (["one", "half"], 50), (["half"], 50),
+  static let fractions: [(words: Phrases, percent: Int)] = [
+    (phrases("three quarters|three quarter"), 75), (phrases("a quarter|one quarter"), 25),
+    (phrases("a half|one half|half"), 50),
   ]
 
   private func fraction(at index: Int) -> Found? {
     for (words, percent) in Self.fractions {
-      guard let end = prompt.end(ofAny: [words], at: index), prompt.folded(end) == "of",
+      guard let end = prompt.end(ofAny: words, at: index), prompt.folded(end) == "of",
         ["a", "the", "an", "their", "its"].contains(prompt.folded(end + 1)),
         !["year", "month", "quarter", "week"].contains(prompt.folded(end + 2))
       else { continue }

@@ -1,6 +1,6 @@
 /// Finds how many of an account's users are meant: `at least one of their users`, `nobody`.
 struct QuantifierAnnotator: Annotator {
-  private static let determiners: [([[String]], Quantifier)] = [
+  private static let determiners: [(Phrases, Quantifier)] = [
     (
       phrases(
         """
@@ -13,7 +13,7 @@ struct QuantifierAnnotator: Annotator {
     (phrases("not all|not every|not each|not every single|less than all|fewer than all"), .notAll),
   ]
 
-  private static let pronouns: [([[String]], Quantifier)] = [
+  private static let pronouns: [(Phrases, Quantifier)] = [
     (phrases("anyone|someone|anybody|somebody|users|people|members|employees|contacts"), .any),
     (phrases("everyone|everybody|each and everyone"), .all),
     (phrases("no one|nobody|not anyone|not anybody"), .none),

@@ -5,7 +5,7 @@ import AudienceJSON
 struct QuantityAnnotator: Annotator {
   typealias Symbol = Quantity.Bound.Symbol
 
-  private static let before: [([[String]], Symbol)] = [
+  private static let before: [(Phrases, Symbol)] = [
     (
       phrases(
         """
@@ -55,12 +55,12 @@ struct QuantityAnnotator: Annotator {
   ]
 
   /// Verbs that compare with a number right behind them, and are verbs like others elsewhere.
-  private static let verbs: [([[String]], Symbol)] = [
+  private static let verbs: [(Phrases, Symbol)] = [
     (phrases("reached|reaching|reaches|reach|hit|hits|hitting"), .atLeast),
     (phrases("crossed|crossing|crosses|passed"), .greater),
   ]
 
-  private static let after: [([[String]], Symbol)] = [
+  private static let after: [(Phrases, Symbol)] = [
     (
       phrases(
         """
@@ -357,7 +357,7 @@ struct QuantityAnnotator: Annotator {
 
   /// `one-time buyers`, `repeat donors`: how often the people did what they are called for.
   private func ofBuyers(at index: Int, _ prompt: PromptContext) -> Mention? {
-    func end(_ table: [[String]]) -> Int? {
+    func end(_ table: Phrases) -> Int? {
       prompt.end(ofAny: table, at: index).flatMap { end in
         prompt.token(end).map { Self.buyers.contains($0.lemma) } == true ? end : nil
       }

@@ -105,7 +105,7 @@ extension TimeReader {
 
   /// The end of an opener with the period behind it. A year alone behind words that a number
   /// follows as well is none: `up to 2000`.
-  private func opened(by phrases: [[String]], at start: Int) -> (end: Int, period: Period)? {
+  private func opened(by phrases: Phrases, at start: Int) -> (end: Int, period: Period)? {
     guard let end = prompt.end(ofAny: phrases, at: start), let period = period(at: end),
       !Self.notOfYears.contains(word(start)) || !isBareYear(end)
     else { return nil }

@@ -1,6 +1,6 @@
 /// Finds the mentions that are fixed phrases: negation, coordination, subjects, aggregates, text operators.
 struct WordAnnotator: Annotator {
-  private static let table: [([[String]], Meaning)] = [
+  private static let table: [(Phrases, Meaning)] = [
     (
       phrases(
         """

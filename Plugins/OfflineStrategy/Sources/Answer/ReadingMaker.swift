@@ -49,7 +49,7 @@ struct ReadingMaker {
   private func settled(_ partial: Partial) -> Partial {
     var partial = partial
     partial.draft = partial.draft?.settlingWindows()
-    var open: Set<Int> = []
+    var open: TokenSet = []
     _ = partial.draft?.mappingEvents { event in
       if event.following != nil || event.usesEarlierWindow || event.prelude != nil {
         open.formUnion(event.windowEvidence.tokens)
@@ -67,7 +67,7 @@ struct ReadingMaker {
   ) -> Reading {
     let spanMaker = SpanMaker(tokens: analysis.tokens)
     let nodes = zip(tree.nodes, realization.inOrder)
-    let everything = realization.inOrder.reduce(into: Set<Int>()) { all, one in
+    let everything = realization.inOrder.reduce(into: TokenSet()) { all, one in
       one.evidence.values.forEach { all.formUnion($0.tokens) }
     }
     var provenance: ProvenanceTable = [:]

@@ -15,7 +15,7 @@ extension RefusalMaker {
       guard case .time(let time) = mention.meaning, let window = resolver.window(time),
         window.longest.daysRoundedUp > limit, isOfEvent(mention, best)
       else { continue }
-      let spans = SpanMaker(tokens: analysis.tokens).spans(Set(mention.tokens))
+      let spans = SpanMaker(tokens: analysis.tokens).spans(TokenSet(mention.tokens))
       let words = mention.tokens.map { analysis.tokens[$0].text }.joined(separator: " ")
       let days = window.longest.daysRoundedUp
       return Refusal(
@@ -32,8 +32,8 @@ extension RefusalMaker {
     return isWindow || isOpen && !isBesideDate(mention)
   }
 
-  private func windowTokens(of draft: Draft) -> Set<Int> {
-    var tokens: Set<Int> = []
+  private func windowTokens(of draft: Draft) -> TokenSet {
+    var tokens: TokenSet = []
     _ = draft.mappingEvents { event in
       tokens.formUnion(event.windowEvidence.tokens)
       return event

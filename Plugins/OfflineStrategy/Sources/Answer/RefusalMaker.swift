@@ -32,8 +32,8 @@ struct RefusalMaker {
   }
 
   /// The words of events that other events' names fit as well.
-  private func tiedWords(_ partial: Partial) -> Set<Int> {
-    var tied: Set<Int> = []
+  private func tiedWords(_ partial: Partial) -> TokenSet {
+    var tied: TokenSet = []
     _ = partial.draft?.mappingEvents { event in
       if event.isTied { tied.formUnion(event.name.tokens) }
       return event
@@ -53,7 +53,7 @@ struct RefusalMaker {
       workingPrompt: WorkingPrompt(workspace: analysis.vocabulary.workspace).text)
   }
 
-  private func nearestNames(to open: Set<Int>) -> [String] {
+  private func nearestNames(to open: TokenSet) -> [String] {
     let vocabulary = analysis.vocabulary
     var names: [String] = []
     let texts = open.sorted().filter { analysis.tokens[$0].isWord }
@@ -69,7 +69,8 @@ struct RefusalMaker {
     for index in texts {
       names += vocabulary.workspace.names(spelledLike: analysis.tokens[index].text)
     }
-    return names.enumerated().filter { !names[..<$0.offset].contains($0.element) }.map(\.element)
+    var seen: Set<String> = []
+    return names.filter { seen.insert($0).inserted }
   }
 }
 

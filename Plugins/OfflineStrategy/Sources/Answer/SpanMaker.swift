@@ -6,7 +6,7 @@ struct SpanMaker {
 
   /// The spans of some tokens. Articles and the like between two of them are taken in, unless
   /// something else uses them.
-  func spans(_ indices: Set<Int>, keepingOut others: Set<Int> = []) -> [Span] {
+  func spans(_ indices: TokenSet, keepingOut others: TokenSet = []) -> [Span] {
     var spans: [Span] = []
     var last: Int?
     for index in indices.sorted() where tokens.indices.contains(index) {
@@ -20,7 +20,7 @@ struct SpanMaker {
     return spans
   }
 
-  private func joins(_ before: Int, _ index: Int, _ others: Set<Int>) -> Bool {
+  private func joins(_ before: Int, _ index: Int, _ others: TokenSet) -> Bool {
     (before + 1..<index).allSatisfy { gap in
       !others.contains(gap) && tokens[gap].isWord
         && WordLists.functions.contains(tokens[gap].folded)

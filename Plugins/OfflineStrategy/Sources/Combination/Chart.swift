@@ -5,11 +5,10 @@ import AudienceSchema
 ///
 /// A cell is a run of pieces (`Segments`) at a scope; it holds the best readings of that run: as
 /// one clause, or as two cells joined by the coordinator, the relative pronoun or nothing between
-/// them. Work is bounded: at most `maximumPieces` pieces, `beam` readings a cell, and
+/// them. Work is bounded: at most `maximumPieces` pieces, `Beam.width` readings a cell, and
 /// `maximumJoins` joins altogether; what is over is not read.
 struct Chart {
   static let maximumPieces = 34
-  static let beam = 5
   static let maximumJoins = 120_000
 
   struct Key: Hashable {
@@ -24,13 +23,18 @@ struct Chart {
   private var cells: [Key: [Partial]] = [:]
   private var copies: [CopyKey: [Partial]] = [:]
   private var loans: [LoanKey: [Partial]] = [:]
+  private var leaves: [Range<Int>: LeafTokens?] = [:]
+  /// For coordinators, by their first token, where words go on behind the values they join.
+  private var valueEnds: [Int: Int] = [:]
+  /// The coordinators that no single clause can take in, by their piece.
+  private let dividers: Set<Int>
   /// How many joins were tried.
   private(set) var joins = 0
 
   private struct LoanKey: Hashable {
     let start: Int
     let end: Int
-    let words: Set<Int>
+    let words: TokenSet
     let isVerb: Bool
   }
 
@@ -43,7 +47,14 @@ struct Chart {
   init(_ analysis: PromptAnalysis, resolver: TimeResolver) {
     self.analysis = analysis
     self.resolver = resolver
-    pieces = Segments(analysis).pieces
+    let pieces = Segments(analysis).pieces
+    let lists = ListedPlaces(analysis)
+    dividers = Set(
+      pieces.indices.filter { index in
+        guard case .coordinator(let kind, let tokens) = pieces[index] else { return false }
+        return kind != .andNot && !lists.mayStand(in: tokens)
+      })
+    self.pieces = pieces
   }
 
   /// Whether there are more pieces than are read.
@@ -82,40 +93,52 @@ struct Chart {
   private mutating func fill(_ key: Key) {
     guard isText(key.start), isText(key.end - 1) else { return }
     let range = tokens(key.start, key.end)
-    var found = clause(range, key.scope)
-    for middle in (key.start + 1)..<max(key.start + 1, key.end) {
-      let coordinator: (kind: Coordinator, tokens: Range<Int>)?
-      let right: Int
-      switch pieces[middle] {
-      case .text:
-        coordinator = nil
-        right = middle
-      case .coordinator(let kind, let tokens):
-        coordinator = (kind, tokens)
-        right = middle + 1
-      }
-      guard right < key.end else { continue }
-      found += joined(key, left: middle, right: right, coordinator)
-    }
-    if key.scope == .account { found += quantified(key, range) }
-    cells[key] = Self.best(found)
+    var beam = Beam()
+    let isDivided = isDivided(key.start, key.end)
+    if !isDivided { beam.add(clause(range, key.scope)) }
+    for split in splits(of: key) { join(key, split, into: &beam) }
+    if isDivided, beam.isEmpty { beam.add(clause(range, key.scope)) }
+    if key.scope == .account { beam.add(quantified(key, range)) }
+    cells[key] = beam.partials
   }
 
-  /// The best readings, one of each meaning.
-  private static func best(_ found: [Partial]) -> [Partial] {
-    var seen: Set<Draft?> = []
-    var kept: [Partial] = []
-    for partial in found.enumerated().sorted(by: {
-      ($0.element.score, -$0.offset) > ($1.element.score, -$1.offset)
-    }).map(\.element) where kept.count < beam && seen.insert(partial.draft).inserted {
-      kept.append(partial)
+  /// Whether a clause would leave a coordinator open that it has no list for: it is no part of an
+  /// answer.
+  private func isDivided(_ start: Int, _ end: Int) -> Bool {
+    (start..<end).contains(where: dividers.contains)
+  }
+
+  /// Where a cell falls into two.
+  private struct Split {
+    let left: Int
+    let right: Int
+    let coordinator: (kind: Coordinator, tokens: Range<Int>)?
+  }
+
+  private func splits(of key: Key) -> [Split] {
+    guard key.end > key.start + 1 else { return [] }
+    return ((key.start + 1)..<key.end).compactMap { middle in
+      let split =
+        switch pieces[middle] {
+        case .text: Split(left: middle, right: middle, coordinator: nil)
+        case .coordinator(let kind, let tokens):
+          Split(left: middle, right: middle + 1, coordinator: (kind, tokens))
+        }
+      return split.right < key.end ? split : nil
     }
-    return kept
+  }
+
+  /// The stretch as clauses look at it; nil when a chosen mention is cut by its ends.
+  private mutating func leaf(_ range: Range<Int>) -> LeafTokens? {
+    if let known = leaves[range] { return known }
+    let leaf = LeafTokens(analysis, range)
+    leaves[range] = .some(leaf)
+    return leaf
   }
 
   /// The stretch as one clause.
-  private func clause(_ range: Range<Int>, _ scope: TraitScope) -> [Partial] {
-    guard range.count <= 60, let leaf = LeafTokens(analysis, range) else { return [] }
+  private mutating func clause(_ range: Range<Int>, _ scope: TraitScope) -> [Partial] {
+    guard range.count <= 60, let leaf = leaf(range) else { return [] }
     if leaf.content.isEmpty {
       guard leaf.coordinators.isEmpty else { return [] }
       var nobody = Partial(draft: nil, score: 0)
@@ -153,10 +176,10 @@ struct Chart {
       let window = resolver.window(time)
     else { return nil }
     let words = mention.tokens.filter(analysis.isContent)
-    var partial = Partial(draft: nil, score: -5 * Double(words.count), unresolved: Set(words))
-    partial.openWindow = OpenWindow(window: window, tokens: Set(mention.tokens))
+    var partial = Partial(draft: nil, score: -5 * Double(words.count), unresolved: TokenSet(words))
+    partial.openWindow = OpenWindow(window: window, tokens: TokenSet(mention.tokens))
     if let text = mention.assumption {
-      partial.assumptions = [AssumptionDraft(text: text, tokens: Set(mention.tokens))]
+      partial.assumptions = [AssumptionDraft(text: text, tokens: TokenSet(mention.tokens))]
     }
     return partial
   }
@@ -180,7 +203,7 @@ struct Chart {
     let key = CopyKey(start: start, end: end, event: event.event)
     if let known = copies[key] { return known }
     var found: [Partial] = []
-    if let leaf = LeafTokens(analysis, tokens(start, end)) {
+    if !isDivided(start, end), let leaf = leaf(tokens(start, end)) {
       found = Array(EventReader(leaf: leaf, resolver: resolver).read(after: event).prefix(2))
     }
     copies[key] = found
@@ -238,12 +261,10 @@ struct Chart {
 
   // MARK: - Joins
 
-  private mutating func joined(
-    _ key: Key, left: Int, right: Int, _ coordinator: (kind: Coordinator, tokens: Range<Int>)?
-  ) -> [Partial] {
-    let lefts = cells[Key(start: key.start, end: left, scope: key.scope)] ?? []
-    let rights = cells[Key(start: right, end: key.end, scope: key.scope)] ?? []
-    var found: [Partial] = []
+  private mutating func join(_ key: Key, _ split: Split, into beam: inout Beam) {
+    let lefts = cells[Key(start: key.start, end: split.left, scope: key.scope)] ?? []
+    let rights = cells[Key(start: split.right, end: key.end, scope: key.scope)] ?? []
+    let (right, coordinator) = (split.right, split.coordinator)
     let isOfValues = coordinator.map { joinsValues($0.kind, $0.tokens, before: key.end) } == true
     for one in lefts {
       var others = rights
@@ -254,55 +275,65 @@ struct Chart {
       if coordinator != nil, case .condition(let condition, let evidence)? = one.draft?.lastClause {
         others += continuing(right, key, condition, evidence.tokens)
       }
-      for other in others {
-        joins += 1
-        if joins > Self.maximumJoins { return found }
-        let join = Join(
-          analysis: analysis, left: one, right: other, coordinator: coordinator,
-          leftTokens: tokens(key.start, left), rightTokens: tokens(right, key.end))
-        found += join.results()
-      }
+      for other in others { join(key, split, one, other, into: &beam) }
     }
-    if coordinator != nil { found += sharingTrait(key, left: left, right: right, coordinator) }
+    if coordinator != nil { sharingTrait(key, split, into: &beam) }
     if let coordinator, coordinator.kind != .andNot {
       for one in borrowing(
-        key.start, left, object(from: right, to: key.end), isVerb: false)
-      where one.lastEvent.map({ endsWithVerb(key.start, left, $0) }) == true {
+        key.start, split.left, object(from: right, to: key.end), isVerb: false)
+      where one.lastEvent.map({ endsWithVerb(key.start, split.left, $0) }) == true {
         for other in rights where other.draft?.firstClause.event != nil {
-          joins += 1
-          if joins > Self.maximumJoins { return found }
-          let join = Join(
-            analysis: analysis, left: one, right: other, coordinator: coordinator,
-            leftTokens: tokens(key.start, left), rightTokens: tokens(right, key.end))
-          found += join.sharingObject().results()
+          join(key, split, one, other, sharesObject: true, into: &beam)
         }
       }
     }
-    return found
+  }
+
+  /// Adds the readings of two neighbours together, where they can be among the best.
+  private mutating func join(
+    _ key: Key, _ split: Split, _ one: Partial, _ other: Partial, sharesObject: Bool = false,
+    into beam: inout Beam
+  ) {
+    guard Join.bound(one, other) >= beam.threshold, joins < Self.maximumJoins else { return }
+    joins += 1
+    let join = Join(
+      analysis: analysis, left: one, right: other, coordinator: split.coordinator,
+      leftTokens: tokens(key.start, split.left), rightTokens: tokens(split.right, key.end))
+    let found = (sharesObject ? join.sharingObject() : join).results()
+    assert(found.allSatisfy { $0.score <= Join.bound(one, other) + 1e-9 }, "more than the bound")
+    beam.add(found)
   }
 
   /// `a luxury or van rental at least twice`: an "or" between two values of one property, behind
   /// which the event's own words go on, is of the values and not of what was done.
-  private func joinsValues(_ kind: Coordinator, _ tokens: Range<Int>, before end: Int) -> Bool {
+  private mutating func joinsValues(
+    _ kind: Coordinator, _ tokens: Range<Int>, before end: Int
+  ) -> Bool {
     guard kind == .or else { return false }
+    let next = valueEnds[tokens.lowerBound] ?? endOfValue(behind: tokens)
+    valueEnds[tokens.lowerBound] = next
+    return next < self.tokens(0, end).upperBound
+  }
+
+  /// Where the event's words go on behind the shortest of the values that a coordinator joins;
+  /// behind everything where they do not.
+  private func endOfValue(behind tokens: Range<Int>) -> Int {
     let fields = analysis.vocabulary.fields
-    return analysis.valueMentions.contains { value in
-      guard value.tokens.lowerBound == tokens.upperBound, !fields[value.field].isTrait else {
-        return false
-      }
+    let before = Set(
+      analysis.valueMentions.filter { $0.tokens.upperBound == tokens.lowerBound }.map(\.field))
+    let ends = analysis.valueMentions.compactMap { value -> Int? in
       let next = value.tokens.upperBound
-      return next < self.tokens(0, end).upperBound && analysis.isNameable(next)
-        && analysis.isContent(next)
-        && analysis.valueMentions.contains {
-          $0.field == value.field && $0.tokens.upperBound == tokens.lowerBound
-        }
+      return value.tokens.lowerBound == tokens.upperBound && before.contains(value.field)
+        && !fields[value.field].isTrait && analysis.isNameable(next) && analysis.isContent(next)
+        ? next : nil
     }
+    return ends.min() ?? .max
   }
 
   // MARK: - Ellipsis
 
   /// The words behind the first verb that has any, up to the next coordinator.
-  private func object(from start: Int, to end: Int) -> Set<Int> {
+  private func object(from start: Int, to end: Int) -> TokenSet {
     var words: [Int] = []
     for piece in pieces[start..<end] {
       guard case .text(let range) = piece else {
@@ -315,18 +346,17 @@ struct Chart {
       if isRelative, words.count > 1 { break }
       words += range.filter { analysis.isNameable($0) && analysis.isContent($0) }
     }
-    return Set(words.dropFirst())
+    return TokenSet(words.dropFirst())
   }
 
   /// `email and phone verified`: what is true of the left trait is said behind the right one.
   private mutating func sharingTrait(
-    _ key: Key, left: Int, right: Int, _ coordinator: (kind: Coordinator, tokens: Range<Int>)?
-  ) -> [Partial] {
-    guard left - key.start <= 2, let leaf = LeafTokens(analysis, tokens(key.start, left)),
+    _ key: Key, _ split: Split, into beam: inout Beam
+  ) {
+    guard split.left - key.start <= 2, let leaf = leaf(tokens(key.start, split.left)),
       leaf.coordinators.isEmpty, leaf.content.count <= 3, let last = leaf.content.last
-    else { return [] }
-    var found: [Partial] = []
-    for other in cells[Key(start: right, end: key.end, scope: key.scope)] ?? [] {
+    else { return }
+    for other in cells[Key(start: split.right, end: key.end, scope: key.scope)] ?? [] {
       guard case .condition(.compare(.trait, .equal, _), let evidence)? = other.draft?.firstClause
       else { continue }
       var reader = TraitReader(leaf: leaf, resolver: resolver, scope: key.scope)
@@ -338,22 +368,16 @@ struct Chart {
       where one.unresolved.isEmpty && one.draft?.words.contains(last) == true
         && one.draft?.words.isDisjoint(with: evidence.tokens) == false
       {
-        joins += 1
-        if joins > Self.maximumJoins { return found }
-        found += Join(
-          analysis: analysis, left: one, right: other, coordinator: coordinator,
-          leftTokens: tokens(key.start, left), rightTokens: tokens(right, key.end)
-        ).results()
+        join(key, split, one, other, into: &beam)
       }
     }
-    return found
   }
 
   /// The stretch as one more trait of a kind that was said before: there, or true.
   private mutating func continuing(
-    _ start: Int, _ key: Key, _ condition: Condition, _ words: Set<Int>
+    _ start: Int, _ key: Key, _ condition: Condition, _ words: TokenSet
   ) -> [Partial] {
-    guard key.end - start <= 2, let leaf = LeafTokens(analysis, tokens(start, key.end)),
+    guard key.end - start <= 2, let leaf = leaf(tokens(start, key.end)),
       leaf.coordinators.isEmpty, leaf.content.count <= 4
     else { return [] }
     var reader = TraitReader(leaf: leaf, resolver: resolver, scope: key.scope)
@@ -378,13 +402,13 @@ struct Chart {
 
   /// The stretch as an event that words of the clause beside it help to name.
   private mutating func borrowing(
-    _ start: Int, _ end: Int, _ words: Set<Int>, isVerb: Bool
+    _ start: Int, _ end: Int, _ words: TokenSet, isVerb: Bool
   ) -> [Partial] {
     guard !words.isEmpty, end - start <= 2 else { return [] }
     let key = LoanKey(start: start, end: end, words: words, isVerb: isVerb)
     if let known = loans[key] { return known }
     var found: [Partial] = []
-    if let leaf = LeafTokens(analysis, tokens(start, end)), leaf.coordinators.isEmpty {
+    if let leaf = leaf(tokens(start, end)), leaf.coordinators.isEmpty {
       found = EventReader(leaf: leaf, resolver: resolver).read(borrowing: words, isVerb: isVerb)
         .filter { $0.unresolved.isEmpty }
     }
@@ -413,7 +437,7 @@ extension Draft {
   }
 
   /// The words of a condition.
-  var words: Set<Int> {
+  var words: TokenSet {
     if case .condition(_, let evidence) = self { evidence.tokens } else { [] }
   }
 

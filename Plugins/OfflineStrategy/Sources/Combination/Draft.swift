@@ -5,7 +5,7 @@ import AudienceTime
 
 /// The words behind a part of a tree, and why they made it.
 struct Evidence: Hashable, Sendable {
-  var tokens: Set<Int> = []
+  var tokens: TokenSet = []
   var reason = ""
 }
 
@@ -107,25 +107,33 @@ struct Partial: Sendable {
   var draft: Draft?
   var score: Double
   /// Content words that nothing used.
-  var unresolved: Set<Int> = []
+  var unresolved: TokenSet = []
   var assumptions: [AssumptionDraft] = []
-  /// The last event named, for what follows without one of its own.
-  var lastEvent: EventDraft?
+  /// The last event named, as a draft: an event is large, and readings are copied often.
+  var lastDraft: Draft?
   /// What was said of a list that follows: `any of these:`.
   var header: ListHeader?
   /// A window that was said apart from any event: `In the last 30 days, customers who …`.
   var openWindow: OpenWindow?
   /// Whether its window stands before its verb, and so holds for what follows too.
   var leadsWithWindow = false
+
+  /// The last event named, for what follows without one of its own.
+  var lastEvent: EventDraft? {
+    get {
+      if case .event(let event)? = lastDraft { event } else { nil }
+    }
+    set { lastDraft = newValue.map(Draft.event) }
+  }
 }
 
 /// A window whose events are named elsewhere.
 struct OpenWindow: Hashable, Sendable {
   let window: Window
-  let tokens: Set<Int>
+  let tokens: TokenSet
 }
 
 struct AssumptionDraft: Hashable, Sendable {
   var text: String
-  var tokens: Set<Int>
+  var tokens: TokenSet
 }

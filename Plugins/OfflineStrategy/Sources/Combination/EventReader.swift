@@ -20,7 +20,7 @@ struct EventReader {
       partials += read(link, copied: earlier)
     } else {
       let linker = EventLinker(
-        analysis, valuedEvents: valuedEvents, measuredFields: measuredFields)
+        analysis, valuedEvents: valuedEvents, measuredFields: leaf.measuredFields)
       for link in linker.links(among: leaf.nameable) where !crossesPeople(link) {
         partials += read(weakened(sparingValues(link)), copied: nil)
       }
@@ -37,7 +37,7 @@ struct EventReader {
   ///
   /// - Parameter isVerb: whether the verb is borrowed, and not the object; a pronoun stands for
   ///   the object, too.
-  func read(borrowing words: Set<Int>, isVerb: Bool) -> [Partial] {
+  func read(borrowing words: TokenSet, isVerb: Bool) -> [Partial] {
     let own = leaf.nameable
     let said = Set(own.map { leaf.tokens[$0].lemma })
     let borrowed = words.filter { !said.contains(leaf.tokens[$0].lemma) }
@@ -64,37 +64,14 @@ struct EventReader {
       .sorted { $0.score > $1.score }
   }
 
-  /// Events with a property whose value is said, or whose name of several words.
-  private var valuedEvents: Set<Int> {
-    let valued = analysis.valueMentions.filter { leaf.contains($0.tokens) }.map(\.field)
-    let named = analysis.fieldMentions.filter {
-      $0.tokens.count > 1 && $0.quality == 1 && leaf.contains($0.tokens)
-    }.map(\.field)
-    return Set(
-      (valued + named).compactMap { field in
-        guard case .property(let event) = vocabulary.fields[field].owner else { return nil }
-        return event
-      })
-  }
-
-  /// The properties in a unit of time that a number of the stretch is said in.
-  private var measuredFields: Set<Int> {
-    let units = leaf.measures.filter { !$0.quantity.isBare }.compactMap(\.unit).filter {
-      $0.kind == "time"
-    }
-    guard !units.isEmpty else { return [] }
-    return vocabulary.durationFields.filter { field in
-      units.contains { vocabulary.fields[field].factor(from: $0) != nil }
-    }
-  }
+  private var valuedEvents: Set<Int> { leaf.valuedEvents }
 
   /// The words of a value are the value's: in "received the Weekly Newsletter" the newsletter is
   /// no other word for an e-mail.
   private func sparingValues(_ link: EventLink) -> EventLink {
     var link = link
-    for value in analysis.valueMentions
-    where leaf.contains(value.tokens)
-      && vocabulary.events[link.event].fields.contains(value.field)
+    for value in leaf.valueMentions
+    where vocabulary.fields[value.field].owner == .property(event: link.event)
       && (value.tokens.count > 1 || !isOfName(value.tokens.lowerBound, link))
     {
       let rest = link.tokens.subtracting(value.tokens)
@@ -133,10 +110,9 @@ struct EventReader {
   /// `paid with cash`, where the property is `payment_method`.
   private func linkByValue() -> EventLink? {
     let owners = Set(
-      analysis.valueMentions.compactMap { value -> Int? in
+      leaf.valueMentions.compactMap { value -> Int? in
         let words = vocabulary.fields[value.field].allWords
-        guard leaf.contains(value.tokens),
-          case .property(let event) = vocabulary.fields[value.field].owner,
+        guard case .property(let event) = vocabulary.fields[value.field].owner,
           vocabulary.events[event].activity != .inactive,
           leaf.range.contains(where: { index in
             index < value.tokens.lowerBound && analysis.isContent(index)
@@ -171,8 +147,8 @@ struct EventReader {
       guard words.activity != .inactive,
         let action = words.words.first(where: \.isAction),
         let rank = EventLinker.understood[action.lemma],
-        analysis.valueMentions.contains(where: {
-          leaf.contains($0.tokens) && $0.tokens.lowerBound > verb
+        leaf.valueMentions.contains(where: {
+          $0.tokens.lowerBound > verb
             && words.fields.contains($0.field) && !isOfTrait($0.tokens)
         })
       else { return nil }
@@ -197,8 +173,8 @@ struct EventReader {
   /// The only event with a property that is named with a number beside it.
   private func linkByProperty() -> EventLink? {
     guard !leaf.quantities.isEmpty else { return nil }
-    let named = analysis.fieldMentions.filter { mention in
-      mention.quality == 1 && leaf.contains(mention.tokens)
+    let named = leaf.fieldMentions.filter { mention in
+      mention.quality == 1
         && vocabulary.fields[mention.field].field.type == .number
     }
     let owners = Set(

@@ -17,7 +17,7 @@ extension EventReading {
   }
 
   private mutating func read(
-    _ comparison: NameComparison, _ right: (field: Int, tokens: Set<Int>)
+    _ comparison: NameComparison, _ right: (field: Int, tokens: TokenSet)
   ) {
     let other = vocabulary.fields[right.field]
     let value: Scalar =
@@ -64,15 +64,15 @@ extension EventReading {
   /// adjective, or what the event is worth.
   private func compared(
     _ comparison: NameComparison, with right: Int
-  ) -> (field: Int, tokens: Set<Int>)? {
+  ) -> (field: Int, tokens: TokenSet)? {
     let own = Set(event.fields).subtracting([right])
     let beside = used.union(leaf.times.flatMap { Array($0.mention.tokens) }).union(
       leaf.aggregates.flatMap { Array($0.mention.tokens) })
-    if let between = analysis.fieldMentions.filter({
+    if let between = properties().filter({
       own.contains($0.field) && comparison.middle.contains($0.tokens.lowerBound)
         && vocabulary.fields[$0.field].field.type == .number && $0.quality >= 0.5
     }).max(by: { $0.quality * Double($0.tokens.count) < $1.quality * Double($1.tokens.count) }) {
-      return (between.field, Set(between.tokens))
+      return (between.field, TokenSet(between.tokens))
     }
     if comparison.middle.isEmpty,
       let before = leaf.numberNamed(before: comparison.start, ignoring: beside, where: own.contains)
@@ -95,7 +95,7 @@ extension EventReading {
   }
 
   /// `took longer than`: the verb that the comparison is the object of.
-  private func verb(before start: Int) -> Set<Int> {
+  private func verb(before start: Int) -> TokenSet {
     guard leaf.range.contains(start - 1),
       Self.measureVerbs.contains(analysis.tokens[start - 1].lemma)
     else { return [] }

@@ -18,7 +18,7 @@ extension EventReading {
         }),
         let field = fieldCounted(by: noun)
       else { continue }
-      var tokens = Set(mention.tokens).union(word.tokens).union([noun])
+      var tokens = TokenSet(mention.tokens).union(word.tokens).union([noun])
       tokens.formUnion(
         properties().first { $0.field == field && $0.tokens.contains(noun) }?.tokens
           ?? noun..<(noun + 1))
@@ -28,6 +28,8 @@ extension EventReading {
       score += 1
     }
   }
+
+  private static let identifying = ["name", "id", "title", "sku"].map(Lemmatizer.lemma)
 
   /// The property whose values a noun counts: its own name, or the name or id of the noun.
   private func fieldCounted(by noun: Int) -> Int? {
@@ -45,7 +47,7 @@ extension EventReading {
     let words = event.words.filter { SynonymTable.likeness($0.lemma, lemma) != nil }.map(\.lemma)
     guard !words.isEmpty else { return nil }
     let candidates = event.fields.filter { vocabulary.fields[$0].field.type == .string }
-    for suffix in ["name", "id", "title", "sku"].map(Lemmatizer.lemma) {
+    for suffix in Self.identifying {
       let found = candidates.first { field in
         let all = vocabulary.fields[field].allWords
         return all == [suffix] || (all.contains(suffix) && words.contains(where: all.contains))

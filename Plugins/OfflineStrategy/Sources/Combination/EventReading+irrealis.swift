@@ -1,7 +1,7 @@
 /// Events that are wished, planned or possible, and so were not performed.
 extension EventReading {
   /// The word that makes no event of the verb behind it: `want to cancel`, `should upgrade`.
-  func irrealis() -> Set<Int> {
+  func irrealis() -> TokenSet {
     guard let verb = link.tokens.min() else { return [] }
     var index = verb - 1
     var skipped: Set<String> = []

@@ -109,26 +109,19 @@ extension EventReading {
   /// A name in capitals right before the noun that the event is of: `the Pricing page`.
   func namesSomething(_ index: Int) -> Bool {
     guard analysis.tokens[index].isCapitalised, index > leaf.range.lowerBound,
-      leaf.range.contains(index + 1)
+      leaf.range.contains(index + 1), link.tokens.contains(index + 1),
+      link.tokens.contains(where: { $0 < index }),
+      let field = freeTextField()
     else { return false }
-    guard let field = freeTextField() else { return false }
-    let isNamed = ["page", "screen"].map(Lemmatizer.lemma).contains {
-      vocabulary.fields[field].allWords.contains($0)
-    }
-    return isNamed && link.tokens.contains(index + 1) && link.tokens.contains { $0 < index }
+    return Self.places.contains(where: vocabulary.fields[field].allWords.contains)
   }
 
+  private static let places = ["page", "screen"].map(Lemmatizer.lemma)
+
   mutating func readSearch() {
-    let terms = ["query", "search", "term", "keyword", "keywords", "q", "phrase"]
-    guard
-      let field = event.fields.first(where: { field in
-        let words = vocabulary.fields[field]
-        return words.field.type == .string
-          && NameWords.words(of: words.field.path.description).contains {
-            terms.contains($0.folded)
-          }
-      })
-    else { return }
+    guard let field = event.fields.first(where: { vocabulary.fields[$0].isSearched }) else {
+      return
+    }
     let start = leaf.range.first { index in
       analysis.tokens[index].folded == "for" && used.contains { $0 < index && index - $0 <= 3 }
         && analysis.mention(at: index) == nil
@@ -149,7 +142,7 @@ extension EventReading {
     used.insert(start)
     let scalar = Scalar.property(vocabulary.fields[field].field.path, of: .thisEvent)
     filters.append(
-      (field, .compare(scalar, .equal, .literal(.text(text))), Evidence(tokens: Set(words))))
+      (field, .compare(scalar, .equal, .literal(.text(text))), Evidence(tokens: TokenSet(words))))
     score += 0.5
   }
 
@@ -162,11 +155,12 @@ extension EventReading {
     }
   }
 
+  private static let names = ["name", "title", "query", "term", "keyword"].map(Lemmatizer.lemma)
+
   /// The property a bare name or code is most likely of.
   func freeTextField() -> Int? {
-    let names = ["name", "title", "query", "term", "keyword"].map(Lemmatizer.lemma)
     let free = freeFields
-    for name in names {
+    for name in Self.names {
       if let field = free.first(where: { vocabulary.fields[$0].allWords.contains(name) }) {
         return field
       }
@@ -177,10 +171,7 @@ extension EventReading {
   /// The texts of the event without known values that nothing is said of so far.
   private var freeFields: [Int] {
     event.fields.filter { field in
-      let schema = vocabulary.fields[field].field
-      return schema.type == .string && schema.values.isEmpty
-        && !schema.path.description.lowercased().hasSuffix("id")
-        && !filters.contains { $0.field == field }
+      vocabulary.fields[field].isFreeText && !filters.contains { $0.field == field }
     }
   }
 

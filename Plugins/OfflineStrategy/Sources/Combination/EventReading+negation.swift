@@ -6,7 +6,7 @@ extension EventReading {
   mutating func readNegation() {
     readExclusions()
     for negation in leaf.negations where !negation.tokens.contains(where: used.contains) {
-      var tokens = Set(negation.tokens)
+      var tokens = TokenSet(negation.tokens)
       let place = negation.tokens.lowerBound
       if let auxiliary = auxiliary(before: place) { tokens.insert(auxiliary) }
       used.formUnion(tokens.filter { leaf.range.contains($0) })
@@ -33,7 +33,7 @@ extension EventReading {
         }),
         let noun = noun(before: exclusion.tokens.lowerBound, of: filters[place].field)
       else { continue }
-      let tokens = Set(exclusion.tokens).union(noun)
+      let tokens = TokenSet(exclusion.tokens).union(noun)
       used.formUnion(tokens)
       filters[place].condition = Self.difference(from: filters[place].condition)
       filters[place].evidence.tokens.formUnion(tokens)
@@ -50,14 +50,14 @@ extension EventReading {
   }
 
   /// What an exclusion is of: the event's noun, the property's name, or `anything`.
-  private func noun(before place: Int, of field: Int) -> Set<Int>? {
+  private func noun(before place: Int, of field: Int) -> TokenSet? {
     guard leaf.range.contains(place - 1) else { return nil }
     let pronouns = ["something", "anything", "everything", "any", "one", "ones"]
     if pronouns.contains(analysis.tokens[place - 1].folded) { return [place - 1] }
     if let named = properties().first(where: {
       $0.field == field && $0.tokens.upperBound == place
     }) {
-      return Set(named.tokens)
+      return TokenSet(named.tokens)
     }
     return link.tokens.contains(place - 1) && !isVerb(place - 1) ? [] : nil
   }
@@ -125,20 +125,22 @@ extension EventReading {
     }
   }
 
+  private static let auxiliaries: Set<String> = [
+    "have", "has", "had", "do", "does", "did", "is", "are", "was", "were", "ca", "could", "wo",
+    "would", "should",
+  ]
+
   /// `haven`, `did`, `do`: the verb that carries the negation.
   private func auxiliary(before index: Int) -> Int? {
-    let words: Set<String> = [
-      "have", "has", "had", "do", "does", "did", "is", "are", "was", "were", "ca", "could", "wo",
-      "would", "should",
-    ]
     let before = index - 1
-    guard leaf.range.contains(before), words.contains(analysis.tokens[before].folded) else {
+    guard leaf.range.contains(before), Self.auxiliaries.contains(analysis.tokens[before].folded)
+    else {
       return nil
     }
     return before
   }
 
-  private func phrase(_ tokens: Set<Int>) -> String {
+  private func phrase(_ tokens: TokenSet) -> String {
     var text = ""
     var end = -1
     for index in tokens.sorted() {

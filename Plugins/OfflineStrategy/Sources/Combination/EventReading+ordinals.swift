@@ -17,7 +17,7 @@ extension EventReading {
         leaf.range.contains(index + 1), analysis.tokens[index + 1].isWord
       else { continue }
       if let field = countedProperty(at: index + 1) {
-        let tokens: Set<Int> = [index, index + 1]
+        let tokens: TokenSet = [index, index + 1]
         used.formUnion(tokens)
         let scalar = Scalar.property(vocabulary.fields[field].field.path, of: .thisEvent)
         filters.append(

@@ -67,7 +67,7 @@ extension EventReading {
 
   /// `late-cancelled a class`: a boolean whose name has the event's verb and a word of its own.
   private func completesEvent(_ mention: FieldMention) -> Bool {
-    let own = Set(mention.tokens).subtracting(link.tokens)
+    let own = TokenSet(mention.tokens).subtracting(link.tokens)
     return vocabulary.fields[mention.field].field.type == .boolean && mention.quality >= 0.8
       && !mention.isOpposite && !own.isEmpty && own.isDisjoint(with: used)
   }
@@ -91,7 +91,7 @@ extension EventReading {
 
   /// `with no results`, `without paying any fee` where the property is a number: it is 0. The words,
   /// with the negation.
-  private func negatedCount(_ mention: FieldMention) -> Set<Int>? {
+  private func negatedCount(_ mention: FieldMention) -> TokenSet? {
     let field = vocabulary.fields[mention.field]
     guard field.field.type == .number, mention.quality >= 0.8,
       let negation = leaf.negations.last(where: { negation in
@@ -104,19 +104,10 @@ extension EventReading {
           }
       })
     else { return nil }
-    return Set(negation.tokens.lowerBound..<mention.tokens.upperBound)
+    return TokenSet(negation.tokens.lowerBound..<mention.tokens.upperBound)
   }
 
   private static let nothing: Set<String> = ["no", "without", "any", "zero"]
-
-  func properties() -> [FieldMention] {
-    let fields = Set(event.fields)
-    return analysis.fieldMentions.filter { fields.contains($0.field) && leaf.contains($0.tokens) }
-      .sorted {
-        (-Double($0.tokens.count) - $0.quality, $0.tokens.lowerBound, $0.field)
-          < (-Double($1.tokens.count) - $1.quality, $1.tokens.lowerBound, $1.field)
-      }
-  }
 
   /// `with a`, `any`, `used a`, `without`: the property is there, or not.
   func isPresenceSaid(before start: Int) -> Bool {
@@ -146,7 +137,7 @@ extension EventReading {
         let conditions = resolver.conditions(
           on: .property(field.field.path, of: .thisEvent), time)
       else { continue }
-      let tokens = Set(mention.tokens).union(found.tokens)
+      let tokens = TokenSet(mention.tokens).union(found.tokens)
       used.formUnion(tokens)
       filters += conditions.map { (mention.field, $0, Evidence(tokens: tokens)) }
       score += 1

@@ -16,7 +16,7 @@ extension EventReading {
     let measure = firstPart(said)
     let mention = measure.mention
     let quantity = measure.quantity
-    let tokens = Set(mention.tokens)
+    let tokens = TokenSet(mention.tokens)
     if isPronoun(mention) {
       used.formUnion(tokens)
       return
@@ -96,7 +96,7 @@ extension EventReading {
     draft.window = earlier.window
     draft.windowEvidence = earlier.windowEvidence
     inherited = earlier.filters
-    let tokens = Set(measure.mention.tokens)
+    let tokens = TokenSet(measure.mention.tokens)
     compare(measure.quantity, tokens)
     used.formUnion(tokens)
     score += 1
@@ -110,7 +110,7 @@ extension EventReading {
 
   struct MeasuredField {
     let field: Int
-    let tokens: Set<Int>
+    let tokens: TokenSet
     let score: Double
     var isOfUnit = false
   }
@@ -145,10 +145,10 @@ extension EventReading {
   }
 
   /// The numeric property beside a comparison.
-  private func property(near measure: MeasureMention) -> (field: Int, tokens: Set<Int>)? {
+  private func property(near measure: MeasureMention) -> (field: Int, tokens: TokenSet)? {
     let mention = measure.mention
     let quantity = measure.quantity
-    var best: (field: Int, tokens: Set<Int>, rank: Double)?
+    var best: (field: Int, tokens: TokenSet, rank: Double)?
     let beside = link.tokens.union(
       leaf.aggregates.filter { $0.aggregate == .perEvent }.flatMap { Array($0.mention.tokens) })
     for property in properties() {
@@ -199,7 +199,7 @@ extension EventReading {
     guard
       quantity.isMoney || said
         || (!quantity.isBare && isBehindEvent(mention) && standsAlone(mention.tokens.upperBound))
-        || isAmountOfMany(Set(mention.tokens))
+        || isAmountOfMany(TokenSet(mention.tokens))
     else {
       return nil
     }
@@ -225,7 +225,7 @@ extension EventReading {
 
   /// Compares a property of each event, or a measure of it where the words say so.
   private mutating func compare(
-    _ field: Int, _ quantity: Quantity, _ tokens: Set<Int>, unit: MeasureUnit?
+    _ field: Int, _ quantity: Quantity, _ tokens: TokenSet, unit: MeasureUnit?
   ) {
     used.formUnion(tokens)
     let path = vocabulary.fields[field].field.path
@@ -256,7 +256,7 @@ extension EventReading {
   }
 
   /// The aggregate that the words ask for: `on average`, `in total`, `spent over $500`.
-  mutating func aggregateSaid(_ field: Int, _ tokens: Set<Int>, isShare: Bool) -> Aggregate? {
+  mutating func aggregateSaid(_ field: Int, _ tokens: TokenSet, isShare: Bool) -> Aggregate? {
     let words = leaf.aggregates.filter {
       !$0.mention.tokens.contains(where: used.contains) && !isNamePart($0.mention)
     }
@@ -290,7 +290,7 @@ extension EventReading {
   }
 
   /// `orders total more than $500`: a verb behind the plural, where `order total` is a name.
-  private func totalsMany(_ tokens: Set<Int>) -> Bool {
+  private func totalsMany(_ tokens: TokenSet) -> Bool {
     tokens.contains { index in
       ["total", "totals", "totaled", "totalled"].contains(analysis.tokens[index].folded)
         && leaf.range.contains(index - 1) && link.tokens.contains(index - 1)
@@ -302,7 +302,7 @@ extension EventReading {
     "accumulate burn earn walk run cycle collect gain save raise gather amass rack clock")
 
   /// `burned over 2,000 calories`: many together, where no single event is named.
-  private func isGathered(_ tokens: Set<Int>) -> Bool {
+  private func isGathered(_ tokens: TokenSet) -> Bool {
     guard let start = tokens.min() else { return false }
     let verb = (max(leaf.range.lowerBound, start - 2)...start).first {
       Self.gathering.contains(analysis.tokens[$0].lemma) && !isNoun($0) && !isObject($0)
@@ -325,7 +325,7 @@ extension EventReading {
   }
 
   /// `$5,000 in invoices`, `$300 worth of orders`: many together.
-  private func isAmountOfMany(_ tokens: Set<Int>) -> Bool {
+  private func isAmountOfMany(_ tokens: TokenSet) -> Bool {
     guard let end = tokens.max().map({ $0 + 1 }), leaf.range.contains(end + 1) else { return false }
     let isJoined = ["in", "on", "of", "worth", "for"].contains(analysis.tokens[end].folded)
     if analysis.tokens[end].folded == "of", leaf.unitKind(before: end) == "time",
@@ -341,7 +341,7 @@ extension EventReading {
   }
 
   /// Sets the comparison of the measure. A range is two comparisons of the same measure.
-  mutating func compare(_ quantity: Quantity, _ tokens: Set<Int>) {
+  mutating func compare(_ quantity: Quantity, _ tokens: TokenSet) {
     draft.test.tokens.formUnion(tokens)
     guard let quantity = quantity.asRange, let first = quantity.bounds.first else { return }
     if quantity.bounds.count == 1 {

@@ -61,9 +61,9 @@ extension EventReading {
 
   /// Words beside a comparison that say no more than its property does: words of the property's
   /// name, and the verb that the number is the object of.
-  func wordsAround(_ field: Int, _ measure: MeasureMention) -> Set<Int> {
+  func wordsAround(_ field: Int, _ measure: MeasureMention) -> TokenSet {
     let names = vocabulary.fields[field].allWords
-    var found: Set<Int> = []
+    var found: TokenSet = []
     let start = measure.tokens.min() ?? measure.mention.tokens.lowerBound
     let end = (measure.tokens.max() ?? measure.mention.tokens.upperBound - 1) + 1
     var index = start - 1

@@ -38,7 +38,7 @@ extension EventReading {
     }
   }
 
-  private func universal() -> Set<Int>? {
+  private func universal() -> TokenSet? {
     if let adverb = leaf.range.first(where: {
       ["always", "exclusively"].contains(analysis.tokens[$0].folded) && !used.contains($0)
     }) {
@@ -56,6 +56,6 @@ extension EventReading {
     guard leaf.range.contains(index),
       ["every", "each", "all"].contains(analysis.tokens[index].folded)
     else { return nil }
-    return Set(index..<noun)
+    return TokenSet(index..<noun)
   }
 }

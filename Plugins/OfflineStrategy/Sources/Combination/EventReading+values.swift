@@ -6,17 +6,17 @@ import AudienceSchema
 /// Known values as filters of the event.
 extension EventReading {
   mutating func readValues() {
-    let fields = Set(event.fields)
-    let open = analysis.valueMentions.filter { value in
-      fields.contains(value.field) && leaf.contains(value.tokens)
+    let open = leaf.valueMentions.filter { value in
+      vocabulary.fields[value.field].owner == .property(event: link.event)
         && !value.tokens.contains(where: used.contains) && !isOfSubject(value)
     }
-    let ranked = open.sorted { left, right in
-      (-left.tokens.count, -fit(left), left.tokens.lowerBound, left.field)
-        < (-right.tokens.count, -fit(right), right.tokens.lowerBound, right.field)
+    let ranked = open.map { (value: $0, fit: open.count > 1 ? fit($0) : 0) }.sorted { left, right in
+      let (one, other) = (left.value, right.value)
+      return (-one.tokens.count, -left.fit, one.tokens.lowerBound, one.field)
+        < (-other.tokens.count, -right.fit, other.tokens.lowerBound, other.field)
     }
     var chosen: [ValueMention] = []
-    for value in ranked where !chosen.contains(where: { $0.tokens.overlaps(value.tokens) }) {
+    for (value, _) in ranked where !chosen.contains(where: { $0.tokens.overlaps(value.tokens) }) {
       chosen.append(value)
     }
     chosen.sort { $0.tokens.lowerBound < $1.tokens.lowerBound }
@@ -63,10 +63,7 @@ extension EventReading {
   func fit(_ value: ValueMention) -> Double {
     let field = vocabulary.fields[value.field]
     var fit = value.quality
-    let named = analysis.fieldMentions.contains {
-      $0.field == value.field && leaf.contains($0.tokens)
-    }
-    if named { fit += 2 }
+    if properties().contains(where: { $0.field == value.field }) { fit += 2 }
     if neighbours(of: value).isEmpty == false { fit += 1 }
     if let preposition = preposition(before: value) {
       let names = EventReader.ends(of: preposition)
@@ -97,9 +94,9 @@ extension EventReading {
   }
 
   /// Words of the property's name right beside the value.
-  func neighbours(of value: ValueMention) -> Set<Int> {
+  func neighbours(of value: ValueMention) -> TokenSet {
     let words = vocabulary.fields[value.field].allWords
-    var found: Set<Int> = []
+    var found: TokenSet = []
     for index in leaf.range where !used.contains(index) && !value.tokens.contains(index) {
       guard analysis.tokens[index].isWord,
         words.contains(where: {
@@ -114,8 +111,8 @@ extension EventReading {
   }
 
   /// What joins two values: their coordinator, or nil where other words stand between.
-  func joint(_ end: Int, _ start: Int) -> (coordinator: Coordinator, tokens: Set<Int>)? {
-    var tokens: Set<Int> = []
+  func joint(_ end: Int, _ start: Int) -> (coordinator: Coordinator, tokens: TokenSet)? {
+    var tokens: TokenSet = []
     var coordinator: Coordinator?
     var index = end
     while index < start {
@@ -133,7 +130,7 @@ extension EventReading {
   mutating func add(_ list: [ValueMention]) {
     guard let first = list.first else { return }
     let field = vocabulary.fields[first.field]
-    var tokens = Set(list.flatMap { Array($0.tokens) })
+    var tokens = TokenSet(list.flatMap { Array($0.tokens) })
     var isOr = false
     for (left, right) in zip(list, list.dropFirst()) {
       guard let joint = joint(left.tokens.upperBound, right.tokens.lowerBound) else { continue }
@@ -141,8 +138,8 @@ extension EventReading {
       if joint.coordinator == .or { isOr = true }
     }
     for value in list { tokens.formUnion(neighbours(of: value)) }
-    let named = analysis.fieldMentions.filter {
-      $0.field == first.field && leaf.contains($0.tokens)
+    let named = properties().filter {
+      $0.field == first.field
         && !$0.tokens.contains(where: used.contains)
     }
     for mention in named
@@ -168,7 +165,7 @@ extension EventReading {
     }
     if field.field.type == .array, !isOr {
       for (value, literal) in zip(list, literals) {
-        let words = list.count == 1 ? tokens : Set(value.tokens)
+        let words = list.count == 1 ? tokens : TokenSet(value.tokens)
         filters.append(
           (first.field, Self.equals(scalar, [literal], field.field), Evidence(tokens: words)))
       }
@@ -180,7 +177,7 @@ extension EventReading {
         alternatives.append(
           (
             first.field, Self.equals(scalar, [literal], field.field),
-            Evidence(tokens: Set(value.tokens))
+            Evidence(tokens: TokenSet(value.tokens))
           ))
       }
     }
@@ -208,7 +205,7 @@ extension EventReading {
   }
 
   /// Takes the first unused aggregate of some kinds that is said in this stretch.
-  mutating func takeAggregate(_ kinds: [Aggregate], before tokens: Set<Int>) -> Aggregate? {
+  mutating func takeAggregate(_ kinds: [Aggregate], before tokens: TokenSet) -> Aggregate? {
     for (mention, aggregate) in leaf.aggregates where kinds.contains(aggregate) {
       guard !mention.tokens.contains(where: used.contains), !isNamePart(mention) else { continue }
       used.formUnion(mention.tokens)

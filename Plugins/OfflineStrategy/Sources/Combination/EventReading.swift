@@ -7,9 +7,11 @@ struct EventReading {
   let leaf: LeafTokens
   let resolver: TimeResolver
   let link: EventLink
+  /// The named properties of the event, the longest and surest first.
+  private let named: [FieldMention]
   var draft: EventDraft
   /// Tokens that mean something now.
-  var used: Set<Int>
+  var used: TokenSet
   var score: Double
   var assumptions: [AssumptionDraft] = []
   /// Filters with the property they are of and the words that made them.
@@ -45,6 +47,7 @@ struct EventReading {
     self.leaf = leaf
     self.resolver = resolver
     self.link = link
+    named = leaf.properties(of: link.event)
     used = link.tokens
     let schema = leaf.vocabulary.events[link.event].schema
     draft = EventDraft(
@@ -68,12 +71,14 @@ struct EventReading {
   }
 
   /// Further words for the same event: `checked out … on a completed order`.
-  private func echoes() -> Set<Int> {
-    let open = leaf.nameable.filter { !used.contains($0) }
+  private func echoes() -> TokenSet {
     guard !used.isEmpty else { return [] }
+    let open = leaf.nameableTokens.subtracting(used).sorted()
     let again = EventLinker(leaf.analysis).link(to: link.event, among: open, over: 0.9)
     return again?.tokens ?? []
   }
+
+  func properties() -> [FieldMention] { named }
 
   // MARK: - Time
 
@@ -115,7 +120,7 @@ struct EventReading {
         draft.windowEvidence.tokens.formUnion(mention.tokens)
         used.formUnion(mention.tokens)
         if let text = mention.assumption {
-          assumptions.append(AssumptionDraft(text: text, tokens: Set(mention.tokens)))
+          assumptions.append(AssumptionDraft(text: text, tokens: TokenSet(mention.tokens)))
         }
       case .preceding(let span):
         readOrder(span ?? resolver.horizon, mention, isParent: true)
@@ -181,7 +186,7 @@ struct EventReading {
       none.windowEvidence.tokens.formUnion(mention.tokens)
       none.negate(
         Evidence(
-          tokens: Set(word.tokens),
+          tokens: TokenSet(word.tokens),
           reason: "\"\(leaf.text(word.tokens))\": none on the other side of it"))
       companion = none
     }
@@ -214,7 +219,7 @@ struct EventReading {
 
   /// The object of an action whose own object was not said: in "failed a level" no quiz was failed,
   /// though levels mean nothing beside other names.
-  private func strangeObject() -> Set<Int> {
+  private func strangeObject() -> TokenSet {
     guard link.extent == .action, let verb = link.tokens.max() else { return [] }
     var index = verb + 1
     while leaf.range.contains(index),
@@ -292,8 +297,8 @@ struct EventReading {
     partial.unresolved = unresolved
     partial.assumptions = assumptions + redundant.assumptions
     partial.lastEvent = draft
-    let content = Set(leaf.content)
-    partial.score += 0.6 * Double(used.intersection(content).count) - 5 * Double(unresolved.count)
+    partial.score +=
+      0.6 * Double(used.intersection(leaf.contentTokens).count) - 5 * Double(unresolved.count)
     let firstVerb = link.tokens.min() ?? leaf.range.upperBound
     partial.leadsWithWindow =
       draft.window != nil && (draft.windowEvidence.tokens.max() ?? .max) < firstVerb

@@ -35,7 +35,7 @@ extension Join {
     }
     parent.filters.append(.event(child))
     if let coordinator {
-      parent.name.tokens.formUnion(coordinator.kind == .then ? Set(coordinator.tokens) : [])
+      parent.name.tokens.formUnion(coordinator.kind == .then ? TokenSet(coordinator.tokens) : [])
     }
     partial.lastEvent = parent
     partial.draft = one.replacingLastClause(with: .event(parent))

@@ -62,7 +62,7 @@ extension Join {
 
   /// `checked their score and scored 750`: the event is named by no more than its property.
   private func isNamedByProperty(_ event: EventDraft) -> Bool {
-    let told = event.filters.reduce(into: Set<Int>()) { tokens, filter in
+    let told = event.filters.reduce(into: TokenSet()) { tokens, filter in
       if case .condition(_, let evidence) = filter { tokens.formUnion(evidence.tokens) }
     }
     return event.name.tokens.isSubset(of: told)

@@ -25,12 +25,30 @@ struct Join {
     return results.flatMap(spreadingWindow).filter { !contradictsItself($0) }
   }
 
+  /// The most that two readings may score together: what their words earn apart, what joining them
+  /// may add, and what is charged for words that may be found a use for.
+  static func bound(_ left: Partial, _ right: Partial) -> Double {
+    let open = left.unresolved.count + right.unresolved.count
+    let mayUse = left.openWindow != nil || right.openWindow != nil || mayCount(left, right)
+    return left.score + right.score + greatestGain + (mayUse ? 5.6 * Double(open) + 2 : 0)
+  }
+
+  /// The most that joining adds to the scores.
+  private static let greatestGain = 2.0
+
+  /// Whether the event on the right may count from the one on the left.
+  private static func mayCount(_ left: Partial, _ right: Partial) -> Bool {
+    guard case .event(let child)? = right.draft else { return false }
+    return child.following != nil || child.isSinceThen || left.lastEvent?.prelude != nil
+      || left.draft?.lastClause.event?.prelude != nil
+  }
+
   var base: Partial {
     var partial = right
     partial.score = left.score + right.score
     partial.unresolved = left.unresolved.union(right.unresolved)
     partial.assumptions = left.assumptions + right.assumptions
-    partial.lastEvent = right.lastEvent ?? left.lastEvent
+    partial.lastDraft = right.lastDraft ?? left.lastDraft
     partial.leadsWithWindow = left.leadsWithWindow
     partial.openWindow = left.openWindow ?? right.openWindow
     partial.header = left.header ?? right.header
@@ -50,7 +68,7 @@ struct Join {
     if let coordinator {
       partial.score -= 0.3
       if coordinator.kind == .andNot, let draft = partial.draft {
-        partial.draft = .not(draft, Evidence(tokens: Set(coordinator.tokens)))
+        partial.draft = .not(draft, Evidence(tokens: TokenSet(coordinator.tokens)))
       }
     }
     return [partial]
@@ -60,11 +78,11 @@ struct Join {
     var partial = base
     partial.draft = left.draft
     if right.header == .notAll, case .junction(.or, let members, let evidence)? = left.draft {
-      let both = Draft.junction(.and, members, Evidence(tokens: Set(rightTokens)))
+      let both = Draft.junction(.and, members, Evidence(tokens: TokenSet(rightTokens)))
       partial.draft = .junction(
         .and,
-        [.junction(.or, members, evidence), .not(both, Evidence(tokens: Set(rightTokens)))],
-        Evidence(tokens: coordinator.map { Set($0.tokens) } ?? []))
+        [.junction(.or, members, evidence), .not(both, Evidence(tokens: TokenSet(rightTokens)))],
+        Evidence(tokens: coordinator.map { TokenSet($0.tokens) } ?? []))
       partial.score += 1
       partial.header = nil
     }
@@ -77,7 +95,8 @@ struct Join {
 
   /// What holds of a list: `none of these`, `not both`.
   private func heading(_ header: ListHeader, _ draft: Draft, _ partial: inout Partial) -> Draft {
-    let evidence = Evidence(tokens: Set(leftTokens), reason: "\"\(words(Set(leftTokens)))\"")
+    let evidence = Evidence(
+      tokens: TokenSet(leftTokens), reason: "\"\(words(TokenSet(leftTokens)))\"")
     partial.score += draft.junction == nil ? 0 : 0.5
     switch header {
     case .any, .all: return draft
@@ -94,7 +113,7 @@ struct Join {
 
   func plain(_ one: Draft, _ other: Draft) -> Partial? {
     var partial = base
-    let evidence = Evidence(tokens: coordinator.map { Set($0.tokens) } ?? [])
+    let evidence = Evidence(tokens: coordinator.map { TokenSet($0.tokens) } ?? [])
     var one = one
     var other = other
     if let event = right.lastEvent, event.usesEarlierWindow,
@@ -209,12 +228,12 @@ struct Join {
   }
 
   /// `… or customers who …`
-  private func namesPeople(_ joint: Set<Int>) -> Bool {
+  private func namesPeople(_ joint: TokenSet) -> Bool {
     joint.max().map { analysis.mention(at: $0 + 1)?.meaning == .subject } == true
   }
 
   /// Whether an OR is between whole descriptions: `…, or …`, `… or customers who …`.
-  func startsAnew(_ joint: Set<Int>) -> Bool {
+  func startsAnew(_ joint: TokenSet) -> Bool {
     if namesPeople(joint) { return true }
     return joint.contains { index in
       analysis.tokens[index].folded == "or" && joint.contains(index - 1)
@@ -272,7 +291,7 @@ struct Join {
     }
   }
 
-  func words(_ tokens: Set<Int>) -> String {
+  func words(_ tokens: TokenSet) -> String {
     tokens.sorted().map { analysis.tokens[$0].text }.joined(separator: " ")
   }
 

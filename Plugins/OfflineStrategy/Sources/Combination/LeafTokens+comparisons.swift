@@ -5,7 +5,7 @@ import AudienceSchema
 struct NameComparison {
   let symbol: Quantity.Bound.Symbol
   /// The words that compare.
-  let tokens: Set<Int>
+  let tokens: TokenSet
   /// Where they begin, and where what is compared with begins.
   let start: Int
   let right: Int
@@ -20,14 +20,13 @@ extension LeafTokens {
     "smaller": .less, "shorter": .less,
   ]
 
-  /// The comparisons with names, in order.
-  var nameComparisons: [NameComparison] {
+  func comparedNames() -> [NameComparison] {
     var found: [NameComparison] = []
     for mention in mentions {
       guard case .comparator(let symbol) = mention.meaning else { continue }
       found.append(
         NameComparison(
-          symbol: symbol, tokens: Set(mention.tokens), start: mention.tokens.lowerBound,
+          symbol: symbol, tokens: TokenSet(mention.tokens), start: mention.tokens.lowerBound,
           right: mention.tokens.upperBound,
           middle: mention.tokens.lowerBound..<mention.tokens.lowerBound))
     }
@@ -49,33 +48,33 @@ extension LeafTokens {
   /// - Parameter isFit: which fields are asked for.
   func numberNamed(
     at start: Int, where isFit: (Int) -> Bool
-  ) -> (field: Int, tokens: Set<Int>)? {
+  ) -> (field: Int, tokens: TokenSet)? {
     let fields = vocabulary.fields
-    let best = analysis.fieldMentions.filter { mention in
+    let best = fieldMentions.filter { mention in
       isFit(mention.field) && fields[mention.field].field.type == .number
-        && contains(mention.tokens) && mention.quality >= 0.5 && !isAggregateWord(mention)
+        && mention.quality >= 0.5 && !isAggregateWord(mention)
         && isClose(start, mention.tokens.lowerBound) && mention.tokens.lowerBound - start <= 2
     }.max { left, right in
       (left.quality * Double(left.tokens.count), -Double(fields[left.field].allWords.count))
         < (right.quality * Double(right.tokens.count), -Double(fields[right.field].allWords.count))
     }
-    return best.map { ($0.field, Set($0.tokens).union(rest(of: $0))) }
+    return best.map { ($0.field, TokenSet($0.tokens).union(rest(of: $0))) }
   }
 
   /// The named number that ends right before a place.
   func numberNamed(
-    before end: Int, ignoring used: Set<Int>, where isFit: (Int) -> Bool
-  ) -> (field: Int, tokens: Set<Int>)? {
+    before end: Int, ignoring used: TokenSet, where isFit: (Int) -> Bool
+  ) -> (field: Int, tokens: TokenSet)? {
     let fields = vocabulary.fields
-    let best = analysis.fieldMentions.filter { mention in
+    let best = fieldMentions.filter { mention in
       isFit(mention.field) && fields[mention.field].field.type == .number
-        && contains(mention.tokens) && mention.quality >= 0.5 && !isAggregateWord(mention)
+        && mention.quality >= 0.5 && !isAggregateWord(mention)
         && isClose(mention.tokens.upperBound, end, ignoring: used)
     }.max { left, right in
       (left.quality * Double(left.tokens.count), -Double(fields[left.field].allWords.count))
         < (right.quality * Double(right.tokens.count), -Double(fields[right.field].allWords.count))
     }
-    return best.map { ($0.field, Set($0.tokens).union(rest(of: $0))) }
+    return best.map { ($0.field, TokenSet($0.tokens).union(rest(of: $0))) }
   }
 
   /// `total` in `total deposits` is no other word for the amount.
@@ -87,9 +86,9 @@ extension LeafTokens {
   }
 
   /// Further words of a name right behind what named it: `seat count` of `seatCount`.
-  func rest(of mention: FieldMention) -> Set<Int> {
+  func rest(of mention: FieldMention) -> TokenSet {
     let words = vocabulary.fields[mention.field].allWords
-    var rest: Set<Int> = []
+    var rest: TokenSet = []
     var index = mention.tokens.upperBound
     while range.contains(index), words.contains(tokens[index].lemma),
       analysis.mention(at: index) == nil

@@ -6,17 +6,16 @@ struct MeasureMention {
   var quantity: Quantity
   let unit: MeasureUnit?
   /// The comparison with its unit.
-  let tokens: Set<Int>
+  let tokens: TokenSet
   /// Whether it may also be a window: `for more than 60 days`.
   let isTime: Bool
   var isFrequency = false
 }
 
 extension LeafTokens {
-  /// The comparisons with their units, in order.
-  var measures: [MeasureMention] {
+  func measured() -> [MeasureMention] {
     let numbers = quantities.map { mention, quantity, isFrequency in
-      let (unit, tokens) = isFrequency ? (nil, Set(mention.tokens)) : unit(of: mention)
+      let (unit, tokens) = isFrequency ? (nil, TokenSet(mention.tokens)) : unit(of: mention)
       return MeasureMention(
         mention: mention, quantity: quantity, unit: unit, tokens: tokens, isTime: false,
         isFrequency: isFrequency)
@@ -27,8 +26,8 @@ extension LeafTokens {
   }
 
   /// The unit behind a number, or at its end where the number has it: `75%`.
-  func unit(of mention: Mention) -> (unit: MeasureUnit?, tokens: Set<Int>) {
-    var tokens = Set(mention.tokens)
+  func unit(of mention: Mention) -> (unit: MeasureUnit?, tokens: TokenSet) {
+    var tokens = TokenSet(mention.tokens)
     let last = mention.tokens.upperBound - 1
     if let unit = MeasureUnit.named(self.tokens[last].lemma) { return (unit, tokens) }
     if ["half", "quarter", "quarters"].contains(self.tokens[last].folded) {
@@ -77,7 +76,8 @@ extension LeafTokens {
       let (unit, _) = unit(of: inner)
       guard let unit, unit.kind == "time" else { return nil }
       return MeasureMention(
-        mention: mention, quantity: quantity, unit: unit, tokens: Set(mention.tokens), isTime: true)
+        mention: mention, quantity: quantity, unit: unit, tokens: TokenSet(mention.tokens),
+        isTime: true)
     }
   }
 }

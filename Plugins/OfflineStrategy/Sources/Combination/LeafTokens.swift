@@ -1,7 +1,9 @@
 import AudienceConditions
 
 /// A stretch of the prompt without coordination of clauses, as the clause readers look at it.
-struct LeafTokens {
+///
+/// A class because many readings look at one stretch, and what they ask of it is worked out once.
+final class LeafTokens {
   let analysis: PromptAnalysis
   let range: Range<Int>
   let mentions: [Mention]
@@ -24,21 +26,21 @@ struct LeafTokens {
   var vocabulary: Vocabulary { analysis.vocabulary }
 
   /// The content words, numbers and literals.
-  var content: [Int] { range.filter(analysis.isContent) }
+  private(set) lazy var contentTokens = analysis.contentTokens.intersection(TokenSet(range))
+  private(set) lazy var content = contentTokens.sorted()
 
-  var negations: [Mention] { mentions.filter { $0.meaning == .negation } }
+  private(set) lazy var negations = mentions.filter { $0.meaning == .negation }
 
   /// `other than`, `except`, where they stand inside a clause.
-  var exclusions: [Mention] { mentions.filter { $0.meaning == .coordinator(.andNot) } }
+  private(set) lazy var exclusions = mentions.filter { $0.meaning == .coordinator(.andNot) }
 
-  var times: [(mention: Mention, time: TimeExpression)] {
+  private(set) lazy var times: [(mention: Mention, time: TimeExpression)] =
     mentions.compactMap { mention in
       if case .time(let time) = mention.meaning { (mention, time) } else { nil }
     }
-  }
 
   /// Comparisons and frequencies in order.
-  var quantities: [(mention: Mention, quantity: Quantity, isFrequency: Bool)] {
+  private(set) lazy var quantities: [(mention: Mention, quantity: Quantity, isFrequency: Bool)] =
     mentions.compactMap { mention in
       switch mention.meaning {
       case .quantity(let quantity): (mention, quantity, false)
@@ -48,15 +50,13 @@ struct LeafTokens {
         nil
       }
     }
-  }
 
-  var aggregates: [(mention: Mention, aggregate: Aggregate)] {
+  private(set) lazy var aggregates: [(mention: Mention, aggregate: Aggregate)] =
     mentions.compactMap { mention in
       if case .aggregate(let aggregate) = mention.meaning { (mention, aggregate) } else { nil }
     }
-  }
 
-  var coordinators: [(mention: Mention, coordinator: Coordinator)] {
+  private(set) lazy var coordinators: [(mention: Mention, coordinator: Coordinator)] =
     mentions.compactMap { mention in
       if case .coordinator(let coordinator) = mention.meaning {
         (mention, coordinator)
@@ -64,6 +64,38 @@ struct LeafTokens {
         nil
       }
     }
+
+  /// The comparisons with their units, in order.
+  private(set) lazy var measures = measured()
+
+  /// The comparisons with names, in order.
+  private(set) lazy var nameComparisons = comparedNames()
+
+  /// The names of fields and the listed values that stand in it.
+  private(set) lazy var fieldMentions = analysis.fieldMentions.filter { contains($0.tokens) }
+  private(set) lazy var valueMentions = analysis.valueMentions.filter { contains($0.tokens) }
+
+  /// Events with a property whose value is said, or whose name of several words.
+  private(set) lazy var valuedEvents: Set<Int> = {
+    let named = fieldMentions.filter { $0.tokens.count > 1 && $0.quality == 1 }.map(\.field)
+    return Set(
+      (valueMentions.map(\.field) + named).compactMap { field in
+        guard case .property(let event) = vocabulary.fields[field].owner else { return nil }
+        return event
+      })
+  }()
+
+  /// The properties in a unit of time that a number of the stretch is said in.
+  private(set) lazy var measuredFields: Set<Int> = {
+    let units = measures.filter { !$0.quantity.isBare }.compactMap(\.unit).filter {
+      $0.kind == "time"
+    }
+    return units.reduce(into: []) { $0.formUnion(analysis.durationFields(in: $1)) }
+  }()
+
+  /// The properties of an event that are named, the longest and surest first.
+  func properties(of event: Int) -> [FieldMention] {
+    analysis.propertyMentions[event]?.filter { contains($0.tokens) } ?? []
   }
 
   func contains(_ tokens: Range<Int>) -> Bool {
@@ -71,39 +103,23 @@ struct LeafTokens {
   }
 
   /// Words that may name events and properties: not those of times, numbers, and the like.
-  var nameable: [Int] {
-    range.filter(analysis.isNameable)
-  }
+  private(set) lazy var nameableTokens = analysis.nameableTokens.intersection(TokenSet(range))
+  private(set) lazy var nameable = nameableTokens.sorted()
 
   /// Whether only words without content lie between two places.
-  func isClose(_ end: Int, _ start: Int, ignoring used: Set<Int> = []) -> Bool {
+  func isClose(_ end: Int, _ start: Int, ignoring used: TokenSet = []) -> Bool {
     guard end <= start else { return false }
-    return (end..<start).allSatisfy { index in
-      used.contains(index) || isSkippable(index)
-    }
+    return TokenSet(end..<start).subtracting(used).isSubset(of: analysis.skippableTokens)
   }
 
   /// Function words, and the nouns that mean nothing beside a name.
-  func isSkippable(_ index: Int) -> Bool {
-    let token = tokens[index]
-    guard token.isWord else { return token.folded == "-" || token.folded == "\"" }
-    if let mention = analysis.mention(at: index) {
-      switch mention.meaning {
-      case .time, .quantity, .frequency, .coordinator, .comparator, .negation, .textOperator,
-        .aggregate:
-        return false
-      case .subject, .accountSubject, .quantifier, .comparatorBehind, .listHeader: return true
-      }
-    }
-    return WordLists.functions.contains(token.folded) || WordLists.heads.contains(token.lemma)
-      || WordLists.light.contains(token.lemma)
-  }
+  func isSkippable(_ index: Int) -> Bool { analysis.skippableTokens.contains(index) }
 
   /// The content words that nothing used. A noun such as `number` is no gap beside a word that
   /// was used, a light verb none where there is anything to carry.
-  func unresolved(after used: Set<Int>, hasEvent: Bool) -> Set<Int> {
-    var open: Set<Int> = []
-    for index in content where !used.contains(index) {
+  func unresolved(after used: TokenSet, hasEvent: Bool) -> TokenSet {
+    var open: TokenSet = []
+    for index in contentTokens.subtracting(used) {
       let token = tokens[index]
       let isHead =
         token.isWord && !token.folded.hasSuffix("ed")
@@ -120,7 +136,7 @@ struct LeafTokens {
     return open
   }
 
-  private func hasUsedNeighbour(of index: Int, _ used: Set<Int>) -> Bool {
+  private func hasUsedNeighbour(of index: Int, _ used: TokenSet) -> Bool {
     for step in [-1, 1] {
       var other = index + step
       while range.contains(other) {
@@ -134,20 +150,6 @@ struct LeafTokens {
 
   func text(_ tokens: some Sequence<Int>) -> String {
     tokens.sorted().map { self.tokens[$0].text }.joined(separator: " ")
-  }
-}
-
-extension PromptAnalysis {
-  /// Whether a word may name an event or a property: not one of times, numbers, and the like.
-  func isNameable(_ index: Int) -> Bool {
-    guard tokens[index].isWord else { return false }
-    guard let mention = mention(at: index) else { return true }
-    switch mention.meaning {
-    case .time, .quantity, .frequency, .coordinator, .comparator, .comparatorBehind, .listHeader:
-      return false
-    case .negation, .textOperator: return mention.tokens.count == 1
-    case .aggregate, .subject, .accountSubject, .quantifier: return true
-    }
   }
 }
 

@@ -6,7 +6,7 @@ import AudienceSchema
 /// property's or trait's name.
 struct LiteralRun {
   var texts: [Literal]
-  var tokens: Set<Int>
+  var tokens: TokenSet
   var textOperator: TextOperator?
   /// Whether all of them are meant: `interested in chess and sailing`.
   var isBoth = false
@@ -62,9 +62,9 @@ struct LiteralReader {
   ///
   /// - Parameter isArray: whether they are members of an array, which may be plain words behind a
   ///   preposition or participle: `interested in chess`, `tagged spicy`.
-  func run(at start: Int, used: Set<Int>, isArray: Bool = false) -> LiteralRun? {
+  func run(at start: Int, used: TokenSet, isArray: Bool = false) -> LiteralRun? {
     var index = start
-    var consumed: Set<Int> = []
+    var consumed: TokenSet = []
     var textOperator: TextOperator?
     while leaf.range.contains(index) {
       if let mention = leaf.analysis.mention(at: index),
@@ -117,7 +117,7 @@ struct LiteralReader {
 
   /// One literal: a quoted text, a code, a number behind a text operator, or names in capitals.
   private func literal(
-    at start: Int, used: Set<Int>, isFree: Bool, isArray: Bool
+    at start: Int, used: TokenSet, isFree: Bool, isArray: Bool
   ) -> (literal: Literal, end: Int)? {
     guard leaf.range.contains(start), !used.contains(start) else { return nil }
     let token = leaf.tokens[start]

@@ -2,7 +2,9 @@ import AudienceDiagnostics
 import AudienceSchema
 
 /// A prompt with everything the annotators and the linker found in it.
-struct PromptAnalysis {
+///
+/// A class because every stretch that is read refers to the one analysis of its prompt.
+final class PromptAnalysis {
   let tokens: [Token]
   let vocabulary: Vocabulary
   let calendar: LocalCalendar
@@ -16,12 +18,21 @@ struct PromptAnalysis {
   /// What the words match of the events' names.
   let eventMatches: EventMatches
   let fieldMentions: [FieldMention]
+  /// Those of the properties by their events, the longest and surest first.
+  let propertyMentions: [Int: [FieldMention]]
   let valueMentions: [ValueMention]
   let audienceMentions: [AudienceMention]
   let definitionMentions: [DefinitionMention]
   let spellingAssumptions: [AssumptionDraft]
+  /// The tokens that have to be used, those that may name something, those that may be skipped, and
+  /// those that say what is only wished.
+  private(set) var contentTokens: TokenSet = []
+  private(set) var nameableTokens: TokenSet = []
+  private(set) var skippableTokens: TokenSet = []
+  private var intentTokens: TokenSet = []
+  private var durationsByUnit: [MeasureUnit: Set<Int>] = [:]
   /// Short words in capitals that are codes, though they would be function words: `US`, `IT`.
-  private let codes: Set<Int>
+  private let codes: TokenSet
 
   init(_ text: String, vocabulary: Vocabulary, calendar: LocalCalendar, level: AudienceLevel?) {
     let written = TokenNormalizer(vocabulary: vocabulary).normalized(Tokenizer.tokens(of: text))
@@ -34,9 +45,10 @@ struct PromptAnalysis {
     self.calendar = calendar
     eventMatches = EventMatches(tokens: tokens, vocabulary: vocabulary)
     let linker = Linker(tokens: tokens, vocabulary: vocabulary)
-    let fieldMentions = linker.fieldMentions()
+    let fieldMentions = FieldLinker(tokens: tokens, vocabulary: vocabulary).mentions()
     let valueMentions = linker.valueMentions()
     self.fieldMentions = fieldMentions
+    propertyMentions = Self.byEvent(fieldMentions, vocabulary)
     self.valueMentions = valueMentions
     audienceMentions = linker.audienceMentions()
     definitionMentions = linker.definitionMentions()
@@ -94,6 +106,26 @@ struct PromptAnalysis {
       for token in mention.tokens { coverOfToken[token] = index }
     }
     self.coverOfToken = coverOfToken
+    intentTokens = TokenSet(tokens.indices.lazy.filter(saysIntent))
+    contentTokens = TokenSet(tokens.indices.lazy.filter(hasContent))
+    nameableTokens = TokenSet(tokens.indices.lazy.filter(namesSomething))
+    skippableTokens = TokenSet(tokens.indices.lazy.filter(isGap))
+  }
+
+  private static func byEvent(
+    _ mentions: [FieldMention], _ vocabulary: Vocabulary
+  ) -> [Int: [FieldMention]] {
+    var owned: [Int: [FieldMention]] = [:]
+    for mention in mentions {
+      guard case .property(let event) = vocabulary.fields[mention.field].owner else { continue }
+      owned[event, default: []].append(mention)
+    }
+    return owned.mapValues { mentions in
+      mentions.sorted {
+        (-Double($0.tokens.count) - $0.quality, $0.tokens.lowerBound, $0.field)
+          < (-Double($1.tokens.count) - $1.quality, $1.tokens.lowerBound, $1.field)
+      }
+    }
   }
 
   /// `24 hours before the start` for `hours_before_start`: no window, whatever the unit is.
@@ -161,12 +193,24 @@ struct PromptAnalysis {
     return chosen.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
   }
 
+  /// The properties that may be said in a unit of time.
+  func durationFields(in unit: MeasureUnit) -> Set<Int> {
+    if let known = durationsByUnit[unit] { return known }
+    let found = vocabulary.durationFields.filter {
+      vocabulary.fields[$0].factor(from: unit) != nil
+    }
+    durationsByUnit[unit] = found
+    return found
+  }
+
   func mention(at token: Int) -> Mention? {
     tokens.indices.contains(token) ? coverOfToken[token].map { cover[$0] } : nil
   }
 
   /// Whether a token has to be used for the prompt to be understood.
-  func isContent(_ index: Int) -> Bool {
+  func isContent(_ index: Int) -> Bool { contentTokens.contains(index) }
+
+  private func hasContent(_ index: Int) -> Bool {
     let token = tokens[index]
     switch token.kind {
     case .mark: return false
@@ -190,11 +234,11 @@ struct PromptAnalysis {
   }
 
   /// In a prompt that is all in capitals nothing is told by them.
-  private static func codes(among tokens: [Token]) -> Set<Int> {
+  private static func codes(among tokens: [Token]) -> TokenSet {
     guard tokens.contains(where: { $0.isWord && $0.text.contains(where: \.isLowercase) }) else {
       return []
     }
-    return Set(
+    return TokenSet(
       tokens.indices.filter { index in
         let text = tokens[index].text
         return tokens[index].isWord && text.utf8.count == 2 && text == text.uppercased()
@@ -210,7 +254,9 @@ struct PromptAnalysis {
   }
 
   /// `about to cancel`, `want to buy`: what has not taken place.
-  func isIntent(_ index: Int) -> Bool {
+  func isIntent(_ index: Int) -> Bool { intentTokens.contains(index) }
+
+  private func saysIntent(_ index: Int) -> Bool {
     WordLists.intents.contains(tokens[index].folded) && index + 2 < tokens.count
       && tokens[index + 1].folded == "to" && tokens[index + 2].isWord
       && !tokens[index + 2].isCapitalised

@@ -48,7 +48,7 @@ struct PromptLabel {
       spelling == nil
         ? "\"\(text)\" is what the audience is called"
         : "\"\(text)\" is what the rest of the description says",
-      spans: SpanMaker(tokens: analysis.tokens).spans(Set(words)))
+      spans: SpanMaker(tokens: analysis.tokens).spans(TokenSet(words)))
   }
 
   private static let asking = WordLists.list(

@@ -7,7 +7,7 @@ import AudienceSchema
 struct Redundancy {
   let leaf: LeafTokens
   /// The words that mean something already.
-  let used: Set<Int>
+  let used: TokenSet
   /// The event that was read; nil where traits were.
   let event: Int?
 
@@ -15,13 +15,13 @@ struct Redundancy {
   private var vocabulary: Vocabulary { leaf.vocabulary }
 
   /// Those of some words that add nothing.
-  func spare(_ open: Set<Int>) -> (tokens: Set<Int>, assumptions: [AssumptionDraft]) {
-    var spare: Set<Int> = []
+  func spare(_ open: TokenSet) -> (tokens: TokenSet, assumptions: [AssumptionDraft]) {
+    var spare: TokenSet = []
     var assumptions: [AssumptionDraft] = []
     var isDone = false
     while !isDone {
       isDone = true
-      for index in open.sorted() where !spare.contains(index) {
+      for index in open where !spare.contains(index) {
         guard tokens[index].isWord, let text = reason(index, spare) else { continue }
         spare.insert(index)
         assumptions.append(AssumptionDraft(text: text, tokens: [index]))
@@ -31,7 +31,7 @@ struct Redundancy {
     return (spare, assumptions)
   }
 
-  private func reason(_ index: Int, _ spare: Set<Int>) -> String? {
+  private func reason(_ index: Int, _ spare: TokenSet) -> String? {
     let word = tokens[index]
     let beside = neighbours(of: index, spare)
     let companion = beside.first {
@@ -56,7 +56,7 @@ struct Redundancy {
   }
 
   /// The nearest words on both sides that mean something, or name the people.
-  private func neighbours(of index: Int, _ spare: Set<Int>) -> [Int] {
+  private func neighbours(of index: Int, _ spare: TokenSet) -> [Int] {
     [-1, 1].compactMap { step in
       var other = index + step
       var passed = 0

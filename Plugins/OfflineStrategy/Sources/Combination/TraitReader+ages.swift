@@ -13,7 +13,7 @@ extension TraitReader {
       guard !isFrequency, isSaid || isOfPerson(mention, quantity) else { return nil }
       return Atom(
         conditions: conditions(on: scalar, quantity),
-        tokens: Set(mention.tokens), quality: isSaid ? 0.9 : 0.6, field: field,
+        tokens: TokenSet(mention.tokens), quality: isSaid ? 0.9 : 0.6, field: field,
         assumption: isSaid ? nil : "\"\(leaf.text(mention.tokens))\" is an age",
         head: mention.tokens.lowerBound)
     }
@@ -50,15 +50,17 @@ extension TraitReader {
         .contains(token.folded)
   }
 
+  private static let people = WordLists.list(
+    "woman man lady gentleman girl boy female male guy mother father")
+
   /// Whether a word is a value that is said of people: `women`, where the trait is `gender`.
   private func isPersonValue(_ index: Int) -> Bool {
-    let people = WordLists.list("woman man lady gentleman girl boy female male guy mother father")
-    return people.contains(analysis.tokens[index].lemma)
+    Self.people.contains(analysis.tokens[index].lemma)
       && analysis.valueMentions.contains { $0.tokens.contains(index) && isReadable($0.field) }
   }
 
   /// `in their thirties`, `in their 30s`, `over-50s`, `teenagers`.
-  private func decade(at index: Int) -> (bounds: [(ComparisonSymbol, Int)], tokens: Set<Int>)? {
+  private func decade(at index: Int) -> (bounds: [(ComparisonSymbol, Int)], tokens: TokenSet)? {
     let word = analysis.tokens[index].folded
     if ["teenager", "teen"].contains(word.hasSuffix("s") ? String(word.dropLast()) : word) {
       return ([(.greaterOrEqual, 13), (.lessOrEqual, 19)], [index])

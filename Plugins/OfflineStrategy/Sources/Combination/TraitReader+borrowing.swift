@@ -51,12 +51,12 @@ extension TraitReader {
     "set", "known", "there", "available", "present", "filled", "given", "provided", "recorded",
   ]
 
-  private func atom(_ index: Int, spelling: [String], _ own: [Int], _ lent: Set<Int>) -> Atom? {
+  private func atom(_ index: Int, spelling: [String], _ own: [Int], _ lent: TokenSet) -> Atom? {
     guard spelling.count > 1 else { return nil }
     func places(_ word: String, _ among: some Sequence<Int>) -> Int? {
       among.first { SynonymTable.likeness(analysis.tokens[$0].lemma, word) ?? 0 >= 0.85 }
     }
-    var tokens: Set<Int> = []
+    var tokens: TokenSet = []
     for word in spelling {
       guard let place = places(word, own) ?? places(word, lent.sorted()) else { return nil }
       tokens.insert(place)

@@ -5,10 +5,7 @@ import AudienceTime
 /// Statements that name their trait.
 extension TraitReader {
   func fieldAtoms() -> [Atom] {
-    let mentions = analysis.fieldMentions.filter {
-      isReadable($0.field) && leaf.contains($0.tokens)
-    }
-    return mentions.flatMap(atoms)
+    leaf.fieldMentions.filter { isReadable($0.field) }.flatMap(atoms)
   }
 
   private func atoms(_ mention: FieldMention) -> [Atom] {
@@ -47,7 +44,7 @@ extension TraitReader {
           conditions(on: scalar, found.quantity), found.tokens,
           isCounted(mention, found.tokens) ? 1 : 0.4)
       }
-      if field.allWords.contains(Lemmatizer.lemma(of: "year")) {
+      if field.allWords.contains(Self.year) {
         atoms += years(mention).map { found in atom(found.conditions, found.tokens, 0.4) }
       }
     case .date:
@@ -80,7 +77,7 @@ extension TraitReader {
   }
 
   /// `3 linked devices`: a participle behind a number says what the things are, not what was done.
-  private func isCounted(_ mention: FieldMention, _ number: Set<Int>) -> Bool {
+  private func isCounted(_ mention: FieldMention, _ number: TokenSet) -> Bool {
     let start = mention.tokens.lowerBound
     return mention.tokens.count > 1 && mention.quality == 1 && number.contains(start - 1)
       && analysis.tokens[start].folded.hasSuffix("ed")
@@ -88,8 +85,8 @@ extension TraitReader {
 
   /// Whether a value of the trait stands right behind its name: `with credit tier A`.
   private func isBeforeValue(_ mention: FieldMention) -> Bool {
-    analysis.valueMentions.contains {
-      $0.field == mention.field && leaf.contains($0.tokens)
+    leaf.valueMentions.contains {
+      $0.field == mention.field
         && leaf.isClose(mention.tokens.upperBound, $0.tokens.lowerBound)
     }
   }
@@ -102,7 +99,7 @@ extension TraitReader {
       }
   }
 
-  private func times(_ mention: FieldMention) -> [(conditions: [Condition], tokens: Set<Int>)] {
+  private func times(_ mention: FieldMention) -> [(conditions: [Condition], tokens: TokenSet)] {
     leaf.times.compactMap { found, time in
       let end = mention.tokens.upperBound
       let beside = happening(end..<max(end, found.tokens.lowerBound)).union(kinds(behind: end))
@@ -115,16 +112,18 @@ extension TraitReader {
       else {
         return nil
       }
-      return (conditions, Set(found.tokens).union(beside))
+      return (conditions, TokenSet(found.tokens).union(beside))
     }
   }
+
+  private static let year = Lemmatizer.lemma(of: "year")
 
   private static let happenings = WordLists.list(
     "come coming fall fell happen occur due set schedule take place lie approach reach up land")
 
   /// `whose birthday is coming up in`, `falls in`: words between a date and its time.
-  private func happening(_ range: Range<Int>) -> Set<Int> {
-    Set(
+  private func happening(_ range: Range<Int>) -> TokenSet {
+    TokenSet(
       range.filter {
         leaf.range.contains($0) && analysis.mention(at: $0) == nil
           && Self.happenings.contains(analysis.tokens[$0].lemma)
@@ -132,8 +131,8 @@ extension TraitReader {
   }
 
   /// `joined the loyalty program`: nouns right behind a name that mean nothing beside it.
-  private func kinds(behind end: Int) -> Set<Int> {
-    Set(
+  private func kinds(behind end: Int) -> TokenSet {
+    TokenSet(
       (end..<max(end, leaf.range.upperBound)).prefix {
         analysis.mention(at: $0) == nil && analysis.tokens[$0].isWord
           && WordLists.traitHeads.contains(analysis.tokens[$0].lemma)
@@ -193,10 +192,10 @@ extension TraitReader {
 
   /// `enrolled in`, `signed up for`, `agreed to receive` before a boolean trait: they say that it is
   /// true.
-  private func consent(before mention: FieldMention) -> Set<Int> {
+  private func consent(before mention: FieldMention) -> TokenSet {
     let words = vocabulary.fields[mention.field].allWords
     let isOfMessages = words.contains(where: Self.messages.contains)
-    var found: Set<Int> = []
+    var found: TokenSet = []
     var end = mention.tokens.lowerBound
     while let place = leaf.range.last(where: { index in
       index < end && leaf.isClose(index + 1, end)
@@ -243,9 +242,9 @@ extension TraitReader {
 
   /// `have a phone`, `with an email`, `phone is missing`: whether the trait is there.
   private func presence(_ mention: FieldMention) -> (
-    isAbsent: Bool, lead: Set<Int>, tail: Set<Int>
+    isAbsent: Bool, lead: TokenSet, tail: TokenSet
   )? {
-    var lead: Set<Int> = []
+    var lead: TokenSet = []
     var index = mention.tokens.lowerBound - 1
     var said = continuesPresence
     while leaf.range.contains(index) {
@@ -275,7 +274,7 @@ extension TraitReader {
       else { break }
       index -= 1
     }
-    var tail: Set<Int> = []
+    var tail: TokenSet = []
     var end = mention.tokens.upperBound
     while leaf.range.contains(end) {
       let word = analysis.tokens[end].folded

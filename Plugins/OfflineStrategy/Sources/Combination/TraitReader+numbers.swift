@@ -4,7 +4,7 @@ import AudienceSchema
 /// Statements that compare a trait with a number or with another trait.
 extension TraitReader {
   /// The comparisons beside a trait's name: behind it with a copula between, or right before it.
-  func numbers(_ mention: FieldMention) -> [(quantity: Quantity, tokens: Set<Int>)] {
+  func numbers(_ mention: FieldMention) -> [(quantity: Quantity, tokens: TokenSet)] {
     let field = vocabulary.fields[mention.field]
     return leaf.measures.compactMap { measure in
       guard !measure.isFrequency, !(measure.quantity.isMoney && field.isCount) else { return nil }
@@ -28,7 +28,7 @@ extension TraitReader {
   }
 
   /// `holding more than 10 of credit`: the verb that the number is the object of.
-  private func verbs(before start: Int) -> Set<Int> {
+  private func verbs(before start: Int) -> TokenSet {
     let index = start - 1
     guard leaf.range.contains(index), analysis.mention(at: index) == nil,
       EventReading.measureVerbs.contains(analysis.tokens[index].lemma)
@@ -43,7 +43,7 @@ extension TraitReader {
         return nil
       }
       func isOther(_ field: Int) -> Bool { isReadable(field) && field != right.field }
-      let left: (field: Int, tokens: Set<Int>)?
+      let left: (field: Int, tokens: TokenSet)?
       if comparison.middle.isEmpty {
         left = leaf.numberNamed(before: comparison.start, ignoring: [], where: isOther)
       } else {

@@ -7,7 +7,7 @@ extension TraitReader {
     "current vehicle car device phone model bike equipment machine product")
 
   /// `drive an electric car` where the trait is `current_fuel_type`: the verb says that they have it.
-  func isHolding(_ index: Int, _ used: Set<Int>, _ atoms: [Atom]) -> Bool {
+  func isHolding(_ index: Int, _ used: TokenSet, _ atoms: [Atom]) -> Bool {
     guard Self.holding.contains(analysis.tokens[index].lemma) else { return false }
     let next = (index + 1..<leaf.range.upperBound).first {
       !["a", "an", "the", "their"].contains(analysis.tokens[$0].folded)
@@ -21,7 +21,7 @@ extension TraitReader {
 
   /// `an electric car`: a noun behind a value that is the object of an event with a property of
   /// the same words: `fuel_type` of `Vehicle Viewed` for `current_fuel_type`.
-  func isDescribed(_ index: Int, _ used: Set<Int>) -> Bool {
+  func isDescribed(_ index: Int, _ used: TokenSet) -> Bool {
     let lemma = analysis.tokens[index].lemma
     guard analysis.mention(at: index) == nil, analysis.tokens[index].isWord,
       let value = analysis.valueMentions.first(where: {

@@ -5,9 +5,7 @@ import AudienceSchema
 extension TraitReader {
   func valueAtoms() -> [Atom] {
     var lists: [[ValueMention]] = []
-    let mentions = analysis.valueMentions.filter {
-      isReadable($0.field) && leaf.contains($0.tokens)
-    }.sorted {
+    let mentions = leaf.valueMentions.filter { isReadable($0.field) }.sorted {
       ($0.field, $0.tokens.lowerBound, -$0.tokens.count) < (
         $1.field, $1.tokens.lowerBound, -$1.tokens.count
       )
@@ -48,7 +46,7 @@ extension TraitReader {
   func atom(_ list: [ValueMention]) -> Atom? {
     guard let first = list.first, let last = list.last else { return nil }
     let field = vocabulary.fields[first.field]
-    var tokens = Set(first.tokens.lowerBound..<last.tokens.upperBound).filter { index in
+    var tokens = TokenSet(first.tokens.lowerBound..<last.tokens.upperBound).filter { index in
       list.contains { $0.tokens.contains(index) } || analysis.mention(at: index) != nil
     }
     // A list is one statement, worth as much as its values apart.
@@ -102,7 +100,7 @@ extension TraitReader {
       head: tokens.min() ?? first.tokens.lowerBound)
   }
 
-  private func saysOr(_ tokens: Set<Int>) -> Bool {
+  private func saysOr(_ tokens: TokenSet) -> Bool {
     tokens.contains { index in
       if let mention = analysis.mention(at: index), case .coordinator(.or) = mention.meaning {
         true
@@ -113,7 +111,7 @@ extension TraitReader {
   }
 
   /// A name before its value with a copula and a negation between: `country is not the US`.
-  func isLinked(_ name: Int, to value: Int, _ tokens: Set<Int>) -> Bool {
+  func isLinked(_ name: Int, to value: Int, _ tokens: TokenSet) -> Bool {
     guard name < value else { return false }
     return ((name + 1)..<value).allSatisfy { index in
       tokens.contains(index) || leaf.isSkippable(index)
@@ -167,7 +165,7 @@ extension TraitReader {
           .compare(
             .trait(vocabulary.fields[field].field.path), .equal, .literal(.text(value)))
         ],
-        tokens: Set(index..<end), quality: 0.8, field: field,
+        tokens: TokenSet(index..<end), quality: 0.8, field: field,
         assumption: "\"\(text)\" is country '\(value)'", head: index)
     }
   }
@@ -213,7 +211,7 @@ extension TraitReader {
       guard let conditions = resolver.conditions(on: scalar, said) else { return nil }
       let name = vocabulary.fields[field].field.path
       return Atom(
-        conditions: conditions, tokens: Set(mention.tokens), quality: 0.8, field: field,
+        conditions: conditions, tokens: TokenSet(mention.tokens), quality: 0.8, field: field,
         assumption: "\"\(leaf.text(mention.tokens))\" is counted from trait '\(name)'",
         head: mention.tokens.lowerBound)
     }

@@ -9,7 +9,7 @@ struct TraitReader {
   /// What the clause before says of its trait holds for this one's too: `with a phone and an email`.
   var continuesPresence = false
   /// Words of the clause beside it: `opted in to` of `opted in to texts but not emails`.
-  var borrowed: Set<Int> = []
+  var borrowed: TokenSet = []
   /// The trait of that clause, which is not said again.
   var lender: FieldPath?
   /// The trait of the clause before, which this one may say to be missing.
@@ -21,7 +21,7 @@ struct TraitReader {
   /// One statement with the words that made it.
   struct Atom {
     var conditions: [Condition]
-    var tokens: Set<Int>
+    var tokens: TokenSet
     var quality: Double
     var field: Int?
     var assumption: String?
@@ -45,7 +45,7 @@ struct TraitReader {
   }
 
   func weight(_ atom: Atom) -> Double {
-    0.6 * Double(atom.tokens.filter(analysis.isContent).count) + 2 * atom.quality
+    0.6 * Double(atom.tokens.intersection(analysis.contentTokens).count) + 2 * atom.quality
       + 0.01 * Double(atom.tokens.count)
   }
 
@@ -56,11 +56,11 @@ struct TraitReader {
     }
     guard !chosen.isEmpty else { return nil }
     chosen.sort { $0.head < $1.head }
-    var used = chosen.reduce(into: Set<Int>()) { $0.formUnion($1.tokens) }
+    var used = chosen.reduce(into: TokenSet()) { $0.formUnion($1.tokens) }
     var drafts: [Draft] = []
     var assumptions: [AssumptionDraft] = []
     var evidence = chosen.map { Evidence(tokens: $0.tokens) }
-    var negated: Set<Int> = []
+    var negated: TokenSet = []
     for negation in leaf.negations + leaf.exclusions {
       let place = negation.tokens.lowerBound
       let inside = chosen.firstIndex {
@@ -109,8 +109,8 @@ struct TraitReader {
     let redundant = Redundancy(leaf: leaf, used: used, event: nil).spare(unresolved)
     unresolved.subtract(redundant.tokens)
     assumptions += redundant.assumptions
-    let content = Set(leaf.content)
-    score += 0.6 * Double(used.intersection(content).count) - 5 * Double(unresolved.count)
+    score +=
+      0.6 * Double(used.intersection(leaf.contentTokens).count) - 5 * Double(unresolved.count)
     let draft: Draft = drafts.count == 1 ? drafts[0] : .junction(.and, drafts, Evidence())
     return Partial(
       draft: draft, score: score, unresolved: unresolved, assumptions: assumptions)
@@ -132,12 +132,14 @@ struct TraitReader {
 
   // MARK: - Audiences
 
+  private static let leaving = WordLists.list("leave exit")
+
   func audienceAtoms() -> [Atom] {
     analysis.audienceMentions.compactMap { mention in
       guard leaf.contains(mention.tokens) else { return nil }
       let entry = vocabulary.audiences[mention.audience].entry
       if scope == .account, entry.level == .users { return nil }
-      var tokens = Set(mention.tokens)
+      var tokens = TokenSet(mention.tokens)
       var isNamed = false
       for index in leaf.range
       where ["audience", "segment", "list", "cohort", "group"].contains(
@@ -152,7 +154,7 @@ struct TraitReader {
         }
       }
       let left = leaf.range.first { index in
-        ["leave", "exit"].map { Lemmatizer.lemma(of: $0) }.contains(analysis.tokens[index].lemma)
+        Self.leaving.contains(analysis.tokens[index].lemma)
           && leaf.isClose(index + 1, mention.tokens.lowerBound)
       }
       if let left { tokens.insert(left) }
@@ -170,7 +172,7 @@ struct TraitReader {
     return analysis.definitionMentions.filter { leaf.contains($0.tokens) }.map { mention in
       Atom(
         conditions: [vocabulary.definitions[mention.definition].condition],
-        tokens: Set(mention.tokens), quality: 1.5, head: mention.tokens.lowerBound)
+        tokens: TokenSet(mention.tokens), quality: 1.5, head: mention.tokens.lowerBound)
     }
   }
 }

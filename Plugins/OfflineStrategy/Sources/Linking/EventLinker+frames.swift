@@ -10,12 +10,12 @@ struct SaidAction: Sendable {
 
 /// Events by what is done with what (`EventFrameTable`).
 extension EventLinker {
-  func frameLinks(among available: TokenMask) -> [EventLink] {
+  func frameLinks(among available: TokenSet) -> [EventLink] {
     var links: [EventLink] = []
     for said in matches.actions
-    where available.contains(said.action) && said.object.allSatisfy(available.contains) {
+    where available.contains(said.action) && said.object.allSatisfy({ available.contains($0) }) {
       let entry = vocabulary.frames.entries[said.entry]
-      let tokens = Set(said.object + [said.action])
+      let tokens = TokenSet(said.object + [said.action])
       let thing = Set(said.object.map { self.tokens[$0].lemma })
       for named in entry.events where !says(self.tokens[said.action].lemma, of: named.event) {
         let event = vocabulary.events[named.event]
@@ -60,7 +60,7 @@ extension EventLinker {
     if isOfOtherThing(link, frames) { return true }
     let rivals = matches.actions.filter { said in
       !said.isGeneral && frames.contains(vocabulary.frames.entries[said.entry].frame)
-        && !Set(said.object).isDisjoint(with: link.tokens) && isPlain(said)
+        && !link.tokens.isDisjoint(with: said.object) && isPlain(said)
         && !(link.isIdiom && link.tokens.contains(said.action))
         && !saysVerb(link, beside: said)
     }
@@ -84,8 +84,8 @@ extension EventLinker {
   private func isOfOtherThing(_ link: EventLink, _ frames: Set<Int>) -> Bool {
     matches.actions.contains { said in
       said.object.count > 1 && !frames.contains(vocabulary.frames.entries[said.entry].frame)
-        && said.object.contains(where: link.tokens.contains)
-        && !said.object.allSatisfy(link.tokens.contains)
+        && said.object.contains(where: { link.tokens.contains($0) })
+        && !said.object.allSatisfy({ link.tokens.contains($0) })
         && link.tokens.contains(said.action)
     }
   }

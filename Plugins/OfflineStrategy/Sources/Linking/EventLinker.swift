@@ -34,59 +34,60 @@ struct EventLinker {
   ///
   /// - Parameter available: ascending.
   func links(among available: [Int]) -> [EventLink] {
-    var byEvent: [Int: EventLink] = [:]
-    concepts(among: available).forEach { Self.add($0, to: &byEvent) }
-    let mask = TokenMask(available)
-    frameLinks(among: mask).forEach { Self.add($0, to: &byEvent) }
-    for position in matches.events.indices {
-      let own = matches.matches(at: position).filter { mask.contains($0.token) }
-      let link = nameLink(matches.events[position], own, among: available)
-      if let link { Self.add(link, to: &byEvent) }
+    var found: [EventLink] = []
+    let mask = TokenSet(available)
+    for link in concepts(among: available) { Self.add(link, to: &found, below: found.count) }
+    for link in frameLinks(among: mask) { Self.add(link, to: &found, below: found.count) }
+    let told = found.count
+    for position in matches.candidates.indices
+    where matches.candidates[position].canBeNamed(by: mask) {
+      guard let link = nameLink(matches.candidates[position], among: mask) else { continue }
+      Self.add(link, to: &found, below: told)
     }
     for (event, synonym) in matches.synonyms {
       let link = synonymLink(event, synonym, among: available)
-      if let link { Self.add(link, to: &byEvent) }
+      if let link { Self.add(link, to: &found, below: found.count) }
     }
-    let links = telling(
-      byEvent.values.filter { !isContradicted($0) }.map { inactiveLast($0, among: available) })
-    return Array(
-      links.sorted {
-        (-Double($0.tokens.count) - $0.quality, $0.event)
-          < (-Double($1.tokens.count) - $1.quality, $1.event)
-      }.prefix(8))
+    return telling(
+      found.filter { !isContradicted($0) }.map { inactiveLast($0, among: available) })
   }
 
   /// The link to one event where it is among the best of some tokens and of some quality; found
   /// without the others when it is not good enough by itself.
   func link(to event: Int, among available: [Int], over quality: Double) -> EventLink? {
-    var byEvent: [Int: EventLink] = [:]
-    for link in concepts(among: available) where link.event == event {
-      Self.add(link, to: &byEvent)
+    var found: [EventLink] = []
+    let mask = TokenSet(available)
+    for link in concepts(among: available) + frameLinks(among: mask) where link.event == event {
+      Self.add(link, to: &found, below: found.count)
     }
-    let mask = TokenMask(available)
-    for link in frameLinks(among: mask) where link.event == event {
-      Self.add(link, to: &byEvent)
+    if let position = matches.position(of: event),
+      matches.candidates[position].canBeNamed(by: mask),
+      let link = nameLink(matches.candidates[position], among: mask)
+    {
+      Self.add(link, to: &found, below: found.count)
     }
-    let own = matches.matches(of: event, among: mask)
-    if let link = nameLink(event, own, among: available) { Self.add(link, to: &byEvent) }
     for (owner, synonym) in matches.synonyms where owner == event {
       let link = synonymLink(event, synonym, among: available)
-      if let link { Self.add(link, to: &byEvent) }
+      if let link { Self.add(link, to: &found, below: found.count) }
     }
-    guard let alone = byEvent[event], inactiveLast(alone, among: available).quality > quality
+    guard let alone = found.first, inactiveLast(alone, among: available).quality > quality
     else { return nil }
     return links(among: available).first { $0.event == event && $0.quality > quality }
   }
 
-  private static func add(_ link: EventLink, to byEvent: inout [Int: EventLink]) {
-    if let known = byEvent[link.event] {
-      let better = (link.tokens.count, link.quality) > (known.tokens.count, known.quality)
-      var merged = better ? link : known
-      merged.tokens.formUnion(better ? known.tokens : link.tokens)
-      byEvent[link.event] = merged
-    } else {
-      byEvent[link.event] = link
+  /// - Parameters:
+  ///   - links: of one event at most one.
+  ///   - end: below which one of the same event may stand.
+  private static func add(_ link: EventLink, to links: inout [EventLink], below end: Int) {
+    guard let place = links[..<end].firstIndex(where: { $0.event == link.event }) else {
+      links.append(link)
+      return
     }
+    let known = links[place]
+    let better = (link.tokens.count, link.quality) > (known.tokens.count, known.quality)
+    var merged = better ? link : known
+    merged.tokens.formUnion(better ? known.tokens : link.tokens)
+    links[place] = merged
   }
 
   private func synonymLink(
@@ -100,33 +101,60 @@ struct EventLinker {
       event: event, tokens: found, quality: 1.05, reason: said(found, isSynonym: true))
   }
 
-  /// The links without those that say less than another does: an object alone that stands in the
-  /// name of another, and words that another event's name has and more (`registered for a webinar`
-  /// is no sign-up). An action alone that several events share is marked as tied.
+  /// What the links whose words are the same have in common.
+  private struct Rivals {
+    let tokens: TokenSet
+    /// Whether another event's name has these words and more.
+    var isPartOfWhole = false
+    /// How many active links, and the best qualities of active ones by their action alone, have one
+    /// of these words.
+    var active = 0
+    var best = -Double.infinity
+    var second = -Double.infinity
+  }
+
+  /// The best of the links without those that say less than another does: an object alone that
+  /// stands in the name of another, and words that another event's name has and more (`registered
+  /// for a webinar` is no sign-up). An action alone that several events share is marked as tied.
   private func telling(_ links: [EventLink]) -> [EventLink] {
-    let masks = links.map { TokenMask($0.tokens) }
-    let active = links.indices.filter { isActive(links[$0]) }
-    let whole = active.filter { links[$0].extent == .whole || isCompound(links[$0]) }
-    let actions = active.filter { links[$0].extent == .action }
-    return links.indices.compactMap { index in
-      var link = links[index]
-      func isRival(_ other: Int) -> Bool { links[other].event != link.event }
-      if link.extent != .whole,
-        whole.contains(where: { isRival($0) && masks[index].isStrictSubset(of: masks[$0]) })
-      {
-        return nil
-      }
-      if link.extent == .object,
-        active.contains(where: { isRival($0) && !masks[$0].isDisjoint(with: masks[index]) })
-      {
-        return nil
-      }
-      link.isTied =
-        link.extent == .action && isActive(link)
-        && actions.contains { other in
-          isRival(other) && !masks[other].isDisjoint(with: masks[index])
-            && links[other].quality > link.quality - 0.06
+    var rivals: [Rivals] = []
+    var groups: [Int] = []
+    for link in links {
+      let known = rivals.firstIndex { $0.tokens == link.tokens }
+      groups.append(known ?? rivals.count)
+      if known == nil { rivals.append(Rivals(tokens: link.tokens)) }
+    }
+    for (index, link) in links.enumerated() where isActive(link) {
+      let own = rivals[groups[index]].tokens
+      let isWhole = link.extent == .whole || isCompound(link)
+      for place in rivals.indices where !rivals[place].tokens.isDisjoint(with: own) {
+        rivals[place].active += 1
+        if isWhole, rivals[place].tokens.isStrictSubset(of: own) {
+          rivals[place].isPartOfWhole = true
         }
+        guard link.extent == .action else { continue }
+        if link.quality > rivals[place].best {
+          rivals[place].second = rivals[place].best
+          rivals[place].best = link.quality
+        } else {
+          rivals[place].second = max(rivals[place].second, link.quality)
+        }
+      }
+    }
+    var kept: [(rank: Double, index: Int, isTied: Bool)] = []
+    for (index, link) in links.enumerated() {
+      let rivals = rivals[groups[index]]
+      if link.extent != .whole, rivals.isPartOfWhole { continue }
+      let active = isActive(link)
+      if link.extent == .object, rivals.active > (active ? 1 : 0) { continue }
+      let other = link.quality == rivals.best ? rivals.second : rivals.best
+      let isTied = link.extent == .action && active && other > link.quality - 0.06
+      kept.append((-Double(link.tokens.count) - link.quality, index, isTied))
+    }
+    kept.sort { ($0.rank, links[$0.index].event) < ($1.rank, links[$1.index].event) }
+    return kept.prefix(8).map { kept in
+      var link = links[kept.index]
+      link.isTied = kept.isTied
       return link
     }
   }
@@ -163,7 +191,7 @@ struct EventLinker {
     "legacy", "old", "deprecated", "retired", "former", "outdated", "obsolete", "v1", "inactive",
   ]
 
-  func said(_ found: Set<Int>, isSynonym: Bool) -> String {
+  func said(_ found: TokenSet, isSynonym: Bool) -> String {
     guard isSynonym else { return "" }
     let words = found.sorted().map { tokens[$0].text }.joined(separator: " ")
     return "\"\(words)\" is a synonym of it in this workspace"
@@ -174,7 +202,7 @@ struct EventLinker {
   private func concepts(among available: [Int]) -> [EventLink] {
     var links: [EventLink] = []
     for (line, phrases) in matches.concepts {
-      var tokens: Set<Int> = []
+      var tokens: TokenSet = []
       var isIdiom = false
       for phrase in phrases {
         guard let found = sequence(phrase, among: available) else { continue }
@@ -200,9 +228,9 @@ struct EventLinker {
   }
 
   /// The tokens of a phrase in its order, with at most four others between two of its words.
-  private func sequence(_ phrase: [String], among available: [Int]) -> Set<Int>? {
+  private func sequence(_ phrase: [String], among available: [Int]) -> TokenSet? {
     for (place, first) in available.enumerated() where tokens[first].lemma == phrase[0] {
-      var found: Set<Int> = [first]
+      var found: TokenSet = [first]
       var last = first
       var rest = available[(place + 1)...]
       for word in phrase.dropFirst() {
@@ -220,13 +248,31 @@ struct EventLinker {
 
   // MARK: - Names
 
-  /// - Parameter own: what the available words match of its name.
+  /// The link of an event by what some words match of its name.
   private func nameLink(
-    _ index: Int, _ own: [EventMatches.Match], among available: [Int]
+    _ candidate: EventMatches.Candidate, among available: TokenSet
   ) -> EventLink? {
-    guard vocabulary.events[index].canBeNamed(by: own) else { return nil }
+    let tokens = candidate.tokens.intersection(available)
+    let isTold = valuedEvents.contains(candidate.event)
+    let entry = matches.links.entry(of: candidate.event, by: tokens, isTold: isTold) {
+      let own = matches.matches(of: candidate, among: available)
+      return EventLinkMemory.Entry(
+        tokens: tokens, isTold: isTold,
+        alone: nameLink(candidate.event, own, besideProperty: false),
+        besideProperty: nameLink(candidate.event, own, besideProperty: true))
+    }
+    guard let link = entry.besideProperty,
+      namesProperty(of: vocabulary.events[candidate.event], among: available, link.tokens)
+    else { return entry.alone }
+    return link
+  }
+
+  /// - Parameter besideProperty: whether one of its properties is named too.
+  private func nameLink(
+    _ index: Int, _ own: [EventMatches.Match], besideProperty: Bool
+  ) -> EventLink? {
     let event = vocabulary.events[index]
-    var used: Set<Int> = []
+    var used: TokenSet = []
     var quality = 0.0
     var isExact = true
     var isDerived = false
@@ -295,7 +341,7 @@ struct EventLinker {
         // "donated" is a donation made; "flew" is no flight booked.
         if isDerived, rank > 2 { return nil }
         quality -= 0.02 * Double(rank)
-      } else if !namesProperty(of: event, among: available, used) {
+      } else if !besideProperty {
         guard isExact, !Self.telling.contains(action.lemma), isCarried(used) else {
           return nil
         }
@@ -313,7 +359,7 @@ struct EventLinker {
 
   /// Whether the action is said as what people did, not as a state something is in: `who paused
   /// their membership`, not `whose membership is paused`.
-  private func saysDone(_ action: EventWords.Word, _ used: Set<Int>) -> Bool {
+  private func saysDone(_ action: EventWords.Word, _ used: TokenSet) -> Bool {
     guard let verb = used.first(where: { tokens[$0].lemma == action.lemma }), verb > 0 else {
       return false
     }
@@ -337,19 +383,16 @@ struct EventLinker {
   ]
 
   private func namesProperty(
-    of event: EventWords, among available: [Int], _ used: Set<Int>
+    of event: EventWords, among available: TokenSet, _ used: TokenSet
   ) -> Bool {
     event.fields.contains(where: measuredFields.contains)
-      || available.contains { token in
-        !used.contains(token) && tokens[token].isWord
-          && event.fields.contains {
-            vocabulary.fields[$0].spellings.contains([tokens[token].lemma])
-          }
+      || available.subtracting(used).contains { token in
+        tokens[token].isWord && event.propertyNames.contains(tokens[token].lemma)
       }
   }
 
   /// Whether a noun is what was done: behind a light verb, counted, or the head of its clause.
-  private func isCarried(_ used: Set<Int>) -> Bool {
+  private func isCarried(_ used: TokenSet) -> Bool {
     guard let first = used.min() else { return false }
     for index in stride(from: first - 1, through: max(0, first - 5), by: -1) {
       let token = tokens[index]

@@ -1,6 +1,6 @@
 /// Where words of a prompt stand for words of the events' names: worked out once for a prompt,
 /// because every stretch of it is asked about.
-struct EventMatches: Sendable {
+struct EventMatches {
   /// A word of the prompt that stands for a word of a name.
   struct Match: Sendable {
     /// Which word of the name.
@@ -10,8 +10,28 @@ struct EventMatches: Sendable {
     let likeness: Double
   }
 
-  /// The events that some word of the prompt could name, ascending.
-  let events: [Int]
+  /// What the words of the prompt say of one event's name.
+  struct Candidate {
+    let event: Int
+    /// The tokens that stand for one of its words.
+    let tokens: TokenSet
+    /// Those that stand for its action.
+    let action: TokenSet
+    /// Those that stand for each of the other words that it needs.
+    let objects: [TokenSet]
+    /// Its matches.
+    let matches: Range<Int>
+
+    /// Whether some of the words may be enough to name it: its action, or everything else that it
+    /// needs.
+    func canBeNamed(by available: TokenSet) -> Bool {
+      if !action.isDisjoint(with: available) { return true }
+      return !objects.isEmpty && objects.allSatisfy { !$0.isDisjoint(with: available) }
+    }
+  }
+
+  /// The events that the words of the prompt could name, ascending.
+  let candidates: [Candidate]
   /// For each line of `EventConceptTable` that has events here, the phrases that the words of the
   /// prompt could make.
   let concepts: [(line: Int, phrases: [[String]])]
@@ -19,10 +39,10 @@ struct EventMatches: Sendable {
   let synonyms: [(event: Int, phrase: [String])]
   /// What is said to be done with what.
   let actions: [SaidAction]
+  /// What was found out about the candidates already.
+  let links = EventLinkMemory()
   /// The matches, one event after the other, by token.
   private let matches: [Match]
-  /// Where the matches of each event begin, and where the last ones end.
-  private let starts: [Int]
 
   init(tokens: [Token], vocabulary: Vocabulary) {
     let said = Set(tokens.map(\.lemma))
@@ -56,57 +76,94 @@ struct EventMatches: Sendable {
     found.sort {
       ($0.event, $0.match.token, $0.match.place) < ($1.event, $1.match.token, $1.match.place)
     }
-    var events: [Int] = []
-    var starts: [Int] = []
-    for (position, entry) in found.enumerated() where entry.event != events.last {
-      events.append(entry.event)
-      starts.append(position)
-    }
-    self.events = events
-    self.starts = starts + [found.count]
     matches = found.map(\.match)
+    var candidates: [Candidate] = []
+    var start = 0
+    while start < found.count {
+      let event = found[start].event
+      var end = start + 1
+      while end < found.count, found[end].event == event { end += 1 }
+      if let candidate = Self.candidate(vocabulary.events[event], event, matches, start..<end) {
+        candidates.append(candidate)
+      }
+      start = end
+    }
+    self.candidates = candidates
   }
 
-  /// The matches of an event, given by its position in `events`.
-  func matches(at position: Int) -> ArraySlice<Match> {
-    matches[starts[position]..<starts[position + 1]]
+  /// What matches say of an event; nil where all of them are not enough to name it.
+  private static func candidate(
+    _ words: EventWords, _ event: Int, _ matches: [Match], _ own: Range<Int>
+  ) -> Candidate? {
+    var all: TokenSet = []
+    var action: TokenSet = []
+    var objects: [TokenSet] = []
+    for place in words.words.indices {
+      var said: TokenSet = []
+      for match in matches[own] where match.place == place { said.insert(match.token) }
+      all.formUnion(said)
+      if words.words[place].isOptional { continue }
+      if words.words[place].isAction {
+        action.formUnion(said)
+      } else {
+        objects.append(said)
+      }
+    }
+    let candidate = Candidate(
+      event: event, tokens: all, action: action, objects: objects, matches: own)
+    return candidate.canBeNamed(by: all) ? candidate : nil
   }
 
-  /// The matches of an event with some of the words.
-  func matches(of event: Int, among available: TokenMask) -> [Match] {
+  /// The matches of a candidate with some of the words.
+  func matches(of candidate: Candidate, among available: TokenSet) -> [Match] {
+    matches[candidate.matches].filter { available.contains($0.token) }
+  }
+
+  /// The position of an event among the candidates.
+  func position(of event: Int) -> Int? {
     var low = 0
-    var high = events.count
+    var high = candidates.count
     while low < high {
       let middle = (low + high) / 2
-      if events[middle] < event { low = middle + 1 } else { high = middle }
+      if candidates[middle].event < event { low = middle + 1 } else { high = middle }
     }
-    guard low < events.count, events[low] == event else { return [] }
-    return matches(at: low).filter { available.contains($0.token) }
+    return low < candidates.count && candidates[low].event == event ? low : nil
   }
 }
 
-/// Some of the tokens of a prompt, quick to compare.
-struct TokenMask: Sendable {
-  private var bits = SIMD8<UInt64>(repeating: 0)
+/// Links of events by the words that made them: stretches of a prompt that have the same words for
+/// an event have the same link.
+///
+/// A class because the stretches of one prompt share it while it is read, on one thread.
+final class EventLinkMemory {
+  /// What is known of an event's link by some words.
+  final class Entry {
+    fileprivate let tokens: TokenSet
+    fileprivate let isTold: Bool
+    /// The link where no property of the event is named beside it.
+    let alone: EventLink?
+    /// The link where one is; nil where that makes no difference.
+    let besideProperty: EventLink?
 
-  /// A prompt of 300 characters has fewer tokens than this.
-  private static let capacity = 512
-
-  init(_ tokens: some Sequence<Int>) {
-    for token in tokens where token < Self.capacity {
-      bits[token / 64] |= 1 << UInt64(token % 64)
+    init(tokens: TokenSet, isTold: Bool, alone: EventLink?, besideProperty: EventLink?) {
+      self.tokens = tokens
+      self.isTold = isTold
+      self.alone = alone
+      self.besideProperty = alone == besideProperty ? nil : besideProperty
     }
   }
 
-  func contains(_ token: Int) -> Bool {
-    token < Self.capacity && bits[token / 64] & (1 << UInt64(token % 64)) != 0
-  }
+  private var entries: [Int: [Entry]] = [:]
 
-  func isDisjoint(with other: TokenMask) -> Bool {
-    bits & other.bits == SIMD8(repeating: 0)
-  }
-
-  func isStrictSubset(of other: TokenMask) -> Bool {
-    bits & ~other.bits == SIMD8(repeating: 0) && bits != other.bits
+  /// - Parameter isTold: whether a value of the event is named too.
+  func entry(
+    of event: Int, by tokens: TokenSet, isTold: Bool, making make: () -> Entry
+  ) -> Entry {
+    if let known = entries[event] {
+      for entry in known where entry.tokens == tokens && entry.isTold == isTold { return entry }
+    }
+    let made = make()
+    entries[event, default: []].append(made)
+    return made
   }
 }

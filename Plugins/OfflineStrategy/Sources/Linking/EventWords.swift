@@ -1,7 +1,9 @@
 import AudienceSchema
 
 /// An event's name as words, with what of it is the action.
-struct EventWords: Sendable {
+///
+/// A class because readings look at the events again and again, and each holds much.
+final class EventWords: Sendable {
   struct Word: Hashable, Sendable {
     let lemma: String
     let folded: String
@@ -21,7 +23,9 @@ struct EventWords: Sendable {
   let synonyms: [[String]]
   let activity: NameActivity
   /// Its properties, as indices into the vocabulary's fields.
-  var fields: [Int] = []
+  let fields: [Int]
+  /// Single words that name one of them.
+  let propertyNames: Set<String>
 
   init(_ schema: EventSchema, synonyms: [String], activity: NameActivity) {
     self.schema = schema
@@ -48,21 +52,23 @@ struct EventWords: Sendable {
       words[action].isAction = true
     }
     self.words = words
+    fields = []
+    propertyNames = []
     readingOrder = words.indices.sorted { first, _ in words[first].isAction }
   }
 
-  /// Whether matches may be enough to name it: its action, or everything else that it needs.
-  func canBeNamed(by matches: [EventMatches.Match]) -> Bool {
-    guard !matches.isEmpty else { return false }
-    var isAnySaid = false
-    var isEveryObjectSaid = true
-    for place in words.indices where !words[place].isOptional {
-      let isSaid = matches.contains { $0.place == place }
-      if isSaid { isAnySaid = true }
-      if isSaid, words[place].isAction { return true }
-      if !isSaid, !words[place].isAction { isEveryObjectSaid = false }
-    }
-    return isAnySaid && isEveryObjectSaid
+  /// The same event with its properties.
+  ///
+  /// - Parameter fields: of the vocabulary, those that are its properties; ascending.
+  init(_ event: EventWords, fields: [(index: Int, words: FieldWords)]) {
+    schema = event.schema
+    words = event.words
+    readingOrder = event.readingOrder
+    synonyms = event.synonyms
+    activity = event.activity
+    self.fields = fields.map(\.index)
+    propertyNames = Set(
+      fields.flatMap { field in field.words.spellings.filter { $0.count == 1 }.map { $0[0] } })
   }
 
   /// Whether one of some base forms says what is done.

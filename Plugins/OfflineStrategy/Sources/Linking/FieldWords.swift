@@ -1,10 +1,10 @@
 import AudienceConditions
-import AudienceDiagnostics
-import AudienceJSON
 import AudienceSchema
 
 /// A trait or property as words, with the values that are known of it.
-struct FieldWords: Sendable {
+///
+/// A class because readings look at the fields again and again, and each holds much.
+final class FieldWords: Sendable {
   enum Owner: Hashable, Sendable {
     case trait(TraitScope)
     case property(event: Int)
@@ -28,69 +28,41 @@ struct FieldWords: Sendable {
   let field: FieldSchema
   let owner: Owner
   let activity: NameActivity
-  /// Ways to say it: its name without what may stay unsaid, and its synonyms.
-  let spellings: [[String]]
-  /// How many of them, from the first, are the name itself.
-  let nameSpellings: Int
-  /// Ways to say that a boolean is false: `unverified`, `failed` for `passed`.
-  let opposites: [[String]]
-  /// All words of its name, to be used up where they stand beside it.
-  let allWords: [String]
+  /// What its name says.
+  let name: FieldName
   let values: [Value]
-  /// The unit that its numbers are in.
-  let unit: MeasureUnit?
 
-  /// - Parameter eventWords: the words of the workspace's events, which a number's name does not
-  ///   come down to: `transfer_amount` is not said as "transfer".
+  /// - Parameter memory: what was worked out of the names and values before.
   init(
     _ field: FieldSchema, owner: Owner, synonyms: [String], activity: NameActivity,
-    eventWords: Set<String>
+    memory: inout FieldNameMemory
   ) {
     self.field = field
     self.owner = owner
     self.activity = activity
-    let words = NameWords.words(of: field.path.description).filter { $0.folded != "$" }
-    allWords = words.map(\.lemma)
-    unit = Self.unit(of: field, words: words.map(\.folded))
-    let required = words.filter { word in
-      !Self.optional.contains(word.folded)
-        && !(field.type == .number && ["count", "number", "num"].contains(word.folded))
-    }
-    // "since" alone says nothing of `customer_since`.
-    let isTelling = required.contains { !WordLists.functions.contains($0.folded) }
-    var spellings = [isTelling ? required.map(\.lemma) : allWords]
-    if spellings[0] != allWords { spellings.append(allWords) }
-    nameSpellings = spellings.count
-    spellings += synonyms.map { NameWords.words(of: $0).map(\.lemma) }
-    for line in FieldConceptTable.lines(mentioning: allWords)
-    where line.fits(Set(allWords), required: Set(required.map(\.lemma)), field.type) {
-      spellings += line.said
-    }
-    spellings += FieldSynonymTable.spellings(of: Set(allWords), field.type)
-    if required.count < allWords.count {
-      spellings += FieldSynonymTable.spellings(of: Set(required.map(\.lemma)), field.type)
-    }
-    if case .trait = owner, let last = Self.lastStep(field) { spellings.append(last) }
-    if case .trait(.account) = owner, allWords.count > 1, WordLists.accounts.contains(allWords[0]) {
-      // The `company_name` of companies is their name.
-      spellings.append(Array(allWords.dropFirst()))
-    }
-    if field.type == .number {
-      let short = Array(allWords.reversed().drop(while: WordLists.numberTails.contains).reversed())
-      if !short.isEmpty, short.count < allWords.count,
-        allWords.last.map(Self.held.contains) == true || !short.allSatisfy(eventWords.contains)
-      {
-        spellings.append(short)
-      }
-    }
-    self.spellings = spellings.filter { !$0.isEmpty }
-    let isCountry = allWords.contains("countri") || allWords.contains("region")
-    let isState = ["stat", "provinc", "region"].contains(where: allWords.contains)
+    var scope: TraitScope?
+    if case .trait(let owned) = owner { scope = owned }
+    let name = memory.name(of: field, scope: scope, synonyms: synonyms)
+    self.name = name
     values = field.values.compactMap {
-      Self.value($0.value, isCountry: isCountry, isState: isState)
+      memory.value($0.value, isCountry: name.isCountry, isState: name.isState)
     }
-    opposites = field.type == .boolean ? Opposites.spellings(of: self.spellings + [allWords]) : []
   }
+
+  /// Ways to say it: its name without what may stay unsaid, and its synonyms.
+  var spellings: [[String]] { name.spellings }
+  /// How many of them, from the first, are the name itself.
+  var nameSpellings: Int { name.nameSpellings }
+  /// Ways to say that a boolean is false: `unverified`, `failed` for `passed`.
+  var opposites: [[String]] { name.opposites }
+  /// All words of its name, to be used up where they stand beside it.
+  var allWords: [String] { name.allWords }
+  /// The unit that its numbers are in.
+  var unit: MeasureUnit? { name.unit }
+  /// Whether it is what was looked for: `query`, `search_term`.
+  var isSearched: Bool { name.isSearched }
+  /// Whether it is a text that no values are listed of, and no id.
+  var isFreeText: Bool { name.isText && field.values.isEmpty }
 
   /// The words of its name and its unit.
   var toldWords: [String] {
@@ -142,75 +114,8 @@ struct FieldWords: Sendable {
     }.map { $0 + 1 }
   }
 
-  /// What somebody has, and shares: a `miles_balance` is said as "miles" though events are of miles,
-  /// too, a `usage_percent` as "usage".
-  private static let held = WordLists.list("balance owned percent pct percentage")
-
   private static let moneyWords = [
     "total", "revenue", "amount", "grand", "subtotal", "value", "price", "spend", "cost", "paid",
     "payment", "donation", "fare", "premium", "fee", "balanc", "mr", "ar", "ltv",
   ].map { Lemmatizer.lemma(of: $0) }
-
-  /// `bio` of `profile.bio`: the end of a nested name says enough, but for words such as "name",
-  /// and but for booleans, whose end names what they are about.
-  private static func lastStep(_ field: FieldSchema) -> [String]? {
-    guard field.path.steps.count > 1, field.type != .boolean,
-      case .name(let name)? = field.path.steps.last
-    else { return nil }
-    let words = NameWords.words(of: name.string).filter { !optional.contains($0.folded) }
-      .map(\.lemma)
-    return words.isEmpty || words.allSatisfy(WordLists.heads.contains) ? nil : words
-  }
-
-  /// Words of a field's name that may stay unsaid.
-  private static let optional: Set<String> = [
-    "at", "is", "has", "on", "flag", "id", "the", "of", "in", "usd", "eur", "gbp", "date", "name",
-    "code", "was", "cents", "user", "customer", "current", "enabled", "method", "did", "seconds",
-    "year",
-  ]
-
-  private static func initials(of text: String) -> String? {
-    let words = NameWords.words(of: text)
-    guard words.count > 1, words.allSatisfy({ $0.folded.first?.isLetter == true }) else {
-      return nil
-    }
-    return words.compactMap { $0.folded.first.map(String.init) }.joined().uppercased()
-  }
-
-  /// Nouns at the end of a value that may stay unsaid: `Platinum tier`, `Starter plan`.
-  private static let kinds = WordLists.list(
-    "tier plan level member membership club package edition grade rank status class subscription")
-
-  private static func value(_ value: JSONValue, isCountry: Bool, isState: Bool) -> Value? {
-    switch value {
-    case .string(let text):
-      let string = text.string
-      let upper = string.uppercased()
-      var spellings = [NameWords.words(of: string).map(\.lemma)]
-      // `GitHub` is one word to who writes it.
-      if spellings[0].count > 1, string.allSatisfy({ $0.isLetter || $0.isNumber }) {
-        spellings.append([Lemmatizer.lemma(of: Folding.fold(string))])
-      }
-      if isCountry { spellings += CountryTable.names[upper] ?? [] }
-      if isCountry, string.count > 2 {
-        spellings += CountryTable.names.values.first { $0.contains(spellings[0]) } ?? []
-      }
-      if let last = spellings[0].last, spellings[0].count > 1, kinds.contains(last) {
-        spellings.append(spellings[0].dropLast())
-      }
-      if isState { spellings += StateTable.names[upper].map { [$0] } ?? [] }
-      spellings += ValueConceptTable.spellings[string.lowercased()] ?? []
-      let folded = Folding.fold(string)
-      return Value(
-        literal: .string(text), text: string, spellings: spellings.filter { !$0.isEmpty },
-        isCode: string.count <= 2, folded: folded,
-        isRunTogether: spellings[0].count > 1 && folded.allSatisfy { $0.isLetter || $0.isNumber },
-        initials: initials(of: string))
-    case .number(let number):
-      return Value(
-        literal: .number(number), text: number.text, spellings: [], isCode: true,
-        folded: number.text, isRunTogether: false)
-    case .boolean, .null, .array, .object: return nil
-    }
-  }
 }

@@ -23,10 +23,10 @@ extension Linker {
 
   /// Those of some booleans said by a participle alone that no other could mean as well.
   func telling(_ states: [FieldMention], among found: [FieldMention]) -> [FieldMention] {
-    states.filter { state in
-      let rivals = states.filter {
+    let byOwner = Dictionary(grouping: states) { vocabulary.fields[$0.field].owner }
+    return states.filter { state in
+      let rivals = (byOwner[vocabulary.fields[state.field].owner] ?? []).filter {
         $0.tokens == state.tokens && $0.field != state.field
-          && vocabulary.fields[$0.field].owner == vocabulary.fields[state.field].owner
       }
       if rivals.isEmpty { return true }
       func isNamed(_ field: Int) -> Bool {
@@ -49,10 +49,9 @@ extension Linker {
       let words = field.spellings[0]
       for index in mention.tokens.upperBound..<min(mention.tokens.upperBound + 8, tokens.count)
       where tokens[index].isWord && !words.contains(tokens[index].lemma) {
-        for other in vocabulary.fields(mentioning: [tokens[index].lemma]) {
+        for other in vocabulary.booleans(of: field.owner) {
           let candidate = vocabulary.fields[other]
-          guard candidate.field.type == .boolean, candidate.owner == field.owner,
-            let own = Self.difference(words, candidate.spellings[0]),
+          guard let own = Self.difference(words, candidate.spellings[0]),
             SynonymTable.likeness(tokens[index].lemma, own, isNoun: true) != nil
           else { continue }
           parallels.append(

@@ -14,9 +14,14 @@ extension Linker {
       var seen: Set<Int> = []
       for index in behind where tokens[index].isWord {
         for word in SynonymTable.related(to: tokens[index].lemma) {
-          for field in vocabulary.fields(withWord: word) where seen.insert(field).inserted {
-            if let mention = mention(of: field, around: place) { found.append(mention) }
+          var named: [FieldMention] = []
+          for shape in vocabulary.fieldShapes.shapes(withWord: word)
+          where seen.insert(shape).inserted {
+            let fields = vocabulary.fieldShapes.shapes[shape].fields
+            guard let mention = mention(of: fields[0], around: place) else { continue }
+            named += fields.map { mention.of($0) }
           }
+          found += named.sorted { $0.field < $1.field }
         }
       }
     }
@@ -40,7 +45,7 @@ extension Linker {
       Array((number + 1)..<min(tokens.count, number + 1 + Self.reach)), &open)
     guard open.isEmpty, let first = after.min(), let last = after.max() else { return nil }
     return FieldMention(
-      field: index, tokens: first..<(last + 1), quality: 1, apart: Set(before))
+      field: index, tokens: first..<(last + 1), quality: 1, apart: TokenSet(before))
   }
 
   private static let owned = Lemmatizer.lemma(of: "owned")

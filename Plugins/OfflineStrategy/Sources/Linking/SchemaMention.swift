@@ -10,10 +10,10 @@ struct FieldMention: Hashable, Sendable {
   /// Whether the words say that it is false: `unverified`.
   var isOpposite = false
   /// Words of its name apart from the others: `own` of `own 3 vehicles`.
-  var apart: Set<Int> = []
+  var apart: TokenSet = []
 
   /// All the words that name it.
-  var words: Set<Int> { Set(tokens).union(apart) }
+  var words: TokenSet { apart.union(tokens) }
 }
 
 /// A known value of a trait or property that words of the prompt name.
@@ -52,7 +52,7 @@ struct EventLink: Hashable, Sendable {
   }
 
   let event: Int
-  var tokens: Set<Int>
+  var tokens: TokenSet
   var quality: Double
   var reason: String
   var extent = Extent.most

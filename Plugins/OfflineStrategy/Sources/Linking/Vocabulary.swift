@@ -2,8 +2,8 @@ import AudienceConditions
 import AudienceQueryLanguage
 import AudienceSchema
 
-/// The names of a workspace, taken apart into words and indexed by them.
-struct Vocabulary: Sendable {
+/// The tables of a `Vocabulary`, filled step by step.
+struct VocabularyTables: Sendable {
   let workspace: Workspace
   private(set) var events: [EventWords] = []
   /// Traits first, then the properties of each event.
@@ -33,9 +33,12 @@ struct Vocabulary: Sendable {
   /// Nouns for the accounts: the general ones, and `clan` where accounts have a `clan_name`.
   private(set) var accountNouns = WordLists.accounts
   /// The events by the words of their names, each with the word's place.
-  private var eventPlaces: [String: [(event: Int, place: Int)]] = [:]
-  private var fieldsByWord: [String: [Int]] = [:]
-  private var eventWords: Set<String> = []
+  private(set) var eventPlaces: [String: [(event: Int, place: Int)]] = [:]
+  /// The fields by the words of their names.
+  private(set) var fieldShapes = FieldShapes([])
+  private var memory = FieldNameMemory(eventWords: [])
+  /// The booleans by whose they are, ascending.
+  private(set) var booleans: [FieldWords.Owner: [Int]] = [:]
   /// The listed values by what is said for them.
   private(set) var values = ValueIndex([])
   /// The words of the workspace's names and values in base form.
@@ -51,11 +54,13 @@ struct Vocabulary: Sendable {
   /// Those that can name something: what a misspelling may have meant.
   private(set) var nameableWords = SpellingIndex([])
 
-  init(_ workspace: Workspace) {
+  init(_ workspace: Workspace, report: (Double) -> Void) {
     self.workspace = workspace
     addEvents()
-    addFields()
+    report(0.1)
+    addFields(report)
     addAccountNouns()
+    fieldShapes = FieldShapes(fields)
     values = ValueIndex(fields)
     audiences = workspace.audiences.map { entry in
       let synonyms = workspace.synonyms.filter { $0.meaning == entry.key.description }
@@ -81,40 +86,15 @@ struct Vocabulary: Sendable {
       case .between(let one, let other): return (words, .between(one, other))
       }
     }
+    report(0.8)
     schemaWords = schemaLemmas()
     // Not the contraries: "enrolled in paperless …" is no "inpaperless".
-    let names = schemaWords.union(fields.flatMap(\.opposites).joined())
+    let names = schemaWords.union(memory.names.flatMap(\.opposites).joined())
     addPairs()
+    report(0.9)
     knownLemmas = names.union(GeneralWords.lemmas)
     nameableWords = SpellingIndex(names.union(GeneralWords.nameable).sorted())
-  }
-
-  /// The events that some of the words could name.
-  func events(mentioning lemmas: some Sequence<String>) -> [Int] {
-    let keys = Set(lemmas.flatMap(SynonymTable.related))
-    return Set(keys.flatMap { eventPlaces(of: $0).map(\.event) }).sorted()
-  }
-
-  /// The events that have a word in their names, each with the word's place.
-  func eventPlaces(of word: String) -> [(event: Int, place: Int)] { eventPlaces[word] ?? [] }
-
-  /// The fields that have a word in their names.
-  func fields(withWord word: String) -> [Int] { fieldsByWord[word] ?? [] }
-
-  /// The fields that some of the words could name.
-  func fields(mentioning lemmas: some Sequence<String>) -> [Int] {
-    let keys = Set(lemmas.flatMap(SynonymTable.related))
-    return Set(keys.flatMap { fieldsByWord[$0] ?? [] }).sorted()
-  }
-
-  /// Whether an event, a property or a trait is called by a word.
-  func isNamed(_ lemma: String) -> Bool {
-    !eventPlaces(of: lemma).isEmpty || !fields(withWord: lemma).isEmpty
-  }
-
-  /// The name of an active trait of users.
-  var anyTraitName: String? {
-    fields.first { $0.scope == .user && $0.activity != .inactive }?.field.path.description
+    memory = FieldNameMemory(eventWords: [])
   }
 
   private mutating func addEvents() {
@@ -131,14 +111,20 @@ struct Vocabulary: Sendable {
     }
   }
 
-  private mutating func addFields() {
-    eventWords = Set(events.flatMap { $0.words.map(\.lemma) })
+  private mutating func addFields(_ report: (Double) -> Void) {
+    memory = FieldNameMemory(eventWords: Set(events.flatMap { $0.words.map(\.lemma) }))
     for trait in workspace.traits {
       add(trait.field, .trait(trait.scope))
     }
     for (index, event) in workspace.events.enumerated() {
+      let start = fields.count
       for property in event.properties { add(property, .property(event: index)) }
       for implied in Self.implied(in: event) { add(implied, .property(event: index)) }
+      events[index] = EventWords(
+        events[index], fields: (start..<fields.count).map { ($0, fields[$0]) })
+      if index % 1_000 == 999 {
+        report(0.1 + 0.6 * Double(index) / Double(workspace.events.count))
+      }
     }
   }
 
@@ -155,11 +141,9 @@ struct Vocabulary: Sendable {
     synonyms += workspace.synonyms.filter { $0.meaning == field.path.description }.map(\.phrase)
     let words = FieldWords(
       field, owner: owner, synonyms: synonyms,
-      activity: workspace.activity(lastSeen: field.lastSeen), eventWords: eventWords)
+      activity: workspace.activity(lastSeen: field.lastSeen), memory: &memory)
     fields.append(words)
-    for word in Set((words.spellings + words.opposites).flatMap { $0 }) {
-      fieldsByWord[word, default: []].append(fields.count - 1)
-    }
+    if field.type == .boolean { booleans[owner, default: []].append(fields.count - 1) }
     if let scope = words.scope {
       if field.type == .number, words.allWords.contains("age"), ageField[scope] == nil {
         ageField[scope] = fields.count - 1
@@ -183,11 +167,8 @@ struct Vocabulary: Sendable {
         promoterField[scope] = fields.count - 1
       }
     }
-    if case .property(let event) = owner {
-      events[event].fields.append(fields.count - 1)
-      if words.unit?.kind == "time", words.activity != .inactive {
-        durationFields.insert(fields.count - 1)
-      }
+    if words.scope == nil, words.unit?.kind == "time", words.activity != .inactive {
+      durationFields.insert(fields.count - 1)
     }
   }
 
@@ -196,7 +177,7 @@ struct Vocabulary: Sendable {
   private mutating func addPairs() {
     let names =
       events.map { $0.words.map { ($0.folded, $0.lemma) } }
-      + fields.map { NameWords.words(of: $0.field.path.description).map { ($0.folded, $0.lemma) } }
+      + memory.names.map { $0.words.map { ($0.folded, $0.lemma) } }
     for words in names {
       for (first, second) in zip(words, words.dropFirst()) where !first.0.contains(" ") {
         pairs[first.0 + second.1] = first.0.utf8.count
@@ -216,9 +197,11 @@ struct Vocabulary: Sendable {
       lemmas.formUnion(event.words.map(\.lemma))
       event.synonyms.forEach { lemmas.formUnion($0) }
     }
+    for name in memory.names {
+      lemmas.formUnion(name.allWords)
+      name.spellings.forEach { lemmas.formUnion($0) }
+    }
     for field in fields {
-      lemmas.formUnion(field.allWords)
-      field.spellings.forEach { lemmas.formUnion($0) }
       for value in field.values { value.spellings.forEach { lemmas.formUnion($0) } }
     }
     for audience in audiences { audience.spellings.forEach { lemmas.formUnion($0) } }

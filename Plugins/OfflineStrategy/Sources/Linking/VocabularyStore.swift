@@ -11,11 +11,15 @@ final class VocabularyStore: Sendable {
 
   /// The vocabulary of a workspace: the kept one where it is of the same `WorkspaceIdentity`, a
   /// new one otherwise.
-  func vocabulary(of workspace: Workspace) -> Vocabulary {
+  ///
+  /// - Parameter report: told now and then which part of a new one is made.
+  func vocabulary(
+    of workspace: Workspace, report: (Double) -> Void = { _ in }
+  ) -> Vocabulary {
     let kept = last.withLock { $0 }
     if let kept, kept.workspace.identity == workspace.identity { return kept }
     // Made outside the lock: two tasks may both make one, and neither waits for the other.
-    let made = Vocabulary(workspace)
+    let made = Vocabulary(workspace, report: report)
     last.withLock { $0 = made }
     return made
   }

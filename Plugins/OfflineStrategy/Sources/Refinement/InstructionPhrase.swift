@@ -21,7 +21,7 @@ struct InstructionPhrase {
 
   /// The places of some tokens.
   func spans(_ indices: some Sequence<Int>) -> [Span] {
-    SpanMaker(tokens: tokens).spans(Set(indices))
+    SpanMaker(tokens: tokens).spans(TokenSet(indices))
   }
 
   /// Lengths of time without the words that make a window of them: `14 days`, `a week`.

@@ -23,10 +23,10 @@ enum NewValue: Hashable {
 
 /// One way to read a phrase as values: each with its tokens, and the words left over.
 struct ValueReading {
-  var values: [(value: NewValue, tokens: Set<Int>)]
+  var values: [(value: NewValue, tokens: TokenSet)]
   var assumptions: [String] = []
 
-  var used: Set<Int> { values.reduce(into: []) { $0.formUnion($1.tokens) } }
+  var used: TokenSet { values.reduce(into: []) { $0.formUnion($1.tokens) } }
 }
 
 /// Reads a phrase as values, whatever slots they may be for.
@@ -53,11 +53,11 @@ struct ValueFinder {
 
   private func measured() -> ValueReading {
     var reading = ValueReading(values: [])
-    var taken: Set<Int> = []
+    var taken: TokenSet = []
     func take(_ value: NewValue, _ tokens: Range<Int>, _ assumption: String?) {
       guard taken.isDisjoint(with: tokens) else { return }
       taken.formUnion(tokens)
-      reading.values.append((value, Set(tokens)))
+      reading.values.append((value, TokenSet(tokens)))
       if let assumption { reading.assumptions.append(assumption) }
     }
     for mention in analysis.cover {
@@ -133,7 +133,7 @@ struct ValueFinder {
       options += byLiteral.map { NewValue.Option(fields: $0.value, literal: $0.key) }
         .sorted { ($0.fields.min() ?? 0) < ($1.fields.min() ?? 0) }
     }
-    let tokens = chosen.reduce(into: Set<Int>()) { $0.formUnion($1) }
+    let tokens = chosen.reduce(into: TokenSet()) { $0.formUnion($1) }
     return ValueReading(values: [(.literals(options), tokens)])
   }
 
@@ -163,7 +163,7 @@ struct ValueFinder {
   /// A text the workspace does not list: in quotes, a code, or a name in capitals.
   private func freeLiteral() -> ValueReading? {
     let tokens = phrase.tokens
-    let known = Set(analysis.valueMentions.flatMap { Array($0.tokens) })
+    let known = TokenSet(analysis.valueMentions.flatMap { Array($0.tokens) })
     guard let start = tokens.firstIndex(where: { isFree($0) }), !known.contains(start) else {
       return nil
     }
@@ -173,7 +173,7 @@ struct ValueFinder {
     }
     let text = (start..<end).map { tokens[$0].text }.joined(separator: " ")
     let option = NewValue.Option(fields: [], literal: .text(text))
-    return ValueReading(values: [(.literals([option]), Set(start..<end))])
+    return ValueReading(values: [(.literals([option]), TokenSet(start..<end))])
   }
 
   private func isFree(_ token: Token) -> Bool {

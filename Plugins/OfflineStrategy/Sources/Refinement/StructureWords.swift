@@ -13,17 +13,17 @@ enum Structure: Hashable {
 /// The words for it.
 enum StructureWords {
   /// The structures that a phrase is about, with the words left over.
-  static func readings(_ tokens: [Token]) -> [(structure: Structure, tokens: Set<Int>)] {
+  static func readings(_ tokens: [Token]) -> [(structure: Structure, tokens: TokenSet)] {
     let telling = tokens.indices.filter { !isFiller(tokens[$0]) }
     let words = telling.map { tokens[$0].folded }
-    if let whole = whole[words] { return whole.map { ($0, Set(tokens.indices)) } }
+    if let whole = whole[words] { return whole.map { ($0, TokenSet(tokens.indices)) } }
     // A measure may have the name of what is measured beside it: "the average order total".
-    var found: [(structure: Structure, tokens: Set<Int>)] = []
+    var found: [(structure: Structure, tokens: TokenSet)] = []
     for length in (1...3).reversed() where found.isEmpty && length <= words.count {
       for start in 0...(words.count - length) {
         guard let measure = measures[Array(words[start..<(start + length)])] else { continue }
         if found.isEmpty {
-          found.append((.measure(measure), Set(telling[start..<(start + length)])))
+          found.append((.measure(measure), TokenSet(telling[start..<(start + length)])))
         }
       }
     }

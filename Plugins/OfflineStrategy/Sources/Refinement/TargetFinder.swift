@@ -45,7 +45,7 @@ struct TargetFinder {
   // MARK: - Mentions
 
   /// Sorts the words of a phrase into names and words about kinds of parts.
-  func mention(_ phrase: InstructionPhrase, ignoring used: Set<Int> = []) -> Mention {
+  func mention(_ phrase: InstructionPhrase, ignoring used: TokenSet = []) -> Mention {
     var mention = Mention()
     let tokens = phrase.tokens
     for (index, token) in tokens.enumerated() where !used.contains(index) {

@@ -23,13 +23,20 @@ struct Token: Hashable, Sendable {
   let lemma: String
   /// Where it stands, in UTF-8 offsets.
   let span: Span
-
   /// Whether it begins with a capital letter.
-  var isCapitalised: Bool { text.first?.isUppercase == true }
-
+  let isCapitalised: Bool
   /// Whether it looks like a code or a name rather than an English word: `VIP20`, `example.org`.
-  var looksLikeCode: Bool {
-    kind == .word
+  let looksLikeCode: Bool
+
+  init(kind: Kind, text: String, folded: String, lemma: String, span: Span) {
+    self.kind = kind
+    self.text = text
+    self.folded = folded
+    self.lemma = lemma
+    self.span = span
+    isCapitalised = text.first?.isUppercase == true
+    looksLikeCode =
+      kind == .word
       && (text.contains { $0.isNumber || $0 == "." || $0 == "@" || $0 == "_" }
         || (text.count > 1 && text.allSatisfy { $0.isUppercase }))
   }

@@ -1,0 +1,32 @@
+/// What tokens are to the clause readers.
+extension PromptAnalysis {
+  /// Whether a word may name an event or a property: not one of times, numbers, and the like.
+  func isNameable(_ index: Int) -> Bool { nameableTokens.contains(index) }
+
+  func namesSomething(_ index: Int) -> Bool {
+    guard tokens[index].isWord else { return false }
+    guard let mention = self.mention(at: index) else { return true }
+    switch mention.meaning {
+    case .time, .quantity, .frequency, .coordinator, .comparator, .comparatorBehind, .listHeader:
+      return false
+    case .negation, .textOperator: return mention.tokens.count == 1
+    case .aggregate, .subject, .accountSubject, .quantifier: return true
+    }
+  }
+
+  /// Function words, and the nouns that mean nothing beside a name.
+  func isGap(_ index: Int) -> Bool {
+    let token = tokens[index]
+    guard token.isWord else { return token.folded == "-" || token.folded == "\"" }
+    if let mention = self.mention(at: index) {
+      switch mention.meaning {
+      case .time, .quantity, .frequency, .coordinator, .comparator, .negation, .textOperator,
+        .aggregate:
+        return false
+      case .subject, .accountSubject, .quantifier, .comparatorBehind, .listHeader: return true
+      }
+    }
+    return WordLists.functions.contains(token.folded) || WordLists.heads.contains(token.lemma)
+      || WordLists.light.contains(token.lemma)
+  }
+}

@@ -1,0 +1,203 @@
+import AudienceSchema
+
+/// Finds the traits and properties that words of a prompt name.
+struct FieldLinker {
+  let tokens: [Token]
+  let vocabulary: Vocabulary
+  /// For each token the words of the vocabulary's names that it stands for.
+  private let relatives: [[Relative]]
+  /// Function words that may stand between the words of one name.
+  private let gaps: TokenSet
+  /// Those of them that may stand inside what is said for a name in other words.
+  private let narrowGaps: TokenSet
+
+  /// A word of names that a word of the prompt stands for.
+  private struct Relative {
+    let word: Int32
+    let likeness: Double
+    /// The likeness where the name is of a thing.
+    let likenessOfNoun: Double?
+  }
+
+  init(tokens: [Token], vocabulary: Vocabulary) {
+    self.tokens = tokens
+    self.vocabulary = vocabulary
+    relatives = tokens.map { token in
+      guard token.isWord || token.number != nil else { return [] }
+      return SynonymTable.related(to: token.lemma).compactMap { word in
+        guard let number = vocabulary.fieldShapes.numbers[word],
+          let likeness = SynonymTable.likeness(token.lemma, word)
+        else { return nil }
+        return Relative(
+          word: number, likeness: likeness,
+          likenessOfNoun: SynonymTable.likeness(token.lemma, word, isNoun: true))
+      }
+    }
+    gaps = TokenSet(tokens.indices.lazy.filter { Self.isGap(tokens[$0]) })
+    narrowGaps = gaps.filter { Self.narrow.contains(tokens[$0].folded) }
+  }
+
+  private static let narrow: Set<String> = [
+    "a", "an", "the", "to", "in", "into", "for", "of", "from", "by", "on", "with", "at", "via",
+    "their", "our", "its", "is", "are", "been", "be", "being", "was", "were", "not", "n't", "per",
+    "number", "address", "date", "program", "list", "'s",
+  ]
+
+  private static func isGap(_ token: Token) -> Bool {
+    token.isWord
+      && (WordLists.functions.contains(token.folded) || WordLists.heads.contains(token.lemma)
+        || ["not", "n't", "neither", "either", "both"].contains(token.folded))
+      && !["and", "or", "who", "whose", "with", "that"].contains(token.folded)
+  }
+
+  /// The mentions in the order of the fields.
+  func mentions() -> [FieldMention] {
+    let shapes = vocabulary.fieldShapes.shapes
+    let starts = startsByShape()
+    var named: [[FieldMention]] = []
+    var states: [[FieldMention]] = []
+    var places: [(field: Int, named: Int)] = []
+    for (index, starts) in starts {
+      let shape = shapes[index]
+      var found: [FieldMention] = []
+      var open: [FieldMention] = []
+      for start in starts { link(shape, at: start, &found, &open) }
+      if found.isEmpty, open.isEmpty { continue }
+      places += shape.fields.map { ($0, named.count) }
+      named.append(found)
+      states.append(open)
+    }
+    places.sort { $0.field < $1.field }
+    let found = places.flatMap { place in named[place.named].map { $0.of(place.field) } }
+    let open = places.flatMap { place in states[place.named].map { $0.of(place.field) } }
+    let linker = Linker(tokens: tokens, vocabulary: vocabulary)
+    return found + linker.telling(open, among: found) + linker.parallels(of: found)
+      + linker.numberMentions()
+  }
+
+  /// What stands at a place for the fields of a shape; `states` are what only says what a boolean
+  /// is.
+  private func link(
+    _ shape: FieldShape, at start: Int, _ found: inout [FieldMention],
+    _ states: inout [FieldMention]
+  ) {
+    let field = shape.fields[0]
+    var best: FieldMention?
+    for spelling in shape.spellings {
+      guard let match = match(spelling, from: start, isExact: !spelling.isName) else { continue }
+      let quality = match.quality - (spelling.isName ? 0 : 0.1)
+      if best.map({ $0.quality * Double($0.tokens.count) < quality * Double(match.end - start) })
+        ?? true
+      {
+        best = FieldMention(field: field, tokens: start..<match.end, quality: quality)
+      }
+    }
+    for opposite in shape.opposites {
+      guard let match = match(opposite, from: start, isExact: true) else { continue }
+      found.append(
+        FieldMention(field: field, tokens: start..<match.end, quality: 0.75, isOpposite: true))
+    }
+    if let best {
+      found.append(best)
+    } else if isHead(of: shape, at: start) {
+      found.append(FieldMention(field: field, tokens: start..<(start + 1), quality: 0.5))
+    } else if shape.isBoolean,
+      let part = Linker(tokens: tokens, vocabulary: vocabulary).stateMention(of: field, at: start)
+    {
+      states.append(part)
+    }
+  }
+
+  /// The shapes that some word could name, each with the places where the word that begins its
+  /// name may stand, ascending.
+  private func startsByShape() -> [Int: [Int]] {
+    var starts: [Int: [Int]] = [:]
+    for start in tokens.indices {
+      for relative in relatives[start] {
+        for shape in vocabulary.fieldShapes.shapes(withWord: relative.word)
+        where starts[shape]?.last != start {
+          starts[shape, default: []].append(start)
+        }
+      }
+    }
+    return starts
+  }
+
+  private static let measures: Set<String> = ["rating", "score", "scores", "ratings"]
+
+  /// The last word of a longer name alone: `points` for `loyalty_points`.
+  private func isHead(of shape: FieldShape, at start: Int) -> Bool {
+    guard let head = shape.head, tokens[start].isWord,
+      relatives[start].contains(where: { $0.word == head && $0.likeness == 1 })
+    else { return false }
+    return (!shape.isHeadGeneral || Self.measures.contains(tokens[start].folded))
+      && !WordLists.functions.contains(tokens[start].folded)
+  }
+
+  /// `an opponent whose level` for `opponent_level`: between the two words of a name.
+  private func isPossessive(_ index: Int, _ words: [Int32]) -> Bool {
+    func says(_ place: Int, _ word: Int32) -> Bool {
+      tokens.indices.contains(place)
+        && relatives[place].contains { $0.word == word && $0.likeness == 1 }
+    }
+    return tokens[index].folded == "whose" && words.count == 2 && says(index - 1, words[0])
+      && says(index + 1, words[1])
+  }
+
+  /// All words of a spelling from a place on, with gaps of function words between.
+  private func match(
+    _ spelling: FieldShape.Spelling, from start: Int, isExact: Bool
+  ) -> (end: Int, quality: Double)? {
+    let words = spelling.words
+    guard words.count <= 64, start + words.count <= tokens.count else { return nil }
+    let isNoun = words.count == 1
+    var open: UInt64 = words.count == 64 ? .max : 1 << UInt64(words.count) - 1
+    var index = start
+    var gaps = 0
+    var quality = 0.0
+    while index < tokens.count, open != 0 {
+      var best: (offset: Int, likeness: Double)?
+      for relative in relatives[index] {
+        guard let likeness = isNoun ? relative.likenessOfNoun : relative.likeness,
+          !isExact || likeness == 1, likeness >= best?.likeness ?? 0
+        else { continue }
+        for offset in words.indices
+        where words[offset] == relative.word && open & (1 << UInt64(offset)) != 0
+          && (!spelling.isOrdered || open.trailingZeroBitCount == offset)
+        {
+          if let best, best.likeness == likeness, best.offset < offset { break }
+          best = (offset, likeness)
+          break
+        }
+      }
+      if let best {
+        open &= ~(1 << UInt64(best.offset))
+        quality += best.likeness
+        gaps = 0
+      } else if index > start,
+        isExact
+          ? narrowGaps.contains(index) && gaps < 2
+          : (self.gaps.contains(index) || isPossessive(index, words)) && gaps < 3
+      {
+        gaps += 1
+      } else {
+        return nil
+      }
+      index += 1
+    }
+    guard open == 0 else { return nil }
+    // "total orders" counts orders; an "order total" is something else.
+    let isTurned =
+      index - start == words.count && words.count == 2
+      && relatives[start].first { $0.likeness == 1 }?.word == words[1]
+    return (index, quality / Double(words.count) - (isTurned ? 0.15 : 0))
+  }
+}
+
+extension FieldMention {
+  /// The same of another field of that name.
+  func of(_ field: Int) -> FieldMention {
+    FieldMention(
+      field: field, tokens: tokens, quality: quality, isOpposite: isOpposite, apart: apart)
+  }
+}

@@ -1,0 +1,105 @@
+import AudienceSchema
+
+/// What the fields of one name have in common: the ways to say them. Many events have a `total`;
+/// the words of a prompt are compared with its name once.
+struct FieldShape: Sendable {
+  struct Spelling: Sendable {
+    /// Its words by their numbers in the vocabulary.
+    let words: [Int32]
+    /// Whether it is the name itself.
+    let isName: Bool
+    /// Whether its words have to stand in its order: in "a renewal date in the next 60 days" there
+    /// is no `next renewal`.
+    let isOrdered: Bool
+  }
+
+  let spellings: [Spelling]
+  /// Ways to say that a boolean is false.
+  let opposites: [Spelling]
+  /// The last word of a longer name, where it may be said alone: `points` for `loyalty_points`.
+  let head: Int32?
+  /// Whether it may be said so only where it is what was measured: `rating`.
+  let isHeadGeneral: Bool
+  let isBoolean: Bool
+  /// The fields, ascending; the first stands for all of them.
+  fileprivate(set) var fields: [Int]
+}
+
+/// The fields of a workspace by the words of their names.
+struct FieldShapes: Sendable {
+  private(set) var shapes: [FieldShape] = []
+  /// The numbers of the words.
+  private(set) var numbers: [String: Int32] = [:]
+  /// The shapes that have a word, by its number.
+  private var byWord: [[Int]] = []
+
+  init(_ fields: [FieldWords]) {
+    /// The shapes by the numbers of the names.
+    var known: [Int: Int] = [:]
+    for (index, field) in fields.enumerated() {
+      if let shape = known[field.name.number] {
+        shapes[shape].fields.append(index)
+      } else {
+        known[field.name.number] = shapes.count
+        add(field, index)
+      }
+    }
+  }
+
+  private mutating func add(_ field: FieldWords, _ index: Int) {
+    var words: Set<Int32> = []
+    func spelling(_ text: [String], isName: Bool) -> FieldShape.Spelling {
+      let numbers = text.map { number(of: $0) }
+      words.formUnion(numbers)
+      return FieldShape.Spelling(
+        words: numbers, isName: isName,
+        isOrdered: !isName && text.contains(where: Self.ordering.contains))
+    }
+    let spellings = field.spellings.enumerated().map { order, text in
+      spelling(text, isName: order < field.nameSpellings)
+    }
+    let opposites = field.opposites.map { spelling($0, isName: false) }
+    for word in words { byWord[Int(word)].append(shapes.count) }
+    let head = Self.head(of: field)
+    shapes.append(
+      FieldShape(
+        spellings: spellings, opposites: opposites, head: head.map { number(of: $0) },
+        isHeadGeneral: head.map(WordLists.heads.contains) == true,
+        isBoolean: field.field.type == .boolean, fields: [index]))
+  }
+
+  private static let ordering = WordLists.list("next last first latest recent up come be")
+
+  private static func head(of field: FieldWords) -> String? {
+    guard let spelling = field.spellings.first, spelling.count > 1, let head = spelling.last,
+      field.field.type != .boolean, !head.contains("_"), !WordLists.timeUnits.contains(head),
+      !WordLists.heads.contains(head) || field.field.type == .number
+    else { return nil }
+    return head
+  }
+
+  private mutating func number(of word: String) -> Int32 {
+    if let number = numbers[word] { return number }
+    let number = Int32(byWord.count)
+    numbers[word] = number
+    byWord.append([])
+    return number
+  }
+
+  /// The shapes that have a word in their spellings.
+  func shapes(withWord number: Int32) -> [Int] { byWord[Int(number)] }
+
+  /// Whether a field has a word in its spellings.
+  func isNamed(_ word: String) -> Bool { numbers[word] != nil }
+
+  /// The shapes that have a word in their spellings.
+  func shapes(withWord word: String) -> [Int] {
+    numbers[word].map { byWord[Int($0)] } ?? []
+  }
+
+  /// The fields that have a word in their spellings.
+  func fields(withWord word: String) -> [Int] {
+    guard let number = numbers[word] else { return [] }
+    return byWord[Int(number)].flatMap { shapes[$0].fields }
+  }
+}

@@ -1,0 +1,50 @@
+import AudienceConditions
+import AudienceDiagnostics
+import AudienceJSON
+
+extension FieldWords {
+  private static func initials(of text: String) -> String? {
+    let words = NameWords.words(of: text)
+    guard words.count > 1, words.allSatisfy({ $0.folded.first?.isLetter == true }) else {
+      return nil
+    }
+    return words.compactMap { $0.folded.first.map(String.init) }.joined().uppercased()
+  }
+
+  /// Nouns at the end of a value that may stay unsaid: `Platinum tier`, `Starter plan`.
+  private static let kinds = WordLists.list(
+    "tier plan level member membership club package edition grade rank status class subscription")
+
+  static func value(_ value: JSONValue, isCountry: Bool, isState: Bool) -> Value? {
+    switch value {
+    case .string(let text):
+      let string = text.string
+      let upper = string.uppercased()
+      var spellings = [NameWords.words(of: string).map(\.lemma)]
+      // `GitHub` is one word to who writes it.
+      if spellings[0].count > 1, string.allSatisfy({ $0.isLetter || $0.isNumber }) {
+        spellings.append([Lemmatizer.lemma(of: Folding.fold(string))])
+      }
+      if isCountry { spellings += CountryTable.names[upper] ?? [] }
+      if isCountry, string.count > 2 {
+        spellings += CountryTable.names.values.first { $0.contains(spellings[0]) } ?? []
+      }
+      if let last = spellings[0].last, spellings[0].count > 1, kinds.contains(last) {
+        spellings.append(spellings[0].dropLast())
+      }
+      if isState { spellings += StateTable.names[upper].map { [$0] } ?? [] }
+      spellings += ValueConceptTable.spellings[string.lowercased()] ?? []
+      let folded = Folding.fold(string)
+      return Value(
+        literal: .string(text), text: string, spellings: spellings.filter { !$0.isEmpty },
+        isCode: string.count <= 2, folded: folded,
+        isRunTogether: spellings[0].count > 1 && folded.allSatisfy { $0.isLetter || $0.isNumber },
+        initials: initials(of: string))
+    case .number(let number):
+      return Value(
+        literal: .number(number), text: number.text, spellings: [], isCode: true,
+        folded: number.text, isRunTogether: false)
+    case .boolean, .null, .array, .object: return nil
+    }
+  }
+}

@@ -1,0 +1,88 @@
+import AudienceConditions
+import AudienceSchema
+
+/// The names of a workspace, taken apart into words and indexed by them.
+///
+/// A class because all that reads a prompt refers to the one vocabulary, which is large.
+final class Vocabulary: Sendable {
+  private let tables: VocabularyTables
+
+  /// - Parameter report: told now and then which part of the work is done.
+  init(_ workspace: Workspace, report: (Double) -> Void = { _ in }) {
+    tables = VocabularyTables(workspace, report: report)
+  }
+
+  var workspace: Workspace { tables.workspace }
+  var events: [EventWords] { tables.events }
+  /// Traits first, then the properties of each event.
+  var fields: [FieldWords] { tables.fields }
+  var audiences: [AudienceWords] { tables.audiences }
+  /// Phrases of the workspace that stand for a condition, word by word in base form.
+  var definitions: [(words: [String], condition: Condition)] { tables.definitions }
+  /// Phrases of the workspace that stand for a window, word by word in lower case: `recently`.
+  var windows: [(phrase: [String], time: TimeExpression)] { tables.windows }
+  /// For each line of `EventConceptTable`, the events of this workspace it stands for.
+  var conceptEvents: [[Int]] { tables.conceptEvents }
+  /// What is done with what in this workspace.
+  var frames: EventFrames { tables.frames }
+  /// The trait that holds the age, and the one that holds a city without listing cities.
+  var ageField: [TraitScope: Int] { tables.ageField }
+  var cityField: [TraitScope: Int] { tables.cityField }
+  /// The trait that tells since when somebody is there.
+  var tenureField: [TraitScope: Int] { tables.tenureField }
+  /// The properties that measure time in a unit.
+  var durationFields: Set<Int> { tables.durationFields }
+  /// The trait that holds a country without listing countries.
+  var countryField: [TraitScope: Int] { tables.countryField }
+  /// The trait that holds the answer to "how likely are you to recommend us?".
+  var promoterField: [TraitScope: Int] { tables.promoterField }
+  /// The events that have synonyms of the workspace's own.
+  var eventsWithSynonyms: [Int] { tables.eventsWithSynonyms }
+  /// Nouns for the accounts: the general ones, and `clan` where accounts have a `clan_name`.
+  var accountNouns: Set<String> { tables.accountNouns }
+  /// The listed values by what is said for them.
+  var values: ValueIndex { tables.values }
+  /// The words of the workspace's names and values in base form.
+  var schemaWords: Set<String> { tables.schemaWords }
+  /// Neighbouring words of a name written as one, the second in base form → the length of the
+  /// first: `pageview` → 4.
+  var pairs: [String: Int] { tables.pairs }
+  /// Neighbouring words of a value or of an audience's name written as one, both in base form: they
+  /// are not joined.
+  var neighbours: Set<String> { tables.neighbours }
+  /// The words of the workspace and of the tables: none of them is a misspelling.
+  var knownLemmas: Set<String> { tables.knownLemmas }
+  /// Those that can name something: what a misspelling may have meant.
+  var nameableWords: SpellingIndex { tables.nameableWords }
+
+  /// The events that some of the words could name.
+  func events(mentioning lemmas: some Sequence<String>) -> [Int] {
+    let keys = Set(lemmas.flatMap(SynonymTable.related))
+    return Set(keys.flatMap { eventPlaces(of: $0).map(\.event) }).sorted()
+  }
+
+  /// The events that have a word in their names, each with the word's place.
+  func eventPlaces(of word: String) -> [(event: Int, place: Int)] { tables.eventPlaces[word] ?? [] }
+
+  /// The fields by the words of their names.
+  var fieldShapes: FieldShapes { tables.fieldShapes }
+
+  /// The fields that some of the words could name.
+  func fields(mentioning lemmas: some Sequence<String>) -> [Int] {
+    let keys = Set(lemmas.flatMap(SynonymTable.related))
+    return Set(keys.flatMap(fieldShapes.fields(withWord:))).sorted()
+  }
+
+  /// The booleans that are of one event, or of users or accounts; ascending.
+  func booleans(of owner: FieldWords.Owner) -> [Int] { tables.booleans[owner] ?? [] }
+
+  /// Whether an event, a property or a trait is called by a word.
+  func isNamed(_ lemma: String) -> Bool {
+    !eventPlaces(of: lemma).isEmpty || fieldShapes.isNamed(lemma)
+  }
+
+  /// The name of an active trait of users.
+  var anyTraitName: String? {
+    fields.first { $0.scope == .user && $0.activity != .inactive }?.field.path.description
+  }
+}
