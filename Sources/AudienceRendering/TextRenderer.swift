@@ -185,10 +185,11 @@ extension Reply {
   fileprivate var isExact: Bool {
     switch self {
     // The steps of a series are drawn one by one.
-    case .exported, .copied, .draft, .series: true
+    case .exported, .copied, .draft, .outgoing, .series: true
     case .tree(let reply): reply.view != .tree
     case .generated, .changed, .explanation, .readings, .members, .count, .why, .findings,
-      .schema, .status, .opened, .plugins, .help, .log, .analysis, .text, .failed, .quit:
+      .schema, .status, .opened, .plugins, .plugin, .help, .log, .analysis, .comparison, .text,
+      .failed, .quit:
       false
     }
   }

@@ -37,9 +37,12 @@ enum CompletionStep: Hashable {
     }
   }
 
-  /// Whether a beginning has all that was typed, in its order, and more: nothing typed is lost.
+  /// Whether a beginning has all that was typed, in its order, and more: nothing typed is lost. A
+  /// blank alone is not worth a press of Tab.
   private static func adds(_ common: String, to typed: String) -> Bool {
-    guard common.unicodeScalars.count > typed.unicodeScalars.count else { return false }
+    guard common.unicodeScalars.count > typed.unicodeScalars.count,
+      common.unicodeScalars.contains(where: { $0 != " " })
+    else { return false }
     var rest = typed.lowercased().unicodeScalars[...]
     for scalar in common.lowercased().unicodeScalars where scalar == rest.first {
       rest = rest.dropFirst()

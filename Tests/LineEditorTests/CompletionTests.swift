@@ -28,6 +28,19 @@ struct CompletionTests {
       id: "nothing in common beyond what is there", line: "ab", replace: 0..<2,
       candidates: ["abc", "abd"],
       expected: .list([.init(text: "abc"), .init(text: "abd")])),
+    Case(
+      id: "a common beginning that has what was typed further on", line: "ref", replace: 0..<3,
+      candidates: ["Order Refunded", "Order Referred"],
+      expected: .replace(0..<3, "Order Ref")),
+    Case(
+      id: "nothing in common that was typed", line: "pla", replace: 0..<3,
+      candidates: ["Order Placed", "Order Planned", "Oplax"],
+      expected: .list([
+        .init(text: "Order Placed"), .init(text: "Order Planned"), .init(text: "Oplax"),
+      ])),
+    Case(
+      id: "a blank in common", line: "x(30", replace: 4..<4, candidates: [" days", " hours"],
+      expected: .list([.init(text: " days"), .init(text: " hours")])),
     Case(id: "none", line: "ab", replace: 0..<2, candidates: [], expected: .beep),
     Case(id: "beyond the line", line: "ab", replace: 0..<9, candidates: ["x"], expected: .beep),
     Case(id: "inside a character", line: "é", replace: 0..<1, candidates: ["x"], expected: .beep),

@@ -1,7 +1,6 @@
 import AudienceDiagnostics
 import Foundation
 import ModelClient
-import Synchronization
 import Testing
 
 /// What waits too long ends at its deadline, by a clock that the test moves.
@@ -129,32 +128,28 @@ import Testing
     #expect(told.error?.cause.contains("no connection to 127.0.0.1:\(port) within 5 s") == true)
   }
 
-  @Test func `cancelling closes the connection within 200 ms`() async throws {
-    let closed = Mutex<ContinuousClock.Instant?>(nil)
+  /// By the cancelling alone: the clock stands still.
+  @Test func `cancelling closes the connection`() async throws {
+    let (closed, closing) = AsyncStream.makeStream(of: Void.self)
     let server = try LoopbackServer([
       .send(
         Array((LoopbackServer.Step.head() + Fixtures.stream(.chatCompletions).prefix(300)).utf8)),
-      .hold, .call { closed.withLock { $0 = .now } },
+      .hold, .call { closing.yield() },
     ])
     defer { server.stop() }
     let service = try service(HelperTransport(environment: [:]), ManualClock(), server.baseURL)
-    var start = ContinuousClock.now
-    let (stop, stopping) = AsyncStream.makeStream(of: Void.self)
+    let (answering, began) = AsyncStream.makeStream(of: Void.self)
     let task = Task {
-      var last: ModelEvent?
+      var isDone = false
       for await event in service.events(for: Fixtures.request()) {
-        if case .answering = event { stopping.yield() }
-        last = event
+        if case .answering = event { began.yield() }
+        if case .finished = event { isDone = true }
       }
-      if case .finished = last { return false }
-      return true
+      return isDone
     }
-    for await _ in stop { break }
-    start = .now
+    for await _ in answering { break }
     task.cancel()
-    #expect(await task.value)
-    while closed.withLock({ $0 }) == nil { try await Task.sleep(for: .milliseconds(1)) }
-    let took = try #require(closed.withLock { $0 }) - start
-    #expect(took < .milliseconds(200))
+    #expect(await !task.value)
+    for await _ in closed { break }
   }
 }

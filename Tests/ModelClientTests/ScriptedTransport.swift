@@ -66,11 +66,17 @@ extension [ScriptedTransport.Step] {
     _ status: Int, _ body: String, type: String = "application/json",
     headers: [String: String] = [:]
   ) -> Self {
+    answer(status, bytes: [UInt8](body.utf8), type: type, headers: headers)
+  }
+
+  static func answer(
+    _ status: Int, bytes: [UInt8], type: String, headers: [String: String] = [:]
+  ) -> Self {
     var headers = headers
     headers["content-type"] = type
     return [
       .event(.sent), .event(.head(AnswerHead(status: status, headers: headers))),
-      .event(.body([UInt8](body.utf8))),
+      .event(.body(bytes)),
     ]
   }
 }

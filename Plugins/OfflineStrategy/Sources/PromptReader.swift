@@ -33,7 +33,7 @@ struct PromptReader {
       return .declined(
         Refusal(
           .reword, cause: cause,
-          workingPrompt: WorkingPrompt(workspace: vocabulary.workspace).text))
+          workingPrompt: vocabulary.workingPrompt))
     }
     if let refusal = RefusalMaker(analysis: analysis).deedRefusal() { return .declined(refusal) }
     let partials = chart.readings()
@@ -51,7 +51,7 @@ struct PromptReader {
       return .declined(
         Refusal(
           .reword, cause: "what it asks for excludes itself, so that nobody could be a member",
-          workingPrompt: WorkingPrompt(workspace: vocabulary.workspace).text))
+          workingPrompt: vocabulary.workingPrompt))
     }
     return .readings(readings, question: question(first, readings))
   }

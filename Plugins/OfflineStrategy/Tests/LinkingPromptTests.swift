@@ -63,6 +63,13 @@ struct LinkingPromptTests {
       "Customers whose credit score is above 700 or not known",
       "trait('credit_score') > 700 OR trait('credit_score').absent()"),
     .init("Members whose level isn't none", "NOT trait('level') = 'none'"),
+    .init(
+      "Gold tier or higher members who never booked a ferry",
+      "trait('club_tier').one_of('Gold', 'Platinum') AND event('Ferry Booked').count() = 0"),
+    .init("At least Gold members of the club", "trait('club_tier').one_of('Gold', 'Platinum')"),
+    .init(
+      "Buyers who viewed a bike worth over 2k in the last 30 days",
+      "event('Bike Viewed').where(property('price') > 2000).within(30 days).count() >= 1"),
     .init("NPS promoters in our workspace", "trait('nps_score') >= 9"),
     .init(
       "routes viewed 30d above their monthly route limit",
@@ -127,6 +134,15 @@ struct LinkingPromptTests {
       """),
     .init(
       "Users whose profile is less than 70% complete", "trait('profile_complete_percent') < 70"),
+    .init(
+      "People who ran at least twice in the last 14 days",
+      """
+      event('workout_logged').where(property('activity') = 'running').within(14 days)\
+      .count() >= 2
+      """),
+    .init(
+      "Users who toggled a flag that isn't enabled",
+      "event('flag_toggled').where(NOT property('enabled') = 'true').count() >= 1"),
     .init("Contacts with no owner assigned", "trait('ownerName').absent()"),
     .init("all users in the account are developers", "ALL trait('role') = 'developer'"),
     .init(
@@ -149,7 +165,7 @@ struct LinkingPromptTests {
 
   static let declined = [
     "Customers who booked a ferry in Neverland", "Customers who booked a ferry with their llama",
-    "Renters who returned the spaceship 2 days late",
+    "Renters who returned the spaceship 2 days late", "Members at level Blue or above",
   ]
 
   @Test("What no name stands for is declined", arguments: declined)

@@ -23,6 +23,7 @@ enum LinkingWorkspaces {
     traits: [
       "bikes_owned:number", "current_engine_type:string=Petrol|Electric", "country:string",
       "club_joined_at:date", "credit_score:number", "level:string=Blue|Red|none",
+      "club_tier:string=Silver|Gold|Platinum",
       "nps_score:number", "routes_viewed_30d:number", "monthly_route_limit:number",
     ])
 

@@ -24,7 +24,7 @@ struct KeysCommand: ParsableCommand {
 
   /// A line of each kind, each with a Tab at its end that lists many names.
   private static let lines = [
-    "Customers who completed Alpha", "/schema al or", "/query event('Alpha",
+    "Customers who completed Alpha ", "/schema al or", "/query event('Alpha ",
     "/query event('Alpha Order 1000').within(30 days).count() >= 1 AND trait('al",
     "/values or",
   ]

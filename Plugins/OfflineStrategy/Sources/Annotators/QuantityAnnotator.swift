@@ -129,6 +129,7 @@ struct QuantityAnnotator: Annotator {
     return !token.isWord && token.number == nil
       || ["in", "over", "during", "and", "or", "but", "who", "within", "since"].contains(
         token.folded)
+      || WordLists.subjects.contains(token.lemma)
   }
 
   /// `between 2 and 5`, `from 2 to 5`, `2 to 5`, `2-5`.
@@ -268,7 +269,10 @@ struct QuantityAnnotator: Annotator {
     var end = number.end
     if symbol == nil {
       for (table, meaning) in Self.after {
-        if let tail = prompt.end(ofAny: table, at: end) {
+        // In "level 12 at least 4 times" the comparator is of what follows.
+        if let tail = prompt.end(ofAny: table, at: end),
+          ["or", "and"].contains(prompt.folded(end)) || reader.number(at: tail) == nil
+        {
           symbol = meaning
           adjective = (end..<tail).map(prompt.folded).first(where: Self.adjectives.contains)
           end = tail
@@ -283,6 +287,8 @@ struct QuantityAnnotator: Annotator {
         .init(symbol: isVague ? .atLeast : symbol ?? .equal, number: number.number)
       ], isMoney: number.isMoney, isBare: symbol == nil && !isVague, adjective: adjective,
       lastToken: end)
+    let said = (max(0, index - 1)..<start).map(prompt.folded)
+    if said.contains(where: Self.worths.contains) { quantity.isMoney = true }
     // "900 dollars or more" and "or more dollars" both name money behind the comparator.
     if let unit = prompt.token(end), WordLists.moneyUnits.contains(unit.lemma), unit.isWord {
       quantity.isMoney = true
@@ -295,6 +301,8 @@ struct QuantityAnnotator: Annotator {
         $0.tokens, $0.meaning, assumption: "\"\(words)\" = at least \(number.number.text)")
     }
   }
+
+  private static let worths: Set<String> = ["worth", "costing", "valued", "priced"]
 
   private func mentions(
     _ start: Int, _ end: Int, _ quantity: Quantity, _ prompt: PromptContext

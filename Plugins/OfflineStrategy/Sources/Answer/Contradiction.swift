@@ -1,5 +1,6 @@
 import AudienceConditions
 import AudienceJSON
+import AudienceSchema
 
 /// Two conditions that nobody can meet together: `ordered and never ordered`.
 enum Contradiction {
@@ -13,10 +14,21 @@ enum Contradiction {
   }
 
   private static func exclude(_ one: Condition, _ other: Condition) -> Bool {
+    if let first = text(one), let second = text(other), first.of == second.of {
+      return first.value != second.value
+    }
     guard let first = range(one), let second = range(other), first.of == second.of else {
       return false
     }
     return first.low > second.high || second.low > first.high
+  }
+
+  /// The text that a trait is: one value is no other. A path into the elements of an array has many.
+  private static func text(_ condition: Condition) -> (of: FieldPath, value: Literal)? {
+    guard case .compare(.trait(let path), .equal, .literal(let value)) = condition,
+      case .string = value, !path.readsElements
+    else { return nil }
+    return (path, value)
   }
 
   /// The numbers that a measure may have.

@@ -28,7 +28,7 @@ struct RefusalMaker {
     }
     return Refusal(
       .reword, cause: cause, spans: spans, nearestNames: nearestNames(to: open),
-      workingPrompt: WorkingPrompt(workspace: workspace).text)
+      workingPrompt: analysis.vocabulary.workingPrompt)
   }
 
   /// The words of events that other events' names fit as well.
@@ -50,7 +50,7 @@ struct RefusalMaker {
     return Refusal(
       .reword, cause: "\"\(word)\" asks for something to be done; say who the audience is",
       spans: [analysis.tokens[place].span],
-      workingPrompt: WorkingPrompt(workspace: analysis.vocabulary.workspace).text)
+      workingPrompt: analysis.vocabulary.workingPrompt)
   }
 
   private func nearestNames(to open: TokenSet) -> [String] {

@@ -98,12 +98,46 @@ struct EventReader {
 
   /// A noun for the people is seldom the event: "gold members" started no membership here.
   private func weakened(_ link: EventLink) -> EventLink {
+    if saysState(link) {
+      var link = link
+      link.quality -= 0.8
+      return link
+    }
     guard link.tokens.allSatisfy({ analysis.mention(at: $0)?.meaning == .subject }) else {
       return link
     }
     var link = link
     link.quality -= 0.5
     return link
+  }
+
+  /// `whose membership is paused`, `membership not paused`, where that is a value of a trait: how
+  /// somebody is, not what they did.
+  private func saysState(_ link: EventLink) -> Bool {
+    let words = vocabulary.events[link.event].words
+    return link.tokens.contains { index in
+      var before = index - 1
+      var isNegated = false
+      while leaf.range.contains(before),
+        ["not", "n't", "currently", "now"].contains(
+          leaf.tokens[before].folded)
+      {
+        isNegated = isNegated || leaf.tokens[before].folded == "not"
+        before -= 1
+      }
+      let word = leaf.range.contains(before) ? leaf.tokens[before].folded : ""
+      let isBare = isNegated && !["have", "has", "had", "did", "do", "does", "who"].contains(word)
+      guard ["is", "are"].contains(word) || isBare else { return false }
+      return words.contains { $0.isAction && $0.lemma == leaf.tokens[index].lemma }
+        && analysis.valueMentions.contains { value in
+          let field = vocabulary.fields[value.field]
+          return value.tokens.contains(index) && field.scope == .user
+            && field.activity != .inactive
+            && leaf.range.contains {
+              $0 < before + 1 && field.allWords.contains(leaf.tokens[$0].lemma)
+            }
+        }
+    }
   }
 
   /// The only event with a property whose value is said beside a word of the property's name:
@@ -114,17 +148,25 @@ struct EventReader {
         let words = vocabulary.fields[value.field].allWords
         guard case .property(let event) = vocabulary.fields[value.field].owner,
           vocabulary.events[event].activity != .inactive,
-          leaf.range.contains(where: { index in
-            index < value.tokens.lowerBound && analysis.isContent(index)
-              && leaf.isClose(index + 1, value.tokens.lowerBound)
-              && words.contains {
-                SynonymTable.likeness(analysis.tokens[index].lemma, $0) ?? 0 >= 0.8
-              }
-          })
+          isDone(value)
+            || leaf.range.contains(where: { index in
+              index < value.tokens.lowerBound && analysis.isContent(index)
+                && leaf.isClose(index + 1, value.tokens.lowerBound)
+                && words.contains {
+                  SynonymTable.likeness(analysis.tokens[index].lemma, $0) ?? 0 >= 0.8
+                }
+            })
         else { return nil }
         return event
       })
     return linkToOnly(owners)
+  }
+
+  /// `who ran` where "running" is a value: what was done.
+  private func isDone(_ value: ValueMention) -> Bool {
+    let known = vocabulary.fields[value.field].values[value.value]
+    return value.tokens.count == 1 && known.folded.hasSuffix("ing")
+      && !leaf.tokens[value.tokens.lowerBound].folded.hasSuffix("ing")
   }
 
   private func linkToOnly(_ owners: Set<Int>) -> EventLink? {

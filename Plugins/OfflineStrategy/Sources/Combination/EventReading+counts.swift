@@ -105,8 +105,23 @@ extension EventReading {
         $0.tokens.contains(index) && event.fields.contains($0.field)
       }
       if isProperty && !isValue && !isBehindItsValue(index) { return false }
+      if isCountedValue(index) { return true }
     }
     return false
+  }
+
+  /// `at least 10 albums` where that is a value of the event: so many events of it.
+  private func isCountedValue(_ index: Int) -> Bool {
+    guard analysis.tokens[index].folded.hasSuffix("s"),
+      !leaf.range.contains(index + 1) || analysis.mention(at: index + 1) != nil
+        || !analysis.isContent(index + 1)
+    else { return false }
+    return analysis.valueMentions.contains { value in
+      let field = vocabulary.fields[value.field]
+      return value.tokens.upperBound == index + 1 && event.fields.contains(value.field)
+        && field.field.type == .string && !field.field.path.readsElements
+        && !field.values[value.value].folded.hasSuffix("s")
+    }
   }
 
   /// `ice world levels`: the name of a property behind a value of it.
@@ -163,7 +178,16 @@ extension EventReading {
   }
 
   private func isNounOfEvent(_ token: Token) -> Bool {
-    event.words.contains { !$0.isOptional && SynonymTable.likeness($0.lemma, token.lemma) != nil }
+    // "worth over 50k created this quarter": what was done is not what is counted.
+    let isDone =
+      token.folded.hasSuffix("ed")
+      && event.words.contains {
+        $0.isAction && $0.lemma == token.lemma
+      }
+    if isDone { return false }
+    return event.words.contains {
+      !$0.isOptional && SynonymTable.likeness($0.lemma, token.lemma) != nil
+    }
       || ["order", "purchas"].contains(token.lemma)
   }
 }

@@ -9,7 +9,8 @@ extension EventReading {
     for mention in properties() {
       let field = vocabulary.fields[mention.field]
       let scalar = Scalar.property(field.field.path, of: .thisEvent)
-      let tokens = mention.words.filter { analysis.mention(at: $0)?.meaning != .negation }
+      let negation = mention.tokens.last { analysis.mention(at: $0)?.meaning == .negation }
+      let tokens = mention.words.filter { $0 > negation ?? -1 }
       if tokens.contains(where: used.contains), !completesEvent(mention),
         !namesLiteral(mention)
       {

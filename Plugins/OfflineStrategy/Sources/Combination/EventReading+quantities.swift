@@ -190,7 +190,8 @@ extension EventReading {
     let words = vocabulary.fields[field]
     if measure.quantity.isMoney, words.isCount || words.unit != nil { return false }
     guard let unit = measure.unit else { return true }
-    return words.factor(from: unit) != nil || words.mayHold(unit)
+    return hasRelation(words, behind: measure)
+      && (words.factor(from: unit) != nil || words.mayHold(unit))
   }
 
   /// The property that holds what an event is worth.

@@ -17,6 +17,17 @@ extension EventReading {
     return isClassified(index) || isDescribed(index)
   }
 
+  /// Adjectives that say no more of a message than that it is one.
+  private static let epithets = WordLists.list("marketing promotional commercial campaign")
+  private static let messages = WordLists.list("email mail newsletter sms text push message")
+
+  /// `opened a marketing email`
+  func isEpithet(_ index: Int) -> Bool {
+    let next = index + 1
+    return Self.epithets.contains(analysis.tokens[index].lemma) && link.tokens.contains(next)
+      && Self.messages.contains(analysis.tokens[next].lemma)
+  }
+
   private func isClassified(_ index: Int) -> Bool {
     let before = index - 1
     guard leaf.range.contains(before - 1),

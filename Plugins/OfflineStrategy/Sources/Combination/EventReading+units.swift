@@ -23,6 +23,7 @@ extension EventReading {
       let words = vocabulary.fields[field]
       return words.field.type == .number && words.activity != .inactive
         && words.factor(from: unit) != nil && isRelationSaid(words)
+        && hasRelation(words, behind: measure)
     }
     if found.count > 1 {
       let exact = found.filter { vocabulary.fields[$0].unit == unit }
@@ -37,6 +38,15 @@ extension EventReading {
     // "duration" in no unit anybody told: the number is taken as it was said.
     let unknown = event.fields.filter { vocabulary.fields[$0].isDurationOfUnknownUnit }
     return unknown.count == 1 ? unknown[0] : nil
+  }
+
+  /// `15 minutes late` is the number of no property that says nothing of being late.
+  func hasRelation(_ field: FieldWords, behind measure: MeasureMention) -> Bool {
+    let next = (measure.tokens.max() ?? measure.mention.tokens.upperBound) + 1
+    guard leaf.range.contains(next),
+      ["late", "early", "overdue", "ahead"].contains(analysis.tokens[next].folded)
+    else { return true }
+    return field.allWords.contains { Self.relations.contains($0) || $0 == "earli" }
   }
 
   private static let relations = WordLists.list(

@@ -44,6 +44,8 @@ extension EventReading {
     }
   }
 
+  private func isSpending(_ index: Int) -> Bool { analysis.tokens[index].lemma == "spend" }
+
   private static let devices = WordLists.list(
     "platform os device channel browser client app operating_system")
 
@@ -152,8 +154,17 @@ extension EventReading {
     score +=
       1.4 * first.quality * min(1, max(0.3, link.quality)) + (field.activity == .inactive ? -1 : 0)
     score += 2.2 * Double(list.count - 1)
-    let literals = list.map { field.values[$0.value].literal }
+    var literals = list.map { field.values[$0.value].literal }
     let scalar = Scalar.property(field.field.path, of: .thisEvent)
+    if list.count == 1, field.field.type == .string, let ranked = leaf.ranked(first) {
+      literals = ranked.literals
+      used.formUnion(ranked.tokens)
+      tokens.formUnion(ranked.tokens)
+      isOr = true
+      let text = leaf.text(ranked.tokens.union(first.tokens))
+      assumptions.append(
+        AssumptionDraft(text: "\"\(text)\" goes by the order of the values", tokens: tokens))
+    }
     if let aggregate = takeAggregate([.first, .last, .mostFrequent], before: tokens) {
       if let measure = Measure(aggregate, of: field.field.path), literals.count == 1 {
         draft.measure = measure
@@ -208,6 +219,8 @@ extension EventReading {
   mutating func takeAggregate(_ kinds: [Aggregate], before tokens: TokenSet) -> Aggregate? {
     for (mention, aggregate) in leaf.aggregates where kinds.contains(aggregate) {
       guard !mention.tokens.contains(where: used.contains), !isNamePart(mention) else { continue }
+      // "spend most on groceries" is of amounts, not of how often.
+      if aggregate == .mostFrequent, leaf.range.contains(where: { isSpending($0) }) { continue }
       used.formUnion(mention.tokens)
       draft.test.tokens.formUnion(mention.tokens)
       return aggregate

@@ -254,7 +254,8 @@ struct EventReading {
     let told = filters.flatMap { vocabulary.fields[$0.field].toldWords }
     unresolved = unresolved.filter {
       !CarrierVerbs.carries(analysis.tokens[$0].lemma, any: told) && !isAgain($0)
-        && !isEarlier($0) && !isThing($0) && !isAgainst($0) && !isPeriod($0, of: told)
+        && !isEarlier($0) && !isThing($0) && !isEpithet($0) && !isAgainst($0)
+        && !isPeriod($0, of: told)
     }
     unresolved.formUnion(strangeObject())
     let redundant = Redundancy(leaf: leaf, used: used, event: link.event).spare(unresolved)

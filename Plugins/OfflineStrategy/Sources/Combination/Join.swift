@@ -171,8 +171,20 @@ struct Join {
     if ["who", "that", "whose", "which", "where"].contains(opening) { return 0.4 }
     let isPreposition = ["in", "on", "of", "with", "from", "for", "at"].contains(opening)
     if isPreposition, case .event = other.firstClause { return 2.2 }
-    if isPreposition, case .event = one.lastClause { return 0.9 }
+    if isPreposition, case .event(let event) = one.lastClause {
+      return tellsOf(event, other) ? 2.5 : 0.9
+    }
     return 0.4
+  }
+
+  /// Whether a value of a trait is a value of the event, too: "paid with PayPal" tells of the
+  /// payment.
+  private func tellsOf(_ event: EventDraft, _ other: Draft) -> Bool {
+    guard case .condition(_, let evidence) = other.firstClause else { return false }
+    let fields = analysis.vocabulary.events[event.event].fields
+    return analysis.valueMentions.contains { value in
+      fields.contains(value.field) && value.tokens.allSatisfy(evidence.tokens.contains)
+    }
   }
 
   /// A comma, and words such as "excluding", join more than what stands right before them.

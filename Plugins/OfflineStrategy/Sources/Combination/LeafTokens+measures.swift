@@ -43,7 +43,8 @@ extension LeafTokens {
       let unit = MeasureUnit.named(self.tokens[next].lemma)
     else { return (nil, tokens) }
     tokens.formUnion(mention.tokens.upperBound...next)
-    return (unit, tokens)
+    let isArea = ["square", "sq"].contains(self.tokens[next - 1].folded)
+    return (isArea ? MeasureUnit.named("sqm") : unit, tokens)
   }
 
   /// The kind of the unit that stands right before a place.
@@ -83,6 +84,15 @@ extension LeafTokens {
 }
 
 extension Quantity {
+  /// The number or more, where none compares.
+  var reached: Quantity {
+    guard isBare else { return self }
+    var reached = self
+    reached.isBare = false
+    reached.bounds = bounds.map { Bound(symbol: .atLeast, number: $0.number) }
+    return reached
+  }
+
   /// The same with every number multiplied.
   func scaled(by factor: Double) -> Quantity {
     guard factor != 1 else { return self }

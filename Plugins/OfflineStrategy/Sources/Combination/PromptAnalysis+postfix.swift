@@ -1,17 +1,32 @@
 /// Comparators behind the noun: `2 stars or fewer`, `3 orders or more`.
 extension PromptAnalysis {
   /// The mentions with each such comparator taken into the number before it.
-  static func joiningPostfixes(_ cover: [Mention], _ tokens: [Token]) -> [Mention] {
-    var cover = cover
-    for (place, mention) in cover.enumerated() {
-      guard case .comparatorBehind(let symbol) = mention.meaning, place > 0 else { continue }
-      let before = cover[..<place].lastIndex { isBareNumber($0) }
-      guard let before, mention.tokens.lowerBound - cover[before].tokens.upperBound <= 3 else {
-        continue
-      }
-      cover[before] = cover[before].compared(symbol)
+  static func joiningPostfixes(_ cover: [Mention]) -> [Mention] {
+    var joined = cover
+    for (number, comparator) in postfixes(cover) {
+      guard case .comparatorBehind(let symbol) = cover[comparator].meaning else { continue }
+      joined[number] = cover[number].compared(symbol)
     }
-    return cover
+    return joined
+  }
+
+  /// The words of the comparators that are.
+  static func joinedComparators(_ cover: [Mention]) -> Set<Int> {
+    Set(postfixes(cover).flatMap { Array(cover[$0.comparator].tokens) })
+  }
+
+  /// The numbers with the comparators behind them, by their places among the mentions.
+  private static func postfixes(_ cover: [Mention]) -> [(number: Int, comparator: Int)] {
+    var found: [(number: Int, comparator: Int)] = []
+    for (place, mention) in cover.enumerated() {
+      guard case .comparatorBehind = mention.meaning, place > 0,
+        let number = cover[..<place].lastIndex(where: isBareNumber),
+        mention.tokens.lowerBound - cover[number].tokens.upperBound <= 3,
+        !found.contains(where: { $0.number == number })
+      else { continue }
+      found.append((number, place))
+    }
+    return found
   }
 
   private static func isBareNumber(_ mention: Mention) -> Bool {

@@ -33,6 +33,8 @@ final class PromptAnalysis {
   private var durationsByUnit: [MeasureUnit: Set<Int>] = [:]
   /// Short words in capitals that are codes, though they would be function words: `US`, `IT`.
   private let codes: TokenSet
+  /// The words of comparators that a number before them has taken: `orders or more`.
+  private let joinedComparators: Set<Int>
 
   init(_ text: String, vocabulary: Vocabulary, calendar: LocalCalendar, level: AudienceLevel?) {
     let written = TokenNormalizer(vocabulary: vocabulary).normalized(Tokenizer.tokens(of: text))
@@ -96,10 +98,10 @@ final class PromptAnalysis {
           !names.contains { $0.lowerBound > 1 && $0.overlaps(mention.tokens) }
         })
     self.level = decided
-    let cover = Self.joiningPostfixes(
-      Self.cover(
-        decided == .users ? meant : Self.withoutNegatedUsers(meant), around: names, level: decided),
-      tokens)
+    let separate = Self.cover(
+      decided == .users ? meant : Self.withoutNegatedUsers(meant), around: names, level: decided)
+    let cover = Self.joiningPostfixes(separate)
+    joinedComparators = Self.joinedComparators(separate)
     self.cover = cover
     var coverOfToken = [Int?](repeating: nil, count: tokens.count)
     for (index, mention) in cover.enumerated() {
@@ -219,8 +221,8 @@ final class PromptAnalysis {
     }
     if let mention = mention(at: index) {
       switch mention.meaning {
-      case .subject, .accountSubject, .quantifier, .coordinator, .comparatorBehind, .listHeader:
-        return false
+      case .subject, .accountSubject, .quantifier, .coordinator, .listHeader: return false
+      case .comparatorBehind: return !joinedComparators.contains(index)
       case .aggregate(.perEvent), .aggregate(.different), .aggregate(.sum): return false
       case .time, .quantity, .frequency, .negation, .textOperator, .aggregate, .comparator:
         return true
@@ -228,9 +230,16 @@ final class PromptAnalysis {
     }
     if WordLists.operators.contains(token.folded) { return true }
     if WordLists.modals.contains(token.folded) || isIntent(index) { return !isPolite(index) }
-    if token.folded == "registered", isPredicate(index) { return true }
-    return codes.contains(index)
+    return codes.contains(index) || isPredicate(index)
       || !WordLists.functions.contains(token.folded) && !WordLists.light.contains(token.lemma)
+  }
+
+  /// `who saved more than five lists`: what people did, though the word may mean nothing elsewhere.
+  private func isPredicate(_ index: Int) -> Bool {
+    index > 0 && tokens[index].folded.hasSuffix("ed")
+      && WordLists.light.contains(tokens[index].lemma)
+      && ["who", "that", "have", "has", "had", "n't", "not", "never", "recently", "just"].contains(
+        tokens[index - 1].folded)
   }
 
   /// In a prompt that is all in capitals nothing is told by them.
@@ -244,13 +253,6 @@ final class PromptAnalysis {
         return tokens[index].isWord && text.utf8.count == 2 && text == text.uppercased()
           && CountryTable.usualNames[text] != nil
       })
-  }
-
-  /// `who registered`: what people did, and not who they are.
-  private func isPredicate(_ index: Int) -> Bool {
-    index > 0
-      && ["who", "that", "have", "has", "had", "n't", "not", "never", "recently", "just", "first"]
-        .contains(tokens[index - 1].folded)
   }
 
   /// `about to cancel`, `want to buy`: what has not taken place.

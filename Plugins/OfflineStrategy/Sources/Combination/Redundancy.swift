@@ -100,7 +100,7 @@ struct Redundancy {
     }) {
       return true
     }
-    if vocabulary.fields(withWord: lemma).contains(where: { field in
+    if vocabulary.fieldShapes.fields(withWord: lemma).contains(where: { field in
       vocabulary.fields[field].field.type == .boolean && isReadable(field)
         && vocabulary.fields[field].allWords.contains(lemma)
     }) {

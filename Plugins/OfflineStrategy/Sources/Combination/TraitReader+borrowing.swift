@@ -10,11 +10,8 @@ extension TraitReader {
     guard !lent.isEmpty else { return [] }
     let own = leaf.nameable.filter(analysis.isContent)
     guard !own.isEmpty, own.count <= 3 else { return [] }
-    let lemmas = (own + lent).map { analysis.tokens[$0].lemma }
-    return vocabulary.fields(mentioning: lemmas).compactMap { index in
-      guard isReadable(index), vocabulary.fields[index].field.type == .boolean,
-        vocabulary.fields[index].field.path != lender
-      else { return nil }
+    return vocabulary.booleans(of: .trait(scope)).compactMap { index in
+      guard vocabulary.fields[index].field.path != lender else { return nil }
       let field = vocabulary.fields[index]
       return field.spellings.lazy.compactMap { atom(index, spelling: $0, own, lent) }.first
     }

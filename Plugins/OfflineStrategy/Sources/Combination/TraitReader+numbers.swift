@@ -20,11 +20,25 @@ extension TraitReader {
         leaf.isClose(end, mention.tokens.lowerBound)
         || leaf.isClose(measure.mention.tokens.upperBound, mention.tokens.lowerBound)
       guard isAfter || isBefore else { return nil }
+      let reached = reaching(before: mention.tokens.lowerBound)
       return (
-        measure.quantity.scaled(by: factor ?? 1),
-        measure.tokens.union(beside).filter(leaf.range.contains)
+        reached.isEmpty
+          ? measure.quantity.scaled(by: factor ?? 1)
+          : measure.quantity.scaled(by: factor ?? 1).reached,
+        measure.tokens.union(beside).union(reached).filter(leaf.range.contains)
       )
     }
+  }
+
+  private static let reaches = WordLists.list("reach hit attain achieve")
+
+  /// `reached level 50`: the number or more.
+  private func reaching(before start: Int) -> Set<Int> {
+    let index = start - 1
+    guard leaf.range.contains(index), analysis.mention(at: index) == nil,
+      Self.reaches.contains(analysis.tokens[index].lemma)
+    else { return [] }
+    return [index]
   }
 
   /// `holding more than 10 of credit`: the verb that the number is the object of.

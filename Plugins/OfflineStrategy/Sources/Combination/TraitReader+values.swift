@@ -85,7 +85,13 @@ extension TraitReader {
     where mention.meaning == .textOperator(.contains) && field.field.type == .array {
       tokens.formUnion(mention.tokens)
     }
-    let literals = list.map { field.values[$0.value].literal }
+    var literals = list.map { field.values[$0.value].literal }
+    var order: String?
+    if list.count == 1, field.field.type == .string, let ranked = leaf.ranked(first) {
+      literals = ranked.literals
+      tokens.formUnion(ranked.tokens)
+      order = "\"\(leaf.text(ranked.tokens.union(first.tokens)))\" goes by the order of the values"
+    }
     let scalar = Scalar.trait(field.field.path)
     // "interested in yoga and running" is both: an array can have both.
     let isBoth = field.field.type == .array && !saysOr(tokens)
@@ -96,7 +102,7 @@ extension TraitReader {
     return Atom(
       conditions: conditions, tokens: tokens, quality: quality, field: first.field,
       assumption: field.activity == .inactive
-        ? "trait '\(field.field.path)' is inactive in this workspace" : nil,
+        ? "trait '\(field.field.path)' is inactive in this workspace" : order,
       head: tokens.min() ?? first.tokens.lowerBound)
   }
 
@@ -177,7 +183,9 @@ extension TraitReader {
     return leaf.range.compactMap { index in
       // "Promoters: …" is what the audience is called.
       let isLabel = index + 1 < analysis.tokens.count && analysis.tokens[index + 1].text == ":"
-      guard !isLabel, let bounds = Self.promoters[analysis.tokens[index].lemma] else {
+      guard !isLabel, !isScored(behind: index),
+        let bounds = Self.promoters[analysis.tokens[index].lemma]
+      else {
         return nil
       }
       let isNamed =
@@ -188,6 +196,15 @@ extension TraitReader {
         tokens: isNamed ? [index - 1, index] : [index], quality: 0.9, field: field,
         assumption: "\"\(analysis.tokens[index].text)\" = a score \(said)", head: index)
     }
+  }
+
+  private static let scoring = WordLists.list("score give rate answer submit respond leave")
+
+  /// `Detractors who scored 6 or lower`: what follows says what they are.
+  private func isScored(behind index: Int) -> Bool {
+    index + 2 < analysis.tokens.count
+      && ["who", "that"].contains(analysis.tokens[index + 1].folded)
+      && Self.scoring.contains(analysis.tokens[index + 2].lemma)
   }
 
   private static let promoters: [String: [(ComparisonSymbol, Int)]] = [

@@ -33,7 +33,7 @@ struct TraitReader {
     let atoms =
       (audienceAtoms() + definitionAtoms() + fieldAtoms() + valueAtoms() + ageAtoms()
       + tenureAtoms() + comparisonAtoms() + cityAtoms() + countryAtoms() + promoterAtoms()
-      + borrowedAtoms() + absenceAtoms())
+      + borrowedAtoms() + absenceAtoms() + mailAtoms())
       .sorted {
         (-weight($0), $0.head, $0.field ?? -1) < (-weight($1), $1.head, $1.field ?? -1)
       }

@@ -36,7 +36,7 @@ enum EventConceptTable {
   }()
 
   private static let table = """
-    buy|purchase|order|place order|make purchase|make order|complete purchase|complete order|finish order|finalize order|shop|transact|buyer|purchaser|spend|submit order|check_out:order complete|order place|purchase complete|purchase make|purchase|order pay|order create|order submit|order confirm|checkout complete|sale complete|transaction complete|payment complete|payment succeed|payment make|transaction make|transaction|payment process|order
+    buy|purchase|order|place order|make purchase|make order|complete purchase|complete order|finish order|finalize order|shop|transact|buyer|purchaser|spend|submit order|check_out:order complete|order place|purchase complete|purchase make|purchase|order pay|order create|order submit|order confirm|checkout complete|sale complete|transaction complete|payment complete|payment succeed|payment make|transaction make|transaction|payment process|order|item purchase|product purchase|item buy|product buy
     buy|purchase|make purchase|shop|spend|transact:card transaction|card purchase|card payment|card pay|card swipe
     use card|pay card|swipe card|tap card|charge card|spend card|buy card|purchase card:card transaction|card purchase|card payment|card use|card swipe|card charge|card pay
     sign_up|signup|register|create account|join|open account:sign_up|user sign_up|signup|signup complete|account create|user register|registration complete|register|user create|account open|account register|member join|join
@@ -255,7 +255,7 @@ enum EventConceptTable {
     complete review|performance review|do review:review complete|performance review complete|review submit
     submit timesheet|log time|log hour|track time|enter time|time entry|book hour:timesheet submit|time log|time entry create|hour log|time track|time entry log|time entry add
     submit expense|file expense|claim expense:expense submit|expense report submit|expense create
-    test drive|take test|drive car:test drive complete|test drive take|test drive
+    test drive|take test:test drive complete|test drive take|test drive
     book test|schedule test:test drive book|test drive schedule
     configure car|build car|configure vehicle|customize car:vehicle configure|car configure|configuration save|configurator complete
     service car|service vehicle|bring car|have car serviced|have service:service complete|vehicle service|service visit complete

@@ -435,6 +435,7 @@ enum SynonymTable {
     "violate violation",
     "vote voter",
     "speak speaker",
+    "purchase buyer",
     "write writer",
     "run runner",
     "ride rider",

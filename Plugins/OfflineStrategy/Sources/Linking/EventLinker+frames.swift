@@ -43,7 +43,7 @@ extension EventLinker {
   private func isNamedByTrait(_ object: [Int]) -> Bool {
     guard let first = object.first, first > 0 else { return false }
     let words = ([first - 1] + object).map { tokens[$0].lemma }
-    return vocabulary.fields(withWord: words[0]).contains { field in
+    return vocabulary.fieldShapes.fields(withWord: words[0]).contains { field in
       vocabulary.fields[field].isTrait && vocabulary.fields[field].spellings[0] == words
     }
   }

@@ -218,13 +218,30 @@ struct EventLinker {
         }.count
       }
       for (rank, event) in events.enumerated() where named[rank] == named.max() {
+        let isOfOther = tokens.contains { isNoun($0, ofOtherThan: event) }
         links.append(
           EventLink(
-            event: event, tokens: tokens, quality: 0.95 - 0.15 * Double(rank),
+            event: event, tokens: tokens,
+            quality: 0.95 - 0.15 * Double(rank) - (isOfOther ? 0.4 : 0),
             reason: said(tokens, isSynonym: true), isIdiom: isIdiom))
       }
     }
     return links
+  }
+
+  /// Whether a word is in the name of another event as its object, and in no form in this one's.
+  private func isNoun(_ index: Int, ofOtherThan event: Int) -> Bool {
+    let lemma = tokens[index].lemma
+    guard
+      vocabulary.events[event].words.allSatisfy({
+        SynonymTable.likeness(lemma, $0.lemma) == nil
+      })
+    else { return false }
+    return vocabulary.eventPlaces(of: lemma).contains { other, place in
+      let words = vocabulary.events[other]
+      return words.activity != .inactive && !words.words[place].isAction
+        && !words.words[place].isOptional
+    }
   }
 
   /// The tokens of a phrase in its order, with at most four others between two of its words.
@@ -276,6 +293,7 @@ struct EventLinker {
     var quality = 0.0
     var isExact = true
     var isDerived = false
+    var isObjectNamed = false
     var matched: Set<Int> = []
     var anchor: Int?
     for place in event.readingOrder {
@@ -292,6 +310,7 @@ struct EventLinker {
       matched.insert(place)
       quality += best.quality
       if best.quality < 1 { isExact = false }
+      if best.quality == 1, !event.words[place].isAction { isObjectNamed = true }
       if best.quality < 0.85 { isDerived = true }
       if anchor == nil { anchor = best.token }
     }
@@ -308,6 +327,8 @@ struct EventLinker {
     if hasAction {
       // With some of its objects unsaid the name is still the likeliest of its action.
       quality -= 0.12 * Double(objectHits == 0 ? 1 : objects.count - objectHits)
+      // "reached level 50" is no `Battle Pass Tier Reached`: one word like one of three.
+      if objects.count - objectHits > 1, objectHits > 0, !isObjectNamed { return nil }
       if objectHits == objects.count, !objects.isEmpty { quality += 0.15 }
       // Who applied for a loan submitted the application rather than started it.
       for place in event.words.indices

@@ -22,11 +22,11 @@ struct EventMatches {
     /// Its matches.
     let matches: Range<Int>
 
-    /// Whether some of the words may be enough to name it: its action, or everything else that it
-    /// needs.
+    /// Whether some of the words may be enough to name it: its action, or the head of its object,
+    /// which is enough where a value of the event is said, too.
     func canBeNamed(by available: TokenSet) -> Bool {
       if !action.isDisjoint(with: available) { return true }
-      return !objects.isEmpty && objects.allSatisfy { !$0.isDisjoint(with: available) }
+      return objects.last.map { !$0.isDisjoint(with: available) } ?? false
     }
   }
 

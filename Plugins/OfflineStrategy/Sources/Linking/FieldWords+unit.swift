@@ -33,8 +33,17 @@ extension FieldWords {
   /// Whether its numbers may be in a unit though nothing says so.
   func mayHold(_ said: MeasureUnit) -> Bool {
     guard field.type == .number, unit == nil, moneyRank == nil else { return false }
+    // "80% of seats" is no number of seats.
+    if said.kind == "share" { return allWords.contains(where: Self.shareWords.contains) }
     return said.kind != "time" || isDurationOfUnknownUnit
   }
+
+  private static let shareWords = WordLists.list(
+    """
+    rate share percent pct percentage ratio discount completion complete progress usage utilization
+    apr interest margin score probability likelihood adherence battery fraction growth accuracy
+    attendance humidity occupancy load health commission
+    """)
 
   private static let durationWords = WordLists.list("duration length time elapsed wait age")
 

@@ -61,6 +61,13 @@ struct Linker {
     let said = ending(tokens[index].folded)
     // "a run", "two swims": the noun of what a gerund says.
     return own == said || own == "ing" && said.isEmpty && isCountable(index)
+      || own == "ing" && said != "ing" && isPredicate(index)
+  }
+
+  /// Whether a word is what people do: `who ran`.
+  private func isPredicate(_ index: Int) -> Bool {
+    index == 0
+      || ["who", "that", "have", "has", "n't", "never"].contains(tokens[index - 1].folded)
   }
 
   /// Whether an article or a number stands before a word.

@@ -87,6 +87,7 @@ enum GeneralWords {
     different distinct excluding except contains starting ending begins frequent frequently often
     common latest previous upcoming three seven eight eleven twelve thirteen fourteen fifteen
     sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety
+    promoter promoters passive passives detractor detractors
     older younger living located based missing lacking friends family water house world
     """
 }

@@ -26,6 +26,8 @@ struct VocabularyTables: Sendable {
   private(set) var durationFields: Set<Int> = []
   /// The trait that holds a country without listing countries.
   private(set) var countryField: [TraitScope: Int] = [:]
+  /// The trait that holds an e-mail address.
+  private(set) var mailField: [TraitScope: Int] = [:]
   /// The trait that holds the answer to "how likely are you to recommend us?".
   private(set) var promoterField: [TraitScope: Int] = [:]
   /// The events that have synonyms of the workspace's own.
@@ -163,6 +165,11 @@ struct VocabularyTables: Sendable {
       {
         countryField[scope] = fields.count - 1
       }
+      if field.type == .string, field.values.isEmpty, words.allWords.contains(Self.mail),
+        mailField[scope] == nil
+      {
+        mailField[scope] = fields.count - 1
+      }
       if field.type == .number, words.allWords.contains("nps"), promoterField[scope] == nil {
         promoterField[scope] = fields.count - 1
       }
@@ -172,6 +179,7 @@ struct VocabularyTables: Sendable {
     }
   }
 
+  private static let mail = Lemmatizer.lemma(of: "email")
   private static let country = Lemmatizer.lemma(of: "country")
 
   private mutating func addPairs() {

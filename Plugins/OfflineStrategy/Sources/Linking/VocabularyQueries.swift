@@ -6,10 +6,13 @@ import AudienceSchema
 /// A class because all that reads a prompt refers to the one vocabulary, which is large.
 final class Vocabulary: Sendable {
   private let tables: VocabularyTables
+  /// A prompt that is understood here.
+  let workingPrompt: String?
 
   /// - Parameter report: told now and then which part of the work is done.
   init(_ workspace: Workspace, report: (Double) -> Void = { _ in }) {
     tables = VocabularyTables(workspace, report: report)
+    workingPrompt = WorkingPrompt(workspace: workspace).text
   }
 
   var workspace: Workspace { tables.workspace }
@@ -34,6 +37,7 @@ final class Vocabulary: Sendable {
   var durationFields: Set<Int> { tables.durationFields }
   /// The trait that holds a country without listing countries.
   var countryField: [TraitScope: Int] { tables.countryField }
+  var mailField: [TraitScope: Int] { tables.mailField }
   /// The trait that holds the answer to "how likely are you to recommend us?".
   var promoterField: [TraitScope: Int] { tables.promoterField }
   /// The events that have synonyms of the workspace's own.
