@@ -174,7 +174,8 @@ struct SubjectAnnotator: Annotator {
       if prompt.accountNouns.contains(token.lemma) {
         return Mention(index..<(index + 1), .accountSubject)
       }
-      return WordLists.subjects.contains(token.lemma)
+      // "volunteered" is what people did.
+      return WordLists.subjects.contains(token.lemma) && !token.folded.hasSuffix("ed")
         ? Mention(index..<(index + 1), .subject) : nil
     }
   }

@@ -161,8 +161,12 @@ struct Chart {
     if events.isEmpty, let window = openWindow(leaf) { return [window] + traits.prefix(3) }
     if events.isEmpty, traits.isEmpty {
       // Nothing is known of these words; they stay open so that the refusal can name them.
-      let open = leaf.unresolved(after: [], hasEvent: false)
-      return [Partial(draft: nil, score: -5 * Double(open.count) - 0.1, unresolved: open)]
+      var open = leaf.unresolved(after: [], hasEvent: false)
+      let redundant = Redundancy(leaf: leaf, used: [], event: nil).spare(open)
+      open.subtract(redundant.tokens)
+      var nobody = Partial(draft: nil, score: -5 * Double(open.count) - 0.1, unresolved: open)
+      nobody.assumptions = redundant.assumptions
+      return [nobody]
     }
     return Array(events.prefix(4)) + traits.prefix(3)
   }

@@ -223,6 +223,25 @@ struct EventReading {
     return word == "before" && draft.window == nil && index + 1 == leaf.range.upperBound
   }
 
+  /// The object of an action whose own object was not said: in "failed a level" no quiz was failed,
+  /// though levels mean nothing beside other names.
+  private func strangeObject() -> TokenSet {
+    guard link.extent == .action, let verb = link.tokens.max() else { return [] }
+    var index = verb + 1
+    while leaf.range.contains(index),
+      ["a", "an", "the", "their", "any", "another", "new", "this", "that"].contains(
+        analysis.tokens[index].folded)
+    {
+      index += 1
+    }
+    guard leaf.range.contains(index), index > verb + 1, analysis.tokens[index].isWord,
+      !used.contains(index), analysis.mention(at: index) == nil,
+      WordLists.heads.contains(analysis.tokens[index].lemma),
+      !event.words.contains(where: { $0.lemma == analysis.tokens[index].lemma })
+    else { return [] }
+    return [index]
+  }
+
   /// `haven't ordered again`, `started one again`: what a negation, a number or the event before
   /// says already.
   private func isAgain(_ index: Int) -> Bool {
@@ -246,6 +265,9 @@ struct EventReading {
         && !isEarlier($0) && !isThing($0) && !isEpithet($0) && !isAgainst($0)
         && !isPeriod($0, of: told)
     }
+    unresolved.formUnion(strangeObject())
+    let redundant = Redundancy(leaf: leaf, used: used, event: link.event).spare(unresolved)
+    unresolved.subtract(redundant.tokens)
     unresolved.formUnion(
       leaf.coordinators.flatMap { Array($0.mention.tokens) }.filter { !used.contains($0) })
     unresolved.formUnion(irrealis())
@@ -288,7 +310,7 @@ struct EventReading {
     }
     var partial = Partial(draft: whole, score: score)
     partial.unresolved = unresolved
-    partial.assumptions = assumptions
+    partial.assumptions = assumptions + redundant.assumptions
     partial.lastEvent = draft
     partial.score +=
       0.6 * Double(used.intersection(leaf.contentTokens).count) - 5 * Double(unresolved.count)

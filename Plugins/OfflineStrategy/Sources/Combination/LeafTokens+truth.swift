@@ -11,9 +11,13 @@ extension LeafTokens {
     while range.contains(index), Self.links.contains(tokens[index].folded) { index += 1 }
     guard range.contains(index) else { return nil }
     switch tokens[index].folded {
-    case "true", "yes", "enabled", "active", "turned on", "switched on": return (true, index)
+    case "true", "yes", "enabled", "active", "turned on", "switched on", "set up", "activated",
+      "granted", "allowed":
+      return (true, index)
     case "on" where index > end || isLast(index): return (true, index)
-    case "false", "disabled", "inactive", "turned off", "switched off": return (false, index)
+    case "false", "disabled", "inactive", "turned off", "switched off", "deactivated", "denied",
+      "revoked":
+      return (false, index)
     case "off" where index > end || isLast(index): return (false, index)
     default: return nil
     }

@@ -122,7 +122,7 @@ final class LeafTokens {
     for index in contentTokens.subtracting(used) {
       let token = tokens[index]
       let isHead =
-        token.isWord
+        token.isWord && !token.folded.hasSuffix("ed")
         && (WordLists.heads.contains(token.lemma)
           || !hasEvent && WordLists.traitHeads.contains(token.lemma))
       if isHead, analysis.mention(at: index) == nil, hasUsedNeighbour(of: index, used) { continue }

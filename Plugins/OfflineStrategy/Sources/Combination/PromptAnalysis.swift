@@ -240,7 +240,8 @@ final class PromptAnalysis {
   private func isPredicate(_ index: Int) -> Bool {
     index > 0 && tokens[index].folded.hasSuffix("ed")
       && WordLists.light.contains(tokens[index].lemma)
-      && ["who", "that", "have", "has", "had", "n't", "never"].contains(tokens[index - 1].folded)
+      && ["who", "that", "have", "has", "had", "n't", "not", "never", "recently", "just"].contains(
+        tokens[index - 1].folded)
   }
 
   /// In a prompt that is all in capitals nothing is told by them.

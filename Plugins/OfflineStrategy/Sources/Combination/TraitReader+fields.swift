@@ -214,17 +214,37 @@ extension TraitReader {
     return isRecent ? time : .olderThan(span)
   }
 
-  private static let consents = WordLists.list(
-    "enroll enrol sign_up opt_in subscribe activate enable register use")
-
-  /// `enrolled in`, `signed up for` before a boolean trait: they say that it is true.
+  /// `enrolled in`, `signed up for`, `agreed to receive` before a boolean trait: they say that it is
+  /// true.
   private func consent(before mention: FieldMention) -> TokenSet {
-    let place = leaf.range.last { index in
-      index < mention.tokens.lowerBound && Self.consents.contains(analysis.tokens[index].lemma)
-        && leaf.isClose(index + 1, mention.tokens.lowerBound)
+    let words = vocabulary.fields[mention.field].allWords
+    let isOfMessages = words.contains(where: Self.messages.contains)
+    var found: TokenSet = []
+    var end = mention.tokens.lowerBound
+    while let place = leaf.range.last(where: { index in
+      index < end && leaf.isClose(index + 1, end)
+        && (Self.consents.contains(analysis.tokens[index].lemma)
+          || isOfMessages && Self.wishes.contains(analysis.tokens[index].lemma))
+    }) {
+      found.insert(place)
+      end = place
     }
-    return place.map { [$0] } ?? []
+    return found
   }
+
+  private static let consents = WordLists.list(
+    "enroll enrol sign_up opt_in subscribe activate enable register use turn_on switch_on set_up join"
+  )
+
+  /// What people say of messages that they may be sent.
+  private static let wishes = WordLists.list(
+    "agree consent allow accept want ask receive get permit")
+
+  private static let messages = WordLists.list(
+    """
+    sms text email mail push notification newsletter marketing whatsapp consent opt_in permission
+    message subscribed
+    """)
 
   /// A calendar time beside a trait that holds a year: `born after 1995`.
   private func years(_ mention: FieldMention) -> [(conditions: [Condition], tokens: Range<Int>)] {
@@ -289,8 +309,8 @@ extension TraitReader {
       } else if [
         "known", "set", "present", "available", "file", "filled", "exists", "exist", "provided",
         "unknown", "empty", "blank", "recorded", "filled in", "filled out", "on file", "assigned",
-        "entered", "specified", "listed", "saved", "defined", "attached", "linked", "stored",
-        "captured", "given",
+        "listed", "attached", "entered", "given", "specified", "saved", "stored", "added", "chosen",
+        "selected", "linked", "stated", "registered", "captured", "defined",
       ].contains(word) {
         tail.insert(end)
         let isAbsent = ["unknown", "empty", "blank"].contains(word)

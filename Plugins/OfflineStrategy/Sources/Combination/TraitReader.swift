@@ -107,6 +107,9 @@ struct TraitReader {
     }
     guard !drafts.saysTwoValues else { return nil }
     unresolved = unresolved.filter { !isDescribed($0, used) && !isHolding($0, used, chosen) }
+    let redundant = Redundancy(leaf: leaf, used: used, event: nil).spare(unresolved)
+    unresolved.subtract(redundant.tokens)
+    assumptions += redundant.assumptions
     score +=
       0.6 * Double(used.intersection(leaf.contentTokens).count) - 5 * Double(unresolved.count)
     let draft: Draft = drafts.count == 1 ? drafts[0] : .junction(.and, drafts, Evidence())

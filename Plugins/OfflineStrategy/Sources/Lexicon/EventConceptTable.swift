@@ -1,7 +1,8 @@
 /// What people say for an event whose name uses other words.
 ///
 /// Each line: what is said, then the names it stands for, the likeliest first. A workspace's event
-/// is meant when its name has exactly those words, in any form and spelling.
+/// is meant when its name has exactly those words, in any form and spelling. `/` stands between words
+/// of one meaning.
 enum EventConceptTable {
   struct Line: Sendable {
     let said: [[String]]
@@ -13,8 +14,13 @@ enum EventConceptTable {
   static let lines: [Line] = table.split(separator: "\n").map { line in
     let sides = line.split(separator: ":", maxSplits: 1).map(String.init)
     let phrases = sides.map { side in
-      side.split(separator: "|").map { phrase in
-        phrase.split(separator: " ").map { Lemmatizer.lemma(of: String($0)) }
+      side.split(separator: "|").flatMap { phrase in
+        var combined: [[String]] = [[]]
+        for place in phrase.split(separator: " ") {
+          let words = place.split(separator: "/").map { Lemmatizer.lemma(of: String($0)) }
+          combined = combined.flatMap { start in words.map { start + [$0] } }
+        }
+        return combined
       }
     }
     return Line(said: phrases[0], names: phrases.count > 1 ? phrases[1] : [], summary: sides[0])
@@ -30,19 +36,20 @@ enum EventConceptTable {
   }()
 
   private static let table = """
-    buy|purchase|order|place order|make purchase|make order|complete purchase|complete order|finish order|finalize order|shop|transact|buyer|purchaser|spend|submit order|check_out:order complete|order place|purchase complete|purchase make|purchase|order pay|order create|order submit|order confirm|checkout complete|sale complete|transaction complete|payment complete|payment succeed|payment make|transaction make|transaction|payment process|order|card transaction|card purchase|card payment|card pay|card swipe|item purchase|product purchase|item buy|product buy
+    buy|purchase|order|place order|make purchase|make order|complete purchase|complete order|finish order|finalize order|shop|transact|buyer|purchaser|spend|submit order|check_out:order complete|order place|purchase complete|purchase make|purchase|order pay|order create|order submit|order confirm|checkout complete|sale complete|transaction complete|payment complete|payment succeed|payment make|transaction make|transaction|payment process|order|item purchase|product purchase|item buy|product buy
+    buy|purchase|make purchase|shop|spend|transact:card transaction|card purchase|card payment|card pay|card swipe
     use card|pay card|swipe card|tap card|charge card|spend card|buy card|purchase card:card transaction|card purchase|card payment|card use|card swipe|card charge|card pay
     sign_up|signup|register|create account|join|open account:sign_up|user sign_up|signup|signup complete|account create|user register|registration complete|register|user create|account open|account register|member join|join
     sign_in|login|log_in:sign_in|log_in|login|user sign_in|user log_in|login succeed|user login|member log_in|account log_in
-    add cart|put cart|add product cart|add item cart:product add|product add to cart|item add to cart|add to cart|add cart|item add|product add cart|cart add
-    remove cart|remove product cart|remove item cart:product remove|product remove from cart|item remove from cart|item remove|remove from cart
+    add cart/basket/bag/trolley|put cart/basket/bag/trolley|place cart/basket|throw cart/basket:product add|product add to cart|item add to cart|add to cart|add cart|item add|product add cart|cart add
+    remove cart/basket/bag/trolley|take cart/basket/bag|take_out cart/basket/bag|delete cart/basket|drop cart/basket:product remove|product remove from cart|item remove from cart|item remove|remove from cart
     abandon cart|abandon checkout:cart abandon|checkout abandon
-    receive email|get email|send email:email deliver|email receive|email send|message deliver|message send
+    receive email|get email|send email:email deliver|email receive|email send|message deliver
     visit|visit site|visit website|come back|return site:page view|site visit|session start|website visit|page load
-    view page|visit page|look page|see page|open page|land page|come page|visitor page|viewer page:page view|page visit|page|view page
+    view page|visit page|look_at page|see page|open page|land page|come page|visitor page|viewer page:page view|page visit|page|view page
     view screen|open screen|see screen|visit screen:screen view|screen
     use app|open app|launch app:application open|app open|app launch|session start|screen view
-    churn|cancel subscription|cancel membership|cancel plan|unsubscribe plan:subscription cancel|membership cancel|plan cancel|account cancel|subscription end
+    churn|cancel/terminate/end subscription/membership/plan|unsubscribe plan:subscription/membership/plan cancel/delete/terminate/churn/stop|account cancel/churn|subscription/membership end|churn
     subscribe|start subscription|take subscription|become subscriber:subscription start|subscription create|subscribe|subscription activate|subscription purchase|plan subscribe|membership start|plan purchase
     unsubscribe|opt_out:unsubscribe|email unsubscribe|opt_out|newsletter unsubscribe|user unsubscribe
     upgrade|upgrade plan|upgrade subscription:subscription upgrade|plan upgrade|account upgrade|upgrade|plan change
@@ -51,9 +58,9 @@ enum EventConceptTable {
     watch|watch video|stream|stream video:video watch|video play|video start|video playback start|content play|stream start|episode watch|movie watch|video view|content watch|playback start|show watch
     listen|listen song|play song|play music|stream music|listen podcast:song play|track play|song listen|audio play|episode play|podcast play|playback start|podcast listen|content play|stream start
     read|read article|read story:article read|article view|story read|post read|content read|content view|article open
-    search|look for:product search|search perform|search|search submit|search make|site search|content search
-    refund|get refund|receive refund|give refund:order refund|refund issue|refund|refund process|payment refund|purchase refund|refund complete|refund request
-    return|send back:order return|item return|product return|return|return create|return request|return start
+    search|look_for:product search|search perform|search|search submit|search make|site search|content search
+    refund|get refund|receive refund|give refund:order refund|refund issue|refund|refund process|payment refund|purchase refund|refund complete
+    return|send back:order return|item return|product return|return|return create|return complete
     review|leave review|write review|post review|submit review:product review|review submit|review|review post|review write|review leave|review create
     book|make booking|make reservation|reserve:booking complete|booking create|booking make|reservation make|reservation create|trip book|appointment book|book|booking confirm|reservation complete|room book|flight book|class book
     make appointment|schedule appointment|book appointment|schedule visit:appointment book|appointment schedule|appointment create|appointment make|visit schedule|booking create
@@ -76,7 +83,7 @@ enum EventConceptTable {
     finish level|beat level|pass level|clear level|win level:level complete|level finish|level pass|level win|level up
     lose level|fail level:level fail|level lose
     level_up|reach level|gain level:level up|level reach|level gain|level achieve
-    play match|play game|play round|win match:match play|game play|match complete|round play|game complete|match start|game start
+    play match|play game|play round:match play|game play|match complete|round play|game complete|match start|game start
     rate app|review app|leave rating|give rating|rate game:app rate|application rate|rating submit|rating give|game rate
     report bug|file bug|submit bug|report issue|report problem|report crash:bug report|issue report|problem report|crash report
     spend coin|spend gem|spend currency|spend credit:currency spend|coin spend|gem spend|credit spend|virtual currency spend
@@ -89,9 +96,9 @@ enum EventConceptTable {
     use coupon|redeem coupon|apply coupon|use promo|use code|apply code|use discount|redeem voucher|use voucher|enter code:coupon apply|coupon redeem|coupon use|promo code apply|discount apply|voucher redeem|promo apply|coupon enter|promotion apply|promo code use|discount code apply
     add wishlist|save wishlist|wishlist|put wishlist|favorite product|save product|heart product:product add wishlist|product add to wishlist|item add to wishlist|wishlist add|wishlist item add|product wishlist|item wishlist|wishlist item save|favorite add
     begin checkout|go checkout|check_out|start check_out|reach checkout|enter checkout|initiate checkout:checkout start|checkout begin|checkout initiate|checkout|check_out start
-    view product|look product|see product|browse product|view item|look item|visit product:product view|product page view|item view|product detail view|product click|listing view
+    view product|look_at product|see product|browse product|view item|look_at item|visit product:product view|product page view|item view|product detail view|product click|listing view
     browse category|view category|browse collection|view collection:product list view|category view|collection view|category browse|product list filter
-    view cart|look cart|open cart|see cart:cart view|cart open|basket view
+    view cart|look_at cart|open cart|see cart:cart view|cart open|basket view
     enter payment|add payment|save card|add card|link card:payment info enter|payment method add|card add|payment info add|card link
     add address|save address|enter address:address add|address save|shipping address add
     receive order|get order|receive delivery|get delivery|receive package|receive parcel:order deliver|package deliver|parcel deliver|delivery complete|shipment deliver|order receive|order fulfill
@@ -158,12 +165,12 @@ enum EventConceptTable {
     finish course|complete course|pass course|graduate course:course complete|course finish|course pass|course graduate
     drop course|leave course|quit course|drop_out:course drop|course unenroll|course leave|enrollment cancel|course withdraw
     take quiz|do quiz|complete quiz|finish quiz|submit quiz|answer quiz:quiz complete|quiz submit|quiz finish|quiz take|quiz attempt|quiz answer
-    take exam|sit exam|take test|do test|pass exam:exam complete|exam take|test complete|exam submit|test take|exam pass|assessment complete
+    take exam|sit exam|take test|do test:exam complete|exam take|test complete|exam submit|test take|assessment complete
     hand_in assignment|turn_in assignment|submit homework|complete assignment|do assignment:assignment submit|homework submit|assignment complete|assignment turn_in
     earn certificate|get certificate|receive certificate|get certified|earn badge:certificate earn|certificate issue|certificate receive|certification earn|badge earn|certificate award
     watch lesson|take lesson|do lesson|complete lesson|finish lesson:lesson complete|lesson view|lesson finish|lesson watch
     attend class|take class|go class|come class|do class|join class:class attend|class complete|class join|class take|class check_in|lesson attend
-    work_out|exercise|do workout|train|complete workout|finish workout|log workout|workout:workout complete|workout log|workout finish|exercise complete|workout record|training complete|workout start|exercise log|activity log|activity record
+    work_out|exercise|do workout|train|complete workout|finish workout|log workout|workout:workout complete|workout log|workout finish|exercise complete|workout record|training complete|exercise log|activity log|activity record
     sync device|sync tracker|sync watch:device sync|tracker sync|sync complete|wearable sync
     connect device|pair device|link device|set_up device|add device|register device:device connect|device pair|device add|device register|device link|device set_up|device activate
     disconnect device|unpair device|remove device:device disconnect|device remove|device unpair
@@ -179,8 +186,8 @@ enum EventConceptTable {
     set goal|create goal|define goal:goal set|goal create
     book flight|buy flight|reserve flight|purchase flight|flight booking|book ticket|buy ticket:flight book|flight booking complete|ticket purchase|ticket book|ticket buy|flight purchase
     book hotel|reserve hotel|book room|book stay|reserve room|hotel booking|hotel stay:hotel book|hotel reserve|room book|stay book|reservation create|reservation make|hotel booking complete|room reserve|accommodation book
-    search flight|look flight|search trip:flight search|trip search|fare search
-    search hotel|look hotel|search room|search stay:hotel search|room search|stay search|accommodation search
+    search flight|look_for flight|search trip:flight search|trip search|fare search
+    search hotel|look_for hotel|search room|search stay:hotel search|room search|stay search|accommodation search
     cancel trip|cancel flight|cancel reservation|cancel stay:booking cancel|trip cancel|flight cancel|reservation cancel|stay cancel
     change booking|modify booking|change flight|change reservation:booking modify|booking change|flight change|reservation modify|booking update
     check_in flight|check_in online|do check_in|check_in:check_in complete|check_in|flight check_in|online check_in complete
@@ -192,18 +199,20 @@ enum EventConceptTable {
     receive money|get paid|receive transfer|receive payment:transfer receive|payment receive|money receive
     get salary|receive salary|receive direct_deposit|get direct deposit|receive paycheck:direct deposit receive|salary receive|direct deposit post|salary deposit|paycheck receive
     withdraw cash|take cash|use atm|get cash|take_out cash|cash withdrawal|atm withdrawal:cash withdraw|atm withdrawal|withdrawal make|withdrawal complete|atm withdraw|cash withdrawal
-    apply loan|request loan|apply credit|apply mortgage|ask loan:loan apply|loan application submit|loan request|loan application start|credit apply|mortgage apply|apply for loan|loan application create
+    apply loan|request loan|apply credit|apply mortgage|ask loan:loan apply|loan application submit|loan request|credit apply|mortgage apply|apply for loan|loan application create
     get loan|take loan|take_out loan|receive loan|borrow:loan disburse|loan approve|loan fund|loan open|loan take|loan grant|loan originate
     repay loan|pay_off loan|make repayment|pay loan:loan repay|repayment make|loan repayment make|loan payment make|loan pay
     open savings|start savings|open saving account:savings account open|saving account open
     save money|deposit savings|put savings:savings deposit|deposit savings|saving deposit|deposit to savings
     card decline|decline card|have card declined|payment decline|decline payment:card decline|payment decline|transaction decline|card payment decline|had card declined|payment fail
-    payment fail|fail payment|fail charge|bounce payment|miss payment:payment fail|charge fail|invoice payment fail|payment decline|payment miss
+    payment fail|fail payment|fail charge|bounce payment:payment fail|charge fail|invoice payment fail|payment decline
     freeze card|block card|lock card:card freeze|card block|card lock
     lose card|report card|report lost|replace card:card report lost|card replace|card lose
     dispute charge|dispute transaction|raise dispute|chargeback|dispute:dispute open|dispute file|chargeback|dispute create|transaction dispute
     overdraw|go overdrawn|go overdraft|overdraft:overdraft occur|account overdraw|overdraft use|overdraft enter
-    invest|make investment|buy stock|buy share|trade|trade stock|place trade:trade place|trade execute|investment make|stock purchase|trade|trade complete|order execute
+    invest|make investment:investment make|fund invest
+    buy stock|buy share:stock purchase|share purchase|stock buy|trade execute|trade place
+    trade|trade stock|place trade:trade place|trade execute|investment make|stock purchase|trade|trade complete|order execute
     trade crypto|buy crypto|sell crypto|buy bitcoin:crypto trade|crypto purchase|crypto buy
     pay bill|pay invoice|settle bill|settle invoice|bill payment:bill pay|invoice pay|payment make|bill payment make|bill settle|invoice settle
     get bill|receive bill|receive invoice|get invoice:bill issue|invoice issue|invoice send|bill receive|bill send|invoice create|bill generate
@@ -217,9 +226,9 @@ enum EventConceptTable {
     cancel contract|end contract|terminate contract:contract cancel|contract terminate|contract end
     upgrade phone|upgrade device|get phone|new phone:device upgrade|phone upgrade|handset upgrade
     speed test|test speed|run speed:speed test run|speed test complete|speed test
-    view property|view listing|see listing|look listing|view home|see property|view house:listing view|property view|home view|house view
+    view property|view listing|see listing|look_at listing|view home|see property|view house:listing view|property view|home view|house view
     tour|tour property|visit property|tour home|attend viewing|attend open:tour complete|tour attend|viewing attend|property tour|showing attend|tour take
-    schedule tour|book viewing|request tour|schedule viewing|book tour:tour schedule|viewing book|tour book|showing schedule|tour request|viewing schedule|property tour|viewing attend
+    schedule tour|book viewing|request tour|schedule viewing|book tour:tour schedule|viewing book|tour book|showing schedule|tour request|viewing schedule
     save search|save listing|favorite listing|save property|save home:listing save|search save|property save|home save|listing favorite|property favorite
     contact agent|message agent|enquire|inquire|make inquiry|send inquiry|make enquiry|request info:inquiry send|enquiry submit|agent contact|inquiry submit|lead submit|enquiry send|agent message|info request
     make offer|submit offer|put offer|place offer:offer submit|offer make|offer place
@@ -230,15 +239,15 @@ enum EventConceptTable {
     donate|give money|contribute|make contribution|make gift|give gift|pledge|give:donation make|donation complete|donation receive|gift make|donation|donation create|contribution make|pledge make|gift receive|donation process
     set_up recurring|start recurring|give monthly|donate monthly|become monthly donor:recurring donation start|recurring donation create|monthly donation start|recurring gift create|recurring donation set_up
     volunteer|sign_up volunteer|do shift|volunteer shift:volunteer sign_up|shift complete|volunteer shift complete|volunteer register|shift sign_up
-    attend event|go event|come event|register event|rsvp|attend webinar:event attend|event register|event check_in|webinar attend|event rsvp|rsvp submit
-    register event|sign_up event|rsvp event:event register|event rsvp|event sign_up|event registration complete
+    attend event|go event|come event|attend webinar:event attend|event check_in|webinar attend
+    register event|sign_up event|rsvp event|rsvp:event register|event rsvp|event sign_up|event registration complete
     register webinar|sign_up webinar|join webinar:webinar register|webinar sign_up|webinar registration|webinar join
     sign petition|petition:petition sign
     fundraise|start fundraiser|create fundraiser:fundraiser create|fundraiser start|campaign create
     apply job|submit application|apply position|apply role|job application|send application:application submit|job apply|job application submit|apply|application create|application send|apply to job
-    interview|have interview|attend interview|do interview:interview complete|interview attend|interview hold|interview schedule
+    interview|have interview|attend interview|do interview:interview complete|interview attend|interview hold
     schedule interview|book interview:interview schedule|interview book
-    hire|get hired|accept offer|get job:hire|offer accept|candidate hire|employee hire|hire complete
+    hire|get hired|get job:hire|candidate hire|employee hire|hire complete
     reject candidate|turn_down candidate:candidate reject|application reject
     request time|take leave|request leave|request vacation|take vacation|request holiday|ask leave:leave request|time off request|vacation request|pto request|leave submit
     clock_in|punch_in|start shift:clock_in|shift start|shift clock_in
@@ -246,12 +255,15 @@ enum EventConceptTable {
     complete review|performance review|do review:review complete|performance review complete|review submit
     submit timesheet|log time|log hour|track time|enter time|time entry|book hour:timesheet submit|time log|time entry create|hour log|time track|time entry log|time entry add
     submit expense|file expense|claim expense:expense submit|expense report submit|expense create
-    test drive|take test|book test|schedule test:test drive complete|test drive book|test drive schedule|test drive take|test drive
+    test drive|take test:test drive complete|test drive take|test drive
+    book test|schedule test:test drive book|test drive schedule
     configure car|build car|configure vehicle|customize car:vehicle configure|car configure|configuration save|configurator complete
-    service car|service vehicle|book service|bring car|have car serviced|have service:service complete|service book|service appointment book|vehicle service|service visit complete|service schedule|service appointment schedule
+    service car|service vehicle|bring car|have car serviced|have service:service complete|vehicle service|service visit complete
+    book service|schedule service:service book|service appointment book|service schedule|service appointment schedule
     buy car|buy vehicle|purchase vehicle|purchase car:vehicle purchase|car purchase|vehicle buy|order complete
     charge car|charge vehicle|charge ev|charging session:charging session complete|charging complete|vehicle charge|charging session start|charge session complete
-    get quote|request quote|ask quote|receive quote|quote:quote request|quote receive|quote create|quote generate|quote start|quote complete|quote issue
+    request quote|ask quote|quote:quote request|quote create|quote start
+    get quote|receive quote|quote:quote receive|quote generate|quote complete|quote issue|quote create|quote send
     buy policy|purchase policy|take policy|take_out policy|take_out insurance|buy insurance|get insured|purchase insurance:policy purchase|policy bind|policy issue|policy start|policy buy|insurance purchase|policy create
     file claim|make claim|submit claim|claim|report claim|open claim|put claim:claim file|claim submit|claim create|claim make|claim open|claim report|claim
     renew policy|renew insurance|policy renewal:policy renew|insurance renew|policy renewal complete
@@ -272,7 +284,7 @@ enum EventConceptTable {
     enter contest|enter giveaway|join contest|enter sweepstake|enter competition:contest enter|giveaway enter|sweepstake enter|contest join
     join challenge|start challenge|enter challenge|sign_up challenge:challenge join|challenge start|challenge enter
     vote|cast vote:vote cast|vote submit|vote
-    deploy|deploy app|ship deploy|release:deployment succeed|deploy succeed|deployment complete|deployment start|deploy complete|deployment create|deploy
+    deploy|deploy app|ship deploy|release:deployment succeed|deploy succeed|deployment complete|deploy complete|deployment create|deploy
     merge pull|open pull|create pull|submit pull:pull request open|pull request create|pull request merge
     push commit|commit|push code:commit push|code push|commit create
     create key|generate key|issue key:api key create|key create|api key generate|key generate

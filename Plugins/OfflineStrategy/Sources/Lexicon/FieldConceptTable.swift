@@ -260,7 +260,7 @@ enum ValueConceptTable {
     in_person:in person|face to face|onsite
     in store:in_store|instore|offline
     monthly:per month|month to month|every month
-    annual:yearly|annually|per year|every year
+    annual:yearly|annually|per year|every year|a year
     yearly:annual|annually|per year|every year
     weekly:every week|per week
     daily:every day|per day

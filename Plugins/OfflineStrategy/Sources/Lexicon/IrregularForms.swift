@@ -107,6 +107,7 @@ enum IrregularForms {
     person people persons
     child children kids kid
     die died dying
+    rsvp rsvped rsvpd rsvps
     lie lied lying
     tie tied tying
     use used using uses

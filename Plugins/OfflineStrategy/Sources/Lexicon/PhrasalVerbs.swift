@@ -5,7 +5,8 @@ enum PhrasalVerbs {
   /// The stem of a verb with how it is written and its particles.
   private static let particles: [String: (verb: String, particles: Set<String>)] = {
     let table = [
-      "sign in up out off", "log in on out off", "check out in", "opt in out", "set up",
+      "sign in up out off", "look at for up", "hand in out", "log in on out off", "check out in",
+      "opt in out", "set up",
       "turn on off down in", "pick up", "drop off", "top up", "fill out in", "follow up",
       "cart out", "sell out", "tune in", "dial in", "work out", "hang up", "show up", "in app",
       "on file", "no show",

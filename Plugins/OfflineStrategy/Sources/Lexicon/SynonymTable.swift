@@ -25,8 +25,8 @@ enum SynonymTable {
     // Buying
     "buy purchase order shop",
     // Looking and searching
-    "view see visit browse look viewed",
-    "search look find",
+    "view see visit browse look_at viewed",
+    "search look_for look_up find",
     "click tap press",
     "open read",
     "watch stream play view",

@@ -37,6 +37,7 @@ struct EventLinker {
     var found: [EventLink] = []
     let mask = TokenSet(available)
     for link in concepts(among: available) { Self.add(link, to: &found, below: found.count) }
+    for link in frameLinks(among: mask) { Self.add(link, to: &found, below: found.count) }
     let told = found.count
     for position in matches.candidates.indices
     where matches.candidates[position].canBeNamed(by: mask) {
@@ -47,7 +48,8 @@ struct EventLinker {
       let link = synonymLink(event, synonym, among: available)
       if let link { Self.add(link, to: &found, below: found.count) }
     }
-    return telling(found.map { inactiveLast($0, among: available) })
+    return telling(
+      found.filter { !isContradicted($0) }.map { inactiveLast($0, among: available) })
   }
 
   /// The link to one event where it is among the best of some tokens and of some quality; found
@@ -55,7 +57,7 @@ struct EventLinker {
   func link(to event: Int, among available: [Int], over quality: Double) -> EventLink? {
     var found: [EventLink] = []
     let mask = TokenSet(available)
-    for link in concepts(among: available) where link.event == event {
+    for link in concepts(among: available) + frameLinks(among: mask) where link.event == event {
       Self.add(link, to: &found, below: found.count)
     }
     if let position = matches.position(of: event),
@@ -194,7 +196,7 @@ struct EventLinker {
     "legacy", "old", "deprecated", "retired", "former", "outdated", "obsolete", "v1", "inactive",
   ]
 
-  private func said(_ found: TokenSet, isSynonym: Bool) -> String {
+  func said(_ found: TokenSet, isSynonym: Bool) -> String {
     guard isSynonym else { return "" }
     let words = found.sorted().map { tokens[$0].text }.joined(separator: " ")
     return "\"\(words)\" is a synonym of it in this workspace"
@@ -206,8 +208,11 @@ struct EventLinker {
     var links: [EventLink] = []
     for (line, phrases) in matches.concepts {
       var tokens: TokenSet = []
+      var isIdiom = false
       for phrase in phrases {
-        if let found = sequence(phrase, among: available) { tokens.formUnion(found) }
+        guard let found = sequence(phrase, among: available) else { continue }
+        tokens.formUnion(found)
+        if phrase.count > 1 { isIdiom = true }
       }
       if tokens.isEmpty { continue }
       let events = vocabulary.conceptEvents[line].prefix(3)
@@ -223,7 +228,7 @@ struct EventLinker {
           EventLink(
             event: event, tokens: tokens,
             quality: 0.95 - 0.15 * Double(rank) - (isOfOther ? 0.4 : 0),
-            reason: said(tokens, isSynonym: true)))
+            reason: said(tokens, isSynonym: true), isIdiom: isIdiom))
       }
     }
     return links
@@ -330,6 +335,11 @@ struct EventLinker {
       // "reached level 50" is no `Battle Pass Tier Reached`: one word like one of three.
       if objects.count - objectHits > 1, objectHits > 0, !isObjectNamed { return nil }
       if objectHits == objects.count, !objects.isEmpty { quality += 0.15 }
+      // Who applied for a loan submitted the application rather than started it.
+      for place in event.words.indices
+      where event.words[place].isWeakVerb && !matched.contains(place) {
+        quality -= 0.02 * Double(Self.understood[event.words[place].lemma] ?? 8)
+      }
       if objectHits == 0, !objects.isEmpty {
         // "bought an extra bag": a value of the event tells which purchase it is.
         let isTold = valuedEvents.contains(index)
@@ -358,7 +368,7 @@ struct EventLinker {
         if isDerived, rank > 2 { return nil }
         quality -= 0.02 * Double(rank)
       } else if !besideProperty {
-        guard !isDerived, !Self.telling.contains(action.lemma), isCarried(used) else {
+        guard isExact, !Self.telling.contains(action.lemma), isCarried(used) else {
           return nil
         }
         extent = .object

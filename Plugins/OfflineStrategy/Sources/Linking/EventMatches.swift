@@ -37,6 +37,8 @@ struct EventMatches {
   let concepts: [(line: Int, phrases: [[String]])]
   /// The workspace's synonyms that the words of the prompt could make, in the order of the events.
   let synonyms: [(event: Int, phrase: [String])]
+  /// What is said to be done with what.
+  let actions: [SaidAction]
   /// What was found out about the candidates already.
   let links = EventLinkMemory()
   /// The matches, one event after the other, by token.
@@ -55,6 +57,7 @@ struct EventMatches {
         (event, $0)
       }
     }
+    actions = Self.actions(in: tokens, vocabulary)
     var found: [(event: Int, match: Match)] = []
     for (index, token) in tokens.enumerated() where token.isWord {
       for word in SynonymTable.related(to: token.lemma) {

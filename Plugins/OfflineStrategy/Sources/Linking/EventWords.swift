@@ -81,7 +81,7 @@ final class EventWords: Sendable {
   private static let optional: Set<String> = [
     "legacy", "v1", "v2", "v3", "old", "new", "event", "tracked", "user", "customer", "server",
     "client", "web", "the", "a", "an", "of", "to", "by", "on", "in", "for", "with", "from", "and",
-    "is", "was", "has", "successfully", "beta", "deprecated",
+    "is", "was", "has", "as", "successfully", "beta", "deprecated",
   ]
 
   /// Verbs that say no more than that the noun beside them took place.

@@ -8,6 +8,8 @@ struct FieldLinker {
   private let relatives: [[Relative]]
   /// Function words that may stand between the words of one name.
   private let gaps: TokenSet
+  /// Those of them that may stand inside what is said for a name in other words.
+  private let narrowGaps: TokenSet
 
   /// A word of names that a word of the prompt stands for.
   private struct Relative {
@@ -32,7 +34,14 @@ struct FieldLinker {
       }
     }
     gaps = TokenSet(tokens.indices.lazy.filter { Self.isGap(tokens[$0]) })
+    narrowGaps = gaps.filter { Self.narrow.contains(tokens[$0].folded) }
   }
+
+  private static let narrow: Set<String> = [
+    "a", "an", "the", "to", "in", "into", "for", "of", "from", "by", "on", "with", "at", "via",
+    "their", "our", "its", "is", "are", "been", "be", "being", "was", "were", "not", "n't", "per",
+    "number", "address", "date", "program", "list", "'s",
+  ]
 
   private static func isGap(_ token: Token) -> Bool {
     token.isWord
@@ -153,7 +162,9 @@ struct FieldLinker {
           !isExact || likeness == 1, likeness >= best?.likeness ?? 0
         else { continue }
         for offset in words.indices
-        where words[offset] == relative.word && open & (1 << UInt64(offset)) != 0 {
+        where words[offset] == relative.word && open & (1 << UInt64(offset)) != 0
+          && (!spelling.isOrdered || open.trailingZeroBitCount == offset)
+        {
           if let best, best.likeness == likeness, best.offset < offset { break }
           best = (offset, likeness)
           break
@@ -163,7 +174,11 @@ struct FieldLinker {
         open &= ~(1 << UInt64(best.offset))
         quality += best.likeness
         gaps = 0
-      } else if index > start, self.gaps.contains(index) || isPossessive(index, words), gaps < 3 {
+      } else if index > start,
+        isExact
+          ? narrowGaps.contains(index) && gaps < 2
+          : (self.gaps.contains(index) || isPossessive(index, words)) && gaps < 3
+      {
         gaps += 1
       } else {
         return nil

@@ -49,6 +49,10 @@ final class FieldName: Sendable {
     where line.fits(Set(allWords), required: Set(required.map(\.lemma)), field.type) {
       spellings += line.said
     }
+    spellings += FieldSynonymTable.spellings(of: Set(allWords), field.type)
+    if required.count < allWords.count {
+      spellings += FieldSynonymTable.spellings(of: Set(required.map(\.lemma)), field.type)
+    }
     if isTrait, let last = Self.lastStep(field) { spellings.append(last) }
     if isOfAccount, allWords.count > 1, WordLists.accounts.contains(allWords[0]) {
       // The `company_name` of companies is their name.

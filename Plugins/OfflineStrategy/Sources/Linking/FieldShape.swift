@@ -8,6 +8,9 @@ struct FieldShape: Sendable {
     let words: [Int32]
     /// Whether it is the name itself.
     let isName: Bool
+    /// Whether its words have to stand in its order: in "a renewal date in the next 60 days" there
+    /// is no `next renewal`.
+    let isOrdered: Bool
   }
 
   let spellings: [Spelling]
@@ -48,7 +51,9 @@ struct FieldShapes: Sendable {
     func spelling(_ text: [String], isName: Bool) -> FieldShape.Spelling {
       let numbers = text.map { number(of: $0) }
       words.formUnion(numbers)
-      return FieldShape.Spelling(words: numbers, isName: isName)
+      return FieldShape.Spelling(
+        words: numbers, isName: isName,
+        isOrdered: !isName && text.contains(where: Self.ordering.contains))
     }
     let spellings = field.spellings.enumerated().map { order, text in
       spelling(text, isName: order < field.nameSpellings)
@@ -62,6 +67,8 @@ struct FieldShapes: Sendable {
         isHeadGeneral: head.map(WordLists.heads.contains) == true,
         isBoolean: field.field.type == .boolean, fields: [index]))
   }
+
+  private static let ordering = WordLists.list("next last first latest recent up come be")
 
   private static func head(of field: FieldWords) -> String? {
     guard let spelling = field.spellings.first, spelling.count > 1, let head = spelling.last,

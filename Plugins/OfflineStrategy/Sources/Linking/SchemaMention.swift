@@ -58,5 +58,7 @@ struct EventLink: Hashable, Sendable {
   var extent = Extent.most
   /// Whether another event's name fits the words as well.
   var isTied = false
+  /// Whether a phrase of several words says it as a whole: `watched to the end`.
+  var isIdiom = false
   var assumptions: [String] = []
 }

@@ -68,7 +68,8 @@ enum GeneralWords {
     var words: Set<String> = []
     for line in EventConceptTable.lines { line.said.forEach { words.formUnion($0) } }
     for line in FieldConceptTable.lines { line.said.forEach { words.formUnion($0) } }
-    return words.union(SynonymTable.words)
+    return words.union(SynonymTable.words).union(EventFrameTable.words)
+      .union(FieldSynonymTable.words)
   }()
 
   /// All words.

@@ -15,6 +15,8 @@ struct VocabularyTables: Sendable {
   private(set) var windows: [(phrase: [String], time: TimeExpression)] = []
   /// For each line of `EventConceptTable`, the events of this workspace it stands for.
   private(set) var conceptEvents: [[Int]] = []
+  /// What is done with what in this workspace.
+  private(set) var frames = EventFrames([])
   /// The trait that holds the age, and the one that holds a city without listing cities.
   private(set) var ageField: [TraitScope: Int] = [:]
   private(set) var cityField: [TraitScope: Int] = [:]
@@ -66,6 +68,7 @@ struct VocabularyTables: Sendable {
       let synonyms = workspace.synonyms.filter { $0.meaning == entry.key.description }
       return AudienceWords(entry, synonyms: synonyms.map(\.phrase))
     }
+    frames = EventFrames(events)
     let named = eventsByKey { !$0.isOptional || $0.isWeakVerb }
     // `Card Payment Made` is a card payment, too.
     let understood = eventsByKey { !$0.isOptional && !($0.isAction && Self.isWeak($0)) }

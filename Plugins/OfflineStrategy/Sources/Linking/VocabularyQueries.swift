@@ -26,6 +26,8 @@ final class Vocabulary: Sendable {
   var windows: [(phrase: [String], time: TimeExpression)] { tables.windows }
   /// For each line of `EventConceptTable`, the events of this workspace it stands for.
   var conceptEvents: [[Int]] { tables.conceptEvents }
+  /// What is done with what in this workspace.
+  var frames: EventFrames { tables.frames }
   /// The trait that holds the age, and the one that holds a city without listing cities.
   var ageField: [TraitScope: Int] { tables.ageField }
   var cityField: [TraitScope: Int] { tables.cityField }

@@ -34,6 +34,9 @@ enum Lemmatizer {
       if let last = rest.last, keeps.contains(last) { return }
     } else if rest.count < 3 || !rest.contains(where: isVowel) {
       return
+    } else if ending == "ed", rest.last == UInt8(ascii: "e") {
+      // "proceed", "speed"
+      return
     }
     letters = Array(rest)
   }

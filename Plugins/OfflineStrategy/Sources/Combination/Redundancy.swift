@@ -1,0 +1,129 @@
+import AudienceSchema
+
+/// The words of a stretch that add nothing to what was read in it, each with what is assumed so.
+///
+/// A word that the workspace tells things apart by is never one of them: where there is a value,
+/// a boolean or another event of that name, the word says which is meant.
+struct Redundancy {
+  let leaf: LeafTokens
+  /// The words that mean something already.
+  let used: TokenSet
+  /// The event that was read; nil where traits were.
+  let event: Int?
+
+  private var tokens: [Token] { leaf.tokens }
+  private var vocabulary: Vocabulary { leaf.vocabulary }
+
+  /// Those of some words that add nothing.
+  func spare(_ open: TokenSet) -> (tokens: TokenSet, assumptions: [AssumptionDraft]) {
+    var spare: TokenSet = []
+    var assumptions: [AssumptionDraft] = []
+    var isDone = false
+    while !isDone {
+      isDone = true
+      for index in open where !spare.contains(index) {
+        guard tokens[index].isWord, let text = reason(index, spare) else { continue }
+        spare.insert(index)
+        assumptions.append(AssumptionDraft(text: text, tokens: [index]))
+        isDone = false
+      }
+    }
+    return (spare, assumptions)
+  }
+
+  private func reason(_ index: Int, _ spare: TokenSet) -> String? {
+    let word = tokens[index]
+    let beside = neighbours(of: index, spare)
+    let companion = beside.first {
+      RedundancyTable.adds(nothing: word.lemma, beside: tokens[$0].lemma)
+    }
+    if let companion, !tells(word.lemma, index) {
+      return "\"\(word.text)\" adds nothing to \"\(tokens[companion].text)\" here"
+    }
+    if isPlace(index), !tells(word.lemma, index) {
+      return "\"\(word.text)\" is where all of it takes place"
+    }
+    guard let event, let action = action(of: event) else { return nil }
+    let isImplied =
+      RedundancyTable.fresh.contains(word.lemma) && RedundancyTable.beginning.contains(action)
+      || RedundancyTable.successful.contains(word.lemma) && RedundancyTable.ending.contains(action)
+    guard isImplied, !tells(word.lemma, index) else { return nil }
+    return "\"\(word.text)\" is said by event '\(vocabulary.events[event].schema.name)' already"
+  }
+
+  private func action(of event: Int) -> String? {
+    vocabulary.events[event].words.last(where: \.isAction)?.lemma
+  }
+
+  /// The nearest words on both sides that mean something, or name the people.
+  private func neighbours(of index: Int, _ spare: TokenSet) -> [Int] {
+    [-1, 1].compactMap { step in
+      var other = index + step
+      var passed = 0
+      while leaf.range.contains(other), passed < 4 {
+        if used.contains(other) || leaf.analysis.mention(at: other)?.meaning == .subject {
+          return other
+        }
+        guard spare.contains(other) || leaf.isSkippable(other) else { return nil }
+        other += step
+        passed += 1
+      }
+      return nil
+    }
+  }
+
+  /// `on our website`, `in the app`, `online`, `app users`.
+  private func isPlace(_ index: Int) -> Bool {
+    if RedundancyTable.manners.contains(tokens[index].lemma) { return event != nil }
+    guard RedundancyTable.places.contains(tokens[index].lemma) else { return false }
+    let next = index + 1
+    if leaf.range.contains(next), leaf.analysis.mention(at: next)?.meaning == .subject {
+      return true
+    }
+    var before = index - 1
+    while leaf.range.contains(before), index - before < 4 {
+      let word = tokens[before].folded
+      if RedundancyTable.placePrepositions.contains(word) { return !used.isEmpty }
+      guard ["our", "the", "your", "my", "this", "a", "mobile", "web", "own"].contains(word) else {
+        return false
+      }
+      before -= 1
+    }
+    return false
+  }
+
+  /// Whether the workspace tells things apart by a word: it is in a value, in the name of a boolean,
+  /// or in the name of another event of the same action.
+  private func tells(_ lemma: String, _ index: Int) -> Bool {
+    if leaf.analysis.valueMentions.contains(where: { value in
+      value.tokens.contains(index) && isReadable(value.field)
+    }) {
+      return true
+    }
+    if vocabulary.fieldShapes.fields(withWord: lemma).contains(where: { field in
+      vocabulary.fields[field].field.type == .boolean && isReadable(field)
+        && vocabulary.fields[field].allWords.contains(lemma)
+    }) {
+      return true
+    }
+    guard let event else { return false }
+    let own = vocabulary.events[event].words
+    guard !own.contains(where: { $0.lemma == lemma }) else { return false }
+    let action = action(of: event)
+    return vocabulary.eventPlaces(of: lemma).contains { place in
+      let other = vocabulary.events[place.event]
+      guard place.event != event, other.activity != .inactive else { return false }
+      let actions = other.words.filter(\.isAction).map(\.lemma)
+      return actions.contains { other in
+        other == action || action.flatMap { SynonymTable.likeness(other, $0) } != nil
+      }
+    }
+  }
+
+  private func isReadable(_ field: Int) -> Bool {
+    switch vocabulary.fields[field].owner {
+    case .trait: true
+    case .property(let owner): owner == event
+    }
+  }
+}
