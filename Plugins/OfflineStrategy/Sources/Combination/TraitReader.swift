@@ -107,6 +107,13 @@ struct TraitReader {
     }
     guard !drafts.saysTwoValues else { return nil }
     unresolved = unresolved.filter { !isDescribed($0, used) && !isHolding($0, used, chosen) }
+    // "filed more than 2 claims" for `claims_count`: the number says it.
+    let counted = chosen.compactMap { $0.field.map { vocabulary.fields[$0] } }.filter {
+      $0.field.type == .number
+    }.flatMap(\.toldWords)
+    unresolved = unresolved.filter {
+      !CarrierVerbs.carries(analysis.tokens[$0].lemma, any: counted)
+    }
     let redundant = Redundancy(leaf: leaf, used: used, event: nil).spare(unresolved)
     unresolved.subtract(redundant.tokens)
     assumptions += redundant.assumptions

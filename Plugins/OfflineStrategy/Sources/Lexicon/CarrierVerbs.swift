@@ -34,6 +34,19 @@ enum CarrierVerbs {
     nights night days:stay spend last
     words pages characters length:write
     delay:delay
+    claim claims:file make submit
+    referral referrals:make send
+    ticket tickets:open raise create file
+    donation donations gift gifts:make give
+    visit visits:make pay
+    session sessions workout workouts class classes:complete attend do log
+    point points mile miles reward rewards:earn collect hold accumulate
+    seat seats license licenses:use have hold
+    vehicle vehicles car cars home homes property properties pet pets device devices:own have
+    child children kid kids:have raise
+    employee employees staff people:employ have
+    course courses lesson lessons:complete finish take
+    order orders purchase purchases:place make
     interest rate apr:pay
     bonus reward points:get
     speed mbps download upload:clock

@@ -298,5 +298,34 @@ enum EventConceptTable {
     watch live|join live|attend live|watch livestream:livestream join|live stream join|live class attend|live stream watch|livestream watch
     hang_up|abandon call|drop call:call abandon|call drop
     arrive|arrive store|arrive hotel:arrive|arrival|check_in complete
+    contact/reach/message/write/email/text us|reach_out|get touch:support contact|contact form submit|contact request|message send|inquiry send/submit|enquiry submit|support ticket create/open|ticket create/open
+    call/phone/ring/dial us:call receive/make/start/complete|support call make/start|phone call make|phone call|support contact
+    text us:sms receive/reply|text receive|message receive/send
+    chat us|talk/speak agent/representative/rep:chat start|live chat start|support chat start|conversation start|support contact
+    reactivate|restart subscription/membership|resume subscription/membership:subscription/membership reactivate/resume/restart|account reactivate
+    pause|pause plan|take break:subscription/membership pause|plan pause|account pause
+    place bet|gamble|bet:bet place|wager place|bet
+    post|publish|post something/anything:post create/publish|content post/publish|status post
+    text/message/dm friend/someone/somebody/people:message send|direct message send|dm send
+    dine|eat:reservation complete|table seat|visit complete
+    move|relocate|move house/home:move report|address change/update
+    default:loan default|payment default
+    refinance:loan refinance|mortgage refinance
+    graduate:course complete|program complete|graduate
+    refill|renew prescription:prescription refill|refill request|prescription renew
+    top_up:top_up|top_up complete|recharge complete|balance top_up|wallet fund
+    hire car/vehicle:car rent|rental start|vehicle rent
+    exercise|hit gym|go gym:workout complete|gym visit|class attend
+    use chat:chat start|live chat start
+    get discount:coupon apply|discount apply
+    come class|turn_up class:class attend
+    watch whole|watch end|finish watch:video complete|episode complete|movie complete|playback complete
+    scroll|scroll page:page scroll|scroll
+    swipe|swipe right:profile like|swipe|swipe right
+    share app:app share|referral send
+    pledge:pledge make|donation pledge
+    testify|write_in representative:letter send
+    report fraud:fraud report|suspicious activity report
+    stake|stake coin/token/crypto:crypto stake|token stake|asset stake
     """
 }

@@ -240,17 +240,26 @@ enum FieldConceptTable {
 
 /// What people say for a value.
 enum ValueConceptTable {
-  static let spellings: [String: [[String]]] = Dictionary(
-    table.split(separator: "\n").map { line in
+  /// What is said for a value, whatever way its words are written: `full_time`, `Full-Time`.
+  static func spellings(of value: String) -> [[String]] {
+    table[key(of: value)] ?? []
+  }
+
+  private static let table: [String: [[String]]] = Dictionary(
+    lines.split(separator: "\n").map { line in
       let sides = line.split(separator: ":").map(String.init)
       let said = sides[1].split(separator: "|").map { phrase in
         phrase.split(separator: " ").map { Lemmatizer.lemma(of: String($0)) }
       }
-      return (sides[0], said)
+      return (key(of: sides[0]), said)
     }, uniquingKeysWith: +)
 
+  private static func key(of value: String) -> String {
+    value.lowercased().split { $0 == " " || $0 == "_" || $0 == "-" }.joined(separator: " ")
+  }
+
   /// The value in lower case : what is said.
-  private static let table = """
+  private static let lines = """
     female:woman|lady|girl
     loss:lost|lose|defeat
     lost:lose|loss|defeat
@@ -366,5 +375,97 @@ enum ValueConceptTable {
     tr:turkish
     sv:swedish
     vi:vietnamese
+    inactive:dormant|lapsed
+    dormant:inactive|lapsed
+    lapsed:dormant
+    churned:cancelled
+    subscribed:subscriber
+    small_business:smb|small company
+    smb:small business|small and medium
+    mid_market:midmarket|mid size|midsize
+    enterprise:large company
+    mql:marketing qualified lead|marketing qualified
+    sql:sales qualified lead|sales qualified
+    marketing_qualified_lead:mql
+    sales_qualified_lead:sql
+    closed_won:won|close won
+    closed_lost:lost|close lost
+    renter:rent|tenant
+    own:owner|homeowner
+    rent:renter|tenant
+    single_family:single family house|single family home
+    single_family_home:single family house|single family
+    condo:condominium
+    electric:ev|battery electric|bev
+    ev:electric
+    gasoline:gas|petrol
+    petrol:gas|gasoline
+    prepaid:pay as you go|payg|pre paid
+    postpaid:pay monthly|post paid
+    checking:current account|chequing
+    contractor:freelance|freelancer
+    remote:work from home|wfh
+    bachelor:bachelors|undergraduate|college degree
+    bachelors:bachelor|undergraduate|college degree
+    master:masters|graduate degree
+    masters:master|graduate degree
+    phd:doctorate|doctoral
+    high_school:secondary school
+    beginner:novice|starter
+    advanced:expert
+    widowed:widow|widower
+    debit_card:debit
+    cod:cash on delivery
+    out_of_stock:sold_out|unavailable
+    express:next day|fast
+    window:window seat
+    aisle:aisle seat
+    rejected:denied|declined|turn_down
+    denied:rejected|declined
+    declined:rejected|denied
+    approved:accepted
+    failed:unsuccessful
+    unpaid:outstanding
+    refunded:reimbursed
+    smart_tv:tv|television|connected tv
+    tv:television|smart tv
+    google_ads:adwords|google ad
+    tiktok:tik tok
+    youtube:you tube
+    seo:organic search
+    ppc:paid search
+    affiliate:partner
+    word_of_mouth:friend|referral
+    in_person:face to face
+    phone_call:phone
+    live_chat:chat
+    push_notification:push
+    email_campaign:email
+    native_app:app|mobile app
+    mobile_app:app|mobile
+    mobile_web:mobile site|mobile website|mobile browser
+    bug:defect
+    feature_request:feature idea
+    homeowners:home|house
+    auto:car|vehicle
+    car:auto|vehicle
+    health:medical
+    five_star:5 star
+    low_battery:battery low
+    annually:yearly|annual|per year
+    quarterly:every quarter|per quarter
+    biweekly:every two weeks|fortnightly
+    recurring:repeat|regular
+    adult:grown up
+    child:kid
+    senior:elderly
+    spouse:husband|wife|partner
+    administrator:admin
+    viewer:read only
+    too_expensive:expensive|too pricey
+    missing_features:lack of features|missing feature
+    not_using:not use enough|don't use
+    technical_issues:technical problem|bug
+    customer_service:poor support|bad service
     """
 }

@@ -7,7 +7,7 @@ extension FieldSynonymTable {
     last order, last purchase, last transaction, recent order/purchase, last buy, latest order/purchase < last shop, last bought : date
     first order, first purchase, initial order/purchase, first transaction < first buy, first bought : date
     birthday, birth, dob, birthdate, date birth < bear, born : date
-    renewal, renew, contract renewal, subscription renewal, plan renewal, policy renewal, next renewal, membership renewal, renewal due < come renewal, up renewal, due renew, due renewal : date
+    renewal, renew, contract renewal, subscription renewal, plan renewal, policy renewal, membership renewal, renewal due < come renewal, up renewal, due renew, due renewal : date
     trial end, trial expire, trial expiration, trial expiry, trial finish < trial run_out, trial over, trial be over, trial up : date
     trial start, trial begin, trial create < begin trial, start trial, go trial : date
     subscription end, subscription expire, subscription expiration, subscription expiry, membership expire/end, plan expire/end, expire, expiration < subscription run_out, plan run_out : date
@@ -28,7 +28,7 @@ extension FieldSynonymTable {
     last service, last maintenance, last serviced : date
     next service, service due, maintenance due, next maintenance < due service, service come up : date
     hire, start, join, employment start, onboard < start work, start job, begin work, join company : date
-    termination, end, leave, last day, offboard < leave company, depart : date
+    termination, end, last day, offboard < leave company : date
     graduation, graduate, expected graduation < finish school, finish degree : date
     move in, movein, lease start, tenancy start : date
     lease end, lease expire, lease expiration, tenancy end < lease run_out, lease up : date
@@ -39,7 +39,7 @@ extension FieldSynonymTable {
     last email open, email open last < last open email : date
     last email click < last click email : date
     anniversary, wedding anniversary : date
-    departure, depart, travel, trip start, flight < leave : date
+    departure, travel, trip start, flight : date
     arrival, arrive, check_in : date
     check_out, return, trip end : date
     due, expected delivery, pregnancy due : date
@@ -47,12 +47,12 @@ extension FieldSynonymTable {
 
   static let numbers = """
     lifetime value, ltv, clv, cltv, customer lifetime value, total spent, total spend, lifetime spend, lifetime revenue, total revenue, total purchase value/amount, amount spent, total amount spent, money spent, total order value, spend to date < spend lifetime, spent lifetime, spend so far : number
-    order count, total order, number order, num order, lifetime order, purchase count, total purchase, number purchase, lifetime purchase, num purchase, order placed < order ever, purchase ever : number
+    order count, total order, number order, num order, lifetime order, purchase count, total purchase, number purchase, lifetime purchase, num purchase < order ever, purchase ever : number
     average order value, avg order value, aov, average basket, average basket value/size, average order size, average order, average purchase value/amount, average order amount, average spend, average transaction value < spend average order : number
     mrr, monthly recur revenue, monthly revenue, recur revenue < revenue month : number
     arr, annual recur revenue, annual revenue, acv, annual contract value, contract value, yearly revenue, deal value : number
     age, age year < year old, year age : number
-    income, annual income, yearly income, salary, annual salary, yearly salary, earnings, annual earnings < earn year, make year, earn, make : number
+    income, annual income, yearly income, salary, annual salary, yearly salary, earnings, annual earnings < earn year, make year, earn : number
     household income, family income, hhi < household earn, household make : number
     monthly income, monthly salary, monthly earnings < earn month, make month : number
     credit score, fico, fico score, credit rating : number
@@ -67,7 +67,7 @@ extension FieldSynonymTable {
     csat, csat score, satisfaction, satisfaction score, satisfaction rating : number
     health score, account health, customer health, customer health score, account score : number
     engagement score, engagement, activity score, engagement level : number
-    lead score, prospect score, score : number
+    lead score, prospect score : number
     churn risk, churn score, churn probability, churn risk score, churn likelihood, churn propensity, risk score, likelihood churn, probability churn, risk churn : number
     employee, employee count, number employee, company size, headcount, head count, team size, staff count, num employee, company headcount < staff, people, worker : number
     seat, seat count, number seat, license, license count, seat purchased, licensed seat, seat total, paid seat, seat bought : number
@@ -108,7 +108,7 @@ extension FieldSynonymTable {
     bedroom count, bedroom, number bedroom, min bedroom < have bedroom : number
     tenure, tenure month, tenure year, month as customer, year as customer, customer tenure, month customer, year service, year as member < customer for, member for : number
     monthly bill, bill amount, average monthly bill, monthly charge, average bill, monthly spend, monthly fee, monthly payment < pay month, spend month, bill month : number
-    credit limit, card limit, spending limit, limit, monthly spend limit, monthly limit : number
+    credit limit, card limit, spending limit, monthly spend limit, monthly limit : number
     loan amount, loan size, amount borrowed, mortgage amount < borrow : number
     premium, annual premium, monthly premium, policy premium, insurance premium : number
     claim count, number claim, claim, total claim, claim filed, claim made < have claim, file claim, make claim : number
@@ -130,9 +130,9 @@ extension FieldSynonymTable {
     attendance, attendance rate, attendance percent : number
     cart value, basket value, cart total, cart amount, basket total : number
     discount, discount amount, discount value : number
-    quantity, item count, number item, item, unit, num item : number
+    quantity, item count, number item, num item : number
     tip, tip amount, gratuity : number
-    rating, star, star rating, score : number
-    duration, length, time spent, watch time, session length, duration minute/second < last, long : number
+    rating, star, star rating : number
+    duration, length, time spent, watch time, session length, duration minute/second : number
     """
 }

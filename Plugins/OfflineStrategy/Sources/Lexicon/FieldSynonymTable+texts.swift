@@ -27,15 +27,15 @@ extension FieldSynonymTable {
     device type, device, device category, device kind : string
     device brand, device manufacturer, device make, phone brand, phone maker, handset brand : string
     device model, phone model, handset, handset model : string
-    app version, version, build, app build : string
+    app version, version, app build : string
     browser, browser name, web browser : string
     payment method, preferred payment method, default payment method, payment type, payment option, payment preference, pay method < pay, paid : string
-    billing cycle, billing period, billing frequency, billing interval, subscription term, payment frequency, plan interval, billing term, subscription period, term, renewal period < bill, pay : string
+    billing cycle, billing period, billing frequency, billing interval, subscription term, payment frequency, plan interval, billing term, subscription period, renewal period < bill, pay : string
     loyalty tier, loyalty level, loyalty status, membership tier, membership level, member tier, member level, reward tier, reward level, tier, status tier, elite status, vip tier, vip level, club level, customer tier, loyalty program tier, reward status, status level : string
     favorite category, preferred category, top category, favourite category, favorite department, category preference
     favorite brand, preferred brand, top brand, brand preference
-    favorite store, preferred store, home store, nearest store, local store, closest store, store, home branch, preferred branch, home location, preferred location : string
-    favorite genre, preferred genre, top genre, genre preference < like, love, into
+    favorite store, preferred store, home store, nearest store, local store, closest store, home branch, preferred branch, home location, preferred location : string
+    favorite genre, preferred genre, top genre, genre preference
     favorite team, preferred team, supported team, team < support, fan, root
     favorite cuisine, preferred cuisine, cuisine preference
     favorite color, preferred color
@@ -48,22 +48,22 @@ extension FieldSynonymTable {
     allergy, food allergy, allergen, known allergy < allergic
     marital status, relationship status, civil status, family status
     education, education level, highest degree, highest education, degree, qualification, level education < study, graduate
-    school, university, college, alma mater, institution < study, attend, go
-    major, field study, subject, degree program < study, major
+    school, university, college, alma mater, institution < study, attend
+    major, field study, degree program < study, major
     employment status, work status, employment type, job status, employment, contract type
     home ownership, homeownership, housing status, residence type, living situation, house ownership, tenure type
-    property type, home type, house type, dwelling type, type home, housing type < live
-    vehicle make, car make, car brand, vehicle brand, make < drive, own
-    vehicle model, car model < drive, own
+    property type, home type, house type, dwelling type, type home, housing type
+    vehicle make, car make, car brand, vehicle brand < drive
+    vehicle model, car model < drive
     fuel type, fuel, engine type
     insurance provider, insurer, insurance company, insurance carrier, health insurance provider < insure
     insurance type, policy type, coverage type, type insurance, type policy, product line
     doctor, primary care provider, primary doctor, pcp, provider, physician, primary physician, family doctor, provider name, assigned provider
-    fitness goal, goal, training goal, primary goal, main goal, health goal < want, train
+    fitness goal, goal, training goal, primary goal, main goal, health goal < train
     fitness level, experience level, training level, skill level
     blood type, blood group
-    medical condition, health condition, chronic condition, condition, diagnosis < have, suffer, diagnosed
-    owner, account owner, account manager, csm, customer success manager, owner name, csm owner, sales rep, account executive, rep, relationship manager, success manager, contact owner, lead owner, assigned rep, sale owner, assigned agent, agent < assign, manage, own, assigned, looked after : string
+    medical condition, health condition, chronic condition, condition, diagnosis < suffer, diagnosed
+    owner, account owner, account manager, csm, customer success manager, owner name, csm owner, sales rep, account executive, rep, relationship manager, success manager, contact owner, lead owner, assigned rep, sale owner, assigned agent, agent < assign, manage, assigned, looked after : string
     territory, sales region, sale territory, market : string
     deal stage, opportunity stage, pipeline stage, sale stage : string
     deal type, opportunity type : string
@@ -82,7 +82,7 @@ extension FieldSynonymTable {
     referral code, invite code, referrer code, refer code
     coupon, coupon code, promo code, discount code, voucher code, voucher, promotion code, promo
     referred by, referrer, refer by
-    interest, interested, topic interest, hobby, preferred topic, passion < interested, like, into
+    interest, interested, topic interest, hobby, preferred topic, passion < interested
     skill, expertise, competency, skill set < know, skilled, proficient, good at, experienced
     membership type, member type, membership, membership plan, type membership : string
     card type, credit card type, card brand, card network
@@ -95,22 +95,22 @@ extension FieldSynonymTable {
     heating type, heating, heating system < heat
     internet speed, connection speed, broadband speed, speed tier : string
     contract type, contract length, contract term, contract status : string
-    grade, grade level, school year, class year, year : string
+    grade, grade level, school year, class year : string
     cancel reason, cancellation reason, reason, churn reason, reason cancel, cancelled reason < because, due
-    category, product category, item category, department, product type, type, merchandise category
+    category, product category, item category, department, product type, merchandise category
     brand, product brand, manufacturer, maker, label
-    product name, item name, product title, item, product : string
+    product name, item name, product title : string
     campaign name, campaign, email campaign, campaign title, email name, message name, newsletter name : string
-    subject, subject line, email subject, title : string
-    search term, query, search query, keyword, search keyword, term, search text < search, type : string
-    page name, page title, page, page url, url, path : string
-    destination, destination city, to, arrival city, arrival airport, destination airport, going to < fly, travel, go, head : string
-    origin, origin city, from, departure city, departure airport, origin airport < fly, travel, depart, leave : string
-    cabin class, cabin, travel class, class, fare class, seat class < fly : string
+    subject, subject line, email subject : string
+    search term, query, search query, keyword, search keyword, search text < search : string
+    page name, page title, page url, url, path : string
+    destination, destination city, arrival city, arrival airport, destination airport, going to < travel, head : string
+    origin, origin city, departure city, departure airport, origin airport < travel : string
+    cabin class, cabin, travel class, fare class, seat class : string
     room type, room category, type room, accommodation type
     payment status, invoice status, bill status, charge status
     delivery method, shipping method, fulfillment method, fulfilment, delivery type, shipping option, fulfillment type, delivery option < deliver, ship
-    genre, category, content category, content genre, type
+    genre, category, content category, content genre
     artist, artist name, band, singer, performer : string
     author, author name, writer, columnist, byline : string
     """

@@ -33,7 +33,7 @@ extension FieldWords {
         spellings.append(spellings[0].dropLast())
       }
       if isState { spellings += StateTable.names[upper].map { [$0] } ?? [] }
-      spellings += ValueConceptTable.spellings[string.lowercased()] ?? []
+      spellings += ValueConceptTable.spellings(of: string)
       let folded = Folding.fold(string)
       return Value(
         literal: .string(text), text: string, spellings: spellings.filter { !$0.isEmpty },
