@@ -9,7 +9,16 @@ extension TraitReader {
     leaf.fieldMentions.filter { isReadable($0.field) }.flatMap(atoms)
   }
 
+  /// `first` in "first NPS score" is no `first_name`.
+  private func isNoName(_ mention: FieldMention) -> Bool {
+    guard mention.tokens.count == 1,
+      case .aggregate? = analysis.mention(at: mention.tokens.lowerBound)?.meaning
+    else { return false }
+    return vocabulary.fields[mention.field].field.type == .string
+  }
+
   private func atoms(_ mention: FieldMention) -> [Atom] {
+    if isNoName(mention) { return [] }
     let field = vocabulary.fields[mention.field]
     let scalar = Scalar.trait(field.field.path)
     var quality = mention.quality
