@@ -11,8 +11,9 @@ struct ModelCard: Hashable {
   /// How hard it is asked to think; nil for a model that does not reason.
   let reasoningEffort: String?
 
-  /// The known models, the longest prefix first where several fit. From the model pages of
-  /// platform.openai.com, November 2026.
+  /// The known models, the longest prefix first where several fit. Cautious figures, as known in
+  /// November 2026: a request stays far below what a model can read, and where a server answers that
+  /// one is too long all the same, less is sent.
   static let known: [ModelCard] = [
     ModelCard("gpt-5.6", 400_000, 60_000, 16_000, "low"),
     ModelCard("gpt-5.5", 400_000, 60_000, 16_000, "low"),

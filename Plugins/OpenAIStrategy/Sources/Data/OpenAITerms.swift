@@ -28,13 +28,14 @@ enum OpenAITerms {
     """
   }
 
-  /// OpenAI's own words, in short.
+  /// What OpenAI says, in short, as copies of its pages had it on 22 November 2026; the pages
+  /// themselves were out of reach then, so the text sends the reader there.
   private static let provider = [
     """
     How long it is kept: requests are sent with store: false. OpenAI keeps inputs and outputs for \
     up to 30 days to find abuse, then deletes them unless the law wants them longer; an \
-    organization can agree on no retention. (platform.openai.com/docs/guides/your-data, read \
-    November 2026)
+    organization can agree on no retention. (As known in November 2026; what holds today stands at \
+    platform.openai.com/docs/guides/your-data.)
     """,
     """
     Whether it trains models: data sent to the API is not used to train models unless the \
@@ -42,7 +43,8 @@ enum OpenAITerms {
     """,
     """
     Who owns the output: between you and OpenAI you keep your input and own the output; others may \
-    be given the same output. (openai.com/policies/services-agreement, read November 2026)
+    be given the same output. (As known in November 2026; what holds today stands at \
+    openai.com/policies/services-agreement.)
     """,
   ]
 
