@@ -37,8 +37,7 @@ final class LoopbackServer: Sendable {
   init(scripts: [[Step]]) throws {
     self.scripts = scripts
     let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
-    var one: Int32 = 1
-    setsockopt(descriptor, SOL_SOCKET, SO_REUSEADDR, &one, socklen_t(MemoryLayout<Int32>.size))
+    // Without SO_REUSEADDR the port stays this server's after `stop`, so that nobody listens there.
     var address = Self.address(0)
     var length = socklen_t(MemoryLayout<sockaddr_in>.size)
     let bound = withUnsafeMutablePointer(to: &address) { pointer in

@@ -17,7 +17,7 @@ package final class TerminalProgram {
   private var hasFinished = false
 
   /// How long to wait for output before giving up; only a failing test waits that long.
-  private static let patience: Int32 = 10_000
+  private static let patience: Int32 = 60_000
 
   /// Starts a program: one that was built beside the tests, or a path.
   ///
