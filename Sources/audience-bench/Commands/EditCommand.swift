@@ -20,38 +20,19 @@ struct EditCommand: ParsableCommand {
       tree is kept, as in the playground.
       """)
 
-  @Argument(help: "The folder with the call logs, and workspace.json if it has one.")
-  var folder: String
-
-  @Option(help: "Queries as JSON lines.")
-  var queries: String
-
-  @Option(help: "The clock, RFC 3339.")
-  var at: String
-
-  @Option(help: "How many threads evaluate at most.")
-  var threads = 1
-
-  @Option(help: "How many rounds are measured, from 1.")
-  var rounds = 5
-
-  @Flag(help: "Open the prepared store beside the logs; make it where there is none.")
-  var store = false
-
-  func validate() throws {
-    if rounds < 1 { throw ValidationError("--rounds expects a number from 1") }
-    if !(1...256).contains(threads) { throw ValidationError("--threads expects 1 to 256") }
-    try BenchRequest.validate(clock: at)
-  }
+  @OptionGroup var options: QueryOptions
 
   func run() throws {
-    let requests = try BenchRequest.read(queries, folder: folder, clock: at)
-    let paths = try CallLogFiles.find(inWorkspace: folder)
+    let requests = try BenchRequest.read(
+      options.queries, folder: options.folder, clock: options.at)
+    let paths = try CallLogFiles.find(inWorkspace: options.folder)
     let samples =
-      store
-      ? try PreparedStore(of: paths, folder: folder, cache: nil).open(threads: threads).store
-      : try CallStore.load(paths, threads: threads)
-    let engine = MemoryEngine(samples, threads: threads, resultCapacity: 256 << 20)
+      options.store
+      ? try PreparedStore(of: paths, folder: options.folder, cache: nil).open(
+        threads: options.threads
+      ).store
+      : try CallStore.load(paths, threads: options.threads)
+    let engine = MemoryEngine(samples, threads: options.threads, resultCapacity: 256 << 20)
     for row in requests {
       for node in row.request.tree.root.nodesAboutTheSubject {
         for number in NodeNumber.numbers(of: node.condition) where number.current != nil {
@@ -67,7 +48,7 @@ struct EditCommand: ParsableCommand {
     guard let current = number.current?.doubleValue else { return }
     var edits: [Timing] = []
     var returns: [Timing] = []
-    for round in 0...rounds {
+    for round in 0...options.rounds {
       guard let value = ExactNumber(current + Double(round + 1)),
         let edited = Sweep.edited(row.request.tree, node, number, value)?.tree
       else { return }

@@ -17,46 +17,27 @@ struct EngineCommand: ParsableCommand {
       the next.
       """)
 
-  @Argument(help: "The folder with the call logs, and workspace.json if it has one.")
-  var folder: String
-
-  @Option(help: "Queries as JSON lines.")
-  var queries: String
-
-  @Option(help: "The clock, RFC 3339.")
-  var at: String
-
-  @Option(help: "How many threads evaluate at most.")
-  var threads = 1
-
-  @Option(help: "How many rounds are measured, from 1.")
-  var rounds = 5
-
-  @Flag(help: "Open the prepared store beside the logs; make it where there is none.")
-  var store = false
-
-  func validate() throws {
-    if rounds < 1 { throw ValidationError("--rounds expects a number from 1") }
-    if !(1...256).contains(threads) { throw ValidationError("--threads expects 1 to 256") }
-    try BenchRequest.validate(clock: at)
-  }
+  @OptionGroup var options: QueryOptions
 
   func run() throws {
-    let requests = try BenchRequest.read(queries, folder: folder, clock: at)
-    let paths = try CallLogFiles.find(inWorkspace: folder)
+    let requests = try BenchRequest.read(
+      options.queries, folder: options.folder, clock: options.at)
+    let paths = try CallLogFiles.find(inWorkspace: options.folder)
     ProcessMemory.resetPeak()
     let (store, timing) = try Stopwatch.time {
-      self.store
-        ? try PreparedStore(of: paths, folder: folder, cache: nil).open(threads: threads).store
-        : try CallStore.load(paths, threads: threads)
+      options.store
+        ? try PreparedStore(of: paths, folder: options.folder, cache: nil).open(
+          threads: options.threads
+        ).store
+        : try CallStore.load(paths, threads: options.threads)
     }
     BenchOutput.write([
       "load": .load(timing, paths, storeBytes: store.byteCount, peak: ProcessMemory.peak)
     ])
-    let engine = MemoryEngine(store, threads: threads, resultCapacity: 0)
+    let engine = MemoryEngine(store, threads: options.threads, resultCapacity: 0)
     var figures = requests.map { _ in [Timing]() }
     var counts = requests.map { _ in 0 }
-    for round in 0...rounds {
+    for round in 0...options.rounds {
       for (position, row) in requests.enumerated() {
         let (count, timing) = try Stopwatch.time {
           try engine.count(row.request, work: PreviewWork())
