@@ -37,6 +37,12 @@ let libraries: [Target] = [
     dependencies: conditions + ["AudienceProfiles", "AudienceQueryLanguage"]
   ),
   .target(
+    name: "AudienceSQL",
+    dependencies: conditions + [
+      "AudienceEvaluation", "AudienceQueryLanguage", "AudienceStore",
+    ]
+  ),
+  .target(
     name: "AudiencePluginAPI", dependencies: conditions + ["AudienceProfiles", "AudienceStore"]),
   .target(
     name: "AudiencePluginHost",
@@ -210,6 +216,13 @@ let tests: [Target] = [
       "AudienceEvaluation", "AudienceProbes", "AudienceProfiles", "AudienceQueryLanguage",
       "AudienceTestSupport",
     ]
+  ),
+  .testTarget(
+    name: "AudienceSQLTests",
+    dependencies: conditions + [
+      "AudienceEvaluation", "AudienceProfiles", "AudienceQueryLanguage", "AudienceSQL",
+      "AudienceStore", "AudienceTestSupport",
+    ], exclude: ["Snapshots"]
   ),
   .testTarget(
     name: "AudiencePrivacyTests", dependencies: ["AudienceDiagnostics", "AudiencePrivacy"]),
