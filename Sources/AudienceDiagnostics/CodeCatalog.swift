@@ -183,6 +183,7 @@ public enum CodeCatalog {
       longer than the engine's timeout. Your tree is as it was; the next command connects again.
       /engine memory goes back to the samples.
       """),
+    .init(
       .export, .command, exit: 1, "a form cannot express the condition",
       "The node that is named has no equal in that form. Export to another one, or change the node."),
     .init(
