@@ -38,6 +38,12 @@ let libraries: [Target] = [
     dependencies: conditions + ["AudienceProfiles", "AudienceQueryLanguage"]
   ),
   .target(
+    name: "AudienceSQL",
+    dependencies: conditions + [
+      "AudienceEvaluation", "AudienceQueryLanguage", "AudienceStore",
+    ]
+  ),
+  .target(
     name: "AudiencePluginAPI", dependencies: conditions + ["AudienceProfiles", "AudienceStore"]),
   .target(
     name: "AudiencePluginHost",
@@ -82,6 +88,10 @@ let libraries: [Target] = [
       "AudienceDiagnostics", "AudienceFiles", "AudienceJSON", "AudienceTime", "TerminalText",
     ]
   ),
+  .target(name: "CPostgres"),
+  .target(name: "CSQLite"),
+  .target(
+    name: "WarehouseConnections", dependencies: ["AudienceDiagnostics", "CPostgres", "CSQLite"]),
   .systemLibrary(
     name: "CLibeditSystem", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
   .target(name: "CLibedit", dependencies: ["CLibeditSystem"]),
@@ -214,6 +224,13 @@ let tests: [Target] = [
     ]
   ),
   .testTarget(
+    name: "AudienceSQLTests",
+    dependencies: conditions + [
+      "AudienceEvaluation", "AudienceProfiles", "AudienceQueryLanguage", "AudienceSQL",
+      "AudienceStore", "AudienceTestSupport",
+    ], exclude: ["Snapshots"]
+  ),
+  .testTarget(
     name: "AudiencePrivacyTests", dependencies: ["AudienceDiagnostics", "AudiencePrivacy"]),
   .testTarget(
     name: "AudiencePluginHostTests",
@@ -249,6 +266,10 @@ let tests: [Target] = [
     dependencies: conditions + [
       "AudiencePluginAPI", "AudienceQueryLanguage", "AudienceTestSupport", "StandardValidators",
     ]
+  ),
+  .testTarget(
+    name: "WarehouseConnectionsTests",
+    dependencies: ["AudienceDiagnostics", "AudienceTestSupport", "WarehouseConnections"]
   ),
   .testTarget(
     name: "ModelClientTests",

@@ -70,7 +70,7 @@ struct ImportCommandTests {
       "/open --infer \(folder.url.path)\n/query trait('job_title').exists()",
     ])
     #expect(opened.status == 0, "\(opened.errors)")
-    #expect(opened.output.contains("21 events with 46 properties, 41 traits"))
+    #expect(opened.output.contains("21 events, 41 traits, 0 audiences"))
     #expect(opened.output.contains("240 of 295 profiles"))
     let again = try Program.run(["repl", "-c", "/open --infer \(folder.url.path)"])
     #expect(again.errors.contains("the folder has a workspace.json"))
