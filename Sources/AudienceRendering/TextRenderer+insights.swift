@@ -70,7 +70,11 @@ extension TextRenderer {
     let groups: [(name: String, values: Distribution)] =
       reply.isOfMembers ? [("members", members), ("others", others)] : [("", others)]
     for (name, values) in groups { lines += facts(name, values, reply) }
-    lines += bars(groups.map(\.values), names: groups.map(\.name))
+    if reply.isMasked {
+      lines.append(margin + "the values are personal data: /config mask off shows them")
+    } else {
+      lines += bars(groups.map(\.values), names: groups.map(\.name))
+    }
     let noun = reply.field.level.noun(reply.total)
     return lines + [margin + screen.paint("\(reply.count) of \(reply.total) \(noun)", .faint)]
   }
@@ -89,14 +93,14 @@ extension TextRenderer {
       let kinds = values.kinds.sorted { ($1.value, $0.key.rawValue) < ($0.value, $1.key.rawValue) }
       parts.append(kinds.map { "\($0.value) \($0.key.rawValue)" }.joined(separator: ", "))
     }
-    if let range = values.numbers {
+    if let range = values.numbers, !reply.isMasked {
       parts.append("from \(range.lowerBound.text) to \(range.upperBound.text)")
       if let median = values.median { parts.append("median \(median.text)") }
       if let mean = values.mean {
         parts.append("mean \(ExactNumber((mean * 100).rounded() / 100)?.text ?? "")")
       }
     }
-    if let range = values.dates {
+    if let range = values.dates, !reply.isMasked {
       parts.append("from \(range.lowerBound.date.text) to \(range.upperBound.date.text)")
     }
     let head = name.isEmpty ? "" : name + ": "

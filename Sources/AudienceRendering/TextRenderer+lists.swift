@@ -165,6 +165,32 @@ extension TextRenderer {
     }
   }
 
+  /// Each prompt with its count before it, broken in its own column.
+  func examples(_ reply: ExamplesReply) -> [String] {
+    let counts = reply.rows.map { $0.count.map { String($0) } ?? "" }
+    let digits = counts.map(\.count).max() ?? 0
+    let kinds = reply.rows.map { ScreenText.width($0.kind) }.max() ?? 0
+    let what = reply.rows.contains { $0.count != nil } ? ", with their members" : ""
+    let title = "Prompts that work in workspace '\(ScreenText.escaped(reply.workspace))'\(what):"
+    return screen.wrapped(title, to: room).map { margin + screen.paint($0, .strong) }
+      + zip(reply.rows, counts).flatMap { row, count in
+        entry(
+          "  " + String(repeating: " ", count: digits - count.count) + count + "  " + row.kind,
+          row.prompt, column: digits + kinds + 6)
+      }
+  }
+
+  func config(_ reply: ConfigReply) -> [String] {
+    reply.settings.flatMap { setting in
+      entry(
+        ScreenText.padded(setting.name, to: 8) + setting.value,
+        "\(setting.summary) (\(setting.values.joined(separator: ", ")))", column: 16)
+    }
+      + reply.notes.flatMap { note in
+        screen.wrapped(ScreenText.escaped(note), to: room).map { margin + screen.paint($0, .faint) }
+      }
+  }
+
   func status(_ reply: StatusReply) -> [String] {
     let profiles =
       reply.profiles.map { count in

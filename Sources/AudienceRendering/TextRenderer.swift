@@ -60,6 +60,8 @@ package struct TextRenderer: Sendable {
           + lines(step.reply)
       }
     case .analysis(let reply): analysis(reply)
+    case .examples(let reply): examples(reply)
+    case .config(let reply): config(reply)
     case .text(let lines): text(lines)
     case .failed(let reply): failed(reply)
     case .quit: []
@@ -188,8 +190,8 @@ extension Reply {
     case .exported, .copied, .draft, .outgoing, .series: true
     case .tree(let reply): reply.view != .tree
     case .generated, .changed, .explanation, .readings, .members, .count, .why, .findings,
-      .schema, .status, .opened, .plugins, .plugin, .help, .log, .analysis, .comparison, .text,
-      .failed, .quit:
+      .schema, .status, .opened, .plugins, .plugin, .help, .log, .analysis, .comparison,
+      .examples, .config, .text, .failed, .quit:
       false
     }
   }
