@@ -81,6 +81,10 @@ let libraries: [Target] = [
       "AudienceDiagnostics", "AudienceFiles", "AudienceJSON", "AudienceTime", "TerminalText",
     ]
   ),
+  .target(name: "CPostgres"),
+  .target(name: "CSQLite"),
+  .target(
+    name: "WarehouseConnections", dependencies: ["AudienceDiagnostics", "CPostgres", "CSQLite"]),
   .systemLibrary(
     name: "CLibeditSystem", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
   .target(name: "CLibedit", dependencies: ["CLibeditSystem"]),
@@ -243,6 +247,10 @@ let tests: [Target] = [
     dependencies: conditions + [
       "AudiencePluginAPI", "AudienceQueryLanguage", "AudienceTestSupport", "StandardValidators",
     ]
+  ),
+  .testTarget(
+    name: "WarehouseConnectionsTests",
+    dependencies: ["AudienceDiagnostics", "AudienceTestSupport", "WarehouseConnections"]
   ),
   .testTarget(
     name: "ModelClientTests",
