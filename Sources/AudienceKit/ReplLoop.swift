@@ -1,5 +1,6 @@
 import AudienceDiagnostics
 import AudienceRendering
+import AudienceSchema
 import AudienceSession
 import LineEditor
 import TerminalText
@@ -60,6 +61,7 @@ struct ReplLoop {
     var chooser = NextStepChooser(lines: editor.historyLines)
     if let opening { tellNext(after: opening, "", kit, &chooser) }
     var saves = true
+    var prepared: StrategyUse?
     while true {
       let screen = console.screen
       editor.hasColour = screen.hasColour
@@ -68,6 +70,11 @@ struct ReplLoop {
         screen.drawn("audience ❯ "), style: screen.hasColour ? .cyan : .plain)
       let session = kit.session
       session.prepareNames()
+      let use = StrategyUse(strategy: session.strategyName, in: session.open?.workspace.identity)
+      if use != prepared {
+        prepared = use
+        session.prepareStrategy()
+      }
       editor.completer = { line, cursor in
         let completion = session.completion(of: line, at: cursor)
         return CompletionResult(
@@ -131,6 +138,16 @@ struct ReplLoop {
         if let reply { tellNext(after: reply, line, kit, &chooser) }
         if console.hasFailed { return 0 }
       }
+    }
+  }
+
+  /// Which strategy is used in which workspace.
+  private struct StrategyUse: Equatable {
+    let strategy: String
+    let workspace: WorkspaceIdentity?
+
+    init(strategy: String, in workspace: WorkspaceIdentity?) {
+      (self.strategy, self.workspace) = (strategy, workspace)
     }
   }
 

@@ -8,7 +8,7 @@ package import AudienceSession
 import AudienceTime
 
 /// Replies as JSON, version 1: an object with `version`, `reply` (its kind) and the fields of the
-/// kind. Fields may be added; those there are keep their meaning.
+/// kind, which `ReplySchema` describes. Fields may be added; those there are keep their meaning.
 package enum ReplyJSON {
   /// The version of the form.
   package static let version = 1

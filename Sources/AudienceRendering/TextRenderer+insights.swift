@@ -22,7 +22,7 @@ extension TextRenderer {
         ]
       })
     let overlaps = reply.overlap.rows.isEmpty ? [] : [""] + overlapTable(reply.overlap)
-    return headed(table.lines(room: room).lines) + overlaps
+    return drawn(table) + overlaps
       + [ending(identifiers.count, identifiers.total, reply.level)]
   }
 
@@ -41,9 +41,7 @@ extension TextRenderer {
           String(overlap.count - row.both),
         ]
       })
-    let (lines, dropped) = table.lines(room: room)
-    return headed(lines)
-      + (dropped > 0 ? [margin + "\(dropped) \(plural("column", dropped)) left out: no room"] : [])
+    return drawn(table)
   }
 
   private func ending(_ count: Int, _ total: Int, _ level: AudienceLevel) -> String {

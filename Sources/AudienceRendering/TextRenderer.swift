@@ -166,7 +166,8 @@ package struct TextRenderer: Sendable {
       let percent = Int((reading.confidence * 100).rounded())
       var head = "\(position + 1)  \(mark) · confidence \(percent) %"
       if !reading.difference.isEmpty { head += " · " + ScreenText.escaped(reading.difference) }
-      return [margin + screen.paint(head, .strong)]
+      let heads = screen.wrapped(head, to: room - 3).enumerated().map { $0 == 0 ? $1 : "   " + $1 }
+      return heads.map { margin + screen.paint($0, .strong) }
         + TreeDrawing(reading.tree).lines(screen, margin: margin + "   ")
     }
   }
