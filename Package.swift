@@ -30,11 +30,18 @@ let libraries: [Target] = [
   .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
   .target(name: "AudienceProfiles", dependencies: schema + ["AudienceFiles", "CZlib"]),
   .systemLibrary(name: "CMalloc"),
+  .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
   .target(
     name: "AudienceStore", dependencies: schema + ["AudienceFiles", "AudienceProfiles", "CMalloc"]),
   .target(
     name: "AudienceEvaluation",
     dependencies: conditions + ["AudienceProfiles", "AudienceQueryLanguage"]
+  ),
+  .target(
+    name: "AudienceSQL",
+    dependencies: conditions + [
+      "AudienceEvaluation", "AudienceQueryLanguage", "AudienceStore",
+    ]
   ),
   .target(
     name: "AudiencePluginAPI", dependencies: conditions + ["AudienceProfiles", "AudienceStore"]),
@@ -129,6 +136,11 @@ let plugins: [Target] = [
     path: "Plugins/TextExporters/Sources"
   ),
   .target(
+    name: "WorkspaceImporters",
+    dependencies: schema + ["AudiencePluginAPI", "AudiencePrivacy", "AudienceProfiles", "CYAML"],
+    path: "Plugins/WorkspaceImporters/Sources"
+  ),
+  .target(
     name: "OfflineStrategy",
     dependencies: conditions + ["AudiencePluginAPI", "AudienceQueryLanguage"],
     path: "Plugins/OfflineStrategy/Sources"
@@ -157,7 +169,7 @@ let executables: [Target] = [
     dependencies: [
       "AudienceKit", "AudiencePluginAPI", "MemoryEngine", "OfflineStrategy", "OpenAIStrategy",
       "ReferenceEngine", "ReplayStrategy", "StandardValidators", "TextExporters",
-      "audience-network",
+      "WorkspaceImporters", "audience-network",
     ]
   ),
   .executableTarget(
@@ -210,6 +222,13 @@ let tests: [Target] = [
       "AudienceEvaluation", "AudienceProbes", "AudienceProfiles", "AudienceQueryLanguage",
       "AudienceTestSupport",
     ]
+  ),
+  .testTarget(
+    name: "AudienceSQLTests",
+    dependencies: conditions + [
+      "AudienceEvaluation", "AudienceProfiles", "AudienceQueryLanguage", "AudienceSQL",
+      "AudienceStore", "AudienceTestSupport",
+    ], exclude: ["Snapshots"]
   ),
   .testTarget(
     name: "AudiencePrivacyTests", dependencies: ["AudienceDiagnostics", "AudiencePrivacy"]),
@@ -265,6 +284,14 @@ let tests: [Target] = [
     path: "Plugins/TextExporters/Tests"
   ),
   .testTarget(
+    name: "WorkspaceImportersTests",
+    dependencies: conditions + [
+      "AudiencePluginAPI", "AudienceProfiles", "AudienceQueryLanguage", "AudienceSampleSupport",
+      "AudienceSession", "AudienceTestSupport", "WorkspaceImporters",
+    ],
+    path: "Plugins/WorkspaceImporters/Tests"
+  ),
+  .testTarget(
     name: "OfflineStrategyTests",
     dependencies: conditions + [
       "AudienceEvaluation", "AudiencePluginAPI", "AudienceProbes", "AudienceProfiles",
@@ -285,7 +312,7 @@ let tests: [Target] = [
     dependencies: conditions + [
       "AudiencePluginAPI", "AudienceSession", "MemoryEngine", "OfflineStrategy",
       "OpenAIStrategy", "ReferenceEngine", "ReplayStrategy", "StandardValidators",
-      "TextExporters",
+      "TextExporters", "WorkspaceImporters",
     ],
     path: "Tests/AudienceSampleSupport"
   ),
@@ -345,6 +372,7 @@ let package = Package(
     .library(name: "ReplayStrategy", targets: ["ReplayStrategy"]),
     .library(name: "StandardValidators", targets: ["StandardValidators"]),
     .library(name: "TextExporters", targets: ["TextExporters"]),
+    .library(name: "WorkspaceImporters", targets: ["WorkspaceImporters"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2")
