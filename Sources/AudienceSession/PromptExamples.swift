@@ -1,5 +1,6 @@
 import AudienceDiagnostics
 import AudienceJSON
+import AudiencePluginAPI
 import AudienceSchema
 
 /// Makes prompts from a workspace's active names and values, for each kind of condition.
@@ -11,6 +12,8 @@ struct PromptExamples {
   }
 
   let workspace: Workspace
+  /// The values that the samples have of a field, the most frequent first.
+  let sampled: (SampleField, AudienceLevel) -> [FieldValue]
 
   /// The most prompts that are made for a kind.
   private static let tries = 6
@@ -21,7 +24,7 @@ struct PromptExamples {
       eventKinds + measureKinds + traitKinds + [
         Kind(
           name: "and",
-          prompts: zip(events, traits(.user, nil)).map {
+          prompts: zip(events, spoken(.user)).map {
             "Users who performed \($0) in the last 30 days and have \($1.article) \($1)"
           }),
         Kind(
@@ -95,7 +98,7 @@ struct PromptExamples {
         prompts: traits(.user, .date).map { "Users whose \($0) is within the last 90 days" }),
       Kind(
         name: "no value",
-        prompts: traits(.user, nil).map { "Users that don't have \($0.article) \($0)" }),
+        prompts: spoken(.user).map { "Users that don't have \($0.article) \($0)" }),
     ]
   }
 
@@ -124,7 +127,9 @@ struct PromptExamples {
   private var values: [(event: String, property: String, words: String, is: String)] {
     activeEvents.compactMap { event in
       for property in event.properties where property.path.steps.count == 1 {
-        guard let value = property.values.first?.value.stringValue else { continue }
+        guard
+          let value = texts(property, .property(property.path, of: event.name), .users).first
+        else { continue }
         let name = Self.words(property.path)
         return (event.name.description, name, "\(name) \(value)", "\(name) is \(value)")
       }
@@ -152,20 +157,39 @@ struct PromptExamples {
     fields(scope).filter { type == nil || $0.type == type }.map { Self.words($0.path) }
   }
 
+  /// Traits that one has or has not, as a prompt says it.
+  private func spoken(_ scope: TraitScope) -> [String] {
+    fields(scope).filter { $0.type != .boolean }.map { Self.words($0.path) }
+  }
+
   /// Text traits with one of their values: `plan is pro`.
   private func textTraits(_ scope: TraitScope) -> [String] {
-    fields(scope).filter { $0.type == .string }.compactMap { field in
-      field.values.first?.value.stringValue.map { "\(Self.words(field.path)) is \($0)" }
+    let level: AudienceLevel = scope == .user ? .users : .accounts
+    return fields(scope).filter { $0.type == .string }.compactMap { field in
+      texts(field, .trait(field.path), level).first.map { "\(Self.words(field.path)) is \($0)" }
     }
   }
 
   /// Text traits with two of their values: `plan is pro or basic`.
   private var listTraits: [String] {
     fields(.user).filter { $0.type == .string }.compactMap { field in
-      let values = field.values.prefix(2).compactMap { $0.value.stringValue }
-      guard values.count == 2 else { return nil }
+      let values = texts(field, .trait(field.path), .users)
+      guard values.count > 1 else { return nil }
       return "\(Self.words(field.path)) is \(values[0]) or \(values[1])"
     }
+  }
+
+  /// Texts that a field has, as a prompt says them: those that the workspace lists; else those of
+  /// the samples, in quotes, as a strategy does not know them. None that tell who somebody is.
+  private func texts(
+    _ field: FieldSchema, _ place: SampleField, _ level: AudienceLevel
+  ) -> [String] {
+    if field.path.isPersonal { return [] }
+    let listed = field.values.compactMap(\.value.stringValue)
+    if !listed.isEmpty { return listed }
+    return sampled(place, level).compactMap(\.value.stringValue).filter {
+      !$0.contains(where: { "'\"’".contains($0) })
+    }.map { "'\($0)'" }
   }
 
   private func fields(_ scope: TraitScope) -> [FieldSchema] {
