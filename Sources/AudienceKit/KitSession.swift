@@ -20,9 +20,12 @@ struct KitSession {
   private let editor: ExternalEditor?
   var session: Session
 
+  /// - Parameter isInteractive: whether a plugin library that cannot be loaded is told and left out;
+  ///   everything but the REPL at a terminal ends there, so that no script runs with other plugins
+  ///   than it was written for.
   init(
     _ context: KitContext, _ options: SharedOptions, printsJSON: Bool,
-    offersApply: Bool = false
+    offersApply: Bool = false, isInteractive: Bool = false
   ) throws {
     console = context.console
     interrupts = try? TerminalSignals.install()
@@ -31,9 +34,11 @@ struct KitSession {
     self.offersApply = offersApply
     editor =
       Terminal.isTTY(0) && console.isOutputTerminal ? ExternalEditor(context.variables) : nil
-    session = try Session(
-      catalog: context.catalog,
-      environment: options.environment(context))
+    let libraries = PluginLibraries(context.catalog, variables: context.variables)
+    let (catalog, faults) = try libraries.catalog(
+      options.libraries, skipsBroken: isInteractive)
+    session = try Session(catalog: catalog, environment: options.environment(context))
+    talk(faults)
   }
 
   /// How commands are cancelled and tell their progress.

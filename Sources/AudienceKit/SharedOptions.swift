@@ -37,6 +37,10 @@ struct SharedOptions: ParsableArguments {
   @Flag(name: .customLong("allow-pii"), help: "Generate prompts that hold personal data too.")
   var allowsPersonalData = false
 
+  @Option(
+    name: .customLong("plugin"), help: "A plugin library to load: a .so file; repeatable.")
+  var libraries: [String] = []
+
   @OptionGroup var look: LookOptions
 
   @Flag(

@@ -54,6 +54,31 @@ public struct PluginCatalog: Sendable {
     for kind in PluginKind.allCases { try Self.check(descriptions(of: kind), kind) }
   }
 
+  /// The same with more plugins behind those of each kind.
+  ///
+  ///     AudiencePlayground.run(try StandardPlugins.catalog().adding(strategies: [Mine.self]))
+  ///
+  /// - Throws: as `init`.
+  public func adding(
+    strategies: [any GenerationStrategy.Type] = [],
+    validators: [any ConditionValidator.Type] = [],
+    engines: [any PreviewEngine.Type] = [],
+    exporters: [any ConditionExporter.Type] = [],
+    importers: [any WorkspaceImporter.Type] = []
+  ) throws(CatalogError) -> PluginCatalog {
+    try PluginCatalog(
+      strategies: self.strategies + strategies, validators: self.validators + validators,
+      engines: self.engines + engines, exporters: self.exporters + exporters,
+      importers: self.importers + importers)
+  }
+
+  /// The same with the plugins of a library behind those of each kind.
+  package func adding(_ library: PluginLibrary) throws(CatalogError) -> PluginCatalog {
+    try adding(
+      strategies: library.strategies, validators: library.validators, engines: library.engines,
+      exporters: library.exporters, importers: library.importers)
+  }
+
   /// What the plugins of a kind say of themselves, in order.
   public func descriptions(of kind: PluginKind) -> [PluginDescription] {
     switch kind {

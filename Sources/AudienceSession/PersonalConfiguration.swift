@@ -1,21 +1,22 @@
-import AudienceDiagnostics
+package import AudienceDiagnostics
 import AudienceFiles
 import AudienceJSON
 
-/// The person's own configuration, `config.json`: which terms were accepted, and what is set for
-/// plugins (DESIGN.md, "Files of the person").
+/// The person's own configuration, `config.json`: which terms were accepted, what is set for plugins,
+/// and which plugin libraries are loaded (DESIGN.md, "Files of the person").
 ///
-///     {"plugins": {"openai": {"model": "gpt-5.5"}},
+///     {"plugin_libraries": ["/home/ann/no-phone/.build/release/libno-phone.so"],
+///      "plugins": {"openai": {"model": "gpt-5.5"}},
 ///      "consent": [{"workspace": "/data/shop/workspace.json", "strategy": "openai",
 ///                   "host": "api.openai.com", "version": "2026-11",
 ///                   "accepted": "2026-11-22T10:00:00Z"}]}
 ///
 /// What it does not know is kept when the file is rewritten.
-struct PersonalConfiguration: Sendable {
-  let path: String
+package struct PersonalConfiguration: Sendable {
+  package let path: String
 
   /// - Parameter variables: the environment; nil without a home folder.
-  init?(variables: [String: String]) {
+  package init?(variables: [String: String]) {
     guard let folder = PersonalFolders(variables).configuration else { return nil }
     path = folder + "/config.json"
   }
@@ -89,6 +90,30 @@ struct PersonalConfiguration: Sendable {
       }
     }
     return values
+  }
+
+  // MARK: - Plugin libraries
+
+  /// The paths of the libraries that are loaded at every start.
+  ///
+  /// - Throws: code `file` for a path that is not absolute: what is loaded must not depend on the
+  ///   folder that the playground is started in.
+  package func pluginLibraries() throws(FindingError) -> [String] {
+    guard let value = try document()["plugin_libraries"] else { return [] }
+    guard let items = value.arrayValue else {
+      throw unfit("expected 'plugin_libraries' to be a list of paths")
+    }
+    var paths: [String] = []
+    for item in items {
+      guard let path = item.stringValue else {
+        throw unfit("expected 'plugin_libraries' to be a list of paths")
+      }
+      guard path.hasPrefix("/") else {
+        throw unfit("expected a plugin library's path from the root on, not '\(path)'")
+      }
+      paths.append(path)
+    }
+    return paths
   }
 
   // MARK: - The file
