@@ -93,6 +93,10 @@ let libraries: [Target] = [
       "AudienceDiagnostics", "AudienceFiles", "AudienceJSON", "AudienceTime", "TerminalText",
     ]
   ),
+  .target(name: "CPostgres"),
+  .target(name: "CSQLite"),
+  .target(
+    name: "WarehouseConnections", dependencies: ["AudienceDiagnostics", "CPostgres", "CSQLite"]),
   .systemLibrary(
     name: "CLibeditSystem", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
   .target(name: "CLibedit", dependencies: ["CLibeditSystem"]),
@@ -271,6 +275,10 @@ let tests: [Target] = [
     dependencies: conditions + [
       "AudiencePluginAPI", "AudienceQueryLanguage", "AudienceTestSupport", "StandardValidators",
     ]
+  ),
+  .testTarget(
+    name: "WarehouseConnectionsTests",
+    dependencies: ["AudienceDiagnostics", "AudienceTestSupport", "WarehouseConnections"]
   ),
   .testTarget(
     name: "ModelClientTests",

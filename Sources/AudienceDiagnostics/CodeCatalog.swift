@@ -177,6 +177,13 @@ public enum CodeCatalog {
       your tree is as it was. One that hangs is off until restart.
       """),
     .init(
+      .warehouse, .plugin, exit: 4, "the warehouse could not answer",
+      """
+      The server, or the file, that /engine named could not be reached, refused the query, or took
+      longer than the engine's timeout. Your tree is as it was; the next command connects again.
+      /engine memory goes back to the samples.
+      """),
+    .init(
       .cancelled, .command, exit: 130, "cancelled",
       "Ctrl-C cancels the work, never the session. Your tree is as it was."),
     .init(
