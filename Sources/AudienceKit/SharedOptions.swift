@@ -31,7 +31,10 @@ struct SharedOptions: ParsableArguments {
   @Option(help: "The generation strategy.")
   var strategy: String?
 
-  @Option(name: .customLong("set"), help: "A setting of the strategy: model=NAME; repeatable.")
+  @Option(
+    name: .customLong("set"),
+    help:
+      "A setting of the strategy, model=NAME, or of another plugin, PLUGIN:NAME=VALUE; repeatable.")
   var settings: [String] = []
 
   @Flag(name: .customLong("allow-pii"), help: "Generate prompts that hold personal data too.")
@@ -54,7 +57,7 @@ struct SharedOptions: ParsableArguments {
   func environment(_ context: KitContext) throws -> SessionEnvironment {
     var environment = SessionEnvironment(
       variables: context.variables, systemNow: context.systemNow, calls: calls,
-      isStrict: strict, strategy: strategy, strategySettings: settings,
+      isStrict: strict, strategy: strategy, settings: settings,
       allowsPersonalData: allowsPersonalData, acceptsTerms: acceptsTerms)
     if let at {
       guard let value = TimestampReader.value(at) else {

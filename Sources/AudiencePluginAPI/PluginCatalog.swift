@@ -90,6 +90,15 @@ public struct PluginCatalog: Sendable {
     }
   }
 
+  /// The plugin of a name, or of a kind and a name, `exporter/json`; nil where there is none, or the
+  /// name stands for plugins of several kinds.
+  package func plugin(named text: String) -> (plugin: PluginReference, PluginDescription)? {
+    let found = PluginKind.allCases.flatMap { kind in
+      descriptions(of: kind).map { (PluginReference(kind, $0.name), $0) }
+    }.filter { [$0.0.name, $0.0.path].contains(text) }
+    return found.count == 1 ? found[0] : nil
+  }
+
   /// The strategy of that name.
   public func strategy(named name: String) -> (any GenerationStrategy.Type)? {
     strategies.first { $0.description.name == name }

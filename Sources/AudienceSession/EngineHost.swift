@@ -12,6 +12,21 @@ struct EngineHost {
   let disabled: DisabledPlugins
   let work: SessionWork
 
+  /// Opens the first engine of the catalog, on a thread of its own.
+  static func make(
+    over source: PreviewSource, catalog: PluginCatalog, settings: SettingSources,
+    disabled: DisabledPlugins
+  ) throws -> any PreviewEngine {
+    guard let type = catalog.engines.first else {
+      throw FindingError(Finding(.plugin, at: .whole, "no preview engine is installed"))
+    }
+    let plugin = PluginReference(.engine, type.description.name)
+    let set = try settings.settings(of: plugin, type.description)
+    return try PluginCall(plugin, disabled: disabled).run { _ in
+      try type.init(source: source, settings: set)
+    }
+  }
+
   /// Who satisfies a tree, and of how many.
   func members(_ request: PreviewRequest) throws -> MemberSet {
     try ask { engine, work in

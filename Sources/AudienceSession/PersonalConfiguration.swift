@@ -1,6 +1,7 @@
 package import AudienceDiagnostics
 import AudienceFiles
 import AudienceJSON
+import AudiencePluginAPI
 
 /// The person's own configuration, `config.json`: which terms were accepted, what is set for plugins,
 /// and which plugin libraries are loaded (DESIGN.md, "Files of the person").
@@ -74,10 +75,12 @@ package struct PersonalConfiguration: Sendable {
 
   // MARK: - Settings of plugins
 
-  /// What is set for a plugin, by the name of the setting.
-  func settings(of plugin: String) throws(FindingError) -> [String: String] {
+  /// What is set for a plugin, by the name of the setting: under its kind and name, `exporter/json`,
+  /// or its name alone.
+  func settings(of plugin: PluginReference) throws(FindingError) -> [String: String] {
     guard case .object(let plugins)? = try document()["plugins"],
-      case .object(let settings)? = plugins[UTF8Text(plugin)]
+      case .object(let settings)? = plugins[UTF8Text(plugin.path)]
+        ?? plugins[UTF8Text(plugin.name)]
     else { return [:] }
     var values: [String: String] = [:]
     for member in settings.members {
@@ -86,7 +89,8 @@ package struct PersonalConfiguration: Sendable {
       case .number(let number): values[member.key.string] = number.text
       case .boolean(let value): values[member.key.string] = value ? "true" : "false"
       case .null, .array, .object:
-        throw unfit("expected setting '\(member.key)' of '\(plugin)' to be a text or a number")
+        throw unfit(
+          "expected setting '\(member.key)' of '\(plugin.name)' to be a text or a number")
       }
     }
     return values

@@ -14,9 +14,9 @@ package struct Session: Sendable {
   let catalog: PluginCatalog
   let environment: SessionEnvironment
   var strategies: GenerationHost
-  let validators: ValidationHost
-  /// What was typed as settings of a strategy, by its name.
-  var typedSettings: [String: [String]] = [:]
+  var validators: ValidationHost
+  /// What the plugins are set to.
+  var settings: SettingSources
   /// Which plugins are off until restart.
   let disabled: DisabledPlugins
 
@@ -66,15 +66,11 @@ package struct Session: Sendable {
     acceptsTerms = environment.acceptsTerms
     configuration = PersonalConfiguration(variables: environment.variables)
     disabled = DisabledPlugins()
+    settings = SettingSources(variables: environment.variables, configuration: configuration)
+    try settings.type(environment.settings, strategy: environment.strategy, in: catalog)
     strategies = try Self.host(
-      environment.strategy, settings: environment.strategySettings, catalog: catalog,
-      environment: environment, disabled: disabled)
-    typedSettings[strategies.name] = environment.strategySettings
-    validators = ValidationHost(
-      try catalog.validators.map { type in
-        try type.init(
-          settings: PluginSettings(for: type.description, environment: environment.variables))
-      }, disabled: disabled)
+      environment.strategy, settings: settings, catalog: catalog, disabled: disabled)
+    validators = Self.validationHost(catalog, settings: settings, disabled: disabled)
   }
 
   // MARK: - What commands read
