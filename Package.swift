@@ -60,7 +60,7 @@ let libraries: [Target] = [
     name: "AudiencePluginTesting",
     dependencies: conditions + [
       "AudienceEvaluation", "AudienceGenerators", "AudiencePluginAPI", "AudiencePluginHost",
-      "AudienceProfiles", "AudienceQueryLanguage", "AudienceStore",
+      "AudienceProfiles", "AudienceQueryLanguage", "AudienceStore", "StandardValidators",
     ]
   ),
   .target(
@@ -271,6 +271,13 @@ let tests: [Target] = [
     path: "Plugins/MemoryEngine/Tests"
   ),
   .testTarget(
+    name: "AudiencePluginTestingTests",
+    dependencies: conditions + [
+      "AudiencePluginAPI", "AudiencePluginTesting", "AudienceProfiles", "AudienceSampleSupport",
+      "StandardPlugins",
+    ]
+  ),
+  .testTarget(
     name: "StandardValidatorsTests",
     dependencies: conditions + [
       "AudiencePluginAPI", "AudienceQueryLanguage", "AudienceTestSupport", "StandardValidators",
@@ -338,9 +345,15 @@ let tests: [Target] = [
     name: "AudienceKitTests",
     dependencies: conditions + [
       "AudienceRendering", "AudienceSampleSupport", "AudienceSession", "AudienceTestSupport",
-      "TerminalTestSupport", "audience",
+      "BadPlugins", "TerminalTestSupport", "audience",
     ]
   ),
+  .executableTarget(
+    name: "BadPlugins",
+    dependencies: conditions + [
+      "AudienceKit", "AudiencePluginAPI", "AudienceProfiles", "StandardPlugins",
+    ],
+    path: "Tests/BadPlugins"),
   .target(
     name: "TerminalTestSupport", dependencies: ["CPseudoTerminal", "TerminalText"],
     path: "Tests/TerminalTestSupport"),

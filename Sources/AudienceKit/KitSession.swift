@@ -1,6 +1,7 @@
 import AudienceDiagnostics
 import AudienceJSON
 import AudiencePluginAPI
+import AudiencePluginHost
 import AudienceRendering
 import AudienceSession
 import LineEditor
@@ -37,7 +38,9 @@ struct KitSession {
     let libraries = PluginLibraries(context.catalog, variables: context.variables)
     let (catalog, faults) = try libraries.catalog(
       options.libraries, skipsBroken: isInteractive)
-    session = try Session(catalog: catalog, environment: options.environment(context))
+    session = try Session(
+      catalog: catalog, environment: options.environment(context),
+      disabled: DisabledPlugins(output: console.capture))
     talk(faults)
   }
 

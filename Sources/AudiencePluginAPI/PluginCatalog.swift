@@ -123,7 +123,8 @@ public struct PluginCatalog: Sendable {
     }
   }
 
-  private static func isName(_ name: String) -> Bool {
+  /// Whether a text is lower case letters, digits and single hyphens between them.
+  package static func isName(_ name: String) -> Bool {
     let parts = name.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
     return parts.allSatisfy { part in
       !part.isEmpty

@@ -12,9 +12,6 @@ package struct ValidationHost: Sendable {
   private let limits: PluginLimits
   private let disabled: DisabledPlugins
 
-  /// More than a tree of 50 expressions can deserve of one validator.
-  private static let mostFindings = 1_000
-
   /// - Parameter types: the validators, each with what its settings are, asked once, when it is
   ///   first called.
   package init(
@@ -84,11 +81,11 @@ package struct ValidationHost: Sendable {
       if error.first.code == .cancelled { throw error }
       return error.findings
     }
-    if found.count > Self.mostFindings {
+    let most = max(1_000, 10 * positions.count)
+    if found.count > most {
       return [
         Finding(
-          .plugin, at: .whole,
-          "\(plugin) found \(found.count) things: expected at most \(Self.mostFindings)")
+          .plugin, at: .whole, "\(plugin) found \(found.count) things: expected at most \(most)")
       ]
     }
     for finding in found {

@@ -13,7 +13,7 @@ package import AudienceTime
 /// of what is in it.
 package struct EngineWorld {
   package let calls: [JSONValue]
-  package let now: Instant
+  package var now: Instant
   package let level: AudienceLevel
   package let workspace: Workspace
   package var conditions: RandomConditions

@@ -62,7 +62,7 @@ package enum CommandTable {
       .at, "[INSTANT|auto]", "the clock that windows count back from",
       "/at 2026-02-01T00:00:00Z", .workspace, [.clock]),
     .init(
-      .plugin, "[NAME|set NAME SETTING=VALUE…|unset NAME [SETTING…]]",
+      .plugin, "[NAME|set NAME SETTING=VALUE|unset NAME]",
       "what is installed; what one says of itself, and its settings",
       "/plugin set openai model=gpt-5.5", .workspace, [.text]),
     .init(.examples, "", "prompts made from this workspace's names", "/examples", .workspace, []),

@@ -1,7 +1,7 @@
 import AudienceConditions
 import AudienceDiagnostics
 package import AudiencePluginAPI
-import AudiencePluginHost
+package import AudiencePluginHost
 import AudienceProfiles
 import AudienceSchema
 package import AudienceTime
@@ -59,13 +59,16 @@ package struct Session: Sendable {
   }
 
   /// - Throws: a `FindingError` for a strategy that does not exist or settings that do not hold.
-  package init(catalog: PluginCatalog, environment: SessionEnvironment) throws {
+  package init(
+    catalog: PluginCatalog, environment: SessionEnvironment,
+    disabled: DisabledPlugins = DisabledPlugins()
+  ) throws {
     self.catalog = catalog
     self.environment = environment
     levelOverride = environment.level
     acceptsTerms = environment.acceptsTerms
     configuration = PersonalConfiguration(variables: environment.variables)
-    disabled = DisabledPlugins()
+    self.disabled = disabled
     settings = SettingSources(variables: environment.variables, configuration: configuration)
     try settings.type(environment.settings, strategy: environment.strategy, in: catalog)
     strategies = try Self.host(

@@ -12,11 +12,17 @@ enum Program {
   static func path() throws -> String { try TerminalProgram.path("audience") }
 
   /// Runs it with text as its standard input, in a home that has nothing of the person's.
-  static func run(_ arguments: [String], input: String = "") throws -> Run {
-    try run(arguments, input: Data(input.utf8))
+  static func run(
+    _ arguments: [String], input: String = "", program: String = "audience",
+    environment: [String: String] = [:]
+  ) throws -> Run {
+    try run(arguments, input: Data(input.utf8), program: program, environment: environment)
   }
 
-  static func run(_ arguments: [String], input: Data) throws -> Run {
+  static func run(
+    _ arguments: [String], input: Data, program: String = "audience",
+    environment: [String: String] = [:]
+  ) throws -> Run {
     let folder = FileManager.default.temporaryDirectory.appending(path: "audience-\(UUID())")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
@@ -25,9 +31,10 @@ enum Program {
     try input.write(to: files[0])
     for file in files.dropFirst() { try Data().write(to: file) }
     let process = Process()
-    process.executableURL = URL(filePath: try path())
+    process.executableURL = URL(filePath: try TerminalProgram.path(program))
     process.arguments = arguments
     process.environment = ["HOME": folder.path, "LANG": "C.UTF-8", "TERM": "dumb"]
+      .merging(environment) { $1 }
     process.standardInput = try FileHandle(forReadingFrom: files[0])
     process.standardOutput = try FileHandle(forWritingTo: files[1])
     process.standardError = try FileHandle(forWritingTo: files[2])
