@@ -37,7 +37,7 @@ struct OwnPluginTests {
       ["trait('emial').exists()", "event('Order Complete').count() >= 1"],
       ["trait('email').exists()", "event('Order Completed').count() >= 1"]
     ),
-    "type-mismatches": (["trait('age').contains('x')"], ["trait('age') > 18"]),
+    "type-mismatches": (["trait('vip') > 5"], ["trait('age') > 18"]),
     "lookback": (
       ["event('Order Completed').within(900 days).count() >= 1"],
       ["event('Order Completed').within(90 days).count() >= 1"]
