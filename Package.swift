@@ -31,6 +31,7 @@ let libraries: [Target] = [
   .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
   .target(name: "AudienceProfiles", dependencies: schema + ["AudienceFiles", "CZlib"]),
   .systemLibrary(name: "CMalloc"),
+  .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
   .target(
     name: "AudienceStore", dependencies: schema + ["AudienceFiles", "AudienceProfiles", "CMalloc"]),
   .target(
@@ -38,6 +39,12 @@ let libraries: [Target] = [
     dependencies: conditions + ["AudienceProfiles", "AudienceQueryLanguage"]
   ),
   .target(name: "CPluginVersion"),
+  .target(
+    name: "AudienceSQL",
+    dependencies: conditions + [
+      "AudienceEvaluation", "AudienceQueryLanguage", "AudienceStore",
+    ]
+  ),
   .target(
     name: "AudiencePluginAPI",
     dependencies: conditions + ["AudienceProfiles", "AudienceStore", "CPluginVersion"]),
@@ -141,6 +148,11 @@ let plugins: [Target] = [
     path: "Plugins/TextExporters/Sources"
   ),
   .target(
+    name: "WorkspaceImporters",
+    dependencies: schema + ["AudiencePluginAPI", "AudiencePrivacy", "AudienceProfiles", "CYAML"],
+    path: "Plugins/WorkspaceImporters/Sources"
+  ),
+  .target(
     name: "OfflineStrategy",
     dependencies: conditions + ["AudiencePluginAPI", "AudienceQueryLanguage"],
     path: "Plugins/OfflineStrategy/Sources"
@@ -165,7 +177,7 @@ let plugins: [Target] = [
     name: "StandardPlugins",
     dependencies: [
       "AudiencePluginAPI", "MemoryEngine", "OfflineStrategy", "OpenAIStrategy", "ReferenceEngine",
-      "ReplayStrategy", "StandardValidators", "TextExporters",
+      "ReplayStrategy", "StandardValidators", "TextExporters", "WorkspaceImporters",
     ],
     path: "Plugins/StandardPlugins/Sources"
   ),
@@ -239,6 +251,13 @@ let tests: [Target] = [
     ]
   ),
   .testTarget(
+    name: "AudienceSQLTests",
+    dependencies: conditions + [
+      "AudienceEvaluation", "AudienceProfiles", "AudienceQueryLanguage", "AudienceSQL",
+      "AudienceStore", "AudienceTestSupport",
+    ], exclude: ["Snapshots"]
+  ),
+  .testTarget(
     name: "AudiencePrivacyTests", dependencies: ["AudienceDiagnostics", "AudiencePrivacy"]),
   .testTarget(
     name: "AudiencePluginHostTests",
@@ -298,6 +317,14 @@ let tests: [Target] = [
     name: "TextExportersTests",
     dependencies: conditions + ["AudiencePluginAPI", "AudienceQueryLanguage", "TextExporters"],
     path: "Plugins/TextExporters/Tests"
+  ),
+  .testTarget(
+    name: "WorkspaceImportersTests",
+    dependencies: conditions + [
+      "AudiencePluginAPI", "AudienceProfiles", "AudienceQueryLanguage", "AudienceSampleSupport",
+      "AudienceSession", "AudienceTestSupport", "WorkspaceImporters",
+    ],
+    path: "Plugins/WorkspaceImporters/Tests"
   ),
   .testTarget(
     name: "OfflineStrategyTests",
@@ -393,6 +420,7 @@ let package = Package(
     .library(name: "StandardPlugins", targets: ["StandardPlugins"]),
     .library(name: "StandardValidators", targets: ["StandardValidators"]),
     .library(name: "TextExporters", targets: ["TextExporters"]),
+    .library(name: "WorkspaceImporters", targets: ["WorkspaceImporters"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2")

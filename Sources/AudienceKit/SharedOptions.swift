@@ -34,7 +34,8 @@ struct SharedOptions: ParsableArguments {
   @Option(
     name: .customLong("set"),
     help:
-      "A setting of the strategy, model=NAME, or of another plugin, PLUGIN:NAME=VALUE; repeatable.")
+      "A setting of the strategy or importer, model=NAME, or of another plugin, PLUGIN:NAME=VALUE; repeatable."
+  )
   var settings: [String] = []
 
   @Flag(name: .customLong("allow-pii"), help: "Generate prompts that hold personal data too.")

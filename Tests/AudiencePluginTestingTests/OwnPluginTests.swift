@@ -73,6 +73,13 @@ struct OwnPluginTests {
     }
   }
 
+  @Test func importersDo() throws {
+    for type in try Self.catalog().importers {
+      let report = ImporterConformance(type).run()
+      #expect(report.failures.isEmpty, "\(report)")
+    }
+  }
+
   @Test func enginesDo() throws {
     for type in try Self.catalog().engines {
       let report = EngineConformance(type).run()

@@ -6,6 +6,7 @@ import ReferenceEngine
 import ReplayStrategy
 import StandardValidators
 import TextExporters
+import WorkspaceImporters
 
 /// The plugins that come with the playground: the one place that names them.
 ///
@@ -17,6 +18,7 @@ public enum StandardPlugins {
       strategies: [OfflineStrategy.self, OpenAIStrategy.self, ReplayStrategy.self],
       validators: StandardValidators.all,
       engines: [MemoryEngine.self, ReferenceEngine.self],
-      exporters: StandardExporters.all)
+      exporters: StandardExporters.all,
+      importers: WorkspaceImporters.all)
   }
 }
