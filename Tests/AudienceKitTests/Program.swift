@@ -14,14 +14,16 @@ enum Program {
   /// Runs it with text as its standard input, in a home that has nothing of the person's.
   static func run(
     _ arguments: [String], input: String = "", program: String = "audience",
-    environment: [String: String] = [:]
+    environment: [String: String] = [:], folder: URL? = nil
   ) throws -> Run {
-    try run(arguments, input: Data(input.utf8), program: program, environment: environment)
+    try run(
+      arguments, input: Data(input.utf8), program: program, environment: environment,
+      folder: folder)
   }
 
   static func run(
     _ arguments: [String], input: Data, program: String = "audience",
-    environment: [String: String] = [:]
+    environment: [String: String] = [:], folder current: URL? = nil
   ) throws -> Run {
     let folder = FileManager.default.temporaryDirectory.appending(path: "audience-\(UUID())")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -33,6 +35,7 @@ enum Program {
     let process = Process()
     process.executableURL = URL(filePath: try TerminalProgram.path(program))
     process.arguments = arguments
+    if let current { process.currentDirectoryURL = current }
     process.environment = ["HOME": folder.path, "LANG": "C.UTF-8", "TERM": "dumb"]
       .merging(environment) { $1 }
     process.standardInput = try FileHandle(forReadingFrom: files[0])
