@@ -1,4 +1,5 @@
 import AudiencePluginAPI
+import Foundation
 
 /// The files of a package with one plugin: it builds, and its test passes.
 struct PluginPackage {
@@ -21,7 +22,8 @@ struct PluginPackage {
   }
 
   private var type: String {
-    title + kind.rawValue.prefix(1).uppercased() + kind.rawValue.dropFirst()
+    let suffix = kind.rawValue.capitalized
+    return title.hasSuffix(suffix) ? title : title + suffix
   }
   /// Never the name of a type in it, nor of a module of somebody else.
   private var module: String { title + "Plugin" }

@@ -18,7 +18,7 @@ enum PluginTemplates {
     import \(module)
     import StandardPlugins
 
-    AudiencePlayground.run(try StandardPlugins.catalog().adding(\(kind.rawValue)s: [\(type).self]))
+    AudiencePlayground.run(try StandardPlugins.catalog().adding(\(kind.plural): [\(type).self]))
 
     """
   }
@@ -34,7 +34,7 @@ enum PluginTemplates {
     /// The plugins.
     @_cdecl("audience_plugin_library")
     public func library() -> UnsafeMutableRawPointer {
-      PluginLibrary(\(kind.rawValue)s: [\(type).self]).handedOver
+      PluginLibrary(\(kind.plural): [\(type).self]).handedOver
     }
 
     """
@@ -243,4 +243,9 @@ enum PluginTemplates {
 
     """
   }
+}
+
+extension PluginKind {
+  /// As catalogs and libraries list the kind: `strategies`.
+  fileprivate var plural: String { self == .strategy ? "strategies" : rawValue + "s" }
 }

@@ -130,7 +130,7 @@ struct BadPluginTests {
     try repl.type("/plugin set validator/bad how=hanging")
     try repl.expect("off until restart: it did nothing for 5 s")
     try repl.type("/set 1 doesn't exist")
-    try repl.expect("123 of 200 profiles")
+    try repl.expect("77 → 123 profiles")
     try repl.type("/quit")
     #expect(repl.finish() == 0)
   }
