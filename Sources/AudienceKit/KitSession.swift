@@ -38,9 +38,12 @@ struct KitSession {
     let libraries = PluginLibraries(context.catalog, variables: context.variables)
     let (catalog, faults) = try libraries.catalog(
       options.libraries, skipsBroken: isInteractive)
+    var environment = try options.environment(context)
+    environment.isShown = console.isOutputTerminal && !printsJSON
     session = try Session(
-      catalog: catalog, environment: options.environment(context),
+      catalog: catalog, environment: environment,
       disabled: DisabledPlugins(output: console.capture))
+    console.use(session.settings)
     talk(faults)
   }
 
@@ -85,7 +88,9 @@ struct KitSession {
       bar.end()
       interrupts?.reset()
     }
-    return session.run(line, work: work)
+    let reply = session.run(line, work: work)
+    console.use(session.settings)
+    return reply
   }
 
   /// Why one profile is a member or not.
@@ -180,7 +185,8 @@ extension KitCommand {
       }
       return reply.exitStatus
     } catch {
-      context.console.writeTalk("error[unknown]: Something went wrong: \(error)")
+      context.console.writeTalk(
+        "error[unknown]: Something went wrong: " + ScreenText.escaped("\(error)"))
       return 1
     }
   }

@@ -3,10 +3,11 @@ import AudienceFiles
 import AudienceJSON
 import AudiencePluginAPI
 
-/// The person's own configuration, `config.json`: which terms were accepted, what is set for plugins,
-/// and which plugin libraries are loaded (DESIGN.md, "Files of the person").
+/// The person's own configuration, `config.json`: what `/config` set, which terms were accepted, what
+/// is set for plugins, and which plugin libraries are loaded (DESIGN.md, "Files of the person").
 ///
-///     {"plugin_libraries": ["/home/ann/no-phone/.build/release/libno-phone.so"],
+///     {"repl": {"hints": "off", "colour": "auto", "mask": "on"},
+///      "plugin_libraries": ["/home/ann/no-phone/.build/release/libno-phone.so"],
 ///      "plugins": {"openai": {"model": "gpt-5.5"}},
 ///      "consent": [{"workspace": "/data/shop/workspace.json", "strategy": "openai",
 ///                   "host": "api.openai.com", "version": "2026-11",
@@ -122,7 +123,7 @@ package struct PersonalConfiguration: Sendable {
 
   // MARK: - The file
 
-  private func document() throws(FindingError) -> JSONObject {
+  func document() throws(FindingError) -> JSONObject {
     guard FileSystem.kind(of: path) != nil else { return JSONObject() }
     let bytes = try WholeFile.read(path)
     guard let value = try? JSONReader.read(bytes), case .object(let document) = value else {
@@ -143,7 +144,7 @@ package struct PersonalConfiguration: Sendable {
     return Consent(workspace: workspace, strategy: strategy, host: host, version: version)
   }
 
-  private func write(_ document: JSONObject) throws(FindingError) {
+  func write(_ document: JSONObject) throws(FindingError) {
     do {
       try SafeFile(path: path, access: .owner)
         .replace(with: Array((JSONValue.object(document).indentedText + "\n").utf8))
@@ -153,7 +154,7 @@ package struct PersonalConfiguration: Sendable {
     }
   }
 
-  private func unfit(_ message: String) -> FindingError {
+  func unfit(_ message: String) -> FindingError {
     FindingError(
       Finding(
         .file, at: .file(path, nil), message,

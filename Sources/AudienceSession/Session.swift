@@ -16,7 +16,7 @@ package struct Session: Sendable {
   var strategies: GenerationHost
   var validators: ValidationHost
   /// What the plugins are set to.
-  var settings: SettingSources
+  var pluginSettings: SettingSources
   /// Which plugins are off until restart.
   let disabled: DisabledPlugins
 
@@ -48,6 +48,8 @@ package struct Session: Sendable {
   var unfinishedEdit: String?
   /// The lessons, where somebody learns.
   var course: Course?
+  /// How answers look, as the person set it.
+  package internal(set) var settings: ReplSettings
   /// Whether the lines of a script are being run.
   var isInScript = false
 
@@ -69,11 +71,15 @@ package struct Session: Sendable {
     acceptsTerms = environment.acceptsTerms
     configuration = PersonalConfiguration(variables: environment.variables)
     self.disabled = disabled
-    settings = SettingSources(variables: environment.variables, configuration: configuration)
-    try settings.type(environment.settings, strategy: environment.strategy, in: catalog)
+    // What a script prints depends on its lines, not on who runs it.
+    settings =
+      environment.isShown ? try configuration?.settings() ?? ReplSettings() : ReplSettings()
+    pluginSettings = SettingSources(variables: environment.variables, configuration: configuration)
+    try pluginSettings.type(environment.settings, strategy: environment.strategy, in: catalog)
     strategies = try Self.host(
-      environment.strategy, settings: settings, catalog: catalog, disabled: disabled)
-    validators = Self.validationHost(catalog, settings: settings, disabled: disabled)
+      environment.strategy, settings: pluginSettings, catalog: catalog, disabled: disabled)
+    validators = Self.validationHost(
+      catalog, settings: pluginSettings, disabled: disabled)
   }
 
   // MARK: - What commands read
@@ -111,6 +117,8 @@ package struct Session: Sendable {
   mutating func push(_ newState: TreeState) {
     past.append(state)
     future = []
+    var newState = newState
+    newState.chosenLevel = levelOverride
     state = newState
   }
 }

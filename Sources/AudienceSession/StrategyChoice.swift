@@ -14,7 +14,7 @@ extension Session {
 
   /// Chooses the strategy of that name, made anew.
   mutating func remake(strategy name: String) throws {
-    strategies = try Self.host(name, settings: settings, catalog: catalog, disabled: disabled)
+    strategies = try Self.host(name, settings: pluginSettings, catalog: catalog, disabled: disabled)
   }
 
   /// Chooses the strategy of that name, set to what is typed and to nothing that was before.
@@ -23,8 +23,8 @@ extension Session {
   mutating func use(strategy name: String, settings texts: [String]) throws {
     if let type = catalog.strategy(named: name) {
       let plugin = PluginReference(.strategy, name)
-      settings.forget([], of: plugin)
-      try settings.type(texts, for: plugin, type.description)
+      pluginSettings.forget([], of: plugin)
+      try pluginSettings.type(texts, for: plugin, type.description)
     }
     try remake(strategy: name)
   }

@@ -17,13 +17,24 @@ enum Program {
     environment: [String: String] = [:], folder: URL? = nil
   ) throws -> Run {
     try run(
-      arguments, input: Data(input.utf8), program: program, environment: environment,
-      folder: folder)
+      program: try TerminalProgram.path(program), arguments, input: Data(input.utf8),
+      environment: environment, folder: folder)
   }
 
+  static func run(_ arguments: [String], input: Data) throws -> Run {
+    try run(program: try path(), arguments, input: input)
+  }
+
+  /// Runs a script of the shell; the arguments are its `$0`, `$1` and so on.
   static func run(
-    _ arguments: [String], input: Data, program: String = "audience",
-    environment: [String: String] = [:], folder current: URL? = nil
+    shell script: String, _ arguments: [String], input: Data = Data()
+  ) throws -> Run {
+    try run(program: "/bin/bash", ["-c", script] + arguments, input: input)
+  }
+
+  private static func run(
+    program: String, _ arguments: [String], input: Data, environment: [String: String] = [:],
+    folder current: URL? = nil
   ) throws -> Run {
     let folder = FileManager.default.temporaryDirectory.appending(path: "audience-\(UUID())")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -33,11 +44,12 @@ enum Program {
     try input.write(to: files[0])
     for file in files.dropFirst() { try Data().write(to: file) }
     let process = Process()
-    process.executableURL = URL(filePath: try TerminalProgram.path(program))
+    process.executableURL = URL(filePath: program)
     process.arguments = arguments
     if let current { process.currentDirectoryURL = current }
-    process.environment = ["HOME": folder.path, "LANG": "C.UTF-8", "TERM": "dumb"]
-      .merging(environment) { $1 }
+    process.environment = [
+      "HOME": folder.path, "LANG": "C.UTF-8", "TERM": "dumb", "PATH": "/usr/bin:/bin",
+    ].merging(environment) { $1 }
     process.standardInput = try FileHandle(forReadingFrom: files[0])
     process.standardOutput = try FileHandle(forWritingTo: files[1])
     process.standardError = try FileHandle(forWritingTo: files[2])

@@ -53,7 +53,7 @@ extension Session {
           }
         return PluginListing(
           kind: kind, description: description, isInUse: isInUse,
-          settings: settings.states(of: plugin, description),
+          settings: pluginSettings.states(of: plugin, description),
           offBecause: disabled.reason(for: plugin))
       }
     }
@@ -70,7 +70,7 @@ extension Session {
         .plugin, line, "expected a setting and its value: NAME=VALUE",
         choices: listing.description.settings.map { "\($0.name)=" })
     }
-    try settings.type(words.dropFirst().map(\.text), for: listing.plugin, listing.description)
+    try pluginSettings.type(words.dropFirst().map(\.text), for: listing.plugin, listing.description)
     return try remade(listing, work)
   }
 
@@ -84,7 +84,7 @@ extension Session {
         .plugin, line, "\(listing.plugin) has no setting '\(word.text)'", at: word.span,
         choices: names)
     }
-    settings.forget(words.dropFirst().map(\.text), of: listing.plugin)
+    pluginSettings.forget(words.dropFirst().map(\.text), of: listing.plugin)
     return try remade(listing, work)
   }
 
@@ -107,13 +107,13 @@ extension Session {
     case .strategy:
       if listing.isInUse { try remake(strategy: strategyName) }
     case .validator:
-      validators = Self.validationHost(catalog, settings: settings, disabled: disabled)
+      validators = Self.validationHost(catalog, settings: pluginSettings, disabled: disabled)
       if let state, let open { self.state = try evaluated(state, in: open, work: work) }
     case .engine:
       if let open, listing.isInUse {
         self.open = open.with(
           engine: try EngineHost.make(
-            over: open.source, catalog: catalog, settings: settings, disabled: disabled))
+            over: open.source, catalog: catalog, settings: pluginSettings, disabled: disabled))
       }
     case .exporter, .importer: break
     }

@@ -38,7 +38,8 @@ extension Session {
   /// the tree as query text, so that it can be taken up again.
   package mutating func open(path: String, work: SessionWork) throws -> Reply {
     let opened = try WorkspaceOpener(
-      catalog: catalog, environment: environment, settings: settings, disabled: disabled, work: work
+      catalog: catalog, environment: environment, settings: pluginSettings, disabled: disabled,
+      work: work
     ).open(path)
     let leftQuery = state.map { QueryPrinter.text($0.tree) }
     open = opened

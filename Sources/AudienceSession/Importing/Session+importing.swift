@@ -30,7 +30,7 @@ extension Session {
     let documents = try PlanFiles.documents(at: paths)
     let type = try importer(format, for: documents, paths)
     let plugin = PluginReference(.importer, type.description.name)
-    var sources = self.settings
+    var sources = pluginSettings
     try sources.type(settings, for: plugin, type.description)
     let settings = try sources.settings(of: plugin, type.description)
     let given = Set(paths)
@@ -101,7 +101,7 @@ extension Session {
       throw FindingError(Finding(.plugin, at: .whole, "no importer of calls is installed"))
     }
     let plugin = PluginReference(.importer, type.description.name)
-    let settings = try settings.settings(of: plugin, type.description)
+    let settings = try pluginSettings.settings(of: plugin, type.description)
     let imported = try PluginCall(
       plugin, limits: Self.importLimits,
       disabled: disabled
