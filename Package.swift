@@ -27,6 +27,7 @@ let libraries: [Target] = [
   ),
   .target(name: "AudienceConditions", dependencies: schema),
   .target(name: "AudienceQueryLanguage", dependencies: conditions),
+  .target(name: "AudienceGenerators", dependencies: conditions),
   .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
   .target(name: "AudienceProfiles", dependencies: schema + ["AudienceFiles", "CZlib"]),
   .systemLibrary(name: "CMalloc"),
@@ -37,6 +38,7 @@ let libraries: [Target] = [
     name: "AudienceEvaluation",
     dependencies: conditions + ["AudienceProfiles", "AudienceQueryLanguage"]
   ),
+  .target(name: "CPluginVersion"),
   .target(
     name: "AudienceSQL",
     dependencies: conditions + [
@@ -44,10 +46,13 @@ let libraries: [Target] = [
     ]
   ),
   .target(
-    name: "AudiencePluginAPI", dependencies: conditions + ["AudienceProfiles", "AudienceStore"]),
+    name: "AudiencePluginAPI",
+    dependencies: conditions + ["AudienceProfiles", "AudienceStore", "CPluginVersion"]),
   .target(
     name: "AudiencePluginHost",
-    dependencies: conditions + ["AudiencePluginAPI", "AudiencePrivacy", "AudienceQueryLanguage"]
+    dependencies: conditions + [
+      "AudienceFiles", "AudiencePluginAPI", "AudiencePrivacy", "AudienceQueryLanguage",
+    ]
   ),
   .target(
     name: "AudiencePreview",
@@ -57,6 +62,13 @@ let libraries: [Target] = [
   ),
   .target(
     name: "AudienceProbes", dependencies: conditions + ["AudienceEvaluation", "AudienceProfiles"]
+  ),
+  .target(
+    name: "AudiencePluginTesting",
+    dependencies: conditions + [
+      "AudienceEvaluation", "AudienceGenerators", "AudiencePluginAPI", "AudiencePluginHost",
+      "AudienceProfiles", "AudienceQueryLanguage", "AudienceStore", "StandardValidators",
+    ]
   ),
   .target(
     name: "AudienceSession",
@@ -161,16 +173,30 @@ let plugins: [Target] = [
     ],
     path: "Plugins/ReplayStrategy/Sources"
   ),
+  .target(
+    name: "StandardPlugins",
+    dependencies: [
+      "AudiencePluginAPI", "MemoryEngine", "OfflineStrategy", "OpenAIStrategy", "ReferenceEngine",
+      "ReplayStrategy", "StandardValidators", "TextExporters", "WorkspaceImporters",
+    ],
+    path: "Plugins/StandardPlugins/Sources"
+  ),
+]
+
+/// What makes a program the host of plugin libraries: it has the name under which they were linked
+/// with `AudiencePluginLibrary`, and exports what they ask for, so that there is one copy of the
+/// protocols in the process. The linker of the toolchain can name a program; Debian's cannot.
+let hostsLibraries: [LinkerSetting] = [
+  .unsafeFlags([
+    "-use-ld=lld", "-Xlinker", "--export-dynamic", "-Xlinker",
+    "-soname=libAudiencePluginLibrary.so",
+  ])
 ]
 
 let executables: [Target] = [
   .executableTarget(
-    name: "audience",
-    dependencies: [
-      "AudienceKit", "AudiencePluginAPI", "MemoryEngine", "OfflineStrategy", "OpenAIStrategy",
-      "ReferenceEngine", "ReplayStrategy", "StandardValidators", "TextExporters",
-      "WorkspaceImporters", "audience-network",
-    ]
+    name: "audience", dependencies: ["AudienceKit", "StandardPlugins", "audience-network"],
+    linkerSettings: hostsLibraries
   ),
   .executableTarget(
     name: "audience-bench",
@@ -189,7 +215,8 @@ let executables: [Target] = [
 
 let tests: [Target] = [
   .target(
-    name: "AudienceTestSupport", dependencies: conditions, path: "Tests/AudienceTestSupport"),
+    name: "AudienceTestSupport", dependencies: conditions + ["AudienceGenerators"],
+    path: "Tests/AudienceTestSupport"),
   .testTarget(name: "AudienceDiagnosticsTests", dependencies: ["AudienceDiagnostics"]),
   .testTarget(name: "AudienceTimeTests", dependencies: ["AudienceTime"]),
   .testTarget(
@@ -256,10 +283,18 @@ let tests: [Target] = [
   .testTarget(
     name: "MemoryEngineTests",
     dependencies: conditions + [
-      "AudienceEvaluation", "AudiencePluginAPI", "AudienceProfiles", "AudienceQueryLanguage",
+      "AudienceEvaluation", "AudiencePluginAPI", "AudiencePluginTesting", "AudienceProfiles",
+      "AudienceQueryLanguage",
       "AudienceStore", "AudienceTestSupport", "MemoryEngine",
     ],
     path: "Plugins/MemoryEngine/Tests"
+  ),
+  .testTarget(
+    name: "AudiencePluginTestingTests",
+    dependencies: conditions + [
+      "AudiencePluginAPI", "AudiencePluginTesting", "AudienceProfiles", "AudienceSampleSupport",
+      "StandardPlugins",
+    ]
   ),
   .testTarget(
     name: "StandardValidatorsTests",
@@ -309,11 +344,7 @@ let tests: [Target] = [
   ),
   .target(
     name: "AudienceSampleSupport",
-    dependencies: conditions + [
-      "AudiencePluginAPI", "AudienceSession", "MemoryEngine", "OfflineStrategy",
-      "OpenAIStrategy", "ReferenceEngine", "ReplayStrategy", "StandardValidators",
-      "TextExporters", "WorkspaceImporters",
-    ],
+    dependencies: conditions + ["AudiencePluginAPI", "AudienceSession", "StandardPlugins"],
     path: "Tests/AudienceSampleSupport"
   ),
   .testTarget(
@@ -341,9 +372,15 @@ let tests: [Target] = [
     name: "AudienceKitTests",
     dependencies: conditions + [
       "AudienceRendering", "AudienceSampleSupport", "AudienceSession", "AudienceTestSupport",
-      "TerminalTestSupport", "audience",
+      "BadPlugins", "TerminalTestSupport", "audience",
     ]
   ),
+  .executableTarget(
+    name: "BadPlugins",
+    dependencies: conditions + [
+      "AudienceKit", "AudiencePluginAPI", "AudienceProfiles", "StandardPlugins",
+    ],
+    path: "Tests/BadPlugins"),
   .target(
     name: "TerminalTestSupport", dependencies: ["CPseudoTerminal", "TerminalText"],
     path: "Tests/TerminalTestSupport"),
@@ -367,6 +404,12 @@ let tests: [Target] = [
     ]),
 ]
 
+/// What a plugin imports: the protocols, and the modules whose types they are made of.
+let pluginModules = [
+  "AudienceConditions", "AudienceDiagnostics", "AudienceJSON", "AudiencePluginAPI",
+  "AudienceProfiles", "AudienceQueryLanguage", "AudienceSchema", "AudienceStore", "AudienceTime",
+]
+
 /// What looks for bytes that break something: see `.ci/fuzz`, which alone can link it.
 let fuzzer: [Target] =
   Context.environment["AUDIENCE_FUZZING"] == nil
@@ -383,12 +426,17 @@ let package = Package(
     .executable(name: "audience-bench", targets: ["audience-bench"]),
     .executable(name: "audience-network", targets: ["audience-network"]),
     .library(name: "AudienceKit", targets: ["AudienceKit"]),
-    .library(name: "AudiencePluginAPI", targets: ["AudiencePluginAPI"]),
+    .library(name: "AudiencePluginAPI", targets: pluginModules),
+    .library(name: "AudiencePluginTesting", targets: ["AudiencePluginTesting"]),
+    .library(
+      name: "AudiencePluginLibrary", type: .dynamic,
+      targets: pluginModules + ["AudiencePluginTesting"]),
     .library(name: "MemoryEngine", targets: ["MemoryEngine"]),
     .library(name: "OfflineStrategy", targets: ["OfflineStrategy"]),
     .library(name: "OpenAIStrategy", targets: ["OpenAIStrategy"]),
     .library(name: "ReferenceEngine", targets: ["ReferenceEngine"]),
     .library(name: "ReplayStrategy", targets: ["ReplayStrategy"]),
+    .library(name: "StandardPlugins", targets: ["StandardPlugins"]),
     .library(name: "StandardValidators", targets: ["StandardValidators"]),
     .library(name: "TextExporters", targets: ["TextExporters"]),
     .library(name: "WorkspaceImporters", targets: ["WorkspaceImporters"]),

@@ -1,3 +1,4 @@
+import AudiencePluginHost
 import AudienceRendering
 import AudienceSession
 import Foundation
@@ -24,6 +25,9 @@ final class Console: Sendable {
 
   private let state = Mutex(State())
   let variables: [String: String]
+  /// Takes what plugins print to standard output, which data is then written past; nil where
+  /// the system cannot.
+  let capture = OutputCapture()
   let isOutputTerminal: Bool
   let isTalkTerminal: Bool
 
@@ -96,7 +100,7 @@ final class Console: Sendable {
   func writeBytes(_ bytes: [UInt8]) {
     state.withLock { state in
       state.buffer += bytes
-      if isOutputTerminal || state.buffer.count > 1 << 16 { Self.flush(&state) }
+      if isOutputTerminal || state.buffer.count > 1 << 16 { flush(&state) }
     }
   }
 
@@ -110,7 +114,7 @@ final class Console: Sendable {
   }
 
   /// Writes out what is buffered.
-  func flush() { state.withLock { Self.flush(&$0) } }
+  func flush() { state.withLock { flush(&$0) } }
 
   /// Writes a line of talk; what was written as data before goes first.
   func writeTalk(_ line: String) {
@@ -129,7 +133,7 @@ final class Console: Sendable {
   /// Writes out what is buffered; a status of 0 becomes 1 when something could not be written.
   func finish(_ status: Int32) -> Int32 {
     let failure = state.withLock { state -> Int32 in
-      Self.flush(&state)
+      flush(&state)
       return state.failure
     }
     guard failure != 0 else { return status }
@@ -139,9 +143,9 @@ final class Console: Sendable {
     return status == 0 ? 1 : status
   }
 
-  private static func flush(_ state: inout State) {
+  private func flush(_ state: inout State) {
     guard !state.buffer.isEmpty else { return }
-    let failure = write(state.buffer, to: STDOUT_FILENO)
+    let failure = Self.write(state.buffer, to: capture?.output ?? STDOUT_FILENO)
     if failure != 0, state.failure == 0 { state.failure = failure }
     state.buffer = []
   }

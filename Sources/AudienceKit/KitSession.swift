@@ -1,6 +1,7 @@
 import AudienceDiagnostics
 import AudienceJSON
 import AudiencePluginAPI
+import AudiencePluginHost
 import AudienceRendering
 import AudienceSession
 import LineEditor
@@ -20,9 +21,12 @@ struct KitSession {
   private let editor: ExternalEditor?
   var session: Session
 
+  /// - Parameter isInteractive: whether a plugin library that cannot be loaded is told and left out;
+  ///   everything but the REPL at a terminal ends there, so that no script runs with other plugins
+  ///   than it was written for.
   init(
     _ context: KitContext, _ options: SharedOptions, printsJSON: Bool,
-    offersApply: Bool = false
+    offersApply: Bool = false, isInteractive: Bool = false
   ) throws {
     console = context.console
     interrupts = try? TerminalSignals.install()
@@ -31,10 +35,16 @@ struct KitSession {
     self.offersApply = offersApply
     editor =
       Terminal.isTTY(0) && console.isOutputTerminal ? ExternalEditor(context.variables) : nil
+    let libraries = PluginLibraries(context.catalog, variables: context.variables)
+    let (catalog, faults) = try libraries.catalog(
+      options.libraries, skipsBroken: isInteractive)
     var environment = try options.environment(context)
     environment.isShown = console.isOutputTerminal && !printsJSON
-    session = try Session(catalog: context.catalog, environment: environment)
+    session = try Session(
+      catalog: catalog, environment: environment,
+      disabled: DisabledPlugins(output: console.capture))
     console.use(session.settings)
+    talk(faults)
   }
 
   /// How commands are cancelled and tell their progress.

@@ -10,15 +10,15 @@ struct LookOptions: ParsableArguments {
   @Flag(help: "Draw trees, bars and marks in ASCII.")
   var ascii = false
 
-  /// Arguments where these options, standing before a subcommand, come after all the others: they
-  /// are options of every subcommand, and the program has none of its own.
+  /// Arguments where these options, and `--plugin`, standing before a subcommand, come after all
+  /// the others: they are options of every subcommand, and the program has none of its own.
   static func movedBack(in arguments: [String]) -> [String] {
     var rest = arguments[...]
     var leading: [String] = []
     while let first = rest.first {
-      if first == "--ascii" || first.hasPrefix("--color=") {
+      if first == "--ascii" || first.hasPrefix("--color=") || first.hasPrefix("--plugin=") {
         leading.append(first)
-      } else if first == "--color", rest.count > 1 {
+      } else if ["--color", "--plugin"].contains(first), rest.count > 1 {
         leading += rest.prefix(2)
         rest = rest.dropFirst()
       } else {

@@ -33,11 +33,17 @@ struct SharedOptions: ParsableArguments {
 
   @Option(
     name: .customLong("set"),
-    help: "A setting of the strategy, or of the importer: model=NAME; repeatable.")
+    help:
+      "A setting of the strategy or importer, model=NAME, or of another plugin, PLUGIN:NAME=VALUE; repeatable."
+  )
   var settings: [String] = []
 
   @Flag(name: .customLong("allow-pii"), help: "Generate prompts that hold personal data too.")
   var allowsPersonalData = false
+
+  @Option(
+    name: .customLong("plugin"), help: "A plugin library to load: a .so file; repeatable.")
+  var libraries: [String] = []
 
   @OptionGroup var look: LookOptions
 
@@ -52,7 +58,7 @@ struct SharedOptions: ParsableArguments {
   func environment(_ context: KitContext) throws -> SessionEnvironment {
     var environment = SessionEnvironment(
       variables: context.variables, systemNow: context.systemNow, calls: calls,
-      isStrict: strict, strategy: strategy, strategySettings: settings,
+      isStrict: strict, strategy: strategy, settings: settings,
       allowsPersonalData: allowsPersonalData, acceptsTerms: acceptsTerms)
     if let at {
       guard let value = TimestampReader.value(at) else {

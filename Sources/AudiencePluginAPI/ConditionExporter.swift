@@ -4,8 +4,25 @@ public import AudienceTime
 
 /// Turns a tree into another form: query text, JSON, SQL.
 ///
-/// Pure: the same request gives the same text. What a form cannot express is a thrown
-/// `FindingError` whose place is the node.
+/// The host makes one for each export, with its settings, and calls it once; both on a thread of its
+/// own, with the same rules for time and output as a strategy. What must hold:
+///
+/// - The same request gives the same text, which ends with a line end.
+/// - What a form cannot express is a thrown `FindingError` whose place is the node, with a code of
+///   `CodeCatalog`; nothing is left out in silence. What a reader should know goes into the notes.
+/// - Names and values are quoted by the rules of the form: they may hold any character.
+/// - Nothing is printed or written to a file: the host does both.
+///
+/// One that writes query text:
+///
+///     struct PlainExporter: ConditionExporter {
+///       static let description = PluginDescription(
+///         name: "plain", version: "1.0", summary: "query text")
+///       init(settings: PluginSettings) {}
+///       func export(_ request: ExportRequest) -> ExportedText {
+///         ExportedText(QueryPrinter.text(request.tree) + "\n")
+///       }
+///     }
 public protocol ConditionExporter: Sendable {
   static var description: PluginDescription { get }
 

@@ -5,8 +5,9 @@ public import AudienceTime
 
 /// A check of a condition tree: tree in, findings out.
 ///
-/// The host calls it after every change of the tree, on a thread of its own, with the same rules
-/// for time and output as a strategy. What must hold: the findings depend on the arguments alone;
+/// The host makes one when it is first needed, again after a change of its settings, and calls it
+/// after every change of the tree; each call on a thread of its own, with the same rules for time and
+/// output as a strategy's, and calls may overlap. What must hold: the findings depend on the arguments alone;
 /// each points at a node of the tree (`.node(id, words:)`); its code is one of `codes` or of
 /// `CodeCatalog`; a suggestion, applied, makes the finding go away.
 ///

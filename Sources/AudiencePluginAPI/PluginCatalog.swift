@@ -54,6 +54,31 @@ public struct PluginCatalog: Sendable {
     for kind in PluginKind.allCases { try Self.check(descriptions(of: kind), kind) }
   }
 
+  /// The same with more plugins behind those of each kind.
+  ///
+  ///     AudiencePlayground.run(try StandardPlugins.catalog().adding(strategies: [Mine.self]))
+  ///
+  /// - Throws: as `init`.
+  public func adding(
+    strategies: [any GenerationStrategy.Type] = [],
+    validators: [any ConditionValidator.Type] = [],
+    engines: [any PreviewEngine.Type] = [],
+    exporters: [any ConditionExporter.Type] = [],
+    importers: [any WorkspaceImporter.Type] = []
+  ) throws(CatalogError) -> PluginCatalog {
+    try PluginCatalog(
+      strategies: self.strategies + strategies, validators: self.validators + validators,
+      engines: self.engines + engines, exporters: self.exporters + exporters,
+      importers: self.importers + importers)
+  }
+
+  /// The same with the plugins of a library behind those of each kind.
+  package func adding(_ library: PluginLibrary) throws(CatalogError) -> PluginCatalog {
+    try adding(
+      strategies: library.strategies, validators: library.validators, engines: library.engines,
+      exporters: library.exporters, importers: library.importers)
+  }
+
   /// What the plugins of a kind say of themselves, in order.
   public func descriptions(of kind: PluginKind) -> [PluginDescription] {
     switch kind {
@@ -63,6 +88,15 @@ public struct PluginCatalog: Sendable {
     case .exporter: exporters.map { $0.description }
     case .importer: importers.map { $0.description }
     }
+  }
+
+  /// The plugin of a name, or of a kind and a name, `exporter/json`; nil where there is none, or the
+  /// name stands for plugins of several kinds.
+  package func plugin(named text: String) -> (plugin: PluginReference, PluginDescription)? {
+    let found = PluginKind.allCases.flatMap { kind in
+      descriptions(of: kind).map { (PluginReference(kind, $0.name), $0) }
+    }.filter { [$0.0.name, $0.0.path].contains(text) }
+    return found.count == 1 ? found[0] : nil
   }
 
   /// The strategy of that name.
@@ -89,7 +123,8 @@ public struct PluginCatalog: Sendable {
     }
   }
 
-  private static func isName(_ name: String) -> Bool {
+  /// Whether a text is lower case letters, digits and single hyphens between them.
+  package static func isName(_ name: String) -> Bool {
     let parts = name.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
     return parts.allSatisfy { part in
       !part.isEmpty

@@ -1,6 +1,9 @@
-/// The version of these protocols; a plugin made for another one is refused by the catalog.
+import CPluginVersion
+
+/// The version of these protocols; a plugin made for another one is refused by the catalog, a
+/// library built for another one when it is loaded.
 public enum PluginAPI {
-  public static let version = 1
+  public static let version = Int(AUDIENCE_PLUGIN_API_VERSION)
 }
 
 /// What a plugin says of itself; help, listings and consent are made from it.

@@ -13,5 +13,8 @@ public struct PluginReference: Hashable, Sendable, CustomStringConvertible {
     self.name = name
   }
 
+  /// As it is named where several kinds have the name: `exporter/json`.
+  public var path: String { "\(kind.rawValue)/\(name)" }
+
   public var description: String { "\(kind.rawValue) '\(name)'" }
 }

@@ -34,8 +34,9 @@ public struct PluginSettings: Sendable, CustomStringConvertible {
     for setting in description.settings {
       let fromEnvironment = setting.environmentVariable.flatMap { environment[$0] }
       if let value = values[setting.name] ?? fromEnvironment ?? setting.defaultValue {
-        if let expected = setting.kind.expectation(brokenBy: value) {
-          throw .unfit(setting.name, value: setting.kind.shown(value), expected: expected)
+        guard setting.kind.fits(value) else {
+          throw .unfit(
+            setting.name, value: setting.kind.shown(value), expected: setting.kind.expected)
         }
         checked[setting.name] = value
       } else if setting.kind != .secret {
@@ -68,17 +69,28 @@ public struct PluginSettings: Sendable, CustomStringConvertible {
 }
 
 extension PluginSetting.Kind {
-  /// What was expected, if a value does not fit.
-  func expectation(brokenBy value: String) -> String? {
+  /// What a value has to be: `a whole number from 1 to 10`.
+  package var expected: String {
     switch self {
-    case .text, .secret: nil
+    case .text: "a text"
+    case .secret: "a secret, never shown"
     case .integer(let range):
-      Int(value).map(range.contains) == true
-        ? nil : "a whole number from \(range.lowerBound) to \(range.upperBound)"
-    case .number: Double(value)?.isFinite == true ? nil : "a number"
-    case .boolean: ["true", "false"].contains(value) ? nil : "true or false"
-    case .choice(let choices):
-      choices.contains(value) ? nil : "one of \(choices.joined(separator: ", "))"
+      range == Int.min...Int.max
+        ? "a whole number" : "a whole number from \(range.lowerBound) to \(range.upperBound)"
+    case .number: "a number"
+    case .boolean: "true or false"
+    case .choice(let choices): "one of \(choices.joined(separator: ", "))"
+    }
+  }
+
+  /// Whether a value fits.
+  package func fits(_ value: String) -> Bool {
+    switch self {
+    case .text, .secret: true
+    case .integer(let range): Int(value).map(range.contains) == true
+    case .number: Double(value)?.isFinite == true
+    case .boolean: ["true", "false"].contains(value)
+    case .choice(let choices): choices.contains(value)
     }
   }
 

@@ -69,8 +69,11 @@ public struct PreviewWork: Sendable {
 
 /// Evaluates condition trees where profiles live: in memory, on a warehouse.
 ///
-/// The host calls every method on a thread of its own, with the same rules for time and output as
-/// a strategy's. Trees it passes hold to the language's structure; an engine that cannot evaluate
+/// The host opens one when a workspace is opened and again after a change of its settings, and calls
+/// every method on a thread of its own, with the same rules for time and output as a strategy's:
+/// progress at least every five seconds, cancellation looked for at least every 50 ms. Calls may
+/// overlap. Ids come in the order of their bytes, each once; an engine that breaks that is named, and
+/// its answer refused. Trees it passes hold to the language's structure; an engine that cannot evaluate
 /// a construct throws a `FindingError` that names the node. Every engine answers as the rules of
 /// SEMANTICS say: the conformance suite compares it with the reference evaluator.
 public protocol PreviewEngine: Sendable {

@@ -7,8 +7,10 @@ import Synchronization
 /// is made once, beside the catalog, and passed to every host.
 package final class DisabledPlugins: Sendable {
   private let reasons = Mutex<[PluginReference: String]>([:])
+  /// What takes the plugins' output; nil where nobody looks at it.
+  let output: OutputCapture?
 
-  package init() {}
+  package init(output: OutputCapture? = nil) { self.output = output }
 
   /// Why a plugin is off: `did nothing for 5 s`; nil for one that is not.
   package func reason(for plugin: PluginReference) -> String? {

@@ -70,18 +70,27 @@ package struct GenerationHost: Sendable {
     try check(
       request.task.source, in: request.workspace, allowsPersonalData: allowsPersonalData)
     try checkConsent(hasConsent, for: request.task.source)
+    return try answer(
+      to: request, validate: validate, isCancelled: isCancelled, onProgress: onProgress)
+  }
+
+  /// Asks the strategy whatever the description is, and checks what it answers.
+  package func answer(
+    to request: GenerationRequest,
+    validate: @escaping @Sendable (ConditionTree, AudienceLevel) -> [Finding] = { _, _ in [] },
+    isCancelled: () -> Bool = { false }, onProgress: (WorkProgress) -> Void = { _ in }
+  ) throws(FindingError) -> GenerationResult {
     let check = OutcomeCheck(request: request, plugin: plugin)
     let given = given(request) { reading in
       check.findings(in: reading, validate(reading.tree, reading.level))
     }
-    let outcome = try call.run(isCancelled: isCancelled, onProgress: onProgress) {
-      [strategy] report in
-      try await strategy.generate(given, progress: report)
-    }
-    switch outcome {
-    case .declined(let refusal): throw try check.error(for: refusal)
-    case .readings(let readings, let question):
-      return try check.result(readings, question)
+    return try call.run(isCancelled: isCancelled, onProgress: onProgress) { [strategy] report in
+      // Checked, and freed where it is refused, on the strategy's own thread: the stack of this one
+      // may be too small for the trees that it can make.
+      switch try await strategy.generate(given, progress: report) {
+      case .declined(let refusal): throw try check.error(for: refusal)
+      case .readings(let readings, let question): return try check.result(readings, question)
+      }
     }
   }
 

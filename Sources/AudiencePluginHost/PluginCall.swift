@@ -47,6 +47,8 @@ package struct PluginCall: Sendable {
     if let reason = disabled.reason(for: plugin) {
       throw failure("\(plugin) is off until restart: it \(reason)")
     }
+    let output = disabled.output
+    let outputStart = output?.begin()
     let state = CallState<Value>()
     let thread = PluginThread(name: plugin.name)
     let task = Task(executorPreference: thread) {
@@ -57,8 +59,22 @@ package struct PluginCall: Sendable {
       }
     }
     defer { thread.finish() }
-    switch wait(for: state, isCancelled: isCancelled, onProgress: onProgress) {
-    case .completed(.success(let value)): return value
+    let ending = wait(for: state, isCancelled: isCancelled, onProgress: onProgress)
+    let written = outputStart.flatMap { output?.end($0) } ?? ""
+    switch ending {
+    case .completed(.success(let value)):
+      guard written.isEmpty else {
+        throw FindingError(
+          Finding(
+            .plugin, at: .whole, "\(plugin) wrote to standard output: \(written.firstLine)",
+            help: "its result was refused: a plugin prints nothing, it reports progress"))
+      }
+      guard state.reportCount <= limits.reports else {
+        throw failure(
+          "\(plugin) reported progress \(state.reportCount) times: expected at most "
+            + "\(limits.reports)")
+      }
+      return value
     case .completed(.failure(let error)): throw finding(for: error)
     case .cancelled:
       task.cancel()
@@ -116,6 +132,11 @@ package struct PluginCall: Sendable {
   private func failure(_ message: String) -> FindingError {
     FindingError(Finding(.plugin, at: .whole, message))
   }
+}
+
+extension String {
+  /// The first line, in at most 80 characters.
+  fileprivate var firstLine: String { String(prefix { !$0.isNewline }.prefix(80)) }
 }
 
 extension Duration {

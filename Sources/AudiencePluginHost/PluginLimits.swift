@@ -7,6 +7,9 @@ package struct PluginLimits: Hashable, Sendable {
   /// How long a cancelled call may take to stop before it is left to itself.
   package var grace: Duration
 
+  /// How often a call may report progress: more costs nothing here, but nobody does so on purpose.
+  package var reports = 1_000_000
+
   package init(
     silence: Duration = .seconds(5), whole: Duration = .seconds(300),
     grace: Duration = .milliseconds(150)

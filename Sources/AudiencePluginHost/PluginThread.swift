@@ -15,8 +15,9 @@ final class PluginThread: TaskExecutor, Sendable {
   private let state = Mutex(State())
   private let wake = DispatchSemaphore(value: 0)
 
-  /// 8 MiB whatever `ulimit -s` says, so that the allowed depth of a tree does not depend on it.
-  private static let stackSize = 8 << 20
+  /// Enough for a tree of some 100,000 levels to be made, refused and freed, whatever `ulimit -s`
+  /// says. Only what is used of it is ever memory.
+  private static let stackSize = 512 << 20
 
   init(name: String) {
     let thread = Thread { [self] in runJobs() }

@@ -1,21 +1,38 @@
 package import AudienceConditions
 package import AudienceDiagnostics
 package import AudiencePluginAPI
+import Synchronization
 
 /// Runs the validators on a tree, by the rules that hold for all plugins.
 ///
 /// A validator that breaks costs its own findings, never those of the others: one finding of the
 /// code `plugin` says so, once.
 package struct ValidationHost: Sendable {
-  private let validators: [any ConditionValidator]
+  private let validators: [InstalledValidator]
   private let limits: PluginLimits
   private let disabled: DisabledPlugins
+
+  /// - Parameter types: the validators, each with what its settings are, asked once, when it is
+  ///   first called.
+  package init(
+    types: [(
+      type: any ConditionValidator.Type, settings: @Sendable () throws -> PluginSettings
+    )], limits: PluginLimits = PluginLimits(), disabled: DisabledPlugins
+  ) {
+    validators = types.map { type, settings in
+      InstalledValidator(type) { try type.init(settings: settings()) }
+    }
+    self.limits = limits
+    self.disabled = disabled
+  }
 
   package init(
     _ validators: [any ConditionValidator], limits: PluginLimits = PluginLimits(),
     disabled: DisabledPlugins
   ) {
-    self.validators = validators
+    self.validators = validators.map { validator in
+      InstalledValidator(type(of: validator)) { validator }
+    }
     self.limits = limits
     self.disabled = disabled
   }
@@ -48,23 +65,31 @@ package struct ValidationHost: Sendable {
   }
 
   private func findings(
-    of validator: any ConditionValidator, in tree: ConditionTree, _ context: ValidationContext,
+    of validator: InstalledValidator, in tree: ConditionTree, _ context: ValidationContext,
     _ positions: [Int: Int], _ isCancelled: () -> Bool
   ) throws(FindingError) -> [Finding] {
-    let type = type(of: validator)
-    let plugin = PluginReference(.validator, type.description.name)
+    let plugin = validator.plugin
     // That it is off was said when it was turned off.
     if disabled.reason(for: plugin) != nil { return [] }
     let found: [Finding]
     do throws(FindingError) {
       found = try PluginCall(plugin, limits: limits, disabled: disabled)
-        .run(isCancelled: isCancelled) { _ in try validator.findings(in: tree, context) }
+        .run(isCancelled: isCancelled) { _ in
+          try validator.made().findings(in: tree, context)
+        }
     } catch {
       if error.first.code == .cancelled { throw error }
       return error.findings
     }
+    let most = max(1_000, 10 * positions.count)
+    if found.count > most {
+      return [
+        Finding(
+          .plugin, at: .whole, "\(plugin) found \(found.count) things: expected at most \(most)")
+      ]
+    }
     for finding in found {
-      if let fault = fault(of: finding, codes: type.codes, positions) {
+      if let fault = fault(of: finding, codes: validator.codes, positions) {
         return [Finding(.plugin, at: .whole, "\(plugin) \(fault)")]
       }
     }
@@ -91,6 +116,31 @@ package struct ValidationHost: Sendable {
     case .text, .file, .whole:
       return "found something (\(finding.code)) that does not point at a node"
     }
+  }
+}
+
+/// A validator that is made when it is first called, on the thread of that call: one that hangs or
+/// throws while it is made is treated as one that does so later. A class, because the value is kept.
+private final class InstalledValidator: Sendable {
+  let plugin: PluginReference
+  let codes: [CodeDescription]
+  private let make: @Sendable () throws -> any ConditionValidator
+  private let value = Mutex<(any ConditionValidator)?>(nil)
+
+  init(
+    _ type: any ConditionValidator.Type,
+    make: @escaping @Sendable () throws -> any ConditionValidator
+  ) {
+    plugin = PluginReference(.validator, type.description.name)
+    codes = type.codes
+    self.make = make
+  }
+
+  func made() throws -> any ConditionValidator {
+    if let value = value.withLock({ $0 }) { return value }
+    let made = try make()
+    value.withLock { $0 = made }
+    return made
   }
 }
 

@@ -286,19 +286,24 @@ package enum ReplyJSON {
 
   private static func plugin(_ listing: PluginListing) -> JSONValue {
     let description = listing.description
-    let settings = description.settings.map { setting -> JSONValue in
-      .object(
+    let settings = listing.settings.map { state -> JSONValue in
+      let setting = state.setting
+      return .object(
         object([
           ("name", .text(setting.name)), ("summary", .text(setting.summary)),
+          ("expects", .text(setting.kind.expected)),
           ("default", setting.defaultValue.map { .text($0) } ?? .null),
           ("environment", setting.environmentVariable.map { .text($0) } ?? .null),
+          ("value", state.value.map { .text($0) } ?? .null),
+          ("source", .text(state.source.rawValue)),
         ]))
     }
     return .object(
       object([
-        ("kind", .text(listing.kind)), ("name", .text(description.name)),
+        ("kind", .text(listing.kind.rawValue)), ("name", .text(description.name)),
         ("version", .text(description.version)), ("summary", .text(description.summary)),
         ("in_use", .boolean(listing.isInUse)),
+        ("off", listing.offBecause.map { .text($0) } ?? .null),
         ("uses_network", .boolean(description.usesNetwork)),
         ("sends_data_out", .boolean(description.sendsDataOut)), ("settings", .array(settings)),
         (

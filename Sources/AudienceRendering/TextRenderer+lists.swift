@@ -83,11 +83,12 @@ extension TextRenderer {
     let rows = listings.map { listing -> (head: String, text: String) in
       let marks =
         (listing.isInUse ? " · in use" : "")
+        + (listing.offBecause.map { " · off until restart: it \($0)" } ?? "")
         + (listing.description.usesNetwork ? " · uses the network" : "")
         + (listing.description.sendsDataOut ? " · sends data out" : "")
       let description = listing.description
       return (
-        ScreenText.padded(listing.kind, to: 10) + " " + description.name + " "
+        ScreenText.padded(listing.kind.rawValue, to: 10) + " " + description.name + " "
           + description.version, description.summary + marks
       )
     }

@@ -101,19 +101,15 @@ extension TextRenderer {
   func plugin(_ listing: PluginListing) -> [String] {
     let description = listing.description
     var lines = broken(
-      "\(listing.kind) \(description.name) \(description.version)"
-        + (listing.isInUse ? " · in use" : ""))
+      "\(listing.kind.rawValue) \(description.name) \(description.version)"
+        + (listing.isInUse ? " · in use" : "")
+        + (listing.offBecause.map { " · off until restart: it \($0)" } ?? ""))
     lines += broken(description.summary)
     lines += section(
       "label", description.label.map { ($0.title, $0.text) })
     lines += section(
-      "settings",
-      description.settings.map { setting in
-        let variable = setting.environmentVariable.map { ", \($0)" } ?? ""
-        let value =
-          setting.defaultValue.map { $0.isEmpty ? "" : ", \($0) unless set" } ?? ", never shown"
-        return (setting.name, setting.summary + variable + value)
-      })
+      "settings", listing.settings.map { ("\($0.setting.name) = \($0.shownValue)", $0.explanation) }
+    )
     if let terms = description.terms {
       lines += broken("terms \(terms.version) for \(terms.recipient): /consent show")
     }
@@ -125,5 +121,27 @@ extension TextRenderer {
     let column = min(room / 2, rows.map { ScreenText.width($0.head) }.max() ?? 0) + 4
     return [margin + screen.paint(title, .strong)]
       + rows.flatMap { entry("  " + $0.head, $0.text, column: column) }
+  }
+}
+
+extension PluginListing.Setting {
+  /// The value as it would be typed; `none` where there is none.
+  fileprivate var shownValue: String {
+    guard let value else { return setting.kind == .secret ? "none" : "not set" }
+    return value.isEmpty ? "''" : value
+  }
+
+  /// What it does, what it takes, and where its value comes from.
+  fileprivate var explanation: String {
+    let source =
+      switch source {
+      case .typed: "set here"
+      case .environment: "from \(setting.environmentVariable ?? "the environment")"
+      case .configuration: "from config.json"
+      case .plugin: setting.defaultValue == nil ? "no default" : "the default"
+      }
+    let variable = self.source == .environment ? nil : setting.environmentVariable
+    return "\(setting.summary) · \(setting.kind.expected) · \(source)"
+      + (variable.map { " · or \($0)" } ?? "")
   }
 }

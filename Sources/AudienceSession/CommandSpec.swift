@@ -30,7 +30,7 @@ package struct CommandSpec: Hashable, Sendable {
 
 /// The commands, each once.
 package enum CommandName: String, Sendable, CaseIterable {
-  case open, schema, define, status, at, plugins, examples, tips
+  case open, schema, define, status, at, plugin, examples, tips
   case again, level, refine, readings, take, explain, confirm, strategy, consent, request, compare
   case show, query, edit, set, add, `where`, remove, move, wrap, unwrap, negate, replace
   case undo, redo, log, diff, validate, apply
@@ -64,9 +64,9 @@ package enum CommandTable {
       .at, "[INSTANT|auto]", "the clock that windows count back from",
       "/at 2026-02-01T00:00:00Z", .workspace, [.clock]),
     .init(
-      .plugins, "[NAME]", "what is installed; what one says of itself", "/plugins offline",
-      .workspace,
-      [.text]),
+      .plugin, "[NAME|set NAME SETTING=VALUE|unset NAME]",
+      "what is installed; what one says of itself, and its settings",
+      "/plugin set openai model=gpt-5.5", .workspace, [.text]),
     .init(.examples, "", "prompts made from this workspace's names", "/examples", .workspace, []),
     .init(.tips, "", "best practices for prompts", "/tips", .workspace, []),
   ]
@@ -85,7 +85,7 @@ package enum CommandTable {
       "/level accounts", .prompt, [.level]),
     .init(
       .strategy, "[NAME [SETTING=VALUE…]]",
-      "choose the generation strategy, and set what /plugins NAME lists", "/strategy offline",
+      "choose the generation strategy, and set what /plugin NAME lists", "/strategy offline",
       .prompt, [.strategy, .text]),
     .init(
       .confirm, "", "generate although there is personal data", "/confirm",

@@ -12,12 +12,37 @@ struct EngineHost {
   let disabled: DisabledPlugins
   let work: SessionWork
 
+  /// Opens the first engine of the catalog, on a thread of its own.
+  static func make(
+    over source: PreviewSource, catalog: PluginCatalog, settings: SettingSources,
+    disabled: DisabledPlugins
+  ) throws -> any PreviewEngine {
+    guard let type = catalog.engines.first else {
+      throw FindingError(Finding(.plugin, at: .whole, "no preview engine is installed"))
+    }
+    let plugin = PluginReference(.engine, type.description.name)
+    let set = try settings.settings(of: plugin, type.description)
+    return try PluginCall(plugin, disabled: disabled).run { _ in
+      try type.init(source: source, settings: set)
+    }
+  }
+
   /// Who satisfies a tree, and of how many.
   func members(_ request: PreviewRequest) throws -> MemberSet {
     try ask { engine, work in
       var ids: [UTF8Text] = []
       try engine.members(request, limit: nil, work: work) { ids.append($0) }
       let total = try engine.total(of: request.level, at: request.now, work: work)
+      // Other answers are made of these by looking ids up and by taking them from each other.
+      if let place = ids.indices.dropFirst().first(where: { ids[$0] <= ids[$0 - 1] }) {
+        throw Self.broken(
+          engine,
+          "delivered member '\(ids[place])' behind '\(ids[place - 1])': expected the order "
+            + "of their bytes, each once")
+      }
+      if ids.count > total {
+        throw Self.broken(engine, "delivered \(ids.count) members of \(total)")
+      }
       return MemberSet(ids: ids, total: total)
     }
   }
@@ -37,7 +62,19 @@ struct EngineHost {
   }
 
   func counts(_ request: PreviewRequest) throws -> [Int: Int] {
-    try ask { engine, work in try engine.counts(ofNodes: request, work: work) }
+    try ask { engine, work in
+      let counts = try engine.counts(ofNodes: request, work: work)
+      let ids = Set(request.tree.nodes.map(\.id))
+      if let wrong = counts.first(where: { !ids.contains($0.key) || $0.value < 0 }) {
+        throw Self.broken(engine, "counted \(wrong.value) for node \(wrong.key)")
+      }
+      return counts
+    }
+  }
+
+  private static func broken(_ engine: any PreviewEngine, _ fault: String) -> FindingError {
+    let plugin = PluginReference(.engine, type(of: engine).description.name)
+    return FindingError(Finding(.plugin, at: .whole, "\(plugin) \(fault)"))
   }
 
   /// What evaluating one subject needs; nil where there is none of that id.

@@ -16,6 +16,8 @@ package struct OpenWorkspace: Sendable {
   package let latestCall: Instant?
   /// What the call logs held, in lines a person reads; nil where there are no sample profiles.
   package let load: [String]?
+  /// What the engine was opened over.
+  let source: PreviewSource
   package let engine: any PreviewEngine
   package let findings: [Finding]
   /// Its names, prepared for completion.
@@ -29,8 +31,15 @@ package struct OpenWorkspace: Sendable {
   /// The same samples with a changed schema.
   func with(workspace: Workspace) -> OpenWorkspace {
     OpenWorkspace(
-      workspace: workspace, path: path, latestCall: latestCall, load: load, engine: engine,
-      findings: findings, names: WorkspaceNames(workspace), observed: observed)
+      workspace: workspace, path: path, latestCall: latestCall, load: load, source: source,
+      engine: engine, findings: findings, names: WorkspaceNames(workspace), observed: observed)
+  }
+
+  /// The same with another engine over the samples.
+  func with(engine: any PreviewEngine) -> OpenWorkspace {
+    OpenWorkspace(
+      workspace: workspace, path: path, latestCall: latestCall, load: load, source: source,
+      engine: engine, findings: findings, names: names, observed: observed)
   }
 }
 
@@ -38,6 +47,8 @@ package struct OpenWorkspace: Sendable {
 struct WorkspaceOpener {
   let catalog: PluginCatalog
   let environment: SessionEnvironment
+  let settings: SettingSources
+  let disabled: DisabledPlugins
   let work: SessionWork
 
   /// - Parameter path: a folder with `workspace.json`, or the path of such a file.
@@ -57,10 +68,13 @@ struct WorkspaceOpener {
     let (changed, notes) = try withOverlay(workspace, file)
     let opened = try loadCalls(folder: FileSystem.folder(of: file))
     let store = opened?.store
-    let engine = try makeEngine(PreviewSource(store: store))
+    let source = PreviewSource(store: store)
+    let engine = try EngineHost.make(
+      over: source, catalog: catalog, settings: settings, disabled: disabled)
     return OpenWorkspace(
       workspace: changed, path: file, latestCall: store?.latestTime,
-      load: opened.map(LoadSummary.lines), engine: engine,
+      load: opened.map(LoadSummary.lines), source: source,
+      engine: engine,
       findings: findings
         + DefinitionCheck(workspace: workspace, path: file, bytes: bytes).findings
         + (store?.report.damagedFiles ?? []) + notes,
@@ -152,14 +166,5 @@ struct WorkspaceOpener {
     } catch is CancellationError {
       throw FindingError.loadingCancelled(paths[0])
     }
-  }
-
-  private func makeEngine(_ source: PreviewSource) throws -> any PreviewEngine {
-    guard let type = catalog.engines.first else {
-      throw FindingError(Finding(.plugin, at: .whole, "no preview engine is installed"))
-    }
-    let settings = try PluginSettings(
-      for: type.description, environment: environment.variables)
-    return try type.init(source: source, settings: settings)
   }
 }

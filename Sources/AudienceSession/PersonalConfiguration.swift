@@ -1,22 +1,24 @@
-import AudienceDiagnostics
+package import AudienceDiagnostics
 import AudienceFiles
 import AudienceJSON
+import AudiencePluginAPI
 
-/// The person's own configuration, `config.json`: what `/config` set, which terms were accepted, and
-/// what is set for plugins (DESIGN.md, "Files of the person").
+/// The person's own configuration, `config.json`: what `/config` set, which terms were accepted, what
+/// is set for plugins, and which plugin libraries are loaded (DESIGN.md, "Files of the person").
 ///
 ///     {"repl": {"hints": "off", "colour": "auto", "mask": "on"},
+///      "plugin_libraries": ["/home/ann/no-phone/.build/release/libno-phone.so"],
 ///      "plugins": {"openai": {"model": "gpt-5.5"}},
 ///      "consent": [{"workspace": "/data/shop/workspace.json", "strategy": "openai",
 ///                   "host": "api.openai.com", "version": "2026-11",
 ///                   "accepted": "2026-11-22T10:00:00Z"}]}
 ///
 /// What it does not know is kept when the file is rewritten.
-struct PersonalConfiguration: Sendable {
-  let path: String
+package struct PersonalConfiguration: Sendable {
+  package let path: String
 
   /// - Parameter variables: the environment; nil without a home folder.
-  init?(variables: [String: String]) {
+  package init?(variables: [String: String]) {
     guard let folder = PersonalFolders(variables).configuration else { return nil }
     path = folder + "/config.json"
   }
@@ -74,10 +76,12 @@ struct PersonalConfiguration: Sendable {
 
   // MARK: - Settings of plugins
 
-  /// What is set for a plugin, by the name of the setting.
-  func settings(of plugin: String) throws(FindingError) -> [String: String] {
+  /// What is set for a plugin, by the name of the setting: under its kind and name, `exporter/json`,
+  /// or its name alone.
+  func settings(of plugin: PluginReference) throws(FindingError) -> [String: String] {
     guard case .object(let plugins)? = try document()["plugins"],
-      case .object(let settings)? = plugins[UTF8Text(plugin)]
+      case .object(let settings)? = plugins[UTF8Text(plugin.path)]
+        ?? plugins[UTF8Text(plugin.name)]
     else { return [:] }
     var values: [String: String] = [:]
     for member in settings.members {
@@ -86,10 +90,35 @@ struct PersonalConfiguration: Sendable {
       case .number(let number): values[member.key.string] = number.text
       case .boolean(let value): values[member.key.string] = value ? "true" : "false"
       case .null, .array, .object:
-        throw unfit("expected setting '\(member.key)' of '\(plugin)' to be a text or a number")
+        throw unfit(
+          "expected setting '\(member.key)' of '\(plugin.name)' to be a text or a number")
       }
     }
     return values
+  }
+
+  // MARK: - Plugin libraries
+
+  /// The paths of the libraries that are loaded at every start.
+  ///
+  /// - Throws: code `file` for a path that is not absolute: what is loaded must not depend on the
+  ///   folder that the playground is started in.
+  package func pluginLibraries() throws(FindingError) -> [String] {
+    guard let value = try document()["plugin_libraries"] else { return [] }
+    guard let items = value.arrayValue else {
+      throw unfit("expected 'plugin_libraries' to be a list of paths")
+    }
+    var paths: [String] = []
+    for item in items {
+      guard let path = item.stringValue else {
+        throw unfit("expected 'plugin_libraries' to be a list of paths")
+      }
+      guard path.hasPrefix("/") else {
+        throw unfit("expected a plugin library's path from the root on, not '\(path)'")
+      }
+      paths.append(path)
+    }
+    return paths
   }
 
   // MARK: - The file

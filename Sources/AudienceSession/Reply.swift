@@ -233,9 +233,31 @@ package struct OpenedReply: Sendable {
 
 /// A plugin in a listing.
 package struct PluginListing: Sendable {
-  package let kind: String
+  package let kind: PluginKind
   package let description: PluginDescription
   package let isInUse: Bool
+  package let settings: [Setting]
+  /// Why it is off until restart; nil for one that is not.
+  package let offBecause: String?
+
+  package var plugin: PluginReference { PluginReference(kind, description.name) }
+
+  /// What one setting is now.
+  package struct Setting: Sendable {
+    package let setting: PluginSetting
+    /// As it would be typed, a secret as `<redacted>`; nil where there is none.
+    package let value: String?
+    package let source: Source
+
+    /// Where a value comes from.
+    package enum Source: String, Sendable {
+      case typed
+      case environment
+      case configuration
+      /// The plugin's own default, or nowhere.
+      case plugin
+    }
+  }
 }
 
 /// A line of the session's log.

@@ -1,7 +1,7 @@
 import AudienceConditions
 import AudienceDiagnostics
 package import AudiencePluginAPI
-import AudiencePluginHost
+package import AudiencePluginHost
 import AudienceProfiles
 import AudienceSchema
 package import AudienceTime
@@ -14,9 +14,9 @@ package struct Session: Sendable {
   let catalog: PluginCatalog
   let environment: SessionEnvironment
   var strategies: GenerationHost
-  let validators: ValidationHost
-  /// What was typed as settings of a strategy, by its name.
-  var typedSettings: [String: [String]] = [:]
+  var validators: ValidationHost
+  /// What the plugins are set to.
+  var pluginSettings: SettingSources
   /// Which plugins are off until restart.
   let disabled: DisabledPlugins
 
@@ -61,25 +61,25 @@ package struct Session: Sendable {
   }
 
   /// - Throws: a `FindingError` for a strategy that does not exist or settings that do not hold.
-  package init(catalog: PluginCatalog, environment: SessionEnvironment) throws {
+  package init(
+    catalog: PluginCatalog, environment: SessionEnvironment,
+    disabled: DisabledPlugins = DisabledPlugins()
+  ) throws {
     self.catalog = catalog
     self.environment = environment
     levelOverride = environment.level
     acceptsTerms = environment.acceptsTerms
     configuration = PersonalConfiguration(variables: environment.variables)
+    self.disabled = disabled
     // What a script prints depends on its lines, not on who runs it.
     settings =
       environment.isShown ? try configuration?.settings() ?? ReplSettings() : ReplSettings()
-    disabled = DisabledPlugins()
+    pluginSettings = SettingSources(variables: environment.variables, configuration: configuration)
+    try pluginSettings.type(environment.settings, strategy: environment.strategy, in: catalog)
     strategies = try Self.host(
-      environment.strategy, settings: environment.strategySettings, catalog: catalog,
-      environment: environment, disabled: disabled)
-    typedSettings[strategies.name] = environment.strategySettings
-    validators = ValidationHost(
-      try catalog.validators.map { type in
-        try type.init(
-          settings: PluginSettings(for: type.description, environment: environment.variables))
-      }, disabled: disabled)
+      environment.strategy, settings: pluginSettings, catalog: catalog, disabled: disabled)
+    validators = Self.validationHost(
+      catalog, settings: pluginSettings, disabled: disabled)
   }
 
   // MARK: - What commands read

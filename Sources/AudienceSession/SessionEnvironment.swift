@@ -18,8 +18,8 @@ package struct SessionEnvironment: Sendable {
   package var level: AudienceLevel?
   /// `--strategy`: the strategy to begin with; nil for the first of the catalog.
   package var strategy: String?
-  /// `--set`: settings of that strategy, `model=gpt-5.5`.
-  package var strategySettings: [String]
+  /// `--set`: settings of that strategy, `model=gpt-5.5`, or of another plugin, `no-phone:trait=fax`.
+  package var settings: [String]
   /// `--allow-pii`: prompts with personal data are generated all the same.
   package var allowsPersonalData: Bool
   /// `--accept-terms`: the terms of the strategy are accepted for the workspace that is opened.
@@ -30,7 +30,7 @@ package struct SessionEnvironment: Sendable {
   package init(
     variables: [String: String], systemNow: Instant, clock: Instant? = nil, calls: [String] = [],
     isStrict: Bool = false, level: AudienceLevel? = nil,
-    strategy: String? = nil, strategySettings: [String] = [],
+    strategy: String? = nil, settings: [String] = [],
     allowsPersonalData: Bool = false, acceptsTerms: Bool = false, isShown: Bool = false
   ) {
     self.variables = variables
@@ -40,7 +40,7 @@ package struct SessionEnvironment: Sendable {
     self.isStrict = isStrict
     self.level = level
     self.strategy = strategy
-    self.strategySettings = strategySettings
+    self.settings = settings
     self.allowsPersonalData = allowsPersonalData
     self.acceptsTerms = acceptsTerms
     self.isShown = isShown

@@ -1,3 +1,4 @@
 import AudienceKit
+import StandardPlugins
 
-AudiencePlayground.run(try InstalledPlugins.catalog())
+AudiencePlayground.run(try StandardPlugins.catalog())

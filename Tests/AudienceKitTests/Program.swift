@@ -13,10 +13,12 @@ enum Program {
 
   /// Runs it with text as its standard input, in a home that has nothing of the person's.
   static func run(
-    _ arguments: [String], input: String = "", environment: [String: String] = [:]
+    _ arguments: [String], input: String = "", program: String = "audience",
+    environment: [String: String] = [:], folder: URL? = nil
   ) throws -> Run {
     try run(
-      program: try path(), arguments, input: Data(input.utf8), environment: environment)
+      program: try TerminalProgram.path(program), arguments, input: Data(input.utf8),
+      environment: environment, folder: folder)
   }
 
   static func run(_ arguments: [String], input: Data) throws -> Run {
@@ -31,7 +33,8 @@ enum Program {
   }
 
   private static func run(
-    program: String, _ arguments: [String], input: Data, environment: [String: String] = [:]
+    program: String, _ arguments: [String], input: Data, environment: [String: String] = [:],
+    folder current: URL? = nil
   ) throws -> Run {
     let folder = FileManager.default.temporaryDirectory.appending(path: "audience-\(UUID())")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -43,6 +46,7 @@ enum Program {
     let process = Process()
     process.executableURL = URL(filePath: program)
     process.arguments = arguments
+    if let current { process.currentDirectoryURL = current }
     process.environment = [
       "HOME": folder.path, "LANG": "C.UTF-8", "TERM": "dumb", "PATH": "/usr/bin:/bin",
     ].merging(environment) { $1 }

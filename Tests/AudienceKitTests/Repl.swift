@@ -13,14 +13,14 @@ final class Repl {
 
   init(
     _ arguments: [String] = [], environment: [String: String?] = [:], columns: Int = 80,
-    rows: Int = 24, editrc: String? = nil
+    rows: Int = 24, editrc: String? = nil, program: String = "audience"
   ) throws {
     home = FileManager.default.temporaryDirectory.appending(path: "repl-home-\(UUID())")
     try FileManager.default.createDirectory(at: home, withIntermediateDirectories: true)
     if let editrc { try Data(editrc.utf8).write(to: home.appending(path: ".editrc")) }
     let variables: [String: String?] = ["NO_COLOR": "1", "PAGER": "cat"]
     terminal = try TerminalProgram(
-      "audience", [Samples.folder.appending(path: "shop").path] + arguments, home: home.path,
+      program, [Samples.folder.appending(path: "shop").path] + arguments, home: home.path,
       environment: variables.merging(environment) { $1 }, columns: columns, rows: rows)
   }
 

@@ -84,7 +84,7 @@ struct DrawingTests {
     let renderer = TextRenderer(Screen(columns: columns))
     let lines = [
       "Users who haven't logged in for the last 21 days", "/explain", "/show", "/preview",
-      "/schema", "/schema Ticket Opened", "/help", "/help set", "/plugins", "/tips", "/learn",
+      "/schema", "/schema Ticket Opened", "/help", "/help set", "/plugin", "/tips", "/learn",
       "/status", "/log", "/readings", "/validate", "/why nobody", "/open " + longPath,
       "/query " + String(repeating: "x", count: 5000), "/" + String(repeating: "y", count: 5000),
     ]

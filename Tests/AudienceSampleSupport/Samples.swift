@@ -2,14 +2,7 @@ package import AudiencePluginAPI
 package import AudienceSession
 import AudienceTime
 package import Foundation
-import MemoryEngine
-import OfflineStrategy
-import OpenAIStrategy
-import ReferenceEngine
-import ReplayStrategy
-import StandardValidators
-import TextExporters
-import WorkspaceImporters
+import StandardPlugins
 
 /// Sessions over the sample workspaces, with the plugins that the executable has.
 package enum Samples {
@@ -19,14 +12,7 @@ package enum Samples {
 
   package static let folder = package.appending(path: "Samples")
 
-  package static func catalog() throws -> PluginCatalog {
-    try PluginCatalog(
-      strategies: [OfflineStrategy.self, OpenAIStrategy.self, ReplayStrategy.self],
-      validators: StandardValidators.all,
-      engines: [MemoryEngine.self, ReferenceEngine.self],
-      exporters: StandardExporters.all,
-      importers: WorkspaceImporters.all)
-  }
+  package static func catalog() throws -> PluginCatalog { try StandardPlugins.catalog() }
 
   /// A session without a workspace.
   package static func session() throws -> Session {

@@ -2,6 +2,7 @@ import AudienceConditions
 import AudienceDiagnostics
 import AudienceEvaluation
 import AudiencePluginAPI
+import AudiencePluginTesting
 import AudienceQueryLanguage
 import AudienceSchema
 import AudienceTestSupport

@@ -3,6 +3,7 @@ import AudienceDiagnostics
 import AudienceEvaluation
 import AudienceJSON
 import AudiencePluginAPI
+import AudiencePluginTesting
 import AudienceProfiles
 import AudienceSchema
 import AudienceStore

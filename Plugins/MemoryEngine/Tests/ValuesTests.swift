@@ -1,6 +1,7 @@
 import AudienceDiagnostics
 import AudienceJSON
 import AudiencePluginAPI
+import AudiencePluginTesting
 import AudienceProfiles
 import AudienceSchema
 import AudienceStore

@@ -20,7 +20,7 @@ struct AudienceCommand: ParsableCommand {
     subcommands: [
       ReplCommand.self, GenerateCommand.self, CheckCommand.self, PreviewCommand.self,
       WhyCommand.self, ExportCommand.self, EvaluateCommand.self, WorkspaceCommand.self,
-      PluginsCommand.self, ManualCommand.self, CompletionsCommand.self,
+      PluginsCommand.self, PluginCommand.self, ManualCommand.self, CompletionsCommand.self,
     ],
     defaultSubcommand: ReplCommand.self)
 }

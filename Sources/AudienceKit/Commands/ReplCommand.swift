@@ -37,7 +37,7 @@ struct ReplCommand: DrawingCommand {
         !files.isEmpty || !commands.isEmpty || !Terminal.isTTY(0)
       var kit = try KitSession(
         context, shared, printsJSON: format == .json,
-        offersApply: true)
+        offersApply: true, isInteractive: !isScript)
       var opening: Reply?
       if let workspace = shared.workspace ?? path {
         try refuseMistypedSubcommand(workspace)

@@ -10,7 +10,7 @@ extension Session {
     case .define: try define(line)
     case .status: try status(work)
     case .at: try setClock(line, work)
-    case .plugins: try plugins(line)
+    case .plugin: try plugins(line, work)
     case .examples: try examples(work)
     case .tips: .text(HelpPages.tips)
     case .again: try again()

@@ -235,7 +235,11 @@ extension Session {
         .strategy, line, "there is no strategy '\(name)'", at: first.span, choices: names)
     }
     let settings = words.dropFirst().map(\.text)
-    try use(strategy: name, settings: settings.isEmpty ? typedSettings[name] ?? [] : settings)
+    if settings.isEmpty {
+      try use(strategy: name)
+    } else {
+      try use(strategy: name, settings: settings)
+    }
     var lines = ["the strategy is \(name)"]
     if let terms = strategies.terms, let open {
       lines.append(

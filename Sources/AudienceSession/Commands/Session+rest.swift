@@ -83,10 +83,10 @@ extension Session {
     }
     let request = ExportRequest(
       tree: tree, level: level, workspace: open.workspace, now: clock.now, prompt: prompt)
-    let variables = environment.variables
-    return try PluginCall(PluginReference(.exporter, format), disabled: disabled).run { _ in
-      let settings = try PluginSettings(for: type.description, environment: variables)
-      return try type.init(settings: settings).export(request)
+    let plugin = PluginReference(.exporter, format)
+    let set = try pluginSettings.settings(of: plugin, type.description)
+    return try PluginCall(plugin, disabled: disabled).run { _ in
+      try type.init(settings: set).export(request)
     }
   }
 

@@ -1,4 +1,4 @@
-package import AudienceDiagnostics
+import AudienceDiagnostics
 import AudiencePluginAPI
 import AudienceProfiles
 import AudienceQueryLanguage
@@ -37,8 +37,10 @@ extension Session {
   /// Opens a workspace: the tree and its history belong to the one before and go; the reply tells
   /// the tree as query text, so that it can be taken up again.
   package mutating func open(path: String, work: SessionWork) throws -> Reply {
-    let opened = try WorkspaceOpener(catalog: catalog, environment: environment, work: work)
-      .open(path)
+    let opened = try WorkspaceOpener(
+      catalog: catalog, environment: environment, settings: pluginSettings, disabled: disabled,
+      work: work
+    ).open(path)
     let leftQuery = state.map { QueryPrinter.text($0.tree) }
     open = opened
     state = nil
@@ -98,48 +100,5 @@ extension Session {
         ChangedReply(
           before: state, after: after,
           wayBack: "the clock is \(clock.now.text) · /at \(wayBack) to go back"), work))
-  }
-
-  /// Every installed plugin, or one with its settings and its label.
-  func plugins(_ line: CommandLine) throws -> Reply {
-    let name = line.rest.text
-    if name.isEmpty { return .plugins(plugins) }
-    return .plugin(try plugin(named: name))
-  }
-
-  /// The first plugin of a name, whatever its kind.
-  ///
-  /// - Throws: code `usage` where there is none.
-  package func plugin(named name: String) throws(FindingError) -> PluginListing {
-    if let listing = plugins.first(where: { $0.description.name == name }) { return listing }
-    throw FindingError(
-      Finding(
-        .usage, at: .whole, "there is no plugin '\(name)'",
-        help: "one of: \(plugins.map(\.description.name).joined(separator: ", "))"))
-  }
-
-  /// Every installed plugin.
-  package var plugins: [PluginListing] {
-    let strategies = catalog.strategies.map {
-      PluginListing(
-        kind: "strategy", description: $0.description,
-        isInUse: $0.description.name == strategyName)
-    }
-    let validators = catalog.validators.map {
-      PluginListing(kind: "validator", description: $0.description, isInUse: true)
-    }
-    let engineName = open.map { type(of: $0.engine).description.name }
-    let engines = catalog.engines.map {
-      PluginListing(
-        kind: "engine", description: $0.description,
-        isInUse: $0.description.name == engineName ?? catalog.engines.first?.description.name)
-    }
-    let exporters = catalog.exporters.map {
-      PluginListing(kind: "exporter", description: $0.description, isInUse: false)
-    }
-    let importers = catalog.importers.map {
-      PluginListing(kind: "importer", description: $0.description, isInUse: false)
-    }
-    return strategies + validators + engines + exporters + importers
   }
 }

@@ -114,6 +114,8 @@ extension Session {
   ) -> Completion {
     let typed = head.typed(from: start)
     switch spec.name {
+    case .plugin: return pluginCompletion(head, from: start)
+    case .strategy: return settingCompletion(head, from: start)
     case .define:
       guard let sign = typed.utf8.firstIndex(of: UInt8(ascii: "=")) else { break }
       let meaning = start + typed.utf8.distance(from: typed.startIndex, to: sign) + 1

@@ -29,11 +29,13 @@ extension Session {
   ) throws -> ImportResult {
     let documents = try PlanFiles.documents(at: paths)
     let type = try importer(format, for: documents, paths)
-    let settings = try Self.settings(
-      of: type.description, settings, environment, kind: .importer)
+    let plugin = PluginReference(.importer, type.description.name)
+    var sources = pluginSettings
+    try sources.type(settings, for: plugin, type.description)
+    let settings = try sources.settings(of: plugin, type.description)
     let given = Set(paths)
     let imported = try PluginCall(
-      PluginReference(.importer, type.description.name), limits: Self.importLimits,
+      plugin, limits: Self.importLimits,
       disabled: disabled
     ).run(isCancelled: work.isCancelled, onProgress: work.progress) { report in
       report(WorkProgress("reading \(documents.count == 1 ? "the file" : "the files")"))
@@ -98,9 +100,10 @@ extension Session {
     else {
       throw FindingError(Finding(.plugin, at: .whole, "no importer of calls is installed"))
     }
-    let settings = try Self.settings(of: type.description, [], environment, kind: .importer)
+    let plugin = PluginReference(.importer, type.description.name)
+    let settings = try pluginSettings.settings(of: plugin, type.description)
     let imported = try PluginCall(
-      PluginReference(.importer, type.description.name), limits: Self.importLimits,
+      plugin, limits: Self.importLimits,
       disabled: disabled
     ).run(isCancelled: work.isCancelled, onProgress: work.progress) { report in
       let stream = try calls({ Task.isCancelled }, report)

@@ -1,4 +1,4 @@
-import AudiencePluginAPI
+public import AudiencePluginAPI
 import MemoryEngine
 import OfflineStrategy
 import OpenAIStrategy
@@ -8,9 +8,12 @@ import StandardValidators
 import TextExporters
 import WorkspaceImporters
 
-/// The plugins of this executable: the one place that names them.
-enum InstalledPlugins {
-  static func catalog() throws -> PluginCatalog {
+/// The plugins that come with the playground: the one place that names them.
+///
+///     AudiencePlayground.run(try StandardPlugins.catalog().adding(strategies: [Mine.self]))
+public enum StandardPlugins {
+  /// - Throws: what is wrong with the names of these plugins.
+  public static func catalog() throws(CatalogError) -> PluginCatalog {
     try PluginCatalog(
       strategies: [OfflineStrategy.self, OpenAIStrategy.self, ReplayStrategy.self],
       validators: StandardValidators.all,

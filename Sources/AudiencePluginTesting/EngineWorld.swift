@@ -1,28 +1,26 @@
-import AudienceConditions
-import AudienceDiagnostics
+package import AudienceConditions
+package import AudienceDiagnostics
 import AudienceEvaluation
-import AudienceJSON
-import AudiencePluginAPI
+package import AudienceGenerators
+package import AudienceJSON
+package import AudiencePluginAPI
 import AudienceProfiles
 import AudienceQueryLanguage
-import AudienceSchema
-import AudienceStore
-import AudienceTestSupport
-import AudienceTime
-import MemoryEngine
+package import AudienceSchema
+package import AudienceTime
 
 /// A random log at a random clock, in a workspace with random audiences, with conditions that speak
 /// of what is in it.
-struct EngineWorld {
-  let calls: [JSONValue]
-  let now: Instant
-  let level: AudienceLevel
-  let workspace: Workspace
-  var conditions: RandomConditions
+package struct EngineWorld {
+  package let calls: [JSONValue]
+  package var now: Instant
+  package let level: AudienceLevel
+  package let workspace: Workspace
+  package var conditions: RandomConditions
 
   /// - Parameter logs: how many logs the calls are taken from, each with its own people; one of
   ///   them has some five users.
-  init(seed: Int, logs count: Int = 1) {
+  package init(seed: Int, logs count: Int = 1) {
     level = seed.isMultiple(of: 2) ? .users : .accounts
     var logs = RandomCalls(seed: UInt64(seed))
     calls = (0..<count).flatMap { number in
@@ -44,13 +42,7 @@ struct EngineWorld {
       seed: UInt64(seed), level: level, vocabulary: logs.vocabulary, maximumDepth: 4)
   }
 
-  /// An engine over the whole log; several threads share even the least work.
-  func engine(threads: Int = 1) -> MemoryEngine {
-    MemoryEngine(
-      CallStore(calls: calls), threads: threads, resultCapacity: 1 << 20, leastWork: 1)
-  }
-
-  func request(_ tree: ConditionTree) -> PreviewRequest {
+  package func request(_ tree: ConditionTree) -> PreviewRequest {
     PreviewRequest(tree: tree, level: level, now: now, workspace: workspace)
   }
 
@@ -65,20 +57,11 @@ struct EngineWorld {
   }
 
   /// What the reference evaluator says.
-  func expected(_ tree: ConditionTree) throws(FindingError) -> [UTF8Text] {
+  package func expected(_ tree: ConditionTree) throws(FindingError) -> [UTF8Text] {
     let population = ProfileStore(calls: calls).population(at: now)
     let evaluator = Evaluator(
       population,
       memberships: try Memberships(readBy: tree, in: workspace, population: population))
     return evaluator.subjects(at: level).filter { evaluator.holds(tree.root, for: $0) }.map(\.id)
-  }
-}
-
-extension MemoryEngine {
-  /// The ids of the members, in the order they are delivered.
-  func ids(_ request: PreviewRequest, limit: Int? = nil) throws -> [UTF8Text] {
-    var ids: [UTF8Text] = []
-    try members(request, limit: limit, work: PreviewWork()) { ids.append($0) }
-    return ids
   }
 }

@@ -1,0 +1,5 @@
+import AudienceKit
+import LoyaltyStrategy
+import StandardPlugins
+
+AudiencePlayground.run(try StandardPlugins.catalog().adding(strategies: [LoyaltyStrategy.self]))

@@ -1,0 +1,182 @@
+import AudienceConditions
+import AudienceDiagnostics
+public import AudiencePluginAPI
+import AudiencePluginHost
+import AudienceQueryLanguage
+public import AudienceSchema
+public import AudienceTime
+
+/// Looks whether a condition validator keeps the contract of `ConditionValidator`.
+///
+/// It is run on the author's trees and on random, hostile and extreme ones, in the author's
+/// workspace and in an empty, a hostile and a large one, with and without facts of samples.
+public struct ValidatorConformance {
+  private let type: any ConditionValidator.Type
+  private let settings: [String: String]
+  private let triggering: [String]
+  private let quiet: [String]
+  private let level: AudienceLevel
+  private let context: ValidationContext
+
+  /// - Parameters:
+  ///   - settings: what the validator is set to, where its defaults are not enough.
+  ///   - triggering: query texts with something to find in them.
+  ///   - quiet: query texts with nothing to find in them.
+  ///   - level: of whom the query texts are audiences.
+  ///   - workspace: what the query texts are about.
+  ///   - now: the clock.
+  ///   - facts: what the samples say of the query texts, for a validator that finds something in it.
+  public init(
+    _ type: any ConditionValidator.Type, settings: [String: String] = [:],
+    triggering: [String] = [], quiet: [String] = [], level: AudienceLevel = .users,
+    workspace: Workspace = TestWorkspaces.shop, now: Instant = Instant(microseconds: 0),
+    facts: SampleFacts? = nil
+  ) {
+    self.type = type
+    self.settings = settings
+    self.triggering = triggering
+    self.quiet = quiet
+    self.level = level
+    context = ValidationContext(workspace: workspace, level: level, now: now, facts: facts)
+  }
+
+  public func run() -> ConformanceReport {
+    let description = type.description
+    let plugin = PluginReference(.validator, description.name)
+    var report = ConformanceReport(plugin)
+    let type = type
+    report.checkDescription(description, settings: settings, codes: type.codes) {
+      _ = try type.init(settings: $0)
+    }
+    guard report.failures.isEmpty else { return report }
+    report.check("what has to be found is found") { fail in
+      for query in triggering where try findings(TestTrees.tree(query), context).isEmpty {
+        fail("nothing is found in \(query)")
+      }
+    }
+    report.check("what is right stays quiet") { fail in
+      for query in quiet {
+        for finding in try findings(TestTrees.tree(query), context) {
+          fail("\(text(of: finding)) in \(query)")
+        }
+      }
+    }
+    var seen: [(tree: ConditionTree, context: ValidationContext, findings: [Finding])] = []
+    report.check("every finding points at a node, with a code that is explained") { fail in
+      for (tree, context) in try trees() {
+        let findings = try findings(tree, context)
+        seen.append((tree, context, findings))
+        for finding in findings where finding.code == .plugin {
+          fail("\(finding.message) in \(Self.start(of: tree))")
+        }
+      }
+    }
+    report.check("every message is one line without a full stop") { fail in
+      // Of the author's own trees: in others it may quote names that have line ends.
+      for finding in seen.prefix(triggering.count + quiet.count).flatMap(\.findings) {
+        let isLine = !finding.message.isEmpty && !finding.message.contains(where: \.isNewline)
+        if !isLine || finding.message.hasSuffix(".") { fail("'\(finding.message)'") }
+      }
+    }
+    report.check("the same tree gives the same findings") { fail in
+      for (tree, context, found) in seen where try findings(tree, context) != found {
+        fail(Self.start(of: tree))
+      }
+    }
+    report.check("a suggestion, applied, makes its finding go away without a new one") { fail in
+      for (tree, context, found) in seen {
+        // The first few of a tree, or an extreme one would be edited hundreds of times.
+        for finding in found.prefix(3) {
+          for suggestion in finding.suggestions {
+            if let text = try fault(of: suggestion, of: finding, found, tree, context) {
+              fail(text)
+            }
+          }
+        }
+      }
+    }
+    report.checkOutput {
+      for query in triggering + quiet { _ = try findings(TestTrees.tree(query), context) }
+    }
+    return report
+  }
+
+  // MARK: - What it is tried with
+
+  /// The author's trees in the author's workspace, and the others everywhere.
+  private func trees() throws -> [(ConditionTree, ValidationContext)] {
+    var all = try (triggering + quiet).map { (try TestTrees.tree($0), context) }
+    for level in AudienceLevel.allCases {
+      for (_, workspace) in TestWorkspaces.small {
+        for (position, tree) in TestTrees.all(of: level).enumerated() {
+          all.append((tree, context(workspace, level, facts: facts(position, of: tree))))
+        }
+      }
+      for tree in TestTrees.some(of: level) {
+        all.append((tree, context(TestWorkspaces.large, level, facts: nil)))
+      }
+    }
+    return all
+  }
+
+  private func context(
+    _ workspace: Workspace, _ level: AudienceLevel, facts: SampleFacts?
+  ) -> ValidationContext {
+    ValidationContext(workspace: workspace, level: level, now: context.now, facts: facts)
+  }
+
+  /// Facts of every other tree: of samples that are empty, or that half satisfy each node.
+  private func facts(_ position: Int, of tree: ConditionTree) -> SampleFacts? {
+    guard position.isMultiple(of: 2) else { return nil }
+    return SampleFacts(
+      total: position,
+      counts: Dictionary(
+        tree.nodes.map { ($0.id, position / 2) }, uniquingKeysWith: { first, _ in first }))
+  }
+
+  private func findings(
+    _ tree: ConditionTree, _ context: ValidationContext
+  ) throws -> [Finding] {
+    let type = type
+    let settings = settings
+    let set: @Sendable () throws -> PluginSettings = {
+      try PluginSettings(settings, for: type.description)
+    }
+    return try ValidationHost(
+      types: [(type, set)],
+      limits: PluginTrial.limits, disabled: DisabledPlugins()
+    ).findings(in: tree, context)
+  }
+
+  // MARK: - Suggestions
+
+  private func fault(
+    of suggestion: Suggestion, of finding: Finding, _ found: [Finding], _ tree: ConditionTree,
+    _ context: ValidationContext
+  ) throws -> String? {
+    let name = "'\(suggestion.title)' of \(finding.code) in \(Self.start(of: tree))"
+    guard case .setNode(let id, let words) = suggestion.action else {
+      return "\(name) replaces text, and there is none: expected words of a node"
+    }
+    guard let node = tree.node(id) else { return nil }
+    let edited: ConditionTree
+    do {
+      edited = try tree.setting(id, to: FieldEdit.apply(words, to: node))
+    } catch {
+      return "\(name) cannot be applied: \(text(of: error))"
+    }
+    let before = found.map(Self.identity)
+    let after = try findings(edited, context)
+    if after.map(Self.identity).contains(Self.identity(finding)) { return "\(name) mends nothing" }
+    let new = after.first { !before.contains(Self.identity($0)) }
+    return new.map { "\(name) brings a new one: \(text(of: $0))" }
+  }
+
+  private static func identity(_ finding: Finding) -> [String] {
+    [finding.code.rawValue, "\(finding.place)", finding.message]
+  }
+
+  private static func start(of tree: ConditionTree) -> String {
+    String(QueryPrinter.text(tree).prefix(120))
+  }
+}
