@@ -123,6 +123,8 @@ struct Partial: Sendable {
   var openWindow: OpenWindow?
   /// Whether its window stands before its verb, and so holds for what follows too.
   var leadsWithWindow = false
+  /// What joins with it depend on; nil where it says nothing, or where that was not looked at.
+  var joint: Joint?
 
   /// The last event named, for what follows without one of its own.
   var lastEvent: EventDraft? {

@@ -16,37 +16,26 @@ struct Join {
   func results() -> [Partial] {
     guard let one = left.draft else { return onlyRight() }
     guard let other = right.draft else { return onlyLeft() }
-    var results: [Partial] = []
     if let merged = counted(one, other) { return [merged] }
+    var results: [Partial] = []
     if let funnel = funnel(one, other) { results.append(funnel) }
     if let merged = merged(one, other) { results.append(merged) }
     if let plain = plain(one, other) { results.append(plain) }
     if results.count == 2, results[0].unresolved.count <= results[1].unresolved.count {
       results.removeLast()
     }
-    return results.flatMap(spreadingWindow).filter { !contradictsItself($0) }
-  }
-
-  /// The most that two readings may score together: what their words earn apart, what joining them
-  /// may add, and what is charged for words that may be found a use for.
-  static func bound(_ left: Partial, _ right: Partial) -> Double {
-    let open = left.unresolved.count + right.unresolved.count
-    let mayUse = left.openWindow != nil || right.openWindow != nil || mayCount(left, right)
-    return left.score + right.score + greatestGain + (mayUse ? 5.6 * Double(open) + 2 : 0)
-  }
-
-  /// The most that joining adds to the scores.
-  private static let greatestGain = 2.0
-
-  /// Whether the event on the right may count from the one on the left.
-  private static func mayCount(_ left: Partial, _ right: Partial) -> Bool {
-    guard case .event(let child)? = right.draft else { return false }
-    return child.following != nil || child.isSinceThen || left.lastEvent?.prelude != nil
-      || left.draft?.lastClause.event?.prelude != nil
+    var spread: [Partial] = []
+    for result in results {
+      for partial in spreadingWindow(result) where !contradictsItself(partial) {
+        spread.append(partial)
+      }
+    }
+    return spread
   }
 
   var base: Partial {
     var partial = right
+    partial.joint = nil
     partial.score = left.score + right.score
     partial.unresolved = left.unresolved.union(right.unresolved)
     partial.assumptions = left.assumptions + right.assumptions
