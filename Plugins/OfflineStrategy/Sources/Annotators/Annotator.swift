@@ -66,8 +66,16 @@ struct Phrases: Sendable, ExpressibleByArrayLiteral {
 
   /// - Parameter table: the phrases with a bar between two.
   init(_ table: String) {
-    let phrases = table.split(separator: "|").map { $0.split(separator: " ").map(String.init) }
-      .sorted { $0.count > $1.count }
+    var phrases: [[String]] = []
+    var table = table
+    table.withUTF8 { text in
+      text.forEachPart(between: "|") { phrase in
+        var words: [String] = []
+        phrase.forEachWord { words.append($0.text) }
+        phrases.append(words)
+      }
+    }
+    phrases.sort { $0.count > $1.count }
     for phrase in phrases { add(phrase) }
   }
 

@@ -54,8 +54,9 @@ struct EventReading {
     said = link.tokens.filter(leaf.range.contains)
     let schema = leaf.vocabulary.events[link.event].schema
     draft = EventDraft(
-      event: link.event, eventName: schema.name,
-      name: Evidence(tokens: link.tokens, reason: link.reason))
+      EventFields(
+        event: link.event, eventName: schema.name,
+        name: Evidence(tokens: link.tokens, reason: link.reason)))
     draft.isTied = link.isTied
     draft.isVerbless = link.extent == .object
     score = 2 * link.quality

@@ -41,7 +41,11 @@ struct Joint: Sendable {
       lastEvent = nil
     }
     self.lends = lends
-    if case .quantified = lastClause { endsWithQuantifier = true } else { endsWithQuantifier = false }
+    if case .quantified = lastClause {
+      endsWithQuantifier = true
+    } else {
+      endsWithQuantifier = false
+    }
     if case .event(let event) = firstClause {
       isCopied = event.isCopied
       isUnfiltered = event.filters.isEmpty

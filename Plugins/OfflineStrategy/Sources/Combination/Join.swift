@@ -39,7 +39,7 @@ struct Join {
     partial.score = left.score + right.score
     partial.unresolved = left.unresolved.union(right.unresolved)
     partial.assumptions = left.assumptions + right.assumptions
-    partial.lastDraft = right.lastDraft ?? left.lastDraft
+    partial.lastEvent = right.lastEvent ?? left.lastEvent
     partial.leadsWithWindow = left.leadsWithWindow
     partial.openWindow = left.openWindow ?? right.openWindow
     partial.header = left.header ?? right.header
