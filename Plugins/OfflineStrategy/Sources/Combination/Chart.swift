@@ -123,10 +123,10 @@ struct Chart {
     let range = tokens(key.start, key.end)
     var beam = Beam()
     let isDivided = isDivided(key.start, key.end)
-    if !isDivided { beam.add(clause(range, key.scope)) }
-    for split in splits(of: key) { join(key, split, into: &beam) }
-    if isDivided, beam.isEmpty { beam.add(clause(range, key.scope)) }
-    if key.scope == .account { beam.add(quantified(key, range)) }
+    if !isDivided { beam.add(clause(range, key.scope), order: 0) }
+    for split in promising(splits(of: key), key) { join(key, split, into: &beam) }
+    if isDivided, beam.isEmpty { beam.add(clause(range, key.scope), order: 0) }
+    if key.scope == .account { beam.add(quantified(key, range), order: .max) }
     cells[place(of: key)] = Self.joinable(beam.partials)
   }
 
@@ -161,6 +161,19 @@ struct Chart {
         }
       return split.right < key.end ? split : nil
     }
+  }
+
+  /// The splits, those whose sides score most first: what they give leaves less to try of the
+  /// others.
+  private func promising(_ splits: [Split], _ key: Key) -> [Split] {
+    guard splits.count > 1 else { return splits }
+    let promises = splits.map { split -> Double in
+      guard let left = cell(key.start, split.left, key.scope).first,
+        let right = cell(split.right, key.end, key.scope).first
+      else { return -.infinity }
+      return left.score + right.score
+    }
+    return splits.indices.sorted { (promises[$1], $0) < (promises[$0], $1) }.map { splits[$0] }
   }
 
   /// The stretch as clauses look at it; nil when a chosen mention is cut by its ends.
@@ -361,13 +374,15 @@ struct Chart {
       sharesObject: sharesObject)
     guard bound >= beam.threshold, joins < Self.maximumJoins else { return }
     joins += 1
+    // In the order of the splits, and of one split in the order of the sides.
+    let order = split.left << 32 + joins
     let join = Join(
       analysis: analysis, left: one, right: other, coordinator: split.coordinator,
       leftTokens: tokens(key.start, split.left), rightTokens: tokens(split.right, key.end),
       isOfAccounts: key.scope == .account)
     let found = (sharesObject ? join.sharingObject() : join).results()
     assert(found.allSatisfy { $0.score <= bound }, "more than the bound")
-    beam.add(found)
+    beam.add(found, order: order)
   }
 
   /// `a luxury or van rental at least twice`: an "or" between two values of one property, behind

@@ -19,6 +19,24 @@ enum Draft: Hashable, Sendable {
   indirect case quantified(Quantifier, Draft, Evidence)
 }
 
+extension Draft {
+  /// Compares first what is cheap to compare and mostly differs: the words.
+  static func == (one: Draft, other: Draft) -> Bool {
+    switch (one, other) {
+    case (.event(let one), .event(let other)): one == other
+    case (.condition(let one, let said), .condition(let other, let otherSaid)):
+      said == otherSaid && one == other
+    case (.junction(let one, let members, let said), .junction(let other, let others, let also)):
+      one == other && members.count == others.count && said == also && members == others
+    case (.not(let one, let said), .not(let other, let otherSaid)):
+      said == otherSaid && one == other
+    case (.quantified(let one, let inner, let said), .quantified(let other, let also, let words)):
+      one == other && said == words && inner == also
+    case (.event, _), (.condition, _), (.junction, _), (.not, _), (.quantified, _): false
+    }
+  }
+}
+
 enum Junction: Hashable, Sendable {
   case and, or
 }

@@ -86,7 +86,7 @@ enum EventConceptTable {
     refund|get refund|receive refund|give refund:order refund|refund issue|refund|refund process|payment refund|purchase refund|refund complete
     return|send back:order return|item return|product return|return|return create|return complete
     review|leave review|write review|post review|submit review:product review|review submit|review|review post|review write|review leave|review create
-    book|make booking|make reservation|reserve:booking complete|booking create|booking make|reservation make|reservation create|trip book|appointment book|book|booking confirm|reservation complete|room book|flight book|class book
+    book|make booking|make reservation|reserve:booking create|booking make|booking complete|reservation make|reservation create|trip book|appointment book|book|booking confirm|reservation complete|room book|flight book|class book
     make appointment|schedule appointment|book appointment|schedule visit:appointment book|appointment schedule|appointment create|appointment make|visit schedule|booking create
     miss appointment|no_show|no_show appointment|fail show:appointment no_show|no_show|appointment miss|visit miss
     see doctor|come visit|attend appointment:appointment complete|appointment attend|visit complete|consultation complete

@@ -237,7 +237,7 @@ extension EventMatches {
           || auxiliaries.contains(tokens[$0].folded)
       }),
       !between.contains(where: {
-        ["or", "then", "who", "to", "for", "with", "whose"].contains(tokens[$0].folded)
+        ["or", "but", "then", "who", "to", "for", "with", "whose"].contains(tokens[$0].folded)
       })
     else { return nil }
     return between.count

@@ -126,11 +126,13 @@ struct EventLinker {
     }
     for (index, link) in links.enumerated() where isActive(link) {
       let own = rivals[groups[index]].tokens
-      let isWhole = link.extent == .whole || isCompound(link)
+      var isWhole = link.extent == .whole ? true : nil
       for place in rivals.indices where !rivals[place].tokens.isDisjoint(with: own) {
         rivals[place].active += 1
-        if isWhole, rivals[place].tokens.isStrictSubset(of: own) {
-          rivals[place].isPartOfWhole = true
+        if !rivals[place].isPartOfWhole, rivals[place].tokens.isStrictSubset(of: own) {
+          let whole = isWhole ?? isCompound(link)
+          isWhole = whole
+          rivals[place].isPartOfWhole = whole
         }
         guard link.extent == .action else { continue }
         if link.quality > rivals[place].best {
@@ -162,9 +164,10 @@ struct EventLinker {
   /// Whether a link's words are the whole object of the name in its order, one right behind the
   /// other: in "two service visits" nobody visits anything.
   private func isCompound(_ link: EventLink) -> Bool {
+    guard link.extent != .action else { return false }
     let words = vocabulary.events[link.event].words
     let objects = words.filter { !$0.isAction && !$0.isOptional }
-    guard objects.count > 1, link.extent != .action else { return false }
+    guard objects.count > 1 else { return false }
     let places = objects.map { object in
       link.tokens.first { tokens[$0].lemma == object.lemma } ?? -1
     }
@@ -192,7 +195,8 @@ struct EventLinker {
     return link
   }
 
-  private static let former: Set<String> = [
+  /// What is said of an event that is no longer sent.
+  static let former: Set<String> = [
     "legacy", "old", "deprecated", "retired", "former", "outdated", "obsolete", "v1", "inactive",
   ]
 
@@ -374,7 +378,7 @@ struct EventLinker {
       if let rank = Self.understood[action.lemma] {
         // "donated" is a donation made; "flew" is no flight booked.
         if isDerived, rank > 2 { return (nil, nil) }
-        quality -= 0.02 * Double(rank)
+        quality -= 0.02 * Double(saysDeed(of: event, used) ? deedRank(action, rank) : rank)
       } else {
         let link = EventLink(
           event: index, tokens: used, quality: quality, reason: said(used, isSynonym: !isExact),
@@ -395,6 +399,23 @@ struct EventLinker {
       extent: extent)
     return (link, besideProperty)
   }
+
+  /// Whether a name's noun is said as the verb it is made of: "booked" of `Booking Created`.
+  private func saysDeed(of event: EventWords, _ used: TokenSet) -> Bool {
+    used.contains { index in
+      tokens[index].folded.hasSuffix("ed")
+        && event.words.contains {
+          !$0.isAction && $0.lemma == tokens[index].lemma && $0.folded.hasSuffix("ing")
+        }
+    }
+  }
+
+  /// Who booked made the booking, rather than that it was completed.
+  private func deedRank(_ action: EventWords.Word, _ rank: Int) -> Int {
+    Self.making.contains(action.lemma) ? 0 : rank + 4
+  }
+
+  private static let making = WordLists.list("create make place submit request schedule")
 
   /// Whether the action is said as what people did, not as a state something is in: `who paused
   /// their membership`, not `whose membership is paused`.
@@ -425,8 +446,8 @@ struct EventLinker {
     of event: EventWords, among available: TokenSet, _ used: TokenSet
   ) -> Bool {
     event.fields.contains(where: measuredFields.contains)
-      || available.subtracting(used).contains { token in
-        tokens[token].isWord && event.propertyNames.contains(tokens[token].lemma)
+      || available.intersection(matches.propertyNames).subtracting(used).contains { token in
+        event.propertyNames.contains(tokens[token].lemma)
       }
   }
 

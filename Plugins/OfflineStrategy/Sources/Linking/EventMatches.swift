@@ -1,3 +1,5 @@
+import AudienceSchema
+
 /// Where words of a prompt stand for words of the events' names: worked out once for a prompt,
 /// because every stretch of it is asked about.
 struct EventMatches {
@@ -38,6 +40,10 @@ struct EventMatches {
   let synonyms: [(event: Int, phrase: [String])]
   /// What is said to be done with what.
   let actions: [SaidAction]
+  /// The words that name a property of some event.
+  let propertyNames: TokenSet
+  /// For each event that the words could name the words that any of its links may have.
+  private let reaches: [TokenSet]
   /// What was found out about the candidates already.
   let links: EventLinkMemory
   /// The matches, one event after the other, by token.
@@ -91,7 +97,52 @@ struct EventMatches {
     }
     self.candidates = candidates
     namings = candidates.map(\.naming)
+    propertyNames = TokenSet(
+      tokens.indices.lazy.filter {
+        tokens[$0].isWord && vocabulary.propertyNames.contains(tokens[$0].lemma)
+      })
+    reaches = Self.reaches(tokens, vocabulary, candidates, concepts, synonyms, actions)
     links = EventLinkMemory(candidates: candidates.count)
+  }
+
+  /// Whether a link may have words of two sets.
+  func mayLink(_ one: TokenSet, with other: TokenSet) -> Bool {
+    reaches.contains { !$0.isDisjoint(with: one) && !$0.isDisjoint(with: other) }
+  }
+
+  private static func reaches(
+    _ tokens: [Token], _ vocabulary: Vocabulary, _ candidates: [Candidate],
+    _ concepts: [(line: Int, phrases: [[String]])], _ synonyms: [(event: Int, phrase: [String])],
+    _ actions: [SaidAction]
+  ) -> [TokenSet] {
+    func places(of words: Set<String>) -> TokenSet {
+      TokenSet(tokens.indices.lazy.filter { words.contains(tokens[$0].lemma) })
+    }
+    var reaches: [Int: TokenSet] = [:]
+    for candidate in candidates { reaches[candidate.event] = candidate.tokens }
+    for (line, phrases) in concepts {
+      let said = places(of: Set(phrases.joined()))
+      for event in vocabulary.conceptEvents[line] {
+        reaches[event, default: []].formUnion(said)
+      }
+    }
+    for (event, phrase) in synonyms {
+      reaches[event, default: []].formUnion(places(of: Set(phrase)))
+    }
+    for action in actions {
+      let said = TokenSet(action.object + [action.action])
+      for named in vocabulary.frames.entries[action.entry].events {
+        reaches[named.event, default: []].formUnion(said)
+      }
+    }
+    let former = TokenSet(
+      tokens.indices.lazy.filter { EventLinker.former.contains(tokens[$0].folded) })
+    if !former.isEmpty {
+      for event in reaches.keys where vocabulary.events[event].activity == .inactive {
+        reaches[event, default: []].formUnion(former)
+      }
+    }
+    return Array(Set(reaches.values))
   }
 
   /// What matches say of an event; nil where all of them are not enough to name it.

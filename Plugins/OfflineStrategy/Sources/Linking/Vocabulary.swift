@@ -41,6 +41,8 @@ struct VocabularyTables: Sendable {
   private var memory = FieldNameMemory(eventWords: [])
   /// The booleans by whose they are, ascending.
   private(set) var booleans: [FieldWords.Owner: [Int]] = [:]
+  /// Single words that name a property.
+  private(set) var propertyNames: Set<String> = []
   /// The listed values by what is said for them.
   private(set) var values = ValueIndex([])
   /// The words of the workspace's names and values in base form.
@@ -62,6 +64,7 @@ struct VocabularyTables: Sendable {
     addEvents()
     report(0.1)
     addFields(report)
+    propertyNames = events.reduce(into: []) { $0.formUnion($1.propertyNames) }
     addAccountNouns()
     fieldShapes = FieldShapes(fields)
     values = ValueIndex(fields)

@@ -44,6 +44,8 @@ final class Vocabulary: Sendable {
   var eventsWithSynonyms: [Int] { tables.eventsWithSynonyms }
   /// Nouns for the accounts: the general ones, and `clan` where accounts have a `clan_name`.
   var accountNouns: Set<String> { tables.accountNouns }
+  /// Single words that name a property.
+  var propertyNames: Set<String> { tables.propertyNames }
   /// The listed values by what is said for them.
   var values: ValueIndex { tables.values }
   /// The words of the workspace's names and values in base form.
