@@ -35,6 +35,10 @@ package enum Reply: Sendable {
   /// What would be sent out; nothing was.
   case outgoing(OutgoingReply)
   case comparison(ComparisonReply)
+  /// Prompts that work.
+  case examples(ExamplesReply)
+  /// What `/config` set.
+  case config(ConfigReply)
   /// Lines of plain text.
   case text([String])
   /// The command could not be done; everything is as it was.
@@ -56,7 +60,7 @@ package enum Reply: Sendable {
       return steps.last?.reply.exitStatus ?? 0
     case .tree, .changed, .explanation, .readings, .members, .count, .schema, .status, .opened,
       .plugins, .plugin, .help, .log, .exported, .copied, .draft, .analysis, .outgoing,
-      .comparison, .text, .quit:
+      .comparison, .examples, .config, .text, .quit:
       return 0
     }
   }
@@ -133,6 +137,21 @@ package struct ExplanationReply: Sendable {
   package let unusedWords: [Span]
 }
 
+/// Prompts that the strategy understands in a workspace.
+package struct ExamplesReply: Sendable {
+  package let workspace: String
+  package let rows: [Row]
+
+  package struct Row: Hashable, Sendable {
+    /// The kind of condition it is an example of.
+    package let kind: String
+    package let prompt: String
+    package let level: AudienceLevel
+    /// How many it selects; nil without samples.
+    package let count: Int?
+  }
+}
+
 /// Some members with their traits.
 package struct MembersReply: Sendable {
   package let level: AudienceLevel
@@ -202,6 +221,14 @@ package struct OpenedReply: Sendable {
   package let clockSource: ClockSource
   /// The query text of the tree that was at hand in the workspace before; nil where there was none.
   package let leftQuery: String?
+
+  /// The same with what was found when its workspace.json was made, and a line about that.
+  func adding(_ findings: [Finding], made line: String) -> OpenedReply {
+    OpenedReply(
+      workspace: workspace, findings: findings + self.findings, load: [line] + load,
+      profiles: profiles, accounts: accounts, now: now, clockSource: clockSource,
+      leftQuery: leftQuery)
+  }
 }
 
 /// A plugin in a listing.
