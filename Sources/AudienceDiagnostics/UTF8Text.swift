@@ -64,7 +64,27 @@ extension UTF8Text: Hashable {
   public static func == (left: UTF8Text, right: UTF8Text) -> Bool {
     // The number of bytes is known without a look at them, and tells most texts apart.
     guard left.string.utf8.count == right.string.utf8.count else { return false }
-    return left.withBytes { a in right.withBytes { b in a.elementsEqual(b) } }
+    return left.withBytes { a in right.withBytes { b in haveSameBytes(a, b) } }
+  }
+
+  /// Whether two runs of equally many bytes are the same, eight bytes at a time.
+  private static func haveSameBytes(
+    _ one: UnsafeBufferPointer<UInt8>, _ other: UnsafeBufferPointer<UInt8>
+  ) -> Bool {
+    let (one, other) = (UnsafeRawBufferPointer(one), UnsafeRawBufferPointer(other))
+    var place = 0
+    while place + 8 <= one.count {
+      guard
+        one.loadUnaligned(fromByteOffset: place, as: UInt64.self)
+          == other.loadUnaligned(fromByteOffset: place, as: UInt64.self)
+      else { return false }
+      place += 8
+    }
+    while place < one.count {
+      guard one[place] == other[place] else { return false }
+      place += 1
+    }
+    return true
   }
 
   public func hash(into hasher: inout Hasher) {

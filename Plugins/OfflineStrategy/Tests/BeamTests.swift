@@ -15,7 +15,9 @@ struct BeamTests {
           score: Double(random.below(12)) / 4)
       }
       var beam = Beam()
-      beam.add(found)
+      for (order, partial) in found.enumerated().shuffled(using: &random) {
+        beam.add([partial], order: order)
+      }
       var best: [Partial] = []
       for partial in found.enumerated().sorted(by: {
         ($0.element.score, -$0.offset) > ($1.element.score, -$1.offset)

@@ -9,6 +9,8 @@ protocol Annotator {
 /// A class because the readers of numbers and times all refer to the one prompt.
 final class PromptContext: Sendable {
   let tokens: [Token]
+  /// For each token what `Phrases` tell openings apart by.
+  private let openings: [UInt64]
   let calendar: LocalCalendar
   /// What the workspace calls its accounts, in base form.
   let accountNouns: Set<String>
@@ -20,6 +22,7 @@ final class PromptContext: Sendable {
     windows: [(phrase: [String], time: TimeExpression)] = []
   ) {
     self.tokens = tokens
+    openings = tokens.map { Phrases.trace(of: $0.folded) }
     self.calendar = calendar
     self.accountNouns = accountNouns
     self.windows = windows
@@ -36,7 +39,9 @@ final class PromptContext: Sendable {
   /// The end of the first of the phrases that stands at an index; nil when none does. Phrases are
   /// compared as written, in lower case.
   func end(ofAny phrases: Phrases, at index: Int) -> Int? {
-    guard tokens.indices.contains(index) else { return nil }
+    guard tokens.indices.contains(index), phrases.mayBegin(with: openings[index]) else {
+      return nil
+    }
     for phrase in phrases.beginning(with: tokens[index].folded) {
       let end = index + phrase.count
       if end <= tokens.count,
@@ -52,17 +57,44 @@ final class PromptContext: Sendable {
 /// Phrases by their first words, of one opening the longest first.
 struct Phrases: Sendable, ExpressibleByArrayLiteral {
   private var byOpening: [String: [[String]]] = [:]
+  /// The traces of the openings.
+  private var traces: UInt64 = 0
 
   init(arrayLiteral phrases: [String]...) {
-    for phrase in phrases { byOpening[phrase[0], default: []].append(phrase) }
+    for phrase in phrases { add(phrase) }
   }
 
   /// - Parameter table: the phrases with a bar between two.
   init(_ table: String) {
-    let phrases = table.split(separator: "|").map { $0.split(separator: " ").map(String.init) }
-      .sorted { $0.count > $1.count }
-    for phrase in phrases { byOpening[phrase[0], default: []].append(phrase) }
+    var phrases: [[String]] = []
+    var table = table
+    table.withUTF8 { text in
+      text.forEachPart(between: "|") { phrase in
+        var words: [String] = []
+        phrase.forEachWord { words.append($0.text) }
+        phrases.append(words)
+      }
+    }
+    phrases.sort { $0.count > $1.count }
+    for phrase in phrases { add(phrase) }
   }
+
+  private mutating func add(_ phrase: [String]) {
+    byOpening[phrase[0], default: []].append(phrase)
+    traces |= Self.trace(of: phrase[0])
+  }
+
+  /// One bit for a word, which other words may have as well: most words begin no phrase, and are
+  /// told by it.
+  static func trace(of word: String) -> UInt64 {
+    var utf8 = word.utf8.makeIterator()
+    let first = UInt64(utf8.next() ?? 0)
+    let second = UInt64(utf8.next() ?? 0)
+    return 1 << ((first &* 7 &+ second &* 11 &+ UInt64(word.utf8.count) &* 3) & 63)
+  }
+
+  /// Whether a word with a trace may begin one of the phrases.
+  func mayBegin(with trace: UInt64) -> Bool { traces & trace != 0 }
 
   func beginning(with word: String) -> [[String]] { byOpening[word] ?? [] }
 }

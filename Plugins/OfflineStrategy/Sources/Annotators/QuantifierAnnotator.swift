@@ -30,7 +30,8 @@ struct QuantifierAnnotator: Annotator {
   private static let totals: Set<String> = ["total", "altogether", "overall"]
 
   func mentions(in prompt: PromptContext) -> [Mention] {
-    prompt.tokens.indices.flatMap { start -> [Mention] in
+    let firstNoun = prompt.tokens.firstIndex { Self.nouns.contains($0.lemma) } ?? .max
+    return prompt.tokens.indices.flatMap { start -> [Mention] in
       var found: [Mention] = []
       for (table, quantifier) in Self.determiners {
         guard let end = prompt.end(ofAny: table, at: start),
@@ -42,8 +43,7 @@ struct QuantifierAnnotator: Annotator {
         guard let end = prompt.end(ofAny: table, at: start) else { continue }
         found.append(Mention(start..<end, .quantifier(quantifier)))
       }
-      let isOfUsers = prompt.tokens[..<start].contains { Self.nouns.contains($0.lemma) }
-      if isOfUsers, let quantifier = Self.again[prompt.folded(start)],
+      if firstNoun < start, let quantifier = Self.again[prompt.folded(start)],
         ["have", "has", "are", "is", "did", "were", "of"].contains(prompt.folded(start + 1))
       {
         found.append(Mention(start..<(start + 1), .quantifier(quantifier)))

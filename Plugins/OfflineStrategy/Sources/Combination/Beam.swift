@@ -1,10 +1,12 @@
-/// The best readings of a stretch, one of each meaning; of equals the first.
+/// The best readings of a stretch, one of each meaning; of equals the first in order.
 struct Beam {
   /// How many are kept.
   static let width = 5
 
   /// The best first.
   private(set) var partials: [Partial] = []
+  /// For each of them where it comes in order.
+  private var orders: [Int] = []
 
   var isEmpty: Bool { partials.isEmpty }
 
@@ -13,18 +15,29 @@ struct Beam {
     partials.count < Self.width ? -.infinity : partials[Self.width - 1].score
   }
 
-  mutating func add(_ found: [Partial]) {
-    for partial in found { add(partial) }
+  /// - Parameter order: where the readings come among all, so that they may be added in any order.
+  mutating func add(_ found: [Partial], order: Int) {
+    for partial in found { add(partial, order) }
   }
 
-  private mutating func add(_ partial: Partial) {
-    guard partial.score > threshold else { return }
+  private mutating func add(_ partial: Partial, _ order: Int) {
+    if partials.count == Self.width, !isBetter(partial, order, than: Self.width - 1) { return }
     if let same = partials.firstIndex(where: { $0.draft == partial.draft }) {
-      guard partial.score > partials[same].score else { return }
+      guard isBetter(partial, order, than: same) else { return }
       partials.remove(at: same)
+      orders.remove(at: same)
     }
-    let place = partials.firstIndex { $0.score < partial.score } ?? partials.count
+    let place = partials.indices.first { isBetter(partial, order, than: $0) } ?? partials.count
     partials.insert(partial, at: place)
-    if partials.count > Self.width { partials.removeLast() }
+    orders.insert(order, at: place)
+    if partials.count > Self.width {
+      partials.removeLast()
+      orders.removeLast()
+    }
+  }
+
+  private func isBetter(_ partial: Partial, _ order: Int, than place: Int) -> Bool {
+    if partial.score != partials[place].score { return partial.score > partials[place].score }
+    return order < orders[place]
   }
 }

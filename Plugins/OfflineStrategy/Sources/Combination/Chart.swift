@@ -20,9 +20,14 @@ struct Chart {
   let analysis: PromptAnalysis
   let resolver: TimeResolver
   let pieces: [Segments.Piece]
-  private var cells: [Key: [Partial]] = [:]
+  /// By `place(of:)`.
+  private var cells: [[Partial]]
   private var copies: [CopyKey: [Partial]] = [:]
   private var loans: [LoanKey: [Partial]] = [:]
+  private var continuations: [ContinuationKey: [Partial]] = [:]
+  private var shares: [ContinuationKey: [Partial]] = [:]
+  /// Whether stretches say that something is missing, by `place(of:)`.
+  private var absences: [Bool?]
   private var leaves: [Range<Int>: LeafTokens?] = [:]
   /// For coordinators, by their first token, where words go on behind the values they join.
   private var valueEnds: [Int: Int] = [:]
@@ -36,6 +41,17 @@ struct Chart {
     let end: Int
     let words: TokenSet
     let isVerb: Bool
+  }
+
+  /// A stretch that goes on with what was said of a trait.
+  private struct ContinuationKey: Hashable {
+    let start: Int
+    let end: Int
+    let scope: TraitScope
+    var isPresence = false
+    var words: TokenSet = []
+    var lender: FieldPath?
+    var missable: FieldPath?
   }
 
   private struct CopyKey: Hashable {
@@ -57,6 +73,17 @@ struct Chart {
         return kind != .andNot && !lists.mayStand(in: tokens)
       })
     self.pieces = pieces
+    let size = pieces.count > Self.maximumPieces ? 0 : (pieces.count + 1) * (pieces.count + 1) * 2
+    cells = Array(repeating: [], count: size)
+    absences = Array(repeating: nil, count: size)
+  }
+
+  private func place(of key: Key) -> Int {
+    (key.start * (pieces.count + 1) + key.end) * 2 + (key.scope == .user ? 0 : 1)
+  }
+
+  private func cell(_ start: Int, _ end: Int, _ scope: TraitScope) -> [Partial] {
+    cells[place(of: Key(start: start, end: end, scope: scope))]
   }
 
   /// Whether there are more pieces than are read.
@@ -73,8 +100,7 @@ struct Chart {
         }
       }
     }
-    let top = Key(start: 0, end: pieces.count, scope: analysis.level.traitScope)
-    return cells[top] ?? []
+    return cell(0, pieces.count, analysis.level.traitScope)
   }
 
   private func isText(_ index: Int) -> Bool {
@@ -97,11 +123,18 @@ struct Chart {
     let range = tokens(key.start, key.end)
     var beam = Beam()
     let isDivided = isDivided(key.start, key.end)
-    if !isDivided { beam.add(clause(range, key.scope)) }
-    for split in splits(of: key) { join(key, split, into: &beam) }
-    if isDivided, beam.isEmpty { beam.add(clause(range, key.scope)) }
-    if key.scope == .account { beam.add(quantified(key, range)) }
-    cells[key] = beam.partials
+    if !isDivided { beam.add(clause(range, key.scope), order: 0) }
+    for split in promising(splits(of: key), key) { join(key, split, into: &beam) }
+    if isDivided, beam.isEmpty { beam.add(clause(range, key.scope), order: 0) }
+    if key.scope == .account { beam.add(quantified(key, range), order: .max) }
+    cells[place(of: key)] = Self.joinable(beam.partials)
+  }
+
+  /// Readings with what their joins depend on.
+  private static func joinable(_ partials: [Partial]) -> [Partial] {
+    var partials = partials
+    for index in partials.indices { partials[index].joint = Joint(of: partials[index]) }
+    return partials
   }
 
   /// Whether a clause would leave a coordinator open that it has no list for: it is no part of an
@@ -128,6 +161,19 @@ struct Chart {
         }
       return split.right < key.end ? split : nil
     }
+  }
+
+  /// The splits, those whose sides score most first: what they give leaves less to try of the
+  /// others.
+  private func promising(_ splits: [Split], _ key: Key) -> [Split] {
+    guard splits.count > 1 else { return splits }
+    let promises = splits.map { split -> Double in
+      guard let left = cell(key.start, split.left, key.scope).first,
+        let right = cell(split.right, key.end, key.scope).first
+      else { return -.infinity }
+      return left.score + right.score
+    }
+    return splits.indices.sorted { (promises[$1], $0) < (promises[$0], $1) }.map { splits[$0] }
   }
 
   /// The stretch as clauses look at it; nil when a chosen mention is cut by its ends.
@@ -206,7 +252,8 @@ struct Chart {
     if let known = copies[key] { return known }
     var found: [Partial] = []
     if !isDivided(start, end), let leaf = leaf(tokens(start, end)) {
-      found = Array(EventReader(leaf: leaf, resolver: resolver).read(after: event).prefix(2))
+      found = Self.joinable(
+        Array(EventReader(leaf: leaf, resolver: resolver).read(after: event).prefix(2)))
     }
     copies[key] = found
     return found
@@ -216,7 +263,7 @@ struct Chart {
 
   /// The stretch as a statement about users of the account.
   private func quantified(_ key: Key, _ range: Range<Int>) -> [Partial] {
-    let inner = cells[Key(start: key.start, end: key.end, scope: .user)] ?? []
+    let inner = cell(key.start, key.end, .user)
     var quantifier = Quantifier.any
     var evidence = Evidence()
     var isSaid = false
@@ -264,50 +311,78 @@ struct Chart {
   // MARK: - Joins
 
   private mutating func join(_ key: Key, _ split: Split, into beam: inout Beam) {
-    let lefts = cells[Key(start: key.start, end: split.left, scope: key.scope)] ?? []
-    let rights = cells[Key(start: split.right, end: key.end, scope: key.scope)] ?? []
+    let lefts = cell(key.start, split.left, key.scope)
+    let rights = cell(split.right, key.end, key.scope)
     let (right, coordinator) = (split.right, split.coordinator)
     let isOfValues = coordinator.map { joinsValues($0.kind, $0.tokens, before: key.end) } == true
+    let isRestricting = tokens(right, key.end).first.map(analysis.isRestricting) == true
+    let neighbours = Neighbours(key: key, split: split, isRestricting: isRestricting)
+    let mayBorrow = coordinator != nil || beginsWithout(right)
     for one in lefts {
-      var others = rights
-      if coordinator != nil, !isOfValues, let event = one.lastEvent {
-        others += copy(right, key.end, of: event)
+      for other in rights { join(neighbours, one, other, into: &beam) }
+      if let event = one.lastEvent {
+        if coordinator != nil, !isOfValues {
+          for other in copy(right, key.end, of: event) {
+            join(neighbours, one, other, into: &beam)
+          }
+        }
+        if mayBorrow {
+          for other in borrowing(right, key.end, event.name.tokens, isVerb: true) {
+            join(neighbours, one, other, into: &beam)
+          }
+        }
       }
-      if coordinator != nil || beginsWithout(right), let event = one.lastEvent {
-        others += borrowing(right, key.end, event.name.tokens, isVerb: true)
+      if coordinator != nil, one.joint?.endsWithCondition != false,
+        case .condition(let condition, let evidence)? = one.draft?.lastClause
+      {
+        for other in continuing(right, key, condition, evidence.tokens) {
+          join(neighbours, one, other, into: &beam)
+        }
+        for other in absence(right, key.end, condition) {
+          join(neighbours, one, other, into: &beam)
+        }
       }
-      if coordinator != nil, case .condition(let condition, let evidence)? = one.draft?.lastClause {
-        others += continuing(right, key, condition, evidence.tokens)
-        others += absence(right, key.end, condition)
-      }
-      for other in others { join(key, split, one, other, into: &beam) }
     }
-    if coordinator != nil { sharingTrait(key, split, into: &beam) }
+    if coordinator != nil { sharingTrait(neighbours, into: &beam) }
     if let coordinator, coordinator.kind != .andNot {
       for one in borrowing(
         key.start, split.left, object(from: right, to: key.end), isVerb: false)
       where one.lastEvent.map({ endsWithVerb(key.start, split.left, $0) }) == true {
         for other in rights where other.draft?.firstClause.event != nil {
-          join(key, split, one, other, sharesObject: true, into: &beam)
+          join(neighbours, one, other, sharesObject: true, into: &beam)
         }
       }
     }
   }
 
+  /// Two neighbouring stretches of a cell.
+  private struct Neighbours {
+    let key: Key
+    let split: Split
+    /// Whether the right one begins with `only those`.
+    let isRestricting: Bool
+  }
+
   /// Adds the readings of two neighbours together, where they can be among the best.
   private mutating func join(
-    _ key: Key, _ split: Split, _ one: Partial, _ other: Partial, sharesObject: Bool = false,
+    _ neighbours: Neighbours, _ one: Partial, _ other: Partial, sharesObject: Bool = false,
     into beam: inout Beam
   ) {
-    guard Join.bound(one, other) >= beam.threshold, joins < Self.maximumJoins else { return }
+    let (key, split) = (neighbours.key, neighbours.split)
+    let bound = Join.bound(
+      one, other, split.coordinator?.kind, isRestricting: neighbours.isRestricting,
+      sharesObject: sharesObject)
+    guard bound >= beam.threshold, joins < Self.maximumJoins else { return }
     joins += 1
+    // In the order of the splits, and of one split in the order of the sides.
+    let order = split.left << 32 + joins
     let join = Join(
       analysis: analysis, left: one, right: other, coordinator: split.coordinator,
       leftTokens: tokens(key.start, split.left), rightTokens: tokens(split.right, key.end),
       isOfAccounts: key.scope == .account)
     let found = (sharesObject ? join.sharingObject() : join).results()
-    assert(found.allSatisfy { $0.score <= Join.bound(one, other) + 1e-9 }, "more than the bound")
-    beam.add(found)
+    assert(found.allSatisfy { $0.score <= bound }, "more than the bound")
+    beam.add(found, order: order)
   }
 
   /// `a luxury or van rental at least twice`: an "or" between two values of one property, behind
@@ -362,27 +437,34 @@ struct Chart {
   }
 
   /// `email and phone verified`: what is true of the left trait is said behind the right one.
-  private mutating func sharingTrait(
-    _ key: Key, _ split: Split, into beam: inout Beam
-  ) {
+  private mutating func sharingTrait(_ neighbours: Neighbours, into beam: inout Beam) {
+    let (key, split) = (neighbours.key, neighbours.split)
     guard split.left - key.start <= 2, let leaf = leaf(tokens(key.start, split.left)),
       leaf.coordinators.isEmpty, leaf.content.count <= 3, let last = leaf.content.last
     else { return }
-    for other in cells[Key(start: split.right, end: key.end, scope: key.scope)] ?? [] {
-      guard case .condition(.compare(.trait, .equal, _), let evidence)? = other.draft?.firstClause
+    for other in cell(split.right, key.end, key.scope) {
+      guard
+        case .condition(let condition, let evidence)? = other.draft?.firstClause,
+        case .compare(.trait, .equal, _) = condition
       else { continue }
-      var reader = TraitReader(leaf: leaf, resolver: resolver, scope: key.scope)
-      reader.borrowed = evidence.tokens
-      if case .condition(let condition, _)? = other.draft?.firstClause {
-        reader.lender = condition.traitPath
-      }
-      for one in reader.read().prefix(2)
-      where one.unresolved.isEmpty && one.draft?.words.contains(last) == true
-        && one.draft?.words.isDisjoint(with: evidence.tokens) == false
-      {
-        join(key, split, one, other, into: &beam)
-      }
+      let share = ContinuationKey(
+        start: key.start, end: split.left, scope: key.scope, words: evidence.tokens,
+        lender: condition.traitPath)
+      let found = shares[share] ?? sharing(leaf, share, last)
+      shares[share] = found
+      for one in found { join(neighbours, one, other, into: &beam) }
     }
+  }
+
+  private func sharing(_ leaf: LeafTokens, _ share: ContinuationKey, _ last: Int) -> [Partial] {
+    var reader = TraitReader(leaf: leaf, resolver: resolver, scope: share.scope)
+    reader.borrowed = share.words
+    reader.lender = share.lender
+    return Self.joinable(
+      reader.read().prefix(2).filter { one in
+        one.unresolved.isEmpty && one.draft?.words.contains(last) == true
+          && one.draft?.words.isDisjoint(with: share.words) == false
+      })
   }
 
   /// The stretch as one more trait of a kind that was said before: there, or true.
@@ -392,35 +474,47 @@ struct Chart {
     guard key.end - start <= 2, let leaf = leaf(tokens(start, key.end)),
       leaf.coordinators.isEmpty, leaf.content.count <= 4
     else { return [] }
-    var reader = TraitReader(leaf: leaf, resolver: resolver, scope: key.scope)
+    var continuation = ContinuationKey(start: start, end: key.end, scope: key.scope)
     switch condition {
-    case .test(.trait, .exists), .test(.trait, .absent): reader.continuesPresence = true
+    case .test(.trait, .exists), .test(.trait, .absent): continuation.isPresence = true
     case .compare(.trait, .equal, .literal), .not:
-      reader.borrowed = words
-      reader.lender = condition.traitPath
-      reader.missable = condition.traitPath
+      continuation.words = words
+      continuation.lender = condition.traitPath
+      continuation.missable = condition.traitPath
     case .compare(.trait(let path), _, .literal), .test(.trait(let path), _):
-      reader.missable = path
+      continuation.missable = path
     case .compare, .test, .and, .or, .any, .all: return []
     }
-    return Array(reader.read().filter(\.unresolved.isEmpty).prefix(2))
+    if let known = continuations[continuation] { return known }
+    var reader = TraitReader(leaf: leaf, resolver: resolver, scope: key.scope)
+    reader.continuesPresence = continuation.isPresence
+    reader.borrowed = continuation.words
+    reader.lender = continuation.lender
+    reader.missable = continuation.missable
+    let found = Self.joinable(Array(reader.read().filter(\.unresolved.isEmpty).prefix(2)))
+    continuations[continuation] = found
+    return found
   }
 
   /// `below 580 or missing`: the trait that was said before is not there.
-  private func absence(_ start: Int, _ end: Int, _ condition: Condition) -> [Partial] {
+  private mutating func absence(_ start: Int, _ end: Int, _ condition: Condition) -> [Partial] {
     guard let path = condition.traitPath else { return [] }
-    let range = tokens(start, end)
-    let words = range.filter {
-      !["is", "are", "it", "its", "be", "been", "was"].contains(analysis.tokens[$0].folded)
-    }.map { analysis.tokens[$0].folded }
-    let isAbsent =
-      words.count == 1 && Self.absent.contains(words[0])
-      || words.count == 2 && ["not", "n't", "no"].contains(words[0])
-        && Self.present.contains(words[1])
+    let place = place(of: Key(start: start, end: end, scope: .user))
+    let isAbsent = absences[place] ?? saysAbsence(start, end)
+    absences[place] = isAbsent
     guard isAbsent else { return [] }
     let evidence = Evidence(
-      tokens: TokenSet(range), reason: "of trait '\(path)', which was said before")
+      tokens: TokenSet(tokens(start, end)), reason: "of trait '\(path)', which was said before")
     return [Partial(draft: .condition(.test(.trait(path), .absent), evidence), score: 2)]
+  }
+
+  private func saysAbsence(_ start: Int, _ end: Int) -> Bool {
+    let words = tokens(start, end).filter {
+      !["is", "are", "it", "its", "be", "been", "was"].contains(analysis.tokens[$0].folded)
+    }.map { analysis.tokens[$0].folded }
+    return words.count == 1 && Self.absent.contains(words[0])
+      || words.count == 2 && ["not", "n't", "no"].contains(words[0])
+        && Self.present.contains(words[1])
   }
 
   private static let absent: Set<String> = [
@@ -447,8 +541,9 @@ struct Chart {
     if let known = loans[key] { return known }
     var found: [Partial] = []
     if let leaf = leaf(tokens(start, end)), leaf.coordinators.isEmpty {
-      found = EventReader(leaf: leaf, resolver: resolver).read(borrowing: words, isVerb: isVerb)
-        .filter { $0.unresolved.isEmpty }
+      found = Self.joinable(
+        EventReader(leaf: leaf, resolver: resolver).read(borrowing: words, isVerb: isVerb)
+          .filter { $0.unresolved.isEmpty })
     }
     loans[key] = found
     return found

@@ -12,14 +12,16 @@ extension EventDraft {
 }
 
 extension [Draft] {
-  /// Whether of several conditions that all hold two ask for different values of a trait: of `students with a digital plan` nobody is a member where both are plans.
+  /// Whether of several conditions that all hold two ask for different values of a trait: of
+  /// `students with a digital plan` nobody is a member where both are plans.
   var saysTwoValues: Bool {
-    var said: [FieldPath: Literal] = [:]
+    guard count > 1 else { return false }
+    var said: [(path: FieldPath, value: Literal)] = []
     for member in self {
       guard case .condition(.compare(.trait(let path), .equal, .literal(let value)), _) = member
       else { continue }
-      if let other = said[path], other != value { return true }
-      said[path] = value
+      if said.contains(where: { $0.path == path && $0.value != value }) { return true }
+      said.append((path, value))
     }
     return false
   }

@@ -41,10 +41,15 @@ struct EventReader {
     let own = leaf.nameable
     let said = Set(own.map { leaf.tokens[$0].lemma })
     let borrowed = words.filter { !said.contains(leaf.tokens[$0].lemma) }
+    guard analysis.eventMatches.mayLink(TokenSet(own), with: TokenSet(borrowed)) else {
+      return []
+    }
+    let isObjectLent = !isVerb
     let isVerb = isVerb && !leaksObject
     let linker = EventLinker(analysis)
     let links = linker.links(among: (own + borrowed).sorted()).filter { link in
-      link.quality >= 0.8 && !link.tokens.isDisjoint(with: own)
+      !(isObjectLent && lendsAction(link, TokenSet(borrowed), own))
+        && link.quality >= 0.8 && !link.tokens.isDisjoint(with: own)
         && !link.tokens.isDisjoint(with: borrowed)
         && (!isVerb
           || vocabulary.events[link.event].hasAction(
@@ -58,6 +63,16 @@ struct EventReader {
       if saysPronoun { partial.score += 0.8 }
       return partial
     }
+  }
+
+  /// Whether what is borrowed says the action, though it is lent as the object: in "booked but have
+  /// not left a review" nobody left a booking.
+  private func lendsAction(_ link: EventLink, _ borrowed: TokenSet, _ own: [Int]) -> Bool {
+    func saysAction(_ tokens: TokenSet) -> Bool {
+      vocabulary.events[link.event].hasAction(among: tokens.map { leaf.tokens[$0].lemma })
+    }
+    return saysAction(link.tokens.intersection(borrowed))
+      && !saysAction(link.tokens.intersection(own))
   }
 
   private static let pronouns: Set<String> = [

@@ -12,7 +12,7 @@ extension EventReading {
         token.kind == .quoted || token.looksLikeCode || namesSomething(index)
           || namesRole(index),
         let field = freeTextField(at: index),
-        let run = literalRun(after: index)
+        let run = literalRun(after: textOperator(before: index)?.lowerBound ?? index)
       else { continue }
       used.formUnion(run.tokens)
       let scalar = Scalar.property(vocabulary.fields[field].field.path, of: .thisEvent)
@@ -27,6 +27,14 @@ extension EventReading {
           tokens: run.tokens))
       score -= 0.5
     }
+  }
+
+  /// `starting with` right before a text.
+  private func textOperator(before index: Int) -> Range<Int>? {
+    leaf.mentions.first { mention in
+      guard case .textOperator = mention.meaning else { return false }
+      return mention.tokens.upperBound == index && !mention.tokens.contains(where: used.contains)
+    }?.tokens
   }
 
   /// Whether the people whom the event is of stand between a text and the event: `iOS users in the

@@ -44,8 +44,9 @@ extension EventReading {
     guard let anchor, case .event(let event) = whole else { return whole }
     let schema = vocabulary.events[anchor.event].schema
     var other = EventDraft(
-      event: anchor.event, eventName: schema.name,
-      name: Evidence(tokens: anchor.tokens, reason: anchor.reason))
+      EventFields(
+        event: anchor.event, eventName: schema.name,
+        name: Evidence(tokens: anchor.tokens, reason: anchor.reason)))
     if let preceding {
       var parent = event
       var child = other

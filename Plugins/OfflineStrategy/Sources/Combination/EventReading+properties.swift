@@ -149,7 +149,8 @@ extension EventReading {
   /// `contains`, `includes` before what was read as a filter says nothing more.
   mutating func readTextOperators() {
     for mention in leaf.mentions {
-      guard case .textOperator = mention.meaning, !mention.tokens.contains(where: used.contains),
+      guard mention.meaning == .textOperator(.contains),
+        !mention.tokens.contains(where: used.contains),
         let next = used.filter({ $0 >= mention.tokens.upperBound }).min(),
         leaf.isClose(mention.tokens.upperBound, next, ignoring: used)
       else { continue }

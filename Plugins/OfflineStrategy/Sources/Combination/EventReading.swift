@@ -54,8 +54,9 @@ struct EventReading {
     said = link.tokens.filter(leaf.range.contains)
     let schema = leaf.vocabulary.events[link.event].schema
     draft = EventDraft(
-      event: link.event, eventName: schema.name,
-      name: Evidence(tokens: link.tokens, reason: link.reason))
+      EventFields(
+        event: link.event, eventName: schema.name,
+        name: Evidence(tokens: link.tokens, reason: link.reason)))
     draft.isTied = link.isTied
     draft.isVerbless = link.extent == .object
     score = 2 * link.quality
@@ -77,8 +78,15 @@ struct EventReading {
   /// Further words for the same event: `checked out … on a completed order`.
   private func echoes() -> TokenSet {
     guard !used.isEmpty else { return [] }
-    let open = leaf.nameableTokens.subtracting(used).sorted()
-    let again = EventLinker(leaf.analysis).link(to: link.event, among: open, over: 0.9)
+    var open = leaf.nameableTokens.subtracting(used)
+    // In "paid with Apple Pay" the second "pay" is how.
+    for value in leaf.valueMentions
+    where value.tokens.count > 1
+      && vocabulary.fields[value.field].owner == .property(event: link.event)
+    {
+      open.subtract(TokenSet(value.tokens))
+    }
+    let again = EventLinker(leaf.analysis).link(to: link.event, among: open.sorted(), over: 0.9)
     return again?.tokens ?? []
   }
 
@@ -272,6 +280,8 @@ struct EventReading {
       leaf.coordinators.flatMap { Array($0.mention.tokens) }.filter { !used.contains($0) })
     unresolved.formUnion(irrealis())
     unresolved.formUnion(totality())
+    let both = negatedBoth()
+    if both == nil { unresolved.formUnion(negatedJoint()) }
     if draft.isCopied, filters.isEmpty, alternatives.isEmpty,
       draft.window == nil || !copiesWindow,
       draft.hasDefaultTest || draft.test.tokens.isEmpty, draft.following == nil,
@@ -291,12 +301,23 @@ struct EventReading {
     draft.filters = []
     var whole: Draft
     if alternatives.count > 1 {
+      var told = draft
+      if both != nil {
+        told.negate(Evidence())
+        told.test = Evidence()
+      }
       let each = alternatives.map { one in
-        var copy = draft
+        var copy = told
         copy.filters = conditions + [.condition(one.condition, one.evidence)]
         return Draft.event(copy)
       }
       whole = .junction(.and, each, Evidence())
+      if let both {
+        let words = leaf.text(draft.test.tokens)
+        whole = .not(
+          whole,
+          Evidence(tokens: draft.test.tokens.union([both]), reason: "\"\(words)\" negates both"))
+      }
     } else {
       conditions += alternatives.map { .condition($0.condition, $0.evidence) }
       draft.filters = conditions
@@ -318,5 +339,21 @@ struct EventReading {
     partial.leadsWithWindow =
       draft.window != nil && (draft.windowEvidence.tokens.max() ?? .max) < firstVerb
     return [partial]
+  }
+
+  /// The "both" of `never booked both a scan and a cleaning`.
+  private func negatedBoth() -> Int? {
+    guard alternatives.count > 1, draft.isNever,
+      let first = alternatives.compactMap({ $0.evidence.tokens.min() }).min()
+    else { return nil }
+    return leaf.range.last { $0 < first && analysis.tokens[$0].folded == "both" }
+  }
+
+  /// The "and" of `never booked a scan and a cleaning`: both, or either?
+  private func negatedJoint() -> [Int] {
+    guard alternatives.count > 1, draft.isNever else { return [] }
+    let places = alternatives.flatMap { Array($0.evidence.tokens) }
+    guard let first = places.min(), let last = places.max() else { return [] }
+    return (first...last).filter { ["and", "&"].contains(analysis.tokens[$0].folded) }
   }
 }

@@ -16,41 +16,30 @@ struct Join {
   func results() -> [Partial] {
     guard let one = left.draft else { return onlyRight() }
     guard let other = right.draft else { return onlyLeft() }
-    var results: [Partial] = []
     if let merged = counted(one, other) { return [merged] }
+    var results: [Partial] = []
     if let funnel = funnel(one, other) { results.append(funnel) }
     if let merged = merged(one, other) { results.append(merged) }
     if let plain = plain(one, other) { results.append(plain) }
     if results.count == 2, results[0].unresolved.count <= results[1].unresolved.count {
       results.removeLast()
     }
-    return results.flatMap(spreadingWindow).filter { !contradictsItself($0) }
-  }
-
-  /// The most that two readings may score together: what their words earn apart, what joining them
-  /// may add, and what is charged for words that may be found a use for.
-  static func bound(_ left: Partial, _ right: Partial) -> Double {
-    let open = left.unresolved.count + right.unresolved.count
-    let mayUse = left.openWindow != nil || right.openWindow != nil || mayCount(left, right)
-    return left.score + right.score + greatestGain + (mayUse ? 5.6 * Double(open) + 2 : 0)
-  }
-
-  /// The most that joining adds to the scores.
-  private static let greatestGain = 2.0
-
-  /// Whether the event on the right may count from the one on the left.
-  private static func mayCount(_ left: Partial, _ right: Partial) -> Bool {
-    guard case .event(let child)? = right.draft else { return false }
-    return child.following != nil || child.isSinceThen || left.lastEvent?.prelude != nil
-      || left.draft?.lastClause.event?.prelude != nil
+    var spread: [Partial] = []
+    for result in results {
+      for partial in spreadingWindow(result) where !contradictsItself(partial) {
+        spread.append(partial)
+      }
+    }
+    return spread
   }
 
   var base: Partial {
     var partial = right
+    partial.joint = nil
     partial.score = left.score + right.score
     partial.unresolved = left.unresolved.union(right.unresolved)
     partial.assumptions = left.assumptions + right.assumptions
-    partial.lastDraft = right.lastDraft ?? left.lastDraft
+    partial.lastEvent = right.lastEvent ?? left.lastEvent
     partial.leadsWithWindow = left.leadsWithWindow
     partial.openWindow = left.openWindow ?? right.openWindow
     partial.header = left.header ?? right.header
@@ -145,6 +134,10 @@ struct Join {
     other = takingUp(one, in: other, &partial)
     if let noun = unsharedVerb(one, other) { partial.unresolved.formUnion(noun) }
     if let coordinator, isOfBoth(one, other) {
+      if let neither = notBoth(one, other, evidence) {
+        partial.draft = neither
+        return partial
+      }
       partial.unresolved.formUnion(coordinator.tokens)
     }
     // A list that was announced reaches to its end.
@@ -208,10 +201,39 @@ struct Join {
   /// `haven't booked a flight and a hotel`: not both, or neither, and certainly not the second.
   private func isOfBoth(_ one: Draft, _ other: Draft) -> Bool {
     guard coordinator?.kind == .and, case .event(let before) = one.lastClause, before.isNever,
-      case .event(let event) = other, event.isElliptic, !event.isObjectUnsaid,
-      event.hasDefaultTest, let coordinator
+      case .event(let event) = other, event.hasDefaultTest, let coordinator,
+      event.isElliptic && !event.isObjectUnsaid || isVerbless(event)
     else { return false }
     return coordinator.tokens.allSatisfy { ["and", "&"].contains(analysis.tokens[$0].folded) }
+  }
+
+  /// Whether the right stretch begins with the noun that an event is of, or with a value of it, so
+  /// that the verb before is its verb.
+  private func isVerbless(_ event: EventDraft) -> Bool {
+    guard !startsClause(rightTokens), let first = rightTokens.first(where: analysis.isContent)
+    else { return false }
+    let (vocabulary, token) = (analysis.vocabulary, analysis.tokens[first])
+    if event.name.tokens.contains(first) {
+      let own = vocabulary.events[event.event].words.filter { $0.lemma == token.lemma }
+      return !own.isEmpty && !own.contains(where: \.isAction) && !token.folded.hasSuffix("ed")
+    }
+    return analysis.valueMentions.contains { value in
+      value.tokens.lowerBound == first
+        && vocabulary.fields[value.field].owner == .property(event: event.event)
+    }
+  }
+
+  /// `never booked both a flight and a hotel`: one of them, or none, but not both.
+  private func notBoth(_ one: Draft, _ other: Draft, _ evidence: Evidence) -> Draft? {
+    guard case .event(var first) = one,
+      let both = leftTokens.last(where: { analysis.tokens[$0].folded == "both" })
+    else { return nil }
+    let negation = Evidence(
+      tokens: first.test.tokens.union([both]),
+      reason: "\"\(words(first.test.tokens))\" negates both")
+    first.negate(Evidence())
+    first.test = Evidence()
+    return .not(.join(.and, .event(first), other, evidence), negation)
   }
 
   /// What it costs to read two stretches with nothing between them as two conditions.

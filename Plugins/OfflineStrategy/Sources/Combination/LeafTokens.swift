@@ -121,6 +121,11 @@ final class LeafTokens {
     var open: TokenSet = []
     for index in contentTokens.subtracting(used) {
       let token = tokens[index]
+      // What a text begins or ends with is said by no word beside it.
+      if saysEndOfText(index) {
+        open.insert(index)
+        continue
+      }
       let isHead =
         token.isWord && !token.folded.hasSuffix("ed")
         && (WordLists.heads.contains(token.lemma)
@@ -134,6 +139,13 @@ final class LeafTokens {
       open.insert(index)
     }
     return open
+  }
+
+  private func saysEndOfText(_ index: Int) -> Bool {
+    guard case .textOperator(let textOperator)? = analysis.mention(at: index)?.meaning else {
+      return false
+    }
+    return textOperator != .contains
   }
 
   private func hasUsedNeighbour(of index: Int, _ used: TokenSet) -> Bool {

@@ -30,6 +30,8 @@ final class PromptAnalysis {
   private(set) var nameableTokens: TokenSet = []
   private(set) var skippableTokens: TokenSet = []
   private var intentTokens: TokenSet = []
+  /// The words that stand for one of a field's name, by the number of the name.
+  private var wordsOfNames: [Int: TokenSet] = [:]
   private var durationsByUnit: [MeasureUnit: Set<Int>] = [:]
   /// Short words in capitals that are codes, though they would be function words: `US`, `IT`.
   private let codes: TokenSet
@@ -202,6 +204,20 @@ final class PromptAnalysis {
       vocabulary.fields[$0].factor(from: unit) != nil
     }
     durationsByUnit[unit] = found
+    return found
+  }
+
+  /// The words that stand for one in the name of a field, or in what is said for it.
+  func words(for name: FieldName) -> TokenSet {
+    if let known = wordsOfNames[name.number] { return known }
+    let words = Set(name.allWords).union(name.spellings.joined())
+    let found = TokenSet(
+      tokens.indices.lazy.filter { index in
+        let token = self.tokens[index]
+        return token.isWord && !WordLists.functions.contains(token.folded)
+          && SynonymTable.related(to: token.lemma).contains(where: words.contains)
+      })
+    wordsOfNames[name.number] = found
     return found
   }
 

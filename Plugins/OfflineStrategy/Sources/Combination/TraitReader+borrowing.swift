@@ -10,11 +10,27 @@ extension TraitReader {
     guard !lent.isEmpty else { return [] }
     let own = leaf.nameable.filter(analysis.isContent)
     guard !own.isEmpty, own.count <= 3 else { return [] }
-    return vocabulary.booleans(of: .trait(scope)).compactMap { index in
-      guard vocabulary.fields[index].field.path != lender else { return nil }
+    return booleans(mentioning: own).compactMap { index in
       let field = vocabulary.fields[index]
+      guard field.field.path != lender else { return nil }
       return field.spellings.lazy.compactMap { atom(index, spelling: $0, own, lent) }.first
     }
+  }
+
+  /// The booleans of the scope that have a word which one of some tokens stands for, ascending.
+  private func booleans(mentioning own: [Int]) -> [Int] {
+    let shapes = vocabulary.fieldShapes
+    var found: Set<Int> = []
+    for token in own {
+      for word in SynonymTable.related(to: analysis.tokens[token].lemma) {
+        for shape in shapes.shapes(withWord: word) where shapes.shapes[shape].isBoolean {
+          // The fields of one shape are all of traits of one scope, or all properties.
+          let fields = shapes.shapes[shape].fields
+          if vocabulary.fields[fields[0]].scope == scope { found.formUnion(fields) }
+        }
+      }
+    }
+    return found.sorted()
   }
 
   /// `missing` in `whose credit score is below 580 or missing`, `unknown`, `not set`.

@@ -51,12 +51,7 @@ extension TraitReader {
     }
     // A list is one statement, worth as much as its values apart.
     var quality = 0.8 * first.quality + 1.1 * Double(list.count - 1)
-    let words = field.allWords + field.spellings.flatMap { $0 }
-    let named = leaf.range.filter { index in
-      !tokens.contains(index) && analysis.tokens[index].isWord
-        && !WordLists.functions.contains(analysis.tokens[index].folded)
-        && words.contains { SynonymTable.likeness(analysis.tokens[index].lemma, $0) ?? 0 >= 0.8 }
-    }
+    let named = analysis.words(for: field.name).subtracting(tokens).filter(leaf.range.contains)
     for index in named.sorted(by: {
       abs($0 - first.tokens.lowerBound) < abs($1 - first.tokens.lowerBound)
     }) {

@@ -5,35 +5,59 @@
 /// of one meaning.
 enum EventConceptTable {
   struct Line: Sendable {
-    let said: [[String]]
-    let names: [[String]]
-    /// The words as written, for explanations.
-    let summary: String
+    /// What is said, word by word.
+    let said: [[WordNumber]]
+    /// The words of each name, ascending, without those that say nothing in a name.
+    let names: [[WordNumber]]
   }
 
-  static let lines: [Line] = table.split(separator: "\n").map { line in
-    let sides = line.split(separator: ":", maxSplits: 1).map(String.init)
-    let phrases = sides.map { side in
-      side.split(separator: "|").flatMap { phrase in
-        var combined: [[String]] = [[]]
-        for place in phrase.split(separator: " ") {
-          let words = place.split(separator: "/").map { Lemmatizer.lemma(of: String($0)) }
-          combined = combined.flatMap { start in words.map { start + [$0] } }
+  /// The lines, and which of them a word begins a phrase of.
+  struct Index: Sendable {
+    let lines: [Line]
+    let linesByOpening: [[Int]]
+    /// Words that say nothing in a name.
+    let little: [WordNumber]
+
+    init(_ words: inout LexiconWords) {
+      var lines: [Line] = []
+      var table = EventConceptTable.table
+      var little = "to the a of"
+      self.little = little.withUTF8 { words.words($0, isNameable: false) }
+      let silent = self.little
+      table.withUTF8 { text in
+        text.forEachPart(between: "\n") { line in
+          let sides = line.sides(of: ":")
+          let said = words.phrases(sides.before, between: "|", isNameable: true)
+          let names =
+            sides.behind.map { words.phrases($0, between: "|", isNameable: false) } ?? []
+          lines.append(
+            Line(said: said, names: names.map { $0.filter { !silent.contains($0) }.asSet }))
         }
-        return combined
       }
+      self.lines = lines
+      linesByOpening = Lexicon.postings(lines.map { $0.said.map { $0[0] } }, words)
     }
-    return Line(said: phrases[0], names: phrases.count > 1 ? phrases[1] : [], summary: sides[0])
   }
+
+  static var lines: [Line] { Lexicon.tables.eventConcepts.lines }
 
   /// The lines that a word begins a phrase of.
-  static let linesByOpening: [String: [Int]] = {
-    var index: [String: [Int]] = [:]
-    for (number, line) in lines.enumerated() {
-      for word in Set(line.said.map { $0[0] }) { index[word, default: []].append(number) }
+  static func lines(openedBy lemma: String) -> [Int] {
+    let lexicon = Lexicon.tables
+    guard let word = lexicon.words.number(of: lemma) else { return [] }
+    return lexicon.eventConcepts.linesByOpening[at: word]
+  }
+
+  /// The words of an event's name as the lines have them; nil where it has a word that no line has.
+  static func key(of words: [String]) -> [WordNumber]? {
+    let lexicon = Lexicon.tables
+    var key: [WordNumber] = []
+    for word in words {
+      guard let number = lexicon.words.number(of: word) else { return nil }
+      if !lexicon.eventConcepts.little.contains(number) { key.append(number) }
     }
-    return index
-  }()
+    return key.asSet
+  }
 
   private static let table = """
     buy|purchase|order|place order|make purchase|make order|complete purchase|complete order|finish order|finalize order|shop|transact|buyer|purchaser|spend|submit order|check_out:order complete|order place|purchase complete|purchase make|purchase|order pay|order create|order submit|order confirm|checkout complete|sale complete|transaction complete|payment complete|payment succeed|payment make|transaction make|transaction|payment process|order|item purchase|product purchase|item buy|product buy
@@ -62,7 +86,7 @@ enum EventConceptTable {
     refund|get refund|receive refund|give refund:order refund|refund issue|refund|refund process|payment refund|purchase refund|refund complete
     return|send back:order return|item return|product return|return|return create|return complete
     review|leave review|write review|post review|submit review:product review|review submit|review|review post|review write|review leave|review create
-    book|make booking|make reservation|reserve:booking complete|booking create|booking make|reservation make|reservation create|trip book|appointment book|book|booking confirm|reservation complete|room book|flight book|class book
+    book|make booking|make reservation|reserve:booking create|booking make|booking complete|reservation make|reservation create|trip book|appointment book|book|booking confirm|reservation complete|room book|flight book|class book
     make appointment|schedule appointment|book appointment|schedule visit:appointment book|appointment schedule|appointment create|appointment make|visit schedule|booking create
     miss appointment|no_show|no_show appointment|fail show:appointment no_show|no_show|appointment miss|visit miss
     see doctor|come visit|attend appointment:appointment complete|appointment attend|visit complete|consultation complete

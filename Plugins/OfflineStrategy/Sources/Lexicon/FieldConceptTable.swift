@@ -3,39 +3,66 @@ import AudienceSchema
 /// What people say for a trait or property whose name uses other words.
 enum FieldConceptTable {
   struct Line: Sendable {
-    let said: [[String]]
-    let words: Set<String>
+    let said: [[WordNumber]]
+    /// Ascending.
+    let words: [WordNumber]
     let type: FieldType?
 
     /// Whether a name is meant: it has the words, and no others unless the type says enough.
-    func fits(_ name: Set<String>, required: Set<String>, _ type: FieldType) -> Bool {
-      if let mine = self.type { return mine == type && words.isSubset(of: name) }
-      return words == name || words == required
+    ///
+    /// - Parameter name: what a table has of its words, ascending; `isKnown` where that is all.
+    func fits(
+      _ name: [WordNumber], isKnown: Bool, required: [WordNumber]?, _ type: FieldType
+    ) -> Bool {
+      if let mine = self.type { return mine == type && words.allSatisfy(name.contains) }
+      return isKnown && words == name || words == required
     }
   }
 
-  static let lines: [Line] = table.split(separator: "\n").map { line in
-    let sides = line.split(separator: ":").map(String.init)
-    let said = sides[0].split(separator: "|").map { phrase in
-      phrase.split(separator: " ").map { Lemmatizer.lemma(of: String($0)) }
+  /// The lines, and which of them have a word of a name.
+  struct Index: Sendable {
+    let lines: [Line]
+    let linesByWord: [[Int]]
+
+    init(_ words: inout LexiconWords) {
+      var lines: [Line] = []
+      var table = FieldConceptTable.table
+      table.withUTF8 { text in
+        text.forEachPart(between: "\n") { line in
+          let sides = line.parts(between: ":")
+          lines.append(
+            Line(
+              said: words.phrases(sides[0], between: "|", isNameable: true),
+              words: words.words(sides[1], isNameable: false).asSet,
+              type: sides.count > 2 ? FieldType(rawValue: sides[2].text) : nil))
+        }
+      }
+      self.lines = lines
+      linesByWord = Lexicon.postings(lines.map(\.words), words)
     }
-    let words = sides[1].split(separator: " ").map { Lemmatizer.lemma(of: String($0)) }
-    return Line(
-      said: said, words: Set(words), type: sides.count > 2 ? FieldType(rawValue: sides[2]) : nil)
   }
 
-  /// The lines that have a word of a name, in the table's order.
-  static func lines(mentioning words: [String]) -> [Line] {
-    Set(words.flatMap { linesByWord[$0] ?? [] }).sorted().map { lines[$0] }
-  }
-
-  private static let linesByWord: [String: [Int]] = {
-    var index: [String: [Int]] = [:]
-    for (number, line) in lines.enumerated() {
-      for word in line.words { index[word, default: []].append(number) }
+  /// What is said for a field by the words of its name, in the table's order.
+  ///
+  /// - Parameter required: the words that a name needs.
+  static func spellings(
+    of words: [String], required: [String], _ type: FieldType
+  ) -> [[String]] {
+    let lexicon = Lexicon.tables
+    let numbers = words.compactMap(lexicon.words.number)
+    let name = numbers.asSet
+    let needed = required.compactMap(lexicon.words.number)
+    let lines = name.flatMap { lexicon.fieldConcepts.linesByWord[at: $0] }
+    return Set(lines).sorted().flatMap { number -> [[String]] in
+      let line = lexicon.fieldConcepts.lines[number]
+      guard
+        line.fits(
+          name, isKnown: numbers.count == words.count,
+          required: needed.count == required.count ? needed.asSet : nil, type)
+      else { return [] }
+      return line.said.map(lexicon.words.text)
     }
-    return index
-  }()
+  }
 
   /// What is said : the words of the name : its type, where that matters.
   private static let table = """
@@ -249,7 +276,7 @@ enum ValueConceptTable {
     lines.split(separator: "\n").map { line in
       let sides = line.split(separator: ":").map(String.init)
       let said = sides[1].split(separator: "|").map { phrase in
-        phrase.split(separator: " ").map { Lemmatizer.lemma(of: String($0)) }
+        String(phrase).tableWords.map { Lemmatizer.lemma(of: $0) }
       }
       return (key(of: sides[0]), said)
     }, uniquingKeysWith: +)

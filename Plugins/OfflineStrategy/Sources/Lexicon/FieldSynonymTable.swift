@@ -3,64 +3,59 @@ import AudienceSchema
 /// Traits and properties under the names that different teams give them.
 enum FieldSynonymTable {
   struct Line: Sendable {
-    /// Word by word in base form: what names have and prompts say, then what prompts say only.
-    let spellings: [[String]]
-    /// How many of the spellings, from the first, are names.
-    let names: Int
+    /// Word by word: what names have and prompts say, then what prompts say only.
+    let spellings: [[WordNumber]]
     let type: FieldType?
   }
 
-  /// What is said for a field whose name has some words, its own name not among it.
-  static func spellings(of words: Set<String>, _ type: FieldType) -> [[String]] {
-    guard let numbers = linesByKey[key(words)] else { return [] }
-    return numbers.flatMap { number in
-      let line = lines[number]
-      return line.type.map { $0 == type } ?? true
-        ? line.spellings.filter { Set($0) != words } : []
-    }
-  }
+  /// The lines, and which of them have a name of some words.
+  struct Index: Sendable {
+    let lines: [Line]
+    let linesByName: [[WordNumber]: [Int]]
 
-  private static let lines: [Line] = tables.flatMap { table in
-    table.utf8.split(separator: UInt8(ascii: "\n")).map { bytes in
-      let sides = bytes.split(separator: UInt8(ascii: ":"))
-      let parts = sides[0].split(separator: UInt8(ascii: "<"))
-      let names = phrases(parts[0])
-      let type = sides.count > 1 ? String(Substring(sides[1])) : ""
-      return Line(
-        spellings: names + (parts.count > 1 ? phrases(parts[1]) : []), names: names.count,
-        type: FieldType(rawValue: type.filter { $0 != " " }))
-    }
-  }
-
-  private static let linesByKey: [String: [Int]] = {
-    var index: [String: [Int]] = [:]
-    for (number, line) in lines.enumerated() {
-      for key in Set(line.spellings.prefix(line.names).map { key(Set($0)) }) {
-        index[key, default: []].append(number)
-      }
-    }
-    return index
-  }()
-
-  private static func key(_ words: Set<String>) -> String {
-    words.sorted().joined(separator: " ")
-  }
-
-  private static func phrases(_ text: Substring.UTF8View) -> [[String]] {
-    text.split(separator: UInt8(ascii: ",")).flatMap { phrase in
-      var combined: [[String]] = [[]]
-      for place in phrase.split(separator: UInt8(ascii: " ")) {
-        let words = place.split(separator: UInt8(ascii: "/")).map {
-          Lemmatizer.lemma(of: String(Substring($0)))
+    init(_ words: inout LexiconWords) {
+      var lines: [Line] = []
+      var index: [[WordNumber]: [Int]] = [:]
+      index.reserveCapacity(4_096)
+      for table in FieldSynonymTable.tables {
+        var table = table
+        table.withUTF8 { text in
+          text.forEachPart(between: "\n") { line in
+            let (said, type) = line.sides(of: ":")
+            let (named, only) = said.sides(of: "<")
+            let names = words.phrases(named, between: ",", isNameable: true)
+            for name in names where index[name.asSet]?.last != lines.count {
+              index[name.asSet, default: []].append(lines.count)
+            }
+            let others = only.map { words.phrases($0, between: ",", isNameable: true) } ?? []
+            lines.append(
+              Line(
+                spellings: names + others,
+                type: type.flatMap { FieldType(rawValue: $0.text.filter { $0 != " " }) }))
+          }
         }
-        combined = combined.flatMap { start in words.map { start + [$0] } }
       }
-      return combined.filter { !$0.isEmpty }
+      self.lines = lines
+      linesByName = index
     }
   }
 
-  /// All words of the tables in base form.
-  static let words: Set<String> = Set(lines.flatMap { $0.spellings.joined() })
+  /// What is said for a field whose name has some words, its own name not among it.
+  static func spellings(of words: [String], _ type: FieldType) -> [[String]] {
+    let lexicon = Lexicon.tables
+    var numbers: [WordNumber] = []
+    for word in words {
+      guard let number = lexicon.words.number(of: word) else { return [] }
+      numbers.append(number)
+    }
+    let name = numbers.asSet
+    guard let lines = lexicon.fieldSynonyms.linesByName[name] else { return [] }
+    return lines.flatMap { number -> [[String]] in
+      let line = lexicon.fieldSynonyms.lines[number]
+      guard line.type.map({ $0 == type }) ?? true else { return [] }
+      return line.spellings.filter { $0.asSet != name }.map(lexicon.words.text)
+    }
+  }
 
   /// Each line: names with commas between, `/` between words of one meaning, behind `<` what is said
   /// only, behind `:` the type, where the words alone mean something else.

@@ -2,16 +2,30 @@
 enum Opposites {
   /// What is said where one of the spellings is false.
   static func spellings(of spellings: [[String]]) -> [[String]] {
-    spellings.flatMap { spelling in
-      spelling.indices.flatMap { place in
-        opposites(of: spelling[place]).map { word in
-          var opposite = spelling
-          opposite[place] = word
-          return opposite
+    spellings.flatMap(late)
+      + spellings.flatMap { spelling in
+        spelling.indices.flatMap { place in
+          opposites(of: spelling[place]).map { word in
+            var opposite = spelling
+            opposite[place] = word
+            return opposite
+          }
         }
       }
-    }
   }
+
+  /// `delivered late` of `delivered_on_time`.
+  private static func late(_ spelling: [String]) -> [[String]] {
+    guard
+      let place = spelling.indices.dropLast().first(where: {
+        spelling[$0] == "on" && spelling[$0 + 1] == onTime
+      })
+    else { return [] }
+    return lateWords.map { spelling[..<place] + [$0] + spelling[(place + 2)...] }
+  }
+
+  private static let onTime = Lemmatizer.lemma(of: "time")
+  private static let lateWords = ["late", "delayed", "overdue"].map(Lemmatizer.lemma)
 
   private static func opposites(of lemma: String) -> [String] {
     // "uninsured" of `has_insurance`: the prefix goes with the participle of the noun's verb.

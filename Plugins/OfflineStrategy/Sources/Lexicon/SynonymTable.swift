@@ -142,18 +142,61 @@ enum SynonymTable {
     "email newsletter message",
   ]
 
-  private static let groups: [String: [(group: Int, strength: Strength)]] = {
-    var groups: [String: [(group: Int, strength: Strength)]] = [:]
-    let lines =
-      nouns.map { ($0, Strength.synonym) } + verbs.map { ($0, .verbSynonym) }
-      + derivations.map { ($0, .derivation) }
-    for (number, line) in lines.enumerated() {
-      for word in line.0.split(separator: " ") {
-        groups[Lemmatizer.lemma(of: String(word)), default: []].append((number, line.1))
+  /// The lines by their words.
+  struct Index: Sendable {
+    /// By word: the lines it stands in.
+    fileprivate let groups: [[(group: Int, strength: Strength)]]
+    /// By word: itself with the words that share a line, in alphabetical order.
+    fileprivate let relatives: [[String]]
+    /// By word: itself and its derived forms; empty where it has none.
+    private let families: [[WordNumber]]
+    /// By word: whether it is a noun made of a verb.
+    fileprivate let areVerbalNouns: [Bool]
+
+    init(_ words: inout LexiconWords) {
+      var members: [[WordNumber]] = []
+      var strengths: [Strength] = []
+      let parts: [([String], Strength)] = [
+        (SynonymTable.nouns, .synonym), (SynonymTable.verbs, .verbSynonym),
+        (SynonymTable.derivations, .derivation),
+      ]
+      for (lines, strength) in parts {
+        for line in lines {
+          var line = line
+          members.append(line.withUTF8 { words.words($0, isNameable: true) })
+          strengths.append(strength)
+        }
       }
+      let count = words.lemmas.count
+      var groups = [[(group: Int, strength: Strength)]](repeating: [], count: count)
+      var families = [[WordNumber]](repeating: [], count: count)
+      var areVerbalNouns = [Bool](repeating: false, count: count)
+      for (group, own) in members.enumerated() {
+        for word in own { groups[Int(word)].append((group, strengths[group])) }
+        guard case .derivation = strengths[group] else { continue }
+        for word in own {
+          if families[Int(word)].isEmpty { families[Int(word)] = [word] }
+          families[Int(word)] += own.filter { $0 != word }
+        }
+        for word in own.dropFirst() { areVerbalNouns[Int(word)] = true }
+      }
+      relatives = groups.indices.map { word in
+        var others: Set<WordNumber> = []
+        for own in groups[word] { others.formUnion(members[own.group]) }
+        others.remove(WordNumber(word))
+        return [words.lemmas[word]] + others.map { words.lemmas[Int($0)] }.sorted()
+      }
+      self.groups = groups
+      self.families = families
+      self.areVerbalNouns = areVerbalNouns
     }
-    return groups
-  }()
+
+    /// A word and the forms of it that are another part of speech.
+    func derived(from word: WordNumber) -> [WordNumber] {
+      let family = families[at: word]
+      return family.isEmpty ? [word] : family
+    }
+  }
 
   /// How well a word of a prompt stands for a word of a name, both in base form: 1 for the same
   /// word, less for a synonym, less again for a derived form; nil when it does not.
@@ -161,9 +204,12 @@ enum SynonymTable {
   /// - Parameter isNoun: whether the name is of a thing, so that verbs do not stand for it.
   static func likeness(_ left: String, _ right: String, isNoun: Bool = false) -> Double? {
     if left == right { return 1 }
-    guard let mine = groups[left], let others = groups[right] else { return nil }
+    let lexicon = Lexicon.tables
+    guard let one = lexicon.words.number(of: left), let other = lexicon.words.number(of: right)
+    else { return nil }
+    let others = lexicon.synonyms.groups[at: other]
     var best: Double?
-    for one in mine {
+    for one in lexicon.synonyms.groups[at: one] {
       for other in others where one.group == other.group {
         if isNoun, one.strength == .verbSynonym { continue }
         let quality =
@@ -178,38 +224,26 @@ enum SynonymTable {
   }
 
   /// A word and the forms of it that are another part of speech: `insurance`, `insure`.
-  static func derived(from lemma: String) -> [String] { families[lemma] ?? [lemma] }
-
-  private static let families: [String: [String]] = {
-    var families: [String: [String]] = [:]
-    for line in derivations {
-      let words = line.split(separator: " ").map { Lemmatizer.lemma(of: String($0)) }
-      for word in words { families[word, default: [word]] += words.filter { $0 != word } }
-    }
-    return families
-  }()
+  static func derived(from lemma: String) -> [String] {
+    let lexicon = Lexicon.tables
+    guard let word = lexicon.words.number(of: lemma) else { return [lemma] }
+    return lexicon.words.text(of: lexicon.synonyms.derived(from: word))
+  }
 
   /// The base forms that share a meaning with a word, itself first.
-  static func related(to lemma: String) -> [String] { relatives[lemma] ?? [lemma] }
+  static func related(to lemma: String) -> [String] {
+    let lexicon = Lexicon.tables
+    guard let word = lexicon.words.number(of: lemma),
+      Int(word) < lexicon.synonyms.relatives.count
+    else { return [lemma] }
+    return lexicon.synonyms.relatives[Int(word)]
+  }
 
-  private static let relatives: [String: [String]] = {
-    var members: [Int: [String]] = [:]
-    for (lemma, own) in groups {
-      for one in own { members[one.group, default: []].append(lemma) }
-    }
-    return Dictionary(
-      uniqueKeysWithValues: groups.map { lemma, own in
-        let others = Set(own.flatMap { members[$0.group] ?? [] }).subtracting([lemma])
-        return (lemma, [lemma] + others.sorted())
-      })
-  }()
-
-  /// Nouns made of verbs: `application`, `payment`.
-  static let verbalNouns: Set<String> = Set(
-    derivations.flatMap { line in
-      line.split(separator: " ").dropFirst().map { Lemmatizer.lemma(of: String($0)) }
-    })
-
-  /// All words of the table in base form.
-  static let words: Set<String> = Set(groups.keys)
+  /// Whether a word is a noun made of a verb: `application`, `payment`.
+  static func isVerbalNoun(_ lemma: String) -> Bool {
+    let lexicon = Lexicon.tables
+    guard let word = lexicon.words.number(of: lemma) else { return false }
+    return Int(word) < lexicon.synonyms.areVerbalNouns.count
+      && lexicon.synonyms.areVerbalNouns[Int(word)]
+  }
 }

@@ -117,10 +117,10 @@ enum WordLists {
   static let moneyUnits = list("dollar usd buck euro eur pound gbp quid cad aud")
 
   static func list(_ text: String) -> Set<String> {
-    Set(text.split(whereSeparator: \.isWhitespace).map { Lemmatizer.lemma(of: String($0)) })
+    Set(text.tableWords.map { Lemmatizer.lemma(of: $0) })
   }
 
   private static func words(_ text: String) -> Set<String> {
-    Set(text.split(whereSeparator: \.isWhitespace).map(String.init))
+    Set(text.tableWords)
   }
 }

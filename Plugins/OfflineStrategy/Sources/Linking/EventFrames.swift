@@ -16,8 +16,9 @@ struct EventFrames: Sendable {
   }
 
   private(set) var entries: [Entry] = []
-  /// The entries that a word may be the action of.
-  private(set) var entriesByWord: [String: [Int]] = [:]
+  /// The entries that a word may be the action of, by its number.
+  private(set) var entriesByWord: [[Int]] = Array(
+    repeating: [], count: Lexicon.tables.words.lemmas.count)
   /// The verbs with a particle that may stand behind their object: `took an item out`.
   private(set) var separable: [String: [(particle: String, entry: Int)]] = [:]
   /// The entries of each event.
@@ -41,8 +42,9 @@ struct EventFrames: Sendable {
   private mutating func add(_ frame: Int) -> Int {
     let first = entries.count
     for (number, action) in EventFrameTable.frames[frame].actions.enumerated() {
-      for word in action.words.union(action.others) {
-        entriesByWord[word, default: []].append(entries.count)
+      for number in (action.words + action.others).asSet {
+        entriesByWord[Int(number)].append(entries.count)
+        let word = Lexicon.tables.words.lemmas[Int(number)]
         if let underscore = word.firstIndex(of: "_") {
           let particle = String(word[word.index(after: underscore)...])
           separable[String(word[..<underscore]), default: []].append((particle, entries.count))
@@ -70,22 +72,29 @@ struct EventFrames: Sendable {
 
   private static func meanings(of names: Set<String>) -> [Meaning] {
     guard !names.isEmpty, names.count <= 6 else { return [] }
-    let candidates = Set(names.flatMap { EventFrameTable.framesByWord[$0] ?? [] }).sorted()
+    let words = Lexicon.tables.words
+    let known = names.compactMap(words.number)
+    // A word that no table has is neither of a thing nor of what is done.
+    guard names.allSatisfy({ fillers.contains($0) || words.number(of: $0) != nil }) else {
+      return []
+    }
+    let candidates = Set(known.flatMap(EventFrameTable.frames(withWord:))).sorted()
     return candidates.flatMap { index in
       let frame = EventFrameTable.frames[index]
       var found: [Int: Meaning] = [:]
       var bare: [Meaning] = []
-      for phrase in frame.objects where names.isSuperset(of: phrase) {
-        let rest = names.subtracting(phrase).subtracting(fillers)
+      for phrase in frame.objects where phrase.allSatisfy(known.contains) {
+        let rest = known.filter { !phrase.contains($0) && !fillerNumbers.contains($0) }
         for (number, action) in frame.actions.enumerated() {
           if rest.isEmpty, action.isUnderstood, names.count == phrase.count {
             bare.append(Meaning(frame: index, action: number, thing: names, rank: 0))
           }
-          guard !rest.isEmpty, rest.isSubset(of: action.words) else { continue }
+          guard !rest.isEmpty, rest.allSatisfy(action.words.contains) else { continue }
           let rank = action.ranked.firstIndex(where: rest.contains) ?? action.ranked.count
           let isLonger = phrase.count > found[number]?.thing.count ?? 0
           guard isLonger else { continue }
-          found[number] = Meaning(frame: index, action: number, thing: Set(phrase), rank: rank)
+          found[number] = Meaning(
+            frame: index, action: number, thing: Set(words.text(of: phrase)), rank: rank)
         }
       }
       return found.isEmpty ? bare : found.keys.sorted().compactMap { found[$0] }
@@ -104,4 +113,5 @@ struct EventFrames: Sendable {
 
   /// Nouns that a name may have beside its thing.
   private static let fillers = WordLists.list("app mobile user customer online successful new")
+  private static let fillerNumbers = fillers.compactMap(Lexicon.tables.words.number)
 }

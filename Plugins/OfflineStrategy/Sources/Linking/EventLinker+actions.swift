@@ -8,8 +8,8 @@ extension EventLinker {
       receive occur happen process deposit hold play run conduct use schedule begin start request
       """
     var ranks: [String: Int] = [:]
-    for (rank, word) in words.split(whereSeparator: \.isWhitespace).enumerated() {
-      let lemma = Lemmatizer.lemma(of: String(word))
+    for (rank, word) in words.tableWords.enumerated() {
+      let lemma = Lemmatizer.lemma(of: word)
       ranks[lemma] = min(ranks[lemma] ?? .max, rank / 4)
     }
     return ranks

@@ -114,16 +114,18 @@ extension EventLinker {
 extension EventMatches {
   /// The actions that the words of a prompt could say, with their things.
   static func actions(in tokens: [Token], _ vocabulary: Vocabulary) -> [SaidAction] {
-    var places: [String: [Int]] = [:]
+    let numbers = tokens.map { Lexicon.tables.words.number(of: $0.lemma) }
+    var places: [WordNumber: [Int]] = [:]
     for (index, token) in tokens.enumerated() where token.isWord {
-      places[token.lemma, default: []].append(index)
+      if let number = numbers[index] { places[number, default: []].append(index) }
     }
     var objects: [Int: [(tokens: [Int], isGeneral: Bool)]] = [:]
     var found: [SaidAction] = []
     for (index, token) in tokens.enumerated() where token.isWord {
-      for entry in entries(at: index, in: tokens, vocabulary.frames) {
+      guard let number = numbers[index] else { continue }
+      for entry in entries(of: number, at: index, in: tokens, vocabulary.frames) {
         let frame = vocabulary.frames.entries[entry].frame
-        let things = objects[frame] ?? Self.things(of: frame, in: tokens, places)
+        let things = objects[frame] ?? Self.things(of: frame, in: tokens, numbers, places)
         objects[frame] = things
         var best: (distance: Int, said: SaidAction)?
         for thing in things where !thing.tokens.contains(index) {
@@ -144,9 +146,9 @@ extension EventMatches {
 
   /// The entries that a word, or a verb with the particle behind its object, may be the action of.
   private static func entries(
-    at index: Int, in tokens: [Token], _ frames: EventFrames
+    of word: WordNumber, at index: Int, in tokens: [Token], _ frames: EventFrames
   ) -> [Int] {
-    let plain = frames.entriesByWord[tokens[index].lemma] ?? []
+    let plain = frames.entriesByWord[at: word]
     guard let separable = frames.separable[tokens[index].lemma] else { return plain }
     let behind = tokens[(index + 1)..<min(index + 7, tokens.count)].map(\.folded)
     let parted = separable.filter { behind.contains($0.particle) }.map(\.entry)
@@ -155,7 +157,7 @@ extension EventMatches {
   }
 
   private static func things(
-    of frame: Int, in tokens: [Token], _ places: [String: [Int]]
+    of frame: Int, in tokens: [Token], _ numbers: [WordNumber?], _ places: [WordNumber: [Int]]
   ) -> [(tokens: [Int], isGeneral: Bool)] {
     let frame = EventFrameTable.frames[frame]
     var found: [(tokens: [Int], isGeneral: Bool)] = []
@@ -167,7 +169,7 @@ extension EventMatches {
             let next = run[run.count - 1] + 1
             guard
               let place = (next..<min(next + 2, tokens.count)).first(where: {
-                tokens[$0].lemma == word
+                numbers[$0] == word
               })
             else { break }
             run.append(place)
@@ -175,7 +177,7 @@ extension EventMatches {
           guard run.count == phrase.count, let last = run.last, !isParticiple(tokens[last]) else {
             continue
           }
-          found.append((isGeneral ? run : widened(run, by: frame.words, tokens), isGeneral))
+          found.append((isGeneral ? run : widened(run, by: frame, tokens, numbers), isGeneral))
         }
       }
     }
@@ -184,16 +186,17 @@ extension EventMatches {
 
   /// A thing with the words beside it that stand for the same: `credit card details`.
   private static func widened(
-    _ run: [Int], by words: Set<String>, _ tokens: [Token]
+    _ run: [Int], by frame: EventFrameTable.Frame, _ tokens: [Token], _ numbers: [WordNumber?]
   ) -> [Int] {
+    func isOfThing(_ index: Int) -> Bool { numbers[index].map(frame.hasInObjects) == true }
     var run = run
-    while let first = run.first, first > 0, words.contains(tokens[first - 1].lemma),
+    while let first = run.first, first > 0, isOfThing(first - 1),
       !WordLists.functions.contains(tokens[first - 1].folded),
       !isParticiple(tokens[first - 1])
     {
       run.insert(first - 1, at: 0)
     }
-    while let last = run.last, last + 1 < tokens.count, words.contains(tokens[last + 1].lemma),
+    while let last = run.last, last + 1 < tokens.count, isOfThing(last + 1),
       !WordLists.functions.contains(tokens[last + 1].folded),
       !isParticiple(tokens[last + 1])
     {
@@ -234,7 +237,7 @@ extension EventMatches {
           || auxiliaries.contains(tokens[$0].folded)
       }),
       !between.contains(where: {
-        ["or", "then", "who", "to", "for", "with", "whose"].contains(tokens[$0].folded)
+        ["or", "but", "then", "who", "to", "for", "with", "whose"].contains(tokens[$0].folded)
       })
     else { return nil }
     return between.count

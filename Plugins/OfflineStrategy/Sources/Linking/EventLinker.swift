@@ -39,9 +39,9 @@ struct EventLinker {
     for link in concepts(among: available) { Self.add(link, to: &found, below: found.count) }
     for link in frameLinks(among: mask) { Self.add(link, to: &found, below: found.count) }
     let told = found.count
-    for position in matches.candidates.indices
-    where matches.candidates[position].canBeNamed(by: mask) {
-      guard let link = nameLink(matches.candidates[position], among: mask) else { continue }
+    for position in matches.namings.indices
+    where !matches.namings[position].isDisjoint(with: mask) {
+      guard let link = nameLink(position, among: mask) else { continue }
       Self.add(link, to: &found, below: told)
     }
     for (event, synonym) in matches.synonyms {
@@ -61,8 +61,8 @@ struct EventLinker {
       Self.add(link, to: &found, below: found.count)
     }
     if let position = matches.position(of: event),
-      matches.candidates[position].canBeNamed(by: mask),
-      let link = nameLink(matches.candidates[position], among: mask)
+      !matches.namings[position].isDisjoint(with: mask),
+      let link = nameLink(position, among: mask)
     {
       Self.add(link, to: &found, below: found.count)
     }
@@ -126,11 +126,13 @@ struct EventLinker {
     }
     for (index, link) in links.enumerated() where isActive(link) {
       let own = rivals[groups[index]].tokens
-      let isWhole = link.extent == .whole || isCompound(link)
+      var isWhole = link.extent == .whole ? true : nil
       for place in rivals.indices where !rivals[place].tokens.isDisjoint(with: own) {
         rivals[place].active += 1
-        if isWhole, rivals[place].tokens.isStrictSubset(of: own) {
-          rivals[place].isPartOfWhole = true
+        if !rivals[place].isPartOfWhole, rivals[place].tokens.isStrictSubset(of: own) {
+          let whole = isWhole ?? isCompound(link)
+          isWhole = whole
+          rivals[place].isPartOfWhole = whole
         }
         guard link.extent == .action else { continue }
         if link.quality > rivals[place].best {
@@ -162,9 +164,10 @@ struct EventLinker {
   /// Whether a link's words are the whole object of the name in its order, one right behind the
   /// other: in "two service visits" nobody visits anything.
   private func isCompound(_ link: EventLink) -> Bool {
+    guard link.extent != .action else { return false }
     let words = vocabulary.events[link.event].words
     let objects = words.filter { !$0.isAction && !$0.isOptional }
-    guard objects.count > 1, link.extent != .action else { return false }
+    guard objects.count > 1 else { return false }
     let places = objects.map { object in
       link.tokens.first { tokens[$0].lemma == object.lemma } ?? -1
     }
@@ -192,7 +195,8 @@ struct EventLinker {
     return link
   }
 
-  private static let former: Set<String> = [
+  /// What is said of an event that is no longer sent.
+  static let former: Set<String> = [
     "legacy", "old", "deprecated", "retired", "former", "outdated", "obsolete", "v1", "inactive",
   ]
 
@@ -270,18 +274,13 @@ struct EventLinker {
 
   // MARK: - Names
 
-  /// The link of an event by what some words match of its name.
-  private func nameLink(
-    _ candidate: EventMatches.Candidate, among available: TokenSet
-  ) -> EventLink? {
+  /// The link of a candidate by what some words match of its name.
+  private func nameLink(_ position: Int, among available: TokenSet) -> EventLink? {
+    let candidate = matches.candidates[position]
     let tokens = candidate.tokens.intersection(available)
     let isTold = valuedEvents.contains(candidate.event)
-    let entry = matches.links.entry(of: candidate.event, by: tokens, isTold: isTold) {
-      let own = matches.matches(of: candidate, among: available)
-      return EventLinkMemory.Entry(
-        tokens: tokens, isTold: isTold,
-        alone: nameLink(candidate.event, own, besideProperty: false),
-        besideProperty: nameLink(candidate.event, own, besideProperty: true))
+    let entry = matches.links.entry(of: position, by: tokens, isTold: isTold) {
+      nameLinks(candidate.event, matches.matches(of: candidate, among: available))
     }
     guard let link = entry.besideProperty,
       namesProperty(of: vocabulary.events[candidate.event], among: available, link.tokens)
@@ -289,17 +288,19 @@ struct EventLinker {
     return link
   }
 
-  /// - Parameter besideProperty: whether one of its properties is named too.
-  private func nameLink(
-    _ index: Int, _ own: [EventMatches.Match], besideProperty: Bool
-  ) -> EventLink? {
+  /// The link where none of the event's properties is named too, and the one where one is; nil
+  /// where that makes no difference.
+  private func nameLinks(
+    _ index: Int, _ own: [EventMatches.Match]
+  ) -> (alone: EventLink?, besideProperty: EventLink?) {
     let event = vocabulary.events[index]
     var used: TokenSet = []
     var quality = 0.0
     var isExact = true
     var isDerived = false
     var isObjectNamed = false
-    var matched: Set<Int> = []
+    var matched: UInt64 = 0
+    func isMatched(_ place: Int) -> Bool { matched & 1 << UInt64(place & 63) != 0 }
     var anchor: Int?
     for place in event.readingOrder {
       var best: (token: Int, quality: Double, distance: Int)?
@@ -312,65 +313,80 @@ struct EventLinker {
       }
       guard let best, best.distance <= 9 else { continue }
       used.insert(best.token)
-      matched.insert(place)
+      matched |= 1 << UInt64(place & 63)
       quality += best.quality
       if best.quality < 1 { isExact = false }
       if best.quality == 1, !event.words[place].isAction { isObjectNamed = true }
       if best.quality < 0.85 { isDerived = true }
       if anchor == nil { anchor = best.token }
     }
-    let required = event.words.indices.filter { !event.words[$0].isOptional }
-    let hits = required.filter(matched.contains)
-    guard !hits.isEmpty else { return nil }
-    let objects = required.filter { !event.words[$0].isAction }
-    let hasAction = required.contains { event.words[$0].isAction && matched.contains($0) }
-    let objectHits = objects.filter(matched.contains).count
-    quality /= Double(max(1, matched.count))
+    var (required, hits, objects, objectHits) = (0, 0, 0, 0)
+    var hasAction = false
+    var isHeadMatched = false
+    for place in event.words.indices where !event.words[place].isOptional {
+      let isHit = isMatched(place)
+      required += 1
+      if isHit { hits += 1 }
+      if event.words[place].isAction {
+        if isHit { hasAction = true }
+      } else {
+        objects += 1
+        if isHit { objectHits += 1 }
+        isHeadMatched = isHit
+      }
+    }
+    guard hits > 0 else { return (nil, nil) }
+    quality /= Double(max(1, matched.nonzeroBitCount))
+    var besideProperty: EventLink?
     var extent =
-      isExact && hits.count == required.count && required.count > 1
+      isExact && hits == required && required > 1
       ? EventLink.Extent.whole : .most
     if hasAction {
       // With some of its objects unsaid the name is still the likeliest of its action.
-      quality -= 0.12 * Double(objectHits == 0 ? 1 : objects.count - objectHits)
+      quality -= 0.12 * Double(objectHits == 0 ? 1 : objects - objectHits)
       // "reached level 50" is no `Battle Pass Tier Reached`: one word like one of three.
-      if objects.count - objectHits > 1, objectHits > 0, !isObjectNamed { return nil }
-      if objectHits == objects.count, !objects.isEmpty { quality += 0.15 }
+      if objects - objectHits > 1, objectHits > 0, !isObjectNamed { return (nil, nil) }
+      if objectHits == objects, objects > 0 { quality += 0.15 }
       // Who applied for a loan submitted the application rather than started it.
       for place in event.words.indices
-      where event.words[place].isWeakVerb && !matched.contains(place) {
+      where event.words[place].isWeakVerb && !isMatched(place) {
         quality -= 0.02 * Double(Self.understood[event.words[place].lemma] ?? 8)
       }
-      if objectHits == 0, !objects.isEmpty {
+      if objectHits == 0, objects > 0 {
         // "bought an extra bag": a value of the event tells which purchase it is.
         let isTold = valuedEvents.contains(index)
         quality -= isTold ? 0.15 : 0.4
         // The shorter of two names has less that nobody said: `Product Viewed`, not
         // `Product List Viewed`.
-        quality -= 0.03 * Double(objects.count - 1)
+        quality -= 0.03 * Double(objects - 1)
         extent = isTold ? .most : .action
         let verbs = used.map { tokens[$0].lemma }
         if verbs.allSatisfy({ WordLists.lightVerbs.contains($0) }) {
-          guard isTold else { return nil }
+          guard isTold else { return (nil, nil) }
         }
       }
     } else {
       // The object alone stands for the event only where its action goes without saying.
       // or where one of its properties is named too.
       let isHeadTold =
-        objectHits > 0 && objects.last.map(matched.contains) == true
+        objectHits > 0 && isHeadMatched
         && valuedEvents.contains(index) && !used.contains(where: isPredicate)
-      guard objectHits == objects.count || isHeadTold,
+      guard objectHits == objects || isHeadTold,
         let action = event.words.first(where: \.isAction)
-      else { return nil }
+      else { return (nil, nil) }
       quality -= isExact ? 0.45 : 0.6
       if let rank = Self.understood[action.lemma] {
         // "donated" is a donation made; "flew" is no flight booked.
-        if isDerived, rank > 2 { return nil }
-        quality -= 0.02 * Double(rank)
-      } else if !besideProperty {
+        if isDerived, rank > 2 { return (nil, nil) }
+        quality -= 0.02 * Double(saysDeed(of: event, used) ? deedRank(action, rank) : rank)
+      } else {
+        let link = EventLink(
+          event: index, tokens: used, quality: quality, reason: said(used, isSynonym: !isExact),
+          extent: extent)
         guard isExact, !Self.telling.contains(action.lemma), isCarried(used) else {
-          return nil
+          return (nil, link)
         }
+        besideProperty = link
         extent = .object
         quality -= 0.1
       }
@@ -378,10 +394,28 @@ struct EventLinker {
     if extent == .whole, let action = event.words.first(where: \.isAction), saysDone(action, used) {
       quality += 0.3
     }
-    return EventLink(
+    let link = EventLink(
       event: index, tokens: used, quality: quality, reason: said(used, isSynonym: !isExact),
       extent: extent)
+    return (link, besideProperty)
   }
+
+  /// Whether a name's noun is said as the verb it is made of: "booked" of `Booking Created`.
+  private func saysDeed(of event: EventWords, _ used: TokenSet) -> Bool {
+    used.contains { index in
+      tokens[index].folded.hasSuffix("ed")
+        && event.words.contains {
+          !$0.isAction && $0.lemma == tokens[index].lemma && $0.folded.hasSuffix("ing")
+        }
+    }
+  }
+
+  /// Who booked made the booking, rather than that it was completed.
+  private func deedRank(_ action: EventWords.Word, _ rank: Int) -> Int {
+    Self.making.contains(action.lemma) ? 0 : rank + 4
+  }
+
+  private static let making = WordLists.list("create make place submit request schedule")
 
   /// Whether the action is said as what people did, not as a state something is in: `who paused
   /// their membership`, not `whose membership is paused`.
@@ -412,8 +446,8 @@ struct EventLinker {
     of event: EventWords, among available: TokenSet, _ used: TokenSet
   ) -> Bool {
     event.fields.contains(where: measuredFields.contains)
-      || available.subtracting(used).contains { token in
-        tokens[token].isWord && event.propertyNames.contains(tokens[token].lemma)
+      || available.intersection(matches.propertyNames).subtracting(used).contains { token in
+        event.propertyNames.contains(tokens[token].lemma)
       }
   }
 

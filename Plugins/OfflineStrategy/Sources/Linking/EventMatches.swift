@@ -1,3 +1,5 @@
+import AudienceSchema
+
 /// Where words of a prompt stand for words of the events' names: worked out once for a prompt,
 /// because every stretch of it is asked about.
 struct EventMatches {
@@ -22,16 +24,15 @@ struct EventMatches {
     /// Its matches.
     let matches: Range<Int>
 
-    /// Whether some of the words may be enough to name it: its action, or the head of its object,
-    /// which is enough where a value of the event is said, too.
-    func canBeNamed(by available: TokenSet) -> Bool {
-      if !action.isDisjoint(with: available) { return true }
-      return objects.last.map { !$0.isDisjoint(with: available) } ?? false
-    }
+    /// The words one of which may be enough to name it.
+    var naming: TokenSet { objects.last.map(action.union) ?? action }
   }
 
   /// The events that the words of the prompt could name, ascending.
   let candidates: [Candidate]
+  /// For each of them the words one of which may be enough to name it: its action, or the head of
+  /// its object, which is enough where a value of the event is said, too.
+  let namings: [TokenSet]
   /// For each line of `EventConceptTable` that has events here, the phrases that the words of the
   /// prompt could make.
   let concepts: [(line: Int, phrases: [[String]])]
@@ -39,18 +40,24 @@ struct EventMatches {
   let synonyms: [(event: Int, phrase: [String])]
   /// What is said to be done with what.
   let actions: [SaidAction]
+  /// The words that name a property of some event.
+  let propertyNames: TokenSet
+  /// For each event that the words could name the words that any of its links may have.
+  private let reaches: [TokenSet]
   /// What was found out about the candidates already.
-  let links = EventLinkMemory()
+  let links: EventLinkMemory
   /// The matches, one event after the other, by token.
   private let matches: [Match]
 
   init(tokens: [Token], vocabulary: Vocabulary) {
     let said = Set(tokens.map(\.lemma))
-    let lines = Set(said.flatMap { EventConceptTable.linesByOpening[$0] ?? [] }).sorted()
+    let words = Lexicon.tables.words
+    let numbers = Set(said.compactMap(words.number))
+    let lines = Set(said.flatMap { EventConceptTable.lines(openedBy: $0) }).sorted()
     concepts = lines.compactMap { line in
       guard !vocabulary.conceptEvents[line].isEmpty else { return nil }
-      let phrases = EventConceptTable.lines[line].said.filter { $0.allSatisfy(said.contains) }
-      return phrases.isEmpty ? nil : (line, phrases)
+      let phrases = EventConceptTable.lines[line].said.filter { $0.allSatisfy(numbers.contains) }
+      return phrases.isEmpty ? nil : (line, phrases.map(words.text))
     }
     synonyms = vocabulary.eventsWithSynonyms.flatMap { event in
       vocabulary.events[event].synonyms.filter { $0.allSatisfy(said.contains) }.map {
@@ -89,6 +96,53 @@ struct EventMatches {
       start = end
     }
     self.candidates = candidates
+    namings = candidates.map(\.naming)
+    propertyNames = TokenSet(
+      tokens.indices.lazy.filter {
+        tokens[$0].isWord && vocabulary.propertyNames.contains(tokens[$0].lemma)
+      })
+    reaches = Self.reaches(tokens, vocabulary, candidates, concepts, synonyms, actions)
+    links = EventLinkMemory(candidates: candidates.count)
+  }
+
+  /// Whether a link may have words of two sets.
+  func mayLink(_ one: TokenSet, with other: TokenSet) -> Bool {
+    reaches.contains { !$0.isDisjoint(with: one) && !$0.isDisjoint(with: other) }
+  }
+
+  private static func reaches(
+    _ tokens: [Token], _ vocabulary: Vocabulary, _ candidates: [Candidate],
+    _ concepts: [(line: Int, phrases: [[String]])], _ synonyms: [(event: Int, phrase: [String])],
+    _ actions: [SaidAction]
+  ) -> [TokenSet] {
+    func places(of words: Set<String>) -> TokenSet {
+      TokenSet(tokens.indices.lazy.filter { words.contains(tokens[$0].lemma) })
+    }
+    var reaches: [Int: TokenSet] = [:]
+    for candidate in candidates { reaches[candidate.event] = candidate.tokens }
+    for (line, phrases) in concepts {
+      let said = places(of: Set(phrases.joined()))
+      for event in vocabulary.conceptEvents[line] {
+        reaches[event, default: []].formUnion(said)
+      }
+    }
+    for (event, phrase) in synonyms {
+      reaches[event, default: []].formUnion(places(of: Set(phrase)))
+    }
+    for action in actions {
+      let said = TokenSet(action.object + [action.action])
+      for named in vocabulary.frames.entries[action.entry].events {
+        reaches[named.event, default: []].formUnion(said)
+      }
+    }
+    let former = TokenSet(
+      tokens.indices.lazy.filter { EventLinker.former.contains(tokens[$0].folded) })
+    if !former.isEmpty {
+      for event in reaches.keys where vocabulary.events[event].activity == .inactive {
+        reaches[event, default: []].formUnion(former)
+      }
+    }
+    return Array(Set(reaches.values))
   }
 
   /// What matches say of an event; nil where all of them are not enough to name it.
@@ -111,7 +165,7 @@ struct EventMatches {
     }
     let candidate = Candidate(
       event: event, tokens: all, action: action, objects: objects, matches: own)
-    return candidate.canBeNamed(by: all) ? candidate : nil
+    return candidate.naming.isEmpty ? nil : candidate
   }
 
   /// The matches of a candidate with some of the words.
@@ -136,7 +190,7 @@ struct EventMatches {
 ///
 /// A class because the stretches of one prompt share it while it is read, on one thread.
 final class EventLinkMemory {
-  /// What is known of an event's link by some words.
+  /// What is known of a candidate's link by some words.
   final class Entry {
     fileprivate let tokens: TokenSet
     fileprivate let isTold: Bool
@@ -145,25 +199,33 @@ final class EventLinkMemory {
     /// The link where one is; nil where that makes no difference.
     let besideProperty: EventLink?
 
-    init(tokens: TokenSet, isTold: Bool, alone: EventLink?, besideProperty: EventLink?) {
+    fileprivate init(
+      tokens: TokenSet, isTold: Bool, _ links: (alone: EventLink?, besideProperty: EventLink?)
+    ) {
       self.tokens = tokens
       self.isTold = isTold
-      self.alone = alone
-      self.besideProperty = alone == besideProperty ? nil : besideProperty
+      alone = links.alone
+      besideProperty = links.alone == links.besideProperty ? nil : links.besideProperty
     }
   }
 
-  private var entries: [Int: [Entry]] = [:]
+  /// By candidate.
+  private var entries: [[Entry]]
+
+  init(candidates: Int) {
+    entries = Array(repeating: [], count: candidates)
+  }
 
   /// - Parameter isTold: whether a value of the event is named too.
   func entry(
-    of event: Int, by tokens: TokenSet, isTold: Bool, making make: () -> Entry
+    of candidate: Int, by tokens: TokenSet, isTold: Bool,
+    making make: () -> (alone: EventLink?, besideProperty: EventLink?)
   ) -> Entry {
-    if let known = entries[event] {
-      for entry in known where entry.tokens == tokens && entry.isTold == isTold { return entry }
+    for entry in entries[candidate] where entry.tokens == tokens && entry.isTold == isTold {
+      return entry
     }
-    let made = make()
-    entries[event, default: []].append(made)
+    let made = Entry(tokens: tokens, isTold: isTold, make())
+    entries[candidate].append(made)
     return made
   }
 }

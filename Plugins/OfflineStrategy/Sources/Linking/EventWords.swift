@@ -41,7 +41,7 @@ final class EventWords: Sendable {
       words.lastIndex { !$0.isOptional && Self.looksLikeAction($0) }
       ?? words.lastIndex { !$0.isOptional }
     let verbal = words.indices.first {
-      !words[$0].isOptional && SynonymTable.verbalNouns.contains(words[$0].lemma)
+      !words[$0].isOptional && SynonymTable.isVerbalNoun(words[$0].lemma)
     }
     if let action, let verbal, action != verbal, Self.weak.contains(words[action].lemma) {
       // In "Application Submitted" the noun is what is done.

@@ -45,13 +45,11 @@ final class FieldName: Sendable {
     if spellings[0] != allWords { spellings.append(allWords) }
     nameSpellings = spellings.count
     spellings += synonyms.map { NameWords.words(of: $0).map(\.lemma) }
-    for line in FieldConceptTable.lines(mentioning: allWords)
-    where line.fits(Set(allWords), required: Set(required.map(\.lemma)), field.type) {
-      spellings += line.said
-    }
-    spellings += FieldSynonymTable.spellings(of: Set(allWords), field.type)
+    let needed = required.map(\.lemma)
+    spellings += FieldConceptTable.spellings(of: allWords, required: needed, field.type)
+    spellings += FieldSynonymTable.spellings(of: allWords, field.type)
     if required.count < allWords.count {
-      spellings += FieldSynonymTable.spellings(of: Set(required.map(\.lemma)), field.type)
+      spellings += FieldSynonymTable.spellings(of: needed, field.type)
     }
     if isTrait, let last = Self.lastStep(field) { spellings.append(last) }
     if isOfAccount, allWords.count > 1, WordLists.accounts.contains(allWords[0]) {

@@ -25,6 +25,11 @@ extension FieldWords {
       if spellings[0].count > 1, string.allSatisfy({ $0.isLetter || $0.isNumber }) {
         spellings.append([Lemmatizer.lemma(of: Folding.fold(string))])
       }
+      // So is the first word of `iPhone 15`.
+      let written = string.split { !$0.isLetter && !$0.isNumber }.map {
+        Lemmatizer.lemma(of: Folding.fold(String($0)))
+      }
+      if written.count > 1, written.count < spellings[0].count { spellings.append(written) }
       if isCountry { spellings += CountryTable.names[upper] ?? [] }
       if isCountry, string.count > 2 {
         spellings += CountryTable.names.values.first { $0.contains(spellings[0]) } ?? []

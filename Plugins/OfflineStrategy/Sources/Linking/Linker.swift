@@ -132,7 +132,7 @@ struct Linker {
   /// Whether a word is in no table and in no other name of the workspace.
   private func isNothingElse(_ index: Int) -> Bool {
     let lemma = tokens[index].lemma
-    return lemma.utf8.count >= 4 && !GeneralWords.lemmas.contains(lemma)
+    return lemma.utf8.count >= 4 && !GeneralWords.contains(lemma)
       && !WordLists.functions.contains(tokens[index].folded)
       && vocabulary.events(mentioning: [lemma]).isEmpty
       && vocabulary.fields(mentioning: [lemma]).isEmpty

@@ -7,13 +7,12 @@ struct SpellingCorrector {
 
   func correct(_ tokens: [Token]) -> (tokens: [Token], assumptions: [AssumptionDraft]) {
     var assumptions: [AssumptionDraft] = []
-    let known = vocabulary.knownLemmas
     let corrected = tokens.enumerated().map { index, token in
       guard token.isWord, token.folded.count >= 5, !token.looksLikeCode,
-        !(token.isCapitalised && index > 0), !known.contains(token.lemma),
+        !(token.isCapitalised && index > 0), !vocabulary.isKnown(token.lemma),
         !WordLists.functions.contains(token.folded),
         token.folded.allSatisfy({ $0.isASCII && $0.isLetter }),
-        let nearest = vocabulary.nameableWords.nearest(to: token.lemma)
+        let nearest = vocabulary.nearest(to: token.lemma)
       else { return token }
       assumptions.append(
         AssumptionDraft(text: "\"\(token.text)\" is a misspelling", tokens: [index]))
@@ -29,6 +28,17 @@ struct SpellingIndex: Sendable {
   private struct Entry: Sendable {
     let word: String
     let bytes: [UInt8]
+    /// Whether each letter is one byte.
+    let isPlain: Bool
+    /// The letters it has, as bits.
+    let letters: UInt32
+
+    init(_ word: String) {
+      self.word = word
+      bytes = Array(word.utf8)
+      isPlain = bytes.allSatisfy { $0 < 0x80 }
+      letters = bytes.reduce(0) { $0 | 1 << UInt32($1 & 31) }
+    }
   }
 
   /// Words of at least four letters, in the order they were given in.
@@ -37,43 +47,47 @@ struct SpellingIndex: Sendable {
   init(_ words: [String]) {
     for word in words where word.count >= 4 {
       guard let first = word.first else { continue }
-      byFirstLetter[first, default: []].append(Entry(word: word, bytes: Array(word.utf8)))
+      byFirstLetter[first, default: []].append(Entry(word))
     }
   }
 
   /// The nearest word that is one edit away, two for long words; the first of equals.
-  func nearest(to lemma: String) -> String? {
+  func nearest(to lemma: String) -> (word: String, distance: Int)? {
     guard lemma.count >= 5, let first = lemma.first else { return nil }
     let limit = lemma.count >= 9 ? 2 : 1
-    let bytes = Array(lemma.utf8)
+    let said = Entry(lemma)
     var best: (word: String, distance: Int)?
     for entry in byFirstLetter[first] ?? [] {
-      // An edit of a letter changes up to four bytes.
-      if abs(entry.bytes.count - bytes.count) > 4 * limit { continue }
-      let isPlain = entry.bytes.count == entry.word.count && bytes.count == lemma.count
+      let isPlain = entry.isPlain && said.isPlain
+      // An edit of a letter changes up to four bytes where they are not plain.
+      if abs(entry.bytes.count - said.bytes.count) > (isPlain ? limit : 4 * limit) { continue }
+      // An edit takes one letter away and brings one in at most.
+      if isPlain, (entry.letters ^ said.letters).nonzeroBitCount > 2 * limit { continue }
       let distance =
         isPlain
-        ? EditDistance.between(bytes, entry.bytes, limit: limit)
+        ? EditDistance.between(said.bytes, entry.bytes, limit: limit)
         : EditDistance.between(lemma, entry.word, limit: limit)
       if let distance, distance < best?.distance ?? .max { best = (entry.word, distance) }
     }
-    return best?.word
+    return best
   }
 }
 
 /// The words of the tables.
 enum GeneralWords {
-  /// Words that can name something of a workspace.
-  static let nameable: Set<String> = {
-    var words: Set<String> = []
-    for line in EventConceptTable.lines { line.said.forEach { words.formUnion($0) } }
-    for line in FieldConceptTable.lines { line.said.forEach { words.formUnion($0) } }
-    return words.union(SynonymTable.words).union(EventFrameTable.words)
-      .union(FieldSynonymTable.words)
+  /// Those that can name something of a workspace.
+  static let nameable: SpellingIndex = {
+    let words = Lexicon.tables.words
+    return SpellingIndex(zip(words.lemmas, words.areNameable).filter(\.1).map(\.0).sorted())
   }()
 
-  /// All words.
-  static let lemmas: Set<String> = nameable.union(WordLists.subjects).union(WordLists.accounts)
+  static func contains(_ lemma: String) -> Bool {
+    let words = Lexicon.tables.words
+    if let number = words.number(of: lemma), words.areNameable[Int(number)] { return true }
+    return general.contains(lemma)
+  }
+
+  private static let general: Set<String> = WordLists.subjects.union(WordLists.accounts)
     .union(WordLists.light).union(WordLists.heads).union(WordLists.lightVerbs)
     .union(WordLists.moneyUnits)
     .union(WordLists.list("week month quarter year hour minute second fortnight ago recently"))

@@ -41,6 +41,8 @@ struct VocabularyTables: Sendable {
   private var memory = FieldNameMemory(eventWords: [])
   /// The booleans by whose they are, ascending.
   private(set) var booleans: [FieldWords.Owner: [Int]] = [:]
+  /// Single words that name a property.
+  private(set) var propertyNames: Set<String> = []
   /// The listed values by what is said for them.
   private(set) var values = ValueIndex([])
   /// The words of the workspace's names and values in base form.
@@ -51,9 +53,10 @@ struct VocabularyTables: Sendable {
   /// Neighbouring words of a value or of an audience's name written as one, both in base form: they
   /// are not joined.
   private(set) var neighbours: Set<String> = []
-  /// The words of the workspace and of the tables: none of them is a misspelling.
+  /// The words of the workspace's names and values, contraries included: none of them is a
+  /// misspelling.
   private(set) var knownLemmas: Set<String> = []
-  /// Those that can name something: what a misspelling may have meant.
+  /// The same, to find what a misspelling may have meant.
   private(set) var nameableWords = SpellingIndex([])
 
   init(_ workspace: Workspace, report: (Double) -> Void) {
@@ -61,6 +64,7 @@ struct VocabularyTables: Sendable {
     addEvents()
     report(0.1)
     addFields(report)
+    propertyNames = events.reduce(into: []) { $0.formUnion($1.propertyNames) }
     addAccountNouns()
     fieldShapes = FieldShapes(fields)
     values = ValueIndex(fields)
@@ -94,8 +98,8 @@ struct VocabularyTables: Sendable {
     let names = schemaWords.union(memory.names.flatMap(\.opposites).joined())
     addPairs()
     report(0.9)
-    knownLemmas = names.union(GeneralWords.lemmas)
-    nameableWords = SpellingIndex(names.union(GeneralWords.nameable).sorted())
+    knownLemmas = names
+    nameableWords = SpellingIndex(names.sorted())
     memory = FieldNameMemory(eventWords: [])
   }
 
@@ -228,12 +232,12 @@ struct VocabularyTables: Sendable {
 
   /// Active events before inactive ones, then in the order of the line's names.
   private func eventsMeant(
-    by line: EventConceptTable.Line, among named: [String: [Int]], _ understood: [String: [Int]]
+    by line: EventConceptTable.Line, among named: EventKeys, _ understood: EventKeys
   ) -> [Int] {
     var ranked: [(rank: Int, event: Int)] = []
     for (place, names) in [named, understood].enumerated() {
       for (rank, name) in line.names.enumerated() {
-        for event in names[Self.key(name)] ?? []
+        for event in names.events(of: name)
         where !ranked.contains(where: { $0.event == event }) {
           let isInactive = events[event].activity == .inactive
           ranked.append((rank + 100 * place + (isInactive ? 1_000 : 0), event))
@@ -243,15 +247,13 @@ struct VocabularyTables: Sendable {
     return ranked.sorted { ($0.rank, $0.event) < ($1.rank, $1.event) }.map(\.event)
   }
 
-  /// The events by the words of their names in alphabetical order.
-  private func eventsByKey(_ isTelling: (EventWords.Word) -> Bool) -> [String: [Int]] {
-    var named: [String: [Int]] = [:]
+  private func eventsByKey(_ isTelling: (EventWords.Word) -> Bool) -> EventKeys {
+    var keys = EventKeys()
     for (index, event) in events.enumerated() {
       let words = event.words.filter(isTelling).map(\.lemma)
-      if words.isEmpty { continue }
-      named[Self.key(words), default: []].append(index)
+      if !words.isEmpty { keys.add(index, words) }
     }
-    return named
+    return keys
   }
 
   private static func isWeak(_ word: EventWords.Word) -> Bool {
@@ -261,8 +263,21 @@ struct VocabularyTables: Sendable {
   /// Actions that say no more than that the noun beside them took place.
   private static let weakVerbs = WordLists.list(
     "make complete perform succeed process happen occur")
+}
 
-  private static func key(_ words: [String]) -> String {
-    Set(words).subtracting(["to", "the", "a", "of"]).sorted().joined(separator: " ")
+/// Events by the words of their names, as far as `EventConceptTable` has them.
+private struct EventKeys {
+  private var events: [[WordNumber]: [Int]] = [:]
+  /// By word: whether a name has it.
+  private var areUsed = [Bool](repeating: false, count: Lexicon.tables.words.lemmas.count)
+
+  mutating func add(_ event: Int, _ words: [String]) {
+    guard let key = EventConceptTable.key(of: words) else { return }
+    events[key, default: []].append(event)
+    for word in key { areUsed[Int(word)] = true }
+  }
+
+  func events(of name: [WordNumber]) -> [Int] {
+    name.allSatisfy { areUsed[Int($0)] } ? events[name] ?? [] : []
   }
 }

@@ -44,6 +44,8 @@ final class Vocabulary: Sendable {
   var eventsWithSynonyms: [Int] { tables.eventsWithSynonyms }
   /// Nouns for the accounts: the general ones, and `clan` where accounts have a `clan_name`.
   var accountNouns: Set<String> { tables.accountNouns }
+  /// Single words that name a property.
+  var propertyNames: Set<String> { tables.propertyNames }
   /// The listed values by what is said for them.
   var values: ValueIndex { tables.values }
   /// The words of the workspace's names and values in base form.
@@ -54,10 +56,17 @@ final class Vocabulary: Sendable {
   /// Neighbouring words of a value or of an audience's name written as one, both in base form: they
   /// are not joined.
   var neighbours: Set<String> { tables.neighbours }
-  /// The words of the workspace and of the tables: none of them is a misspelling.
-  var knownLemmas: Set<String> { tables.knownLemmas }
-  /// Those that can name something: what a misspelling may have meant.
-  var nameableWords: SpellingIndex { tables.nameableWords }
+  /// Whether a word is of the workspace or of the tables, and so no misspelling.
+  func isKnown(_ lemma: String) -> Bool {
+    GeneralWords.contains(lemma) || tables.knownLemmas.contains(lemma)
+  }
+
+  /// The word of the workspace or of the tables that a misspelling may have meant; the first of
+  /// those that are equally near.
+  func nearest(to lemma: String) -> String? {
+    let found = [tables.nameableWords, GeneralWords.nameable].compactMap { $0.nearest(to: lemma) }
+    return found.min { ($0.distance, $0.word) < ($1.distance, $1.word) }?.word
+  }
 
   /// The events that some of the words could name.
   func events(mentioning lemmas: some Sequence<String>) -> [Int] {

@@ -1,6 +1,7 @@
 import AudienceConditions
 import AudienceDiagnostics
 import AudienceJSON
+import AudienceSchema
 import AudienceTime
 
 /// Making a number or a window larger or smaller.
@@ -9,6 +10,8 @@ extension InstructionStep {
   func scaling(_ target: InstructionPhrase?, _ scale: Scale) -> StepOutcome {
     let amount: NewValue?
     let words: InstructionPhrase?
+    var scale = scale
+    var isPercent = false
     switch scale {
     case .times: (amount, words) = (nil, nil)
     case .more(let range), .less(let range):
@@ -22,10 +25,16 @@ extension InstructionStep {
             rank: 2))
       }
       (amount, words) = (reading.values[0].value, phrase)
+      if let part = Self.part(scale, phrase, reading.values[0].value) {
+        scale = part
+        isPercent = true
+      }
     }
     var slots = TreeSlot.all(of: tree, vocabulary).filter { slot in
       tree.node(slot.node)?.condition.isDefaultTest != true || slot.kind.isTime
     }.filter { scaled($0, scale, amount) != nil }
+    // "20% more" of 50% may be 60% or 70%.
+    if isPercent { slots.removeAll(where: isShare) }
     var isUniversal = false
     if let target {
       let mention = finder.mention(target)
@@ -55,6 +64,38 @@ extension InstructionStep {
       change.words[slot.node] = [(spans.isEmpty ? [span(tokens.indices)] : spans, "by so much")]
     }
     return .changes([change])
+  }
+
+  /// `by 20%`: so many hundredths of what is there.
+  private static func part(
+    _ scale: Scale, _ phrase: InstructionPhrase, _ amount: NewValue
+  ) -> Scale? {
+    guard phrase.text.hasSuffix("%") || phrase.text.lowercased().hasSuffix("percent"),
+      case .number(let quantity, _) = amount, quantity.bounds.count == 1,
+      let percent = quantity.bounds[0].number.integerValue.flatMap({ Int(exactly: $0) }),
+      (1..<10_000).contains(percent)
+    else { return nil }
+    switch scale {
+    case .times: return nil
+    case .more: return .times(100 + percent, over: 100)
+    case .less: return percent < 100 ? .times(100 - percent, over: 100) : nil
+    }
+  }
+
+  private static let shares = WordLists.list("percent percentage pct rate share ratio")
+
+  /// Whether a slot holds a part of a whole.
+  private func isShare(_ slot: TreeSlot) -> Bool {
+    guard case .compare(let scalar, _, _)? = tree.node(slot.node)?.condition else { return false }
+    let path: FieldPath? =
+      switch scalar {
+      case .trait(let path), .property(let path, _): path
+      case .measure(_, let measure):
+        if case .property(let path)? = measure.field { path } else { nil }
+      case .literal, .context: nil
+      }
+    guard let path else { return false }
+    return NameWords.words(of: path.description).contains { Self.shares.contains($0.lemma) }
   }
 
   /// What a slot is to hold; nil where the change does not fit it.

@@ -80,7 +80,10 @@ struct NodeLexicon {
         for synonym in vocabulary.events[index].synonyms { add(lemmas: synonym, 0.9, &entry) }
         for (line, events) in zip(EventConceptTable.lines, vocabulary.conceptEvents)
         where events.contains(index) {
-          for said in line.said { add(lemmas: said, said.count == 1 ? 0.9 : 0.6, &entry) }
+          for said in line.said {
+            let words = Lexicon.tables.words.text(of: said)
+            add(lemmas: words, words.count == 1 ? 0.9 : 0.6, &entry)
+          }
         }
       }
       if case .property(let path)? = measure.field {

@@ -5,54 +5,73 @@
 /// only sameness matters. Irregular forms come from `IrregularForms`.
 enum Lemmatizer {
   static func lemma(of word: String) -> String {
-    if let underscore = word.firstIndex(of: "_"), word.last != "_" {
+    var word = word
+    let letters = word.withUTF8 { utf8 in
+      utf8.reduce(into: (areAll: true, hasUnderscore: false)) { found, byte in
+        if byte < 0x61 || byte > 0x7A { found.areAll = false }
+        if byte == UInt8(ascii: "_") { found.hasUnderscore = true }
+      }
+    }
+    if letters.hasUnderscore, let underscore = word.firstIndex(of: "_"), word.last != "_" {
       return lemma(of: String(word[..<underscore])) + word[underscore...]
     }
-    guard word.utf8.allSatisfy({ $0 >= 0x61 && $0 <= 0x7A }) else { return word }
+    guard letters.areAll else { return word }
     if let base = IrregularForms.bases[word] { return stem(base) }
     return stem(word)
   }
 
   private static func stem(_ word: String) -> String {
-    if word.count < 3 || IrregularForms.unchanged.contains(word) { return word }
-    var letters = Array(word.utf8)
-    strip(ending: "s", of: &letters)
-    strip(ending: "ing", of: &letters)
-    strip(ending: "ed", of: &letters)
-    finish(&letters)
-    return String(decoding: letters, as: UTF8.self)
+    var word = word
+    let count = word.utf8.count
+    if count < 3 || IrregularForms.unchanged.contains(word) { return word }
+    return word.withUTF8 { utf8 in
+      withUnsafeTemporaryAllocation(of: UInt8.self, capacity: count) { letters in
+        _ = letters.initialize(from: utf8)
+        var count = count
+        if endsInPlural(letters, count) { count -= 1 }
+        if ends(letters, count, in: "ing") { count -= 3 }
+        if ends(letters, count, in: "ed"), letters[count - 3] != UInt8(ascii: "e") { count -= 2 }
+        finish(letters, &count)
+        return String(decoding: letters[..<count], as: UTF8.self)
+      }
+    }
   }
 
-  private static func strip(ending: String, of letters: inout [UInt8]) {
-    let bytes = Array(ending.utf8)
-    guard letters.count >= bytes.count + 2, letters.suffix(bytes.count).elementsEqual(bytes) else {
-      return
+  /// Whether a final `s` is an ending: not in "pass", "status", "basis".
+  private static func endsInPlural(
+    _ letters: UnsafeMutableBufferPointer<UInt8>, _ count: Int
+  ) -> Bool {
+    count >= 3 && letters[count - 1] == UInt8(ascii: "s")
+      && !"sui".utf8.contains(letters[count - 2])
+  }
+
+  /// Whether there is an ending behind at least three letters with a vowel among them.
+  private static func ends(
+    _ letters: UnsafeMutableBufferPointer<UInt8>, _ count: Int, in ending: StaticString
+  ) -> Bool {
+    let length = ending.utf8CodeUnitCount
+    guard count >= length + 3 else { return false }
+    for place in 0..<length where letters[count - length + place] != ending.utf8Start[place] {
+      return false
     }
-    let rest = letters.dropLast(bytes.count)
-    if ending == "s" {
-      let keeps: [UInt8] = Array("sui".utf8)
-      if let last = rest.last, keeps.contains(last) { return }
-    } else if rest.count < 3 || !rest.contains(where: isVowel) {
-      return
-    } else if ending == "ed", rest.last == UInt8(ascii: "e") {
-      // "proceed", "speed"
-      return
-    }
-    letters = Array(rest)
+    return letters[..<(count - length)].contains(where: isVowel)
   }
 
   /// Drops a final `e`, turns a final `y` into `i`, and makes a doubled last consonant single.
-  private static func finish(_ letters: inout [UInt8]) {
-    if letters.count > 3, letters.last == UInt8(ascii: "e") { letters.removeLast() }
-    if letters.last == UInt8(ascii: "y") { letters[letters.count - 1] = UInt8(ascii: "i") }
-    if letters.count > 3, let last = letters.last, !isVowel(last),
-      letters[letters.count - 2] == last
-    {
-      letters.removeLast()
+  private static func finish(_ letters: UnsafeMutableBufferPointer<UInt8>, _ count: inout Int) {
+    if count > 3, letters[count - 1] == UInt8(ascii: "e") { count -= 1 }
+    if letters[count - 1] == UInt8(ascii: "y") { letters[count - 1] = UInt8(ascii: "i") }
+    if count > 3, !isVowel(letters[count - 1]), letters[count - 2] == letters[count - 1] {
+      count -= 1
     }
   }
 
   private static func isVowel(_ letter: UInt8) -> Bool {
-    "aeiouy".utf8.contains(letter)
+    switch letter {
+    case UInt8(ascii: "a"), UInt8(ascii: "e"), UInt8(ascii: "i"), UInt8(ascii: "o"),
+      UInt8(ascii: "u"), UInt8(ascii: "y"):
+      true
+    default: false
+    }
   }
 }

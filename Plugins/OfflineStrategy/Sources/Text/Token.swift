@@ -34,11 +34,26 @@ struct Token: Hashable, Sendable {
     self.folded = folded
     self.lemma = lemma
     self.span = span
-    isCapitalised = text.first?.isUppercase == true
-    looksLikeCode =
-      kind == .word
-      && (text.contains { $0.isNumber || $0 == "." || $0 == "@" || $0 == "_" }
-        || (text.count > 1 && text.allSatisfy { $0.isUppercase }))
+    let shape = Self.shape(of: text)
+    isCapitalised = shape.isCapitalised
+    if case .word = kind { looksLikeCode = shape.isCode } else { looksLikeCode = false }
+  }
+
+  private static func shape(of text: String) -> (isCapitalised: Bool, isCode: Bool) {
+    func isUpper(_ byte: UInt8) -> Bool { byte >= 0x41 && byte <= 0x5A }
+    let utf8 = text.utf8
+    guard utf8.allSatisfy({ $0 < 0x80 }) else {
+      return (
+        text.first?.isUppercase == true,
+        text.contains { $0.isNumber || $0 == "." || $0 == "@" || $0 == "_" }
+          || (text.count > 1 && text.allSatisfy { $0.isUppercase })
+      )
+    }
+    let hasSign = utf8.contains { byte in
+      byte >= 0x30 && byte <= 0x39 || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "@")
+        || byte == UInt8(ascii: "_")
+    }
+    return (utf8.first.map(isUpper) == true, hasSign || utf8.count > 1 && utf8.allSatisfy(isUpper))
   }
 
   var number: ExactNumber? {
@@ -49,5 +64,7 @@ struct Token: Hashable, Sendable {
     if case .number(_, let isMoney) = kind { isMoney } else { false }
   }
 
-  var isWord: Bool { kind == .word }
+  var isWord: Bool {
+    if case .word = kind { true } else { false }
+  }
 }
