@@ -347,6 +347,16 @@ let tests: [Target] = [
   .target(
     name: "TerminalTestSupport", dependencies: ["CPseudoTerminal", "TerminalText"],
     path: "Tests/TerminalTestSupport"),
+  .target(
+    name: "FuzzTargets",
+    dependencies: conditions + [
+      "AudienceProfiles", "AudienceQueryLanguage", "AudienceRendering", "AudienceSampleSupport",
+      "AudienceSession", "AudienceStore", "ModelClient", "TerminalText",
+    ],
+    path: "Tests/Fuzzing/Targets"
+  ),
+  .testTarget(
+    name: "FuzzingTests", dependencies: ["FuzzTargets"], path: "Tests/Fuzzing/Replay"),
   .executableTarget(
     name: "LineEditorDemo", dependencies: ["LineEditor", "TerminalText"],
     path: "Tests/LineEditorDemo"),
@@ -356,6 +366,15 @@ let tests: [Target] = [
       "AudienceFiles", "LineEditor", "LineEditorDemo", "TerminalTestSupport", "TerminalText",
     ]),
 ]
+
+/// What looks for bytes that break something: see `.ci/fuzz`, which alone can link it.
+let fuzzer: [Target] =
+  Context.environment["AUDIENCE_FUZZING"] == nil
+  ? []
+  : [
+    .executableTarget(
+      name: "audience-fuzz", dependencies: ["FuzzTargets"], path: "Tests/Fuzzing/Driver")
+  ]
 
 let package = Package(
   name: "audience",
@@ -377,7 +396,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2")
   ],
-  targets: libraries + plugins + executables + tests,
+  targets: libraries + plugins + executables + tests + fuzzer,
   swiftLanguageModes: [.v6]
 )
 

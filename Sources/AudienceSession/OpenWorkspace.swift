@@ -20,6 +20,8 @@ package struct OpenWorkspace: Sendable {
   package let findings: [Finding]
   /// Its names, prepared for completion.
   let names: WorkspaceNames
+  /// Values of its samples, for completion.
+  let observed: ObservedValues
 
   /// Whether there are sample profiles to preview on.
   package var hasProfiles: Bool { load != nil }
@@ -28,7 +30,7 @@ package struct OpenWorkspace: Sendable {
   func with(workspace: Workspace) -> OpenWorkspace {
     OpenWorkspace(
       workspace: workspace, path: path, latestCall: latestCall, load: load, engine: engine,
-      findings: findings, names: WorkspaceNames(workspace))
+      findings: findings, names: WorkspaceNames(workspace), observed: observed)
   }
 }
 
@@ -41,6 +43,8 @@ struct WorkspaceOpener {
   /// - Parameter path: a folder with `workspace.json`, or the path of such a file.
   func open(_ path: String) throws -> OpenWorkspace {
     let file = try workspaceFile(path)
+    SafeFile.removeAbandoned(in: FileSystem.folder(of: file))
+    PersonalFolders(environment.variables).removeAbandoned()
     let bytes = try WholeFile.read(file)
     let (workspace, findings) = WorkspaceReader.read(bytes, path: file)
     guard let workspace else {
@@ -60,7 +64,7 @@ struct WorkspaceOpener {
       findings: findings
         + DefinitionCheck(workspace: workspace, path: file, bytes: bytes).findings
         + (store?.report.damagedFiles ?? []) + notes,
-      names: WorkspaceNames(changed))
+      names: WorkspaceNames(changed), observed: ObservedValues())
   }
 
   /// The workspace with what was defined and saved for it while it was read-only.
@@ -129,7 +133,7 @@ struct WorkspaceOpener {
     if !environment.calls.isEmpty { paths += try CallLogFiles.find(at: environment.calls) }
     guard !paths.isEmpty else { return nil }
     let prepared = PreparedStore(
-      of: paths, folder: folder, cache: PersonalFolders(environment.variables).cache)
+      of: paths, folder: folder, stores: PersonalFolders(environment.variables).stores)
     let isStrict = environment.isStrict
     do {
       return try BackgroundWork.run(isCancelled: work.isCancelled, onProgress: work.progress) {
