@@ -109,7 +109,10 @@ struct ImportCommandTests {
       Case(id: "no file", arguments: [], status: 2, says: "expected a file to import"),
       Case(
         id: "no importer", arguments: ["FILE", "--format", "excel"], status: 2,
-        says: "there is no importer 'excel'"),
+        says: "there is no importer 'excel' of files"),
+      Case(
+        id: "an importer of calls", arguments: ["FILE", "--format", "call-log"], status: 2,
+        says: "audience workspace infer"),
       Case(
         id: "unknown form", text: "hello", arguments: ["FILE"], status: 3,
         says: "no importer recognizes what is in it"),

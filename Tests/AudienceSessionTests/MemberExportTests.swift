@@ -83,6 +83,12 @@ import Testing
     }
   }
 
+  @Test func `a cell that begins with a minus is plain only where it is a number`() {
+    #expect(
+      CSV.line(["-2", "-1.5e3", "-inf", "-nan", "-0x1", "+5", "-", "1-2"])
+        == "-2,-1.5e3,'-inf,'-nan,'-0x1,'+5,'-,1-2")
+  }
+
   @Test func `JSON lines keep ids and values as they are`() throws {
     let rows = try text("/export jsonl a").split(separator: "\n").map {
       try JSONReader.read(String($0))

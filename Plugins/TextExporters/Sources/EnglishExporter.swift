@@ -5,7 +5,12 @@ import AudienceSchema
 /// Exports a tree as an English sentence, for those who read no query text.
 public struct EnglishExporter: ConditionExporter {
   public static let description = PluginDescription(
-    name: "english", version: "1.0", summary: "an English sentence")
+    name: "english", version: "1.0", summary: "an English sentence",
+    label: [
+      PluginFact(
+        "cannot express",
+        "itself to a program: it is for people, and cannot be read back; node ids")
+    ])
 
   public init(settings: PluginSettings) {}
 

@@ -8,7 +8,11 @@ import AudienceSchema
 /// Exports a tree as JSON: its level, its query text, and the tree in its documented form.
 public struct JSONExporter: ConditionExporter {
   public static let description = PluginDescription(
-    name: "json", version: "1.0", summary: "the tree as versioned JSON")
+    name: "json", version: "1.0", summary: "the tree as versioned JSON",
+    label: [
+      PluginFact(
+        "cannot express", "the words of the prompt that each node came from; /explain shows them")
+    ])
 
   public init(settings: PluginSettings) {}
 

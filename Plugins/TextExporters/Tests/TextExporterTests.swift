@@ -17,18 +17,24 @@ struct TextExporterTests {
     var testDescription: String { query }
   }
 
-  private func export(
+  private func exported(
     _ query: String, _ exporter: any ConditionExporter.Type, level: AudienceLevel = .users,
-    prompt: String = ""
-  ) throws -> String {
+    prompt: String = "", in workspace: Workspace = Workspace(name: "w")
+  ) throws -> ExportedText {
     let tree = try #require(try QueryParser.parse(query).tree)
     return try exporter.init(
       settings: PluginSettings(for: exporter.description, environment: [:])
     ).export(
       ExportRequest(
-        tree: tree, level: level, workspace: Workspace(name: "w"), now: Instant(microseconds: 0),
-        prompt: prompt)
-    ).text
+        tree: tree, level: level, workspace: workspace, now: Instant(microseconds: 0),
+        prompt: prompt))
+  }
+
+  private func export(
+    _ query: String, _ exporter: any ConditionExporter.Type, level: AudienceLevel = .users,
+    prompt: String = ""
+  ) throws -> String {
+    try exported(query, exporter, level: level, prompt: prompt).text
   }
 
   @Test(
@@ -97,5 +103,61 @@ struct TextExporterTests {
     #expect(body["definition"]?["query"]?.stringValue == query)
     #expect(body["audienceType"]?.stringValue == (level == .users ? "USERS" : "ACCOUNTS"))
     #expect(body["name"]?.stringValue == "A prompt")
+  }
+
+  @Test("the body for Segment has the fields of its API, and nothing else")
+  func segmentFields() throws {
+    let body = try JSONReader.read(
+      Array(try export("trait('a').exists()", SegmentExporter.self).utf8))
+    guard case .object(let object) = body else {
+      Issue.record("expected an object")
+      return
+    }
+    #expect(
+      object.members.map(\.key.string)
+        == ["name", "description", "enabled", "audienceType", "definition"])
+    #expect(body["enabled"] == .boolean(false))
+  }
+
+  @Test("what Segment needs besides, or would refuse, is said")
+  func segmentNotes() throws {
+    let workspace = Workspace(
+      name: "w",
+      audiences: [AudienceEntry(key: "vip", name: "VIP", level: .users, query: nil, summary: nil)])
+    let reading = try exported(
+      "trait('vip') = 'true' OR NOT trait('vip') = 'true'", SegmentExporter.self, in: workspace)
+    #expect(reading.notes[0].contains("Content-Type: application/vnd.segment.v1beta+json"))
+    #expect(reading.notes.dropFirst().contains { $0.contains("the membership of 'vip': ") })
+    let many = Array(repeating: "trait('a') = 1", count: 51).joined(separator: " AND ")
+    #expect(
+      try exported(many, SegmentExporter.self).notes.contains { $0.contains("this has 51") })
+    let linked = try exported("entity('orders').count() >= 1", SegmentExporter.self)
+    #expect(linked.text.contains(#""audienceType": "LINKED""#))
+    #expect(linked.notes.contains { $0.contains("data graph") })
+  }
+
+  @Test("what is no audience is no body for Segment")
+  func segmentRefuses() {
+    let error = #expect(throws: FindingError.self) {
+      try export("ANY event('A').count() >= 1", SegmentExporter.self, level: .users)
+    }
+    #expect(error?.first.code == .structure)
+  }
+
+  @Test("a chart that Mermaid would not draw as it is has a note")
+  func largeChart() throws {
+    func chart(_ count: Int) throws -> ExportedText {
+      let members = Array(repeating: "trait('a') = 1", count: count)
+      return try exported(members.joined(separator: " OR "), MermaidExporter.self)
+    }
+    #expect(try chart(500).notes == [])
+    #expect(try chart(501).notes.count == 1)
+  }
+
+  @Test("every exporter says what it cannot express")
+  func labels() {
+    for exporter in StandardExporters.all {
+      #expect(exporter.description.label.contains { $0.title == "cannot express" })
+    }
   }
 }

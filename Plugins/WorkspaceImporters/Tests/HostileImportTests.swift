@@ -74,10 +74,11 @@ struct HostileImportTests {
   func tooLarge(plan: Int) throws {
     let (type, path, _) = Self.plans[plan]
     let importer = try type.init(settings: PluginSettings(for: type.description))
-    let error = #expect(throws: FindingError.self) {
-      try importer.workspace(
-        from: [ImportDocument(path: path, bytes: Array(repeating: 0x20, count: (64 << 20) + 1))])
-    }
-    #expect(error?.first.message == "expected at most 64 MiB, found 64 MiB")
+    let document = ImportDocument(
+      path: path, bytes: Array(repeating: 0x20, count: (32 << 20) + 1))
+    let isTaken = type.recognizes(document)
+    #expect(!isTaken)
+    let error = #expect(throws: FindingError.self) { try importer.workspace(from: [document]) }
+    #expect(error?.first.message == "expected at most 32 MiB, found 32 MiB")
   }
 }

@@ -23,7 +23,7 @@ struct SchemaImportTests {
               "sku": {"type": "string"}, "price": {"type": "integer"}}}},
             "tags": {"type": "array", "items": {"type": "string", "enum": ["new", "old"]}}
           }}}}},
-      {"type": "TRACK", "key": "Order Completed", "version": 2, "jsonSchema": {
+      4️⃣{"type": "TRACK", "key": "Order Completed", "version": 2, "jsonSchema": {
         "properties": {"properties": {"properties": {
           1️⃣"total": {"type": "string"}, "note": {"type": "string"}}}}}},
       {"type": "IDENTIFY", "key": null, "jsonSchema": {"properties": {"traits": {
@@ -58,6 +58,7 @@ struct SchemaImportTests {
       ])
     #expect(
       made.findings == [
+        "4️⃣ 'Order Completed' is declared again; what both say is taken together",
         "1️⃣ 'total' of 'Order Completed' is string here and number before; number is "
           + "kept",
         "2️⃣ expected TRACK, IDENTIFY, GROUP, PAGE, SCREEN or COMMON for 'type', found "

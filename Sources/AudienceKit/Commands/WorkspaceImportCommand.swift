@@ -23,7 +23,7 @@ struct WorkspaceImportCommand: DrawingCommand {
         + "auto looks at the file."))
   var format = "auto"
 
-  @Argument(help: "FILE …")
+  @Argument(help: ArgumentHelp("Files, or folders of them.", valueName: "file"))
   var files: [String] = []
 
   func run(_ context: KitContext) -> Int32 {

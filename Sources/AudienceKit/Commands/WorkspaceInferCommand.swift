@@ -25,7 +25,7 @@ struct WorkspaceInferCommand: DrawingCommand {
   @Option(help: "A file for how sure each type is, as JSON lines; - for standard output.")
   var confidence: String?
 
-  @Argument(help: "LOG …")
+  @Argument(help: ArgumentHelp("Call logs, or folders of them.", valueName: "log"))
   var logs: [String] = []
 
   func run(_ context: KitContext) -> Int32 {

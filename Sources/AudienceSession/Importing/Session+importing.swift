@@ -40,7 +40,12 @@ extension Session {
     ).run(isCancelled: work.isCancelled, onProgress: work.progress) { report in
       report(WorkProgress("reading \(documents.count == 1 ? "the file" : "the files")"))
       let taken = documents.filter { given.contains($0.path) || type.recognizes($0) }
-      guard !taken.isEmpty else { throw Self.unrecognized(paths, by: type.description.name) }
+      guard !taken.isEmpty else {
+        throw FindingError(
+          Finding(
+            .notImported, at: .file(paths.first ?? "", nil),
+            "there is nothing that \(type.description.name) recognizes"))
+      }
       return try type.init(settings: settings).workspace(from: taken)
     }
     return try checked(imported, by: type.description.name, named: name)
@@ -50,32 +55,25 @@ extension Session {
     _ format: String?, for documents: [ImportDocument], _ paths: [String]
   ) throws(FindingError) -> any DocumentImporter.Type {
     let known = documentImporters
-    let names = known.map { $0.description.name }.joined(separator: ", ")
+    let names =
+      known.map { $0.description.name }.joined(separator: ", ")
+      + "; call logs are read by audience workspace infer"
     if let format {
       guard let type = known.first(where: { $0.description.name == format }) else {
         throw FindingError(
           Finding(
-            .usage, at: .whole, "there is no importer '\(format)'", help: "one of: \(names)"))
+            .usage, at: .whole, "there is no importer '\(format)' of files",
+            help: "one of: \(names)"))
       }
       return type
     }
     for document in documents {
       if let type = known.first(where: { $0.recognizes(document) }) { return type }
     }
-    var error = Self.unrecognized(paths, by: nil)
-    error = FindingError(
+    throw FindingError(
       Finding(
-        error.first.code, at: error.first.place, error.first.message,
+        .notImported, at: .file(paths.first ?? "", nil), "no importer recognizes what is in it",
         help: "--format says what it is: \(names)"))
-    throw error
-  }
-
-  private static func unrecognized(_ paths: [String], by name: String?) -> FindingError {
-    FindingError(
-      Finding(
-        .notImported, at: .file(paths.first ?? "", nil),
-        name.map { "there is nothing that \($0) recognizes" }
-          ?? "no importer recognizes what is in it"))
   }
 
   // MARK: - Calls

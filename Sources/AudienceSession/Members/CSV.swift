@@ -1,3 +1,4 @@
+import AudienceJSON
 import TerminalText
 
 /// Comma-separated values (RFC 4180), safe for spreadsheets (DESIGN.md, "CSV").
@@ -24,8 +25,8 @@ package enum CSV {
   private static func isFormula(_ text: String) -> Bool {
     guard let first = text.unicodeScalars.first else { return false }
     switch first {
-    case "=", "@", "\t", "\r", "\u{FF1D}", "\u{FF0B}", "\u{FF0D}", "\u{FF20}": return true
-    case "+", "-": return Double(text) == nil
+    case "=", "+", "@", "\t", "\r", "\u{FF1D}", "\u{FF0B}", "\u{FF0D}", "\u{FF20}": return true
+    case "-": return ExactNumber(Array(text.utf8)) == nil
     default: return false
     }
   }

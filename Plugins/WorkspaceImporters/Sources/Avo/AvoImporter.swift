@@ -23,7 +23,7 @@ public struct AvoImporter: DocumentImporter {
   public init(settings: PluginSettings) {}
 
   public static func recognizes(_ document: ImportDocument) -> Bool {
-    guard let value = try? JSONReader.read(document.bytes),
+    guard let value = PlanFile.glance(at: document),
       let events = value["events"]?.arrayValue
     else { return false }
     return events.contains { $0["name"] != nil && $0["rules"] != nil }

@@ -48,7 +48,7 @@ struct ImportNotes {
 
   /// Notes that something was left out, once for a place.
   mutating func leftOut(_ message: String, at place: PlanPlace, help: String? = nil) {
-    guard told.insert(place).inserted else { return }
+    guard isNew(place) else { return }
     add(
       Entry(
         code: .notImported, severity: .warning, place: .plan(place), message: message, help: help))
@@ -56,8 +56,13 @@ struct ImportNotes {
 
   /// Notes how something was understood that could be meant otherwise, once for a place.
   mutating func understood(_ message: String, at place: PlanPlace) {
-    guard told.insert(place).inserted else { return }
+    guard isNew(place) else { return }
     add(Entry(code: .notImported, severity: .note, place: .plan(place), message: message))
+  }
+
+  /// Whether nothing was told of a place; of those that are only counted nothing is remembered.
+  private mutating func isNew(_ place: PlanPlace) -> Bool {
+    entries.count < Self.maximumNotes ? told.insert(place).inserted : !told.contains(place)
   }
 
   mutating func add(_ entry: Entry) {

@@ -6,8 +6,9 @@ import AudiencePluginAPI
 ///
 /// A YAML file is the array of its documents.
 struct PlanFile {
-  /// A plan of more bytes (64 MiB) is refused: none that was ever written by people comes near.
-  static let maximumBytes = 64 << 20
+  /// A plan of more bytes (32 MiB) is refused: none that people wrote comes near, and as values it
+  /// would take many times its size.
+  static let maximumBytes = 32 << 20
 
   enum Form {
     case json, yaml
@@ -46,6 +47,11 @@ struct PlanFile {
       value = .array(read.documents)
       duplicates = read.duplicates
     }
+  }
+
+  /// The JSON of a file, for a look at its form; nil where it is none, or too large.
+  static func glance(at document: ImportDocument) -> JSONValue? {
+    document.bytes.count > maximumBytes ? nil : try? JSONReader.read(document.bytes)
   }
 
   /// - Throws: code `file` for a file that is too large to be a plan.

@@ -38,6 +38,9 @@ struct PlanImport {
       notes.leftOut("an event needs a name that is not empty", at: place)
       return nil
     }
+    if draft.has(event: EventName(name)) {
+      notes.understood("'\(name)' is declared again; what both say is taken together", at: place)
+    }
     draft.add(event: EventName(name), summary: summary, synonyms: synonyms)
     return EventName(name)
   }

@@ -47,6 +47,9 @@ struct WorkspaceDraft {
   var eventNames: [EventName] { events.map(\.name) }
   var isEmpty: Bool { events.isEmpty && traits.isEmpty }
 
+  /// Whether an event is declared.
+  func has(event name: EventName) -> Bool { eventPlaces[name] != nil }
+
   /// Declares an event, or completes one that is there.
   mutating func add(
     event name: EventName, summary: String? = nil, lastSeen: Instant? = nil,

@@ -25,9 +25,8 @@ public struct RudderStackImporter: DocumentImporter {
   public init(settings: PluginSettings) {}
 
   public static func recognizes(_ document: ImportDocument) -> Bool {
-    guard !document.path.hasSuffix(".json"),
-      let read = try? YAMLReader.read(
-        ImportDocument(path: document.path, bytes: document.bytes))
+    guard document.bytes.count <= PlanFile.maximumBytes, !document.path.hasSuffix(".json"),
+      let read = try? YAMLReader.read(document)
     else { return false }
     return read.documents.contains { RudderFile.isRudder($0) }
   }

@@ -30,7 +30,7 @@ public struct JSONSchemaImporter: DocumentImporter {
   }
 
   public static func recognizes(_ document: ImportDocument) -> Bool {
-    guard let value = try? JSONReader.read(document.bytes) else { return false }
+    guard let value = PlanFile.glance(at: document) else { return false }
     return ["$schema", "properties", "$defs", "definitions", "oneOf", "anyOf", "allOf"]
       .contains { value[UTF8Text($0)] != nil }
   }

@@ -20,7 +20,7 @@ public struct SegmentPlanImporter: DocumentImporter {
   public init(settings: PluginSettings) {}
 
   public static func recognizes(_ document: ImportDocument) -> Bool {
-    guard let value = try? JSONReader.read(document.bytes) else { return false }
+    guard let value = PlanFile.glance(at: document) else { return false }
     guard let rules = SegmentRules(value, file: 0) else { return false }
     switch rules.form {
     case .list(let elements):
