@@ -34,9 +34,10 @@ struct KitSession {
     childVariables = context.childVariables
     editor =
       Terminal.isTTY(0) && console.isOutputTerminal ? ExternalEditor(childVariables) : nil
-    session = try Session(
-      catalog: context.catalog,
-      environment: options.environment(context))
+    var environment = try options.environment(context)
+    environment.isShown = console.isOutputTerminal && !printsJSON
+    session = try Session(catalog: context.catalog, environment: environment)
+    console.use(session.settings)
   }
 
   /// How commands are cancelled and tell their progress.
@@ -80,7 +81,9 @@ struct KitSession {
       bar.end()
       interrupts?.reset()
     }
-    return session.run(line, work: work)
+    let reply = session.run(line, work: work)
+    console.use(session.settings)
+    return reply
   }
 
   /// Why one profile is a member or not.
