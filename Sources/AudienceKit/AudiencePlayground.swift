@@ -72,6 +72,19 @@ struct KitContext: Sendable {
   let console: Console
   let variables: [String: String]
   let systemNow: Instant
+
+  /// The environment of the person's own programs, editor and pager: without what a plugin calls a
+  /// secret, which is none of theirs.
+  var childVariables: [String: String] {
+    let plugins =
+      catalog.strategies.map { $0.description } + catalog.validators.map { $0.description }
+      + catalog.engines.map { $0.description } + catalog.exporters.map { $0.description }
+      + catalog.importers.map { $0.description }
+    let secrets = plugins.flatMap { $0.settings }.filter { $0.kind == .secret }
+    return variables.filter { variable in
+      !secrets.contains { $0.environmentVariable == variable.key }
+    }
+  }
 }
 
 /// A subcommand that can be run.

@@ -8,11 +8,14 @@ import Glibc
 struct ExternalEditor: Sendable {
   private let command: String
   private let folder: String
+  private let environment: [String: String]
 
+  /// - Parameter variables: the environment, also that of the editor.
   init(_ variables: [String: String]) {
     func named(_ name: String) -> String? { variables[name].flatMap { $0.isEmpty ? nil : $0 } }
     command = named("VISUAL") ?? named("EDITOR") ?? "vi"
     folder = named("TMPDIR") ?? "/tmp"
+    environment = variables
   }
 
   /// The text as the person left it.
@@ -59,10 +62,12 @@ struct ExternalEditor: Sendable {
   /// Runs a program on this terminal and waits for its end; its exit status, 127 where it did not
   /// start, 128 and more after a signal.
   private func run(_ words: [String]) -> Int32 {
-    var arguments = words.map { strdup($0) } + [nil]
-    defer { for argument in arguments { free(argument) } }
+    let arguments = CStrings(words)
+    let variables = CStrings(environment.map { "\($0.key)=\($0.value)" })
     var child: pid_t = 0
-    guard posix_spawn(&child, words[0], nil, nil, &arguments, environ) == 0 else { return 127 }
+    guard
+      posix_spawn(&child, words[0], nil, nil, arguments.pointers, variables.pointers) == 0
+    else { return 127 }
     var status: Int32 = 0
     while waitpid(child, &status, 0) < 0 {
       guard errno == EINTR else { return 127 }

@@ -19,6 +19,8 @@ struct KitSession {
   var pages = true
   /// The person's editor; nil without a terminal on both sides.
   private let editor: ExternalEditor?
+  /// The environment of programs that are started for the person.
+  private let childVariables: [String: String]
   var session: Session
 
   /// - Parameter isInteractive: whether a plugin library that cannot be loaded is told and left out;
@@ -33,8 +35,9 @@ struct KitSession {
     bar = ProgressBar(context.console)
     self.printsJSON = printsJSON
     self.offersApply = offersApply
+    childVariables = context.childVariables
     editor =
-      Terminal.isTTY(0) && console.isOutputTerminal ? ExternalEditor(context.variables) : nil
+      Terminal.isTTY(0) && console.isOutputTerminal ? ExternalEditor(childVariables) : nil
     let libraries = PluginLibraries(context.catalog, variables: context.variables)
     let (catalog, faults) = try libraries.catalog(
       options.libraries, skipsBroken: isInteractive)
@@ -134,12 +137,19 @@ struct KitSession {
     let renderer = TextRenderer(console.screen, offersApply: offersApply)
     let lines = renderer.lines(reply)
     if pages, page(reply, lines) { return }
-    for line in lines { console.write(line) }
+    for line in lines {
+      // A long answer at a terminal takes longer to be shown than to be made.
+      if console.isOutputTerminal, interrupts?.isInterrupted == true {
+        console.write("  … cancelled")
+        return
+      }
+      console.write(line)
+    }
   }
 
   /// Shows what is taller than the screen through a pager; false where it is not, or there is none.
   private func page(_ reply: Reply, _ lines: [String]) -> Bool {
-    guard let rows = console.rowsToRead, let pager = Pager(console.variables),
+    guard let rows = console.rowsToRead, let pager = Pager(childVariables),
       Self.rows(of: lines, in: console.screen.columns) > rows
     else { return false }
     let screen = console.screen

@@ -117,14 +117,3 @@ struct Pager {
   /// How often is looked whether Ctrl-C was pressed, in milliseconds.
   private static let patience: Int32 = 20
 }
-
-/// Texts as C takes a list of them. A class, because the memory has to be given back.
-private final class CStrings {
-  let pointers: [UnsafeMutablePointer<CChar>?]
-
-  init(_ texts: [String]) { pointers = texts.map { strdup($0) } + [nil] }
-
-  deinit {
-    for pointer in pointers { free(pointer) }
-  }
-}

@@ -21,7 +21,9 @@ final class BenchTerminal {
   init(_ arguments: [String]) throws(FindingError) {
     let path = try AudienceProgram.path()
     let home = "/tmp/audience-bench-home-\(getpid())"
-    let variables = ["TERM=xterm-256color", "LANG=C.UTF-8", "PATH=/usr/bin:/bin", "HOME=\(home)"]
+    let variables = [
+      "TERM=xterm-256color", "LANG=C.UTF-8", "PATH=/usr/bin:/bin", "HOME=\(home)", "PAGER=cat",
+    ]
     var words: [UnsafeMutablePointer<CChar>?] = ([path] + arguments).map { strdup($0) } + [nil]
     var environment: [UnsafeMutablePointer<CChar>?] = variables.map { strdup($0) } + [nil]
     defer { for text in words + environment { free(text) } }
