@@ -36,6 +36,7 @@ let libraries: [Target] = [
     name: "AudienceEvaluation",
     dependencies: conditions + ["AudienceProfiles", "AudienceQueryLanguage"]
   ),
+  .target(name: "AudienceReasoning", dependencies: conditions + ["AudienceEvaluation"]),
   .target(
     name: "AudiencePluginAPI", dependencies: conditions + ["AudienceProfiles", "AudienceStore"]),
   .target(
@@ -116,7 +117,10 @@ let plugins: [Target] = [
   ),
   .target(
     name: "StandardValidators",
-    dependencies: conditions + ["AudiencePluginAPI", "AudienceQueryLanguage"],
+    dependencies: conditions + [
+      "AudienceEvaluation", "AudiencePluginAPI", "AudiencePrivacy", "AudienceQueryLanguage",
+      "AudienceReasoning",
+    ],
     path: "Plugins/StandardValidators/Sources"
   ),
   .target(
@@ -198,6 +202,13 @@ let tests: [Target] = [
     name: "AudienceEvaluationTests",
     dependencies: conditions + [
       "AudienceEvaluation", "AudienceProfiles", "AudienceQueryLanguage", "AudienceTestSupport",
+    ]
+  ),
+  .testTarget(
+    name: "AudienceReasoningTests",
+    dependencies: conditions + [
+      "AudienceEvaluation", "AudienceProfiles", "AudienceQueryLanguage", "AudienceReasoning",
+      "AudienceTestSupport",
     ]
   ),
   .testTarget(

@@ -127,44 +127,6 @@ extension TextRenderer {
     }
   }
 
-  func help(_ reply: HelpReply) -> [String] {
-    switch reply {
-    case .overview(let specs):
-      var lines: [String] = []
-      for group in CommandSpec.Group.allCases {
-        lines.append(margin + screen.paint(group.rawValue, .strong))
-        for spec in specs where spec.group == group {
-          let usage = "/\(spec.name.rawValue) \(spec.arguments)".trimmedRight
-          lines += entry("  " + usage, spec.summary, column: 33)
-        }
-      }
-      let notes = [
-        "every other line is a prompt: 20 to 300 characters of English",
-        "/help COMMAND shows an example · Tab completes · Ctrl-C cancels",
-      ]
-      return lines + notes.flatMap { screen.wrapped($0, to: room).map { margin + $0 } }
-    case .found(let word, let specs, let codes):
-      let commands = specs.flatMap { spec in
-        entry(
-          "  " + "/\(spec.name.rawValue) \(spec.arguments)".trimmedRight, spec.summary, column: 33)
-      }
-      let pages = codes.flatMap { entry("  " + $0.code.rawValue, $0.headline, column: 33) }
-      return [margin + screen.paint("help with '\(ScreenText.escaped(word))'", .strong)]
-        + commands + pages
-    case .command(let spec):
-      return [
-        margin + "/\(spec.name.rawValue) \(spec.arguments)".trimmedRight,
-        margin + "  " + spec.summary,
-        margin + "  example: " + spec.example,
-      ]
-    case .code(let code):
-      return [
-        margin + "\(code.code) (\(code.kind.rawValue), exit status \(code.exitStatus))",
-        margin + "  " + code.headline,
-      ] + code.page.split(separator: "\n").map { margin + "  " + String($0) }
-    }
-  }
-
   func status(_ reply: StatusReply) -> [String] {
     let profiles =
       reply.profiles.map { count in
@@ -196,7 +158,7 @@ extension TextRenderer {
       ].joined(separator: ", "),
       "clock \(reply.now.text) (\(reply.clockSource.rawValue))",
     ].flatMap { screen.wrapped(ScreenText.escaped($0), to: room).map { margin + $0 } }
-    lines += findingLines(reply.findings, nil)
+    lines += findingLines(reply.findings)
     lines += reply.load.flatMap {
       screen.wrapped(ScreenText.escaped($0), to: room).map { margin + $0 }
     }
