@@ -130,7 +130,7 @@ let plugins: [Target] = [
   ),
   .target(
     name: "OfflineStrategy",
-    dependencies: conditions + ["AudiencePluginAPI", "AudienceQueryLanguage"],
+    dependencies: conditions + ["AudiencePluginAPI", "AudienceQueryLanguage", "AudienceReasoning"],
     path: "Plugins/OfflineStrategy/Sources"
   ),
   .target(

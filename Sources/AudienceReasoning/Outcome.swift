@@ -80,7 +80,7 @@ struct Outcome: Sendable {
 
   // MARK: - Comparators
 
-  static func of(_ comparator: Comparator, now: Instant) -> Outcome {
+  static func of(_ comparator: Comparator, now: Instant?) -> Outcome {
     switch comparator {
     case .exists: return Outcome(whenTrue: .present, whenFalse: .absent)
     case .absent: return Outcome(whenTrue: .absent, whenFalse: .present)
@@ -101,18 +101,22 @@ struct Outcome: Sendable {
       guard let limit = LiteralReading(literal).instant else { return never }
       return instants(.above(limit, orEqual: false), else: .below(limit, orEqual: true))
     case .withinLast(let span):
+      guard let now else { return anyInstants }
       let edge = Edge(span, before: now)
       return instants(
         Ranges.above(edge.start, orEqual: true).intersection(edge.untilNow),
         else: Ranges.below(edge.start, orEqual: false).union(edge.afterNow))
     case .withinNext(let span):
+      guard let now else { return anyInstants }
       let edge = Edge(span, after: now)
       return instants(
         edge.fromNow.intersection(edge.untilEnd), else: edge.beforeNow.union(edge.afterEnd))
     case .beforeLast(let span):
+      guard let now else { return anyInstants }
       let edge = Edge(span, before: now)
       return instants(edge.untilEnd, else: edge.afterEnd)
     case .afterNext(let span):
+      guard let now else { return anyInstants }
       let edge = Edge(span, after: now)
       return instants(
         .above(edge.start, orEqual: true), else: .below(edge.start, orEqual: false))
@@ -121,6 +125,9 @@ struct Outcome: Sendable {
 
   /// What no value satisfies.
   static let never = Outcome(whenTrue: .none, whenFalse: .all)
+
+  /// What only values with an instant satisfy, nobody knows which.
+  private static let anyInstants = instants(.all, else: .all)
 
   private static func instants(_ instants: Ranges<Int64>, else other: Ranges<Int64>) -> Outcome {
     var whenFalse = ValueSet.all

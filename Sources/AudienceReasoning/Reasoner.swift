@@ -20,7 +20,8 @@ package enum Verdict: Hashable, Sendable {
 /// How: a condition that is to hold (or not) narrows the values of what it reads, member by member;
 /// where nothing is left it cannot. O(conditions × depth); streams that were looked at are kept.
 package struct Reasoner {
-  let now: Instant
+  /// The clock; nil where it is not known, and nothing of what counts from it.
+  let now: Instant?
   /// Whether streams can have events, as far as was asked.
   var streams: [PlacedStream: Bool] = [:]
 
@@ -30,7 +31,7 @@ package struct Reasoner {
     let place: Place
   }
 
-  package init(now: Instant) { self.now = now }
+  package init(now: Instant?) { self.now = now }
 
   // MARK: - About conditions of the same subject
 
