@@ -252,7 +252,8 @@ let tests: [Target] = [
   .testTarget(
     name: "StandardValidatorsTests",
     dependencies: conditions + [
-      "AudiencePluginAPI", "AudienceQueryLanguage", "AudienceTestSupport", "StandardValidators",
+      "AudiencePluginAPI", "AudienceQueryLanguage", "AudienceTestSupport", "OfflineStrategy",
+      "StandardValidators",
     ]
   ),
   .testTarget(

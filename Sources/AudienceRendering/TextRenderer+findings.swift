@@ -34,30 +34,31 @@ extension TextRenderer {
     return lines
   }
 
-  /// The findings below a tree: the gravest few in full, the others and the notes by their number,
-  /// so that they never bury the tree.
+  /// The findings below a tree: the gravest in full, as far as a few lines go, the others and the
+  /// notes by their number, so that they never bury the tree.
   ///
   /// - Parameters:
   ///   - findings: all of the tree; `/apply` numbers the suggestions of all.
   ///   - isNew: which of them are to be shown.
   func treeFindingLines(
-    _ findings: [Finding], _ tree: ConditionTree, limit: Int = 3,
+    _ findings: [Finding], _ tree: ConditionTree, limit: Int = 9,
     where isNew: (Finding) -> Bool = { _ in true }
   ) -> [String] {
     let shown = findings.indices.filter { isNew(findings[$0]) }
-    let gravest = shown.filter { findings[$0].severity != .note }
-      .sorted { findings[$0].severity > findings[$1].severity }.prefix(limit)
-    var lines: [String] = []
     var number = 0
-    for (index, finding) in findings.enumerated() {
-      if gravest.contains(index) {
-        lines += self.lines(finding, tree, in: nil, &number, offersApply: offersApply)
-      } else {
-        number += finding.suggestions.count
-      }
+    let blocks = findings.map { lines($0, tree, in: nil, &number, offersApply: offersApply) }
+    var gravest: [Int] = []
+    var room = limit
+    for index in shown.filter({ findings[$0].severity != .note })
+      .sorted(by: { findings[$0].severity > findings[$1].severity })
+    where gravest.isEmpty || blocks[index].count <= room {
+      gravest.append(index)
+      room -= blocks[index].count
     }
+    var lines = gravest.sorted().flatMap { blocks[$0] }
     let others = shown.filter { !gravest.contains($0) }.map { findings[$0].severity }
     if !others.isEmpty {
+      // 1 error, 2 notes more
       let counts = Severity.allCases.reversed().compactMap { severity -> String? in
         let count = others.filter { $0 == severity }.count
         return count == 0 ? nil : counted(count, severity.rawValue)

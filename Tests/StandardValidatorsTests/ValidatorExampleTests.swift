@@ -3,6 +3,7 @@ import AudienceDiagnostics
 import AudiencePluginAPI
 import AudienceQueryLanguage
 import AudienceTime
+import OfflineStrategy
 import StandardValidators
 import Testing
 
@@ -93,6 +94,27 @@ struct ValidatorExampleTests {
     let before = try ExampleShop.findings(in: tree, context).map(\.code)
     let after = try ExampleShop.findings(in: edited, context)
     #expect(after.allSatisfy { before.contains($0.code) && $0.code != expected.code }, "\(after)")
+  }
+
+  @Test(
+    "A prompt of an example comes to a tree in which the same is found",
+    arguments: triggering.filter { $0.example?.prompt != nil })
+  func prompts(_ example: Case) async throws {
+    let expected = try #require(example.example)
+    let strategy = try OfflineStrategy(
+      settings: PluginSettings(for: OfflineStrategy.description))
+    let outcome = try await strategy.generate(
+      GenerationRequest(
+        task: .generate(Prompt(try #require(expected.prompt))), level: example.setting.level,
+        workspace: example.validator.examples.workspace, now: ExampleShop.now)
+    ) { _ in }
+    guard case .readings(let readings, _) = outcome, let reading = readings.first else {
+      Issue.record("\(outcome)")
+      return
+    }
+    let findings = try example.findings(in: reading.tree)
+    #expect(
+      findings.contains { $0.code == expected.code }, "\(QueryPrinter.text(reading.tree))")
   }
 
   @Test("What is fine is not reported", arguments: quiet)

@@ -17,8 +17,11 @@ public struct InactiveNameValidator: ConditionValidator {
 
   public static let examples = ValidatorExamples.shop(
     triggering: [
-      ValidatorExample(.inactiveName, "event(«'Store Visit'»).count() >= 1"),
-      ValidatorExample(.inactiveName, "trait(«'fax_number'»).exists()"),
+      ValidatorExample(
+        .inactiveName, "event(«'Store Visit'»).count() >= 1",
+        prompt: "Customers who had a store visit"),
+      ValidatorExample(
+        .inactiveName, "trait(«'fax_number'»).exists()", prompt: "Customers who have a fax number"),
       ValidatorExample(
         .inactiveName, "event('Order Completed').max(property(«'old_total'»)) > 5"),
     ],

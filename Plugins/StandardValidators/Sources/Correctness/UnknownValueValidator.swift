@@ -35,7 +35,8 @@ public struct UnknownValueValidator: ConditionValidator {
       ValidatorExample(
         code, "event('Product Viewed').where(property('category') = «'Shoe'»).count() >= 1",
         mended: "event('Product Viewed').where(property('category') = 'Shoes').count() >= 1"),
-      ValidatorExample(code, "trait('plan') = «'platinum'»"),
+      ValidatorExample(
+        code, "trait('plan') = «'platinum'»", prompt: "Customers whose plan is 'platinum'"),
     ],
     quiet: [
       QuietExample("trait('plan') = 'pro'"),

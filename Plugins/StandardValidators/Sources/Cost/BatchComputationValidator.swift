@@ -40,7 +40,8 @@ public struct BatchComputationValidator: ConditionValidator {
       ValidatorExample(
         code,
         "event('Product Viewed').where(«event('Order Completed').within(parent: 1 day).count() = 0»)"
-          + ".count() >= 1"),
+          + ".count() >= 1",
+        prompt: "Customers who viewed a product and didn't order within 1 day"),
       ValidatorExample(
         code, "event('Order Completed').where(«property('total') > trait('age')»).count() >= 1"),
       ValidatorExample(

@@ -31,7 +31,9 @@ public struct PersonalDataValidator: ConditionValidator {
     triggering: [
       ValidatorExample(code, "trait(«'email'») = 'ann'"),
       ValidatorExample(code, "trait('email').one_of(«'ann@example.org'», 'b')"),
-      ValidatorExample(code, "trait('vip') = 'true' AND trait(«'phone'»).starts_with('+1')"),
+      ValidatorExample(
+        code, "trait('vip') = 'true' AND trait(«'phone'»).starts_with('+1')",
+        prompt: "VIP customers whose phone starts with '+1'"),
       ValidatorExample(
         code, "event('Order Completed').where(property('coupon') = «'ann@example.org'»)"
           + ".count() >= 1"),

@@ -37,9 +37,12 @@ public struct SensitiveCategoryValidator: ConditionValidator {
   public static let examples = ValidatorExamples.shop(
     triggering: [
       ValidatorExample(code, "trait(«'religion'») = 'none'"),
-      ValidatorExample(code, "event(«'Prescription Filled'»).within(30 days).count() >= 1"),
+      ValidatorExample(
+        code, "event(«'Prescription Filled'»).within(30 days).count() >= 1",
+        prompt: "Customers who filled a prescription in the last 30 days"),
       ValidatorExample(code, "trait('vip') = 'true' AND trait('interests').contains(«'diabetes'»)"),
-      ValidatorExample(code, "«trait('age') < 16»"),
+      ValidatorExample(
+        code, "«trait('age') < 16»", prompt: "Customers who are younger than 16"),
     ],
     quiet: [
       QuietExample("trait('age') > 40"),
