@@ -30,6 +30,7 @@ let libraries: [Target] = [
   .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
   .target(name: "AudienceProfiles", dependencies: schema + ["AudienceFiles", "CZlib"]),
   .systemLibrary(name: "CMalloc"),
+  .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
   .target(
     name: "AudienceStore", dependencies: schema + ["AudienceFiles", "AudienceProfiles", "CMalloc"]),
   .target(
@@ -37,6 +38,12 @@ let libraries: [Target] = [
     dependencies: conditions + ["AudienceProfiles", "AudienceQueryLanguage"]
   ),
   .target(name: "AudienceReasoning", dependencies: conditions + ["AudienceEvaluation"]),
+  .target(
+    name: "AudienceSQL",
+    dependencies: conditions + [
+      "AudienceEvaluation", "AudienceQueryLanguage", "AudienceStore",
+    ]
+  ),
   .target(
     name: "AudiencePluginAPI", dependencies: conditions + ["AudienceProfiles", "AudienceStore"]),
   .target(
@@ -82,6 +89,10 @@ let libraries: [Target] = [
       "AudienceDiagnostics", "AudienceFiles", "AudienceJSON", "AudienceTime", "TerminalText",
     ]
   ),
+  .target(name: "CPostgres"),
+  .target(name: "CSQLite"),
+  .target(
+    name: "WarehouseConnections", dependencies: ["AudienceDiagnostics", "CPostgres", "CSQLite"]),
   .systemLibrary(
     name: "CLibeditSystem", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
   .target(name: "CLibedit", dependencies: ["CLibeditSystem"]),
@@ -129,6 +140,11 @@ let plugins: [Target] = [
     path: "Plugins/TextExporters/Sources"
   ),
   .target(
+    name: "WorkspaceImporters",
+    dependencies: schema + ["AudiencePluginAPI", "AudiencePrivacy", "AudienceProfiles", "CYAML"],
+    path: "Plugins/WorkspaceImporters/Sources"
+  ),
+  .target(
     name: "OfflineStrategy",
     dependencies: conditions + ["AudiencePluginAPI", "AudienceQueryLanguage", "AudienceReasoning"],
     path: "Plugins/OfflineStrategy/Sources"
@@ -157,7 +173,7 @@ let executables: [Target] = [
     dependencies: [
       "AudienceKit", "AudiencePluginAPI", "MemoryEngine", "OfflineStrategy", "OpenAIStrategy",
       "ReferenceEngine", "ReplayStrategy", "StandardValidators", "TextExporters",
-      "audience-network",
+      "WorkspaceImporters", "audience-network",
     ]
   ),
   .executableTarget(
@@ -219,6 +235,13 @@ let tests: [Target] = [
     ]
   ),
   .testTarget(
+    name: "AudienceSQLTests",
+    dependencies: conditions + [
+      "AudienceEvaluation", "AudienceProfiles", "AudienceQueryLanguage", "AudienceSQL",
+      "AudienceStore", "AudienceTestSupport",
+    ], exclude: ["Snapshots"]
+  ),
+  .testTarget(
     name: "AudiencePrivacyTests", dependencies: ["AudienceDiagnostics", "AudiencePrivacy"]),
   .testTarget(
     name: "AudiencePluginHostTests",
@@ -257,6 +280,10 @@ let tests: [Target] = [
     ]
   ),
   .testTarget(
+    name: "WarehouseConnectionsTests",
+    dependencies: ["AudienceDiagnostics", "AudienceTestSupport", "WarehouseConnections"]
+  ),
+  .testTarget(
     name: "ModelClientTests",
     dependencies: [
       "AudienceDiagnostics", "AudienceFiles", "AudienceJSON", "AudienceTestSupport", "ModelClient",
@@ -267,6 +294,14 @@ let tests: [Target] = [
     name: "TextExportersTests",
     dependencies: conditions + ["AudiencePluginAPI", "AudienceQueryLanguage", "TextExporters"],
     path: "Plugins/TextExporters/Tests"
+  ),
+  .testTarget(
+    name: "WorkspaceImportersTests",
+    dependencies: conditions + [
+      "AudiencePluginAPI", "AudienceProfiles", "AudienceQueryLanguage", "AudienceSampleSupport",
+      "AudienceSession", "AudienceTestSupport", "WorkspaceImporters",
+    ],
+    path: "Plugins/WorkspaceImporters/Tests"
   ),
   .testTarget(
     name: "OfflineStrategyTests",
@@ -289,7 +324,7 @@ let tests: [Target] = [
     dependencies: conditions + [
       "AudiencePluginAPI", "AudienceSession", "MemoryEngine", "OfflineStrategy",
       "OpenAIStrategy", "ReferenceEngine", "ReplayStrategy", "StandardValidators",
-      "TextExporters",
+      "TextExporters", "WorkspaceImporters",
     ],
     path: "Tests/AudienceSampleSupport"
   ),
@@ -324,6 +359,16 @@ let tests: [Target] = [
   .target(
     name: "TerminalTestSupport", dependencies: ["CPseudoTerminal", "TerminalText"],
     path: "Tests/TerminalTestSupport"),
+  .target(
+    name: "FuzzTargets",
+    dependencies: conditions + [
+      "AudienceProfiles", "AudienceQueryLanguage", "AudienceRendering", "AudienceSampleSupport",
+      "AudienceSession", "AudienceStore", "ModelClient", "TerminalText",
+    ],
+    path: "Tests/Fuzzing/Targets"
+  ),
+  .testTarget(
+    name: "FuzzingTests", dependencies: ["FuzzTargets"], path: "Tests/Fuzzing/Replay"),
   .executableTarget(
     name: "LineEditorDemo", dependencies: ["LineEditor", "TerminalText"],
     path: "Tests/LineEditorDemo"),
@@ -333,6 +378,15 @@ let tests: [Target] = [
       "AudienceFiles", "LineEditor", "LineEditorDemo", "TerminalTestSupport", "TerminalText",
     ]),
 ]
+
+/// What looks for bytes that break something: see `.ci/fuzz`, which alone can link it.
+let fuzzer: [Target] =
+  Context.environment["AUDIENCE_FUZZING"] == nil
+  ? []
+  : [
+    .executableTarget(
+      name: "audience-fuzz", dependencies: ["FuzzTargets"], path: "Tests/Fuzzing/Driver")
+  ]
 
 let package = Package(
   name: "audience",
@@ -349,11 +403,12 @@ let package = Package(
     .library(name: "ReplayStrategy", targets: ["ReplayStrategy"]),
     .library(name: "StandardValidators", targets: ["StandardValidators"]),
     .library(name: "TextExporters", targets: ["TextExporters"]),
+    .library(name: "WorkspaceImporters", targets: ["WorkspaceImporters"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2")
   ],
-  targets: libraries + plugins + executables + tests,
+  targets: libraries + plugins + executables + tests + fuzzer,
   swiftLanguageModes: [.v6]
 )
 

@@ -2,6 +2,7 @@ import ArgumentParser
 public import AudiencePluginAPI
 import AudienceTime
 import Foundation
+import TerminalText
 
 /// The whole playground: REPL and command line, for any catalog of plugins.
 ///
@@ -24,21 +25,26 @@ public enum AudiencePlayground {
           microseconds: Int64((Date().timeIntervalSince1970 * 1_000_000).rounded(.down))))
       exit(console.finish(run(Array(CommandLine.arguments.dropFirst()), context)))
     } catch {
-      console.writeTalk("error[plugin]: \(error)")
+      console.writeTalk("error[plugin]: " + ScreenText.escaped("\(error)"))
       exit(4)
     }
   }
 
   /// Runs arguments; returns the exit status.
   static func run(_ arguments: [String], _ context: KitContext) -> Int32 {
-    let command: any ParsableCommand
+    var command: any ParsableCommand
     do {
       command = try AudienceCommand.parseAsRoot(LookOptions.movedBack(in: arguments))
     } catch {
       return report(error, context.console)
     }
     guard let runnable = command as? any KitCommand else {
-      context.console.write(AudienceCommand.helpMessage(columns: context.console.columns))
+      // What is no command of ours asks for help: it throws the help of the subcommand it is about.
+      do {
+        try command.run()
+      } catch {
+        return report(error, context.console)
+      }
       return 0
     }
     if let drawing = command as? any DrawingCommand { context.console.use(drawing.shared.look) }
@@ -52,7 +58,10 @@ public enum AudiencePlayground {
       console.write(message)
       return 0
     }
-    console.writeTalk(message)
+    // It quotes the arguments, which may be names of files.
+    for line in message.split(separator: "\n", omittingEmptySubsequences: false) {
+      console.writeTalk(ScreenText.escaped(String(line)))
+    }
     return 2
   }
 }

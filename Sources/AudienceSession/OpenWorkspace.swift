@@ -41,6 +41,8 @@ struct WorkspaceOpener {
   /// - Parameter path: a folder with `workspace.json`, or the path of such a file.
   func open(_ path: String) throws -> OpenWorkspace {
     let file = try workspaceFile(path)
+    SafeFile.removeAbandoned(in: FileSystem.folder(of: file))
+    PersonalFolders(environment.variables).removeAbandoned()
     let bytes = try WholeFile.read(file)
     let (workspace, findings) = WorkspaceReader.read(bytes, path: file)
     guard let workspace else {
@@ -84,13 +86,14 @@ struct WorkspaceOpener {
     switch FileSystem.kind(of: path) {
     case .folder:
       let file = path.hasSuffix("/") ? path + "workspace.json" : path + "/workspace.json"
-      guard FileSystem.kind(of: file) == .file else {
-        throw FindingError(
-          Finding(
-            .file, at: .file(path, nil), "the folder has no workspace.json",
-            help: "a workspace is a folder with workspace.json and call logs"))
-      }
+      guard FileSystem.kind(of: file) == .file else { throw withoutWorkspace(path, file) }
       return file
+    case .file where path.hasSuffix(".jsonl") || path.hasSuffix(".jsonl.gz"):
+      throw FindingError(
+        Finding(
+          .file, at: .file(path, nil), "this is a call log, not a workspace.json",
+          help: "in a shell this makes one of the calls: "
+            + Self.inference(of: path, into: FileSystem.folder(of: path) + "/workspace.json")))
     case .file, .other: return path
     case nil:
       throw FindingError(
@@ -100,12 +103,35 @@ struct WorkspaceOpener {
     }
   }
 
+  /// What to do about a folder that has no workspace.json, call logs or none.
+  private func withoutWorkspace(_ folder: String, _ file: String) -> FindingError {
+    let logs = (try? CallLogFiles.find(inWorkspace: folder)) ?? []
+    if logs.isEmpty {
+      return FindingError(
+        Finding(
+          .file, at: .file(folder, nil), "the folder has no workspace.json",
+          help: "a workspace is a folder with workspace.json and call logs"))
+    }
+    return FindingError(
+      Finding(
+        .file, at: .file(folder, nil),
+        "the folder has \(logs.count == 1 ? "a call log" : "call logs") but no workspace.json",
+        help: "/open --infer \(folder) makes one of the calls; in a shell: "
+          + Self.inference(of: folder, into: file)))
+  }
+
+  /// The command that makes a workspace of calls, to be typed in a shell.
+  private static func inference(of logs: String, into file: String) -> String {
+    "audience workspace infer \(ShellWord.quoted(logs)) "
+      + "-o \(ShellWord.quoted(file))"
+  }
+
   private func loadCalls(folder: String) throws -> PreparedStore.Opened? {
     var paths = try CallLogFiles.find(inWorkspace: folder)
     if !environment.calls.isEmpty { paths += try CallLogFiles.find(at: environment.calls) }
     guard !paths.isEmpty else { return nil }
     let prepared = PreparedStore(
-      of: paths, folder: folder, cache: PersonalFolders(environment.variables).cache)
+      of: paths, folder: folder, stores: PersonalFolders(environment.variables).stores)
     let isStrict = environment.isStrict
     do {
       return try BackgroundWork.run(isCancelled: work.isCancelled, onProgress: work.progress) {

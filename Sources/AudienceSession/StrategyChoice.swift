@@ -42,11 +42,12 @@ extension Session {
       disabled: disabled)
   }
 
-  /// The settings of a strategy: what was typed, else its environment variables, else the person's
+  /// The settings of a strategy, or of another plugin: what was typed, else its environment variables, else the person's
   /// configuration, else what it takes of itself. Secrets are never typed: what is typed is kept in
   /// histories.
-  private static func settings(
-    of description: PluginDescription, _ typed: [String], _ environment: SessionEnvironment
+  static func settings(
+    of description: PluginDescription, _ typed: [String], _ environment: SessionEnvironment,
+    kind: PluginKind = .strategy
   ) throws(FindingError) -> PluginSettings {
     var values =
       try PersonalConfiguration(variables: environment.variables)?
@@ -54,7 +55,7 @@ extension Session {
     for setting in description.settings {
       if setting.kind == .secret, values[setting.name] != nil {
         throw unfit(
-          description, setting.name, "is a secret, which is not read from config.json",
+          kind, description, setting.name, "is a secret, which is not read from config.json",
           setting.environmentVariable.map { "set the environment variable \($0)" } ?? "")
       }
       if let variable = setting.environmentVariable, environment.variables[variable] != nil {
@@ -63,14 +64,14 @@ extension Session {
     }
     for text in typed {
       guard let sign = text.firstIndex(of: "=") else {
-        throw unfit(description, text, "has no value", "expected NAME=VALUE")
+        throw unfit(kind, description, text, "has no value", "expected NAME=VALUE")
       }
       let name = String(text[..<sign])
       if let setting = description.settings.first(where: { $0.name == name }),
         setting.kind == .secret
       {
         throw unfit(
-          description, name, "is a secret, which is not typed",
+          kind, description, name, "is a secret, which is not typed",
           setting.environmentVariable.map { "set the environment variable \($0)" } ?? "")
       }
       values[name] = String(text[text.index(after: sign)...])
@@ -81,21 +82,24 @@ extension Session {
       switch error {
       case .unknown(let name, let known):
         throw unfit(
-          description, name, "is none that it has", "one of: \(known.joined(separator: ", "))")
+          kind, description, name, "is none that it has", "one of: \(known.joined(separator: ", "))"
+        )
       case .unfit(let name, let value, let expected):
-        throw unfit(description, name, "is '\(value)'", "expected \(expected)")
+        throw unfit(kind, description, name, "is '\(value)'", "expected \(expected)")
       case .missing(let name):
-        throw unfit(description, name, "is not set", "audience plugins tells what it is")
+        throw unfit(kind, description, name, "is not set", "audience plugins tells what it is")
       }
     }
   }
 
   private static func unfit(
-    _ description: PluginDescription, _ setting: String, _ fault: String, _ help: String
+    _ kind: PluginKind, _ description: PluginDescription, _ setting: String, _ fault: String,
+    _ help: String
   ) -> FindingError {
     FindingError(
       Finding(
-        .usage, at: .whole, "setting '\(setting)' of strategy '\(description.name)' \(fault)",
+        .usage, at: .whole,
+        "setting '\(setting)' of \(PluginReference(kind, description.name)) \(fault)",
         help: help))
   }
 }

@@ -6,6 +6,7 @@ import ReferenceEngine
 import ReplayStrategy
 import StandardValidators
 import TextExporters
+import WorkspaceImporters
 
 /// The plugins of this executable: the one place that names them.
 enum InstalledPlugins {
@@ -14,6 +15,7 @@ enum InstalledPlugins {
       strategies: [OfflineStrategy.self, OpenAIStrategy.self, ReplayStrategy.self],
       validators: StandardValidators.all,
       engines: [MemoryEngine.self, ReferenceEngine.self],
-      exporters: StandardExporters.all)
+      exporters: StandardExporters.all,
+      importers: WorkspaceImporters.all)
   }
 }

@@ -9,6 +9,7 @@ import ReferenceEngine
 import ReplayStrategy
 import StandardValidators
 import TextExporters
+import WorkspaceImporters
 
 /// Sessions over the sample workspaces, with the plugins that the executable has.
 package enum Samples {
@@ -23,7 +24,8 @@ package enum Samples {
       strategies: [OfflineStrategy.self, OpenAIStrategy.self, ReplayStrategy.self],
       validators: StandardValidators.all,
       engines: [MemoryEngine.self, ReferenceEngine.self],
-      exporters: StandardExporters.all)
+      exporters: StandardExporters.all,
+      importers: WorkspaceImporters.all)
   }
 
   /// A session without a workspace.

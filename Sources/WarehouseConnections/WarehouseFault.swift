@@ -1,0 +1,99 @@
+import AudienceDiagnostics
+
+/// What a warehouse said was wrong, made into a finding that names the place and the way out.
+struct WarehouseFault {
+  /// What is shown of where the connection leads.
+  let place: String
+  /// Taken out of what a server says.
+  let password: WarehousePassword?
+
+  /// An error of the server, by its SQLSTATE.
+  func server(_ state: String, _ message: String, hint: String? = nil) -> FindingError {
+    let said = line(message)
+    switch state {
+    case "28P01", "28000":
+      return error("\(place) refused the login: \(said)", state, Self.passwordHelp)
+    case "3D000":
+      return error("\(place): \(said)", state, "name another database in the address: …/DATABASE")
+    case "57014":
+      return error(
+        "\(place) stopped the query: \(said)", state,
+        "/engine … timeout=SECONDS gives it more time; a shorter lookback window needs less")
+    case "42P01", "3F000":
+      return error(
+        "\(place): \(said)", state,
+        "audience export-profiles makes the tables; ?schema=NAME names where they are")
+    case "42703":
+      return error(
+        "\(place): \(said)", state,
+        "the table changed since it was looked at: the next command looks again")
+    case "25006":
+      return error("\(place): \(said)", state, "this engine only reads")
+    case "42501":
+      return error("\(place): \(said)", state, "the user needs the right to read: GRANT SELECT")
+    case "57P01", "57P02", "57P03", "53300":
+      return error("\(place): \(said)", state, Self.again)
+    default:
+      return error("\(place): \(said)", state, hint.map { line($0) })
+    }
+  }
+
+  /// No connection could be made.
+  func unreachable(_ message: String) -> FindingError {
+    let said = line(message)
+    let isLogin =
+      said.contains("password") || said.contains("authentication") || said.contains("no pg_hba")
+    return error(
+      "\(place) cannot be reached: \(said)", nil,
+      isLogin
+        ? Self.passwordHelp : "look whether the server runs, and at host and port; \(Self.again)")
+  }
+
+  /// The connection ended in the middle of something.
+  func gone(_ message: String) -> FindingError {
+    error("\(place) is gone: \(line(message))", nil, Self.again)
+  }
+
+  /// Nothing came for too long.
+  func silent(_ limit: Duration) -> FindingError {
+    error(
+      "\(place) did not answer within \(limit.components.seconds) s", nil,
+      "/engine … timeout=SECONDS waits longer; \(Self.again)")
+  }
+
+  /// The library that speaks to it is not installed.
+  func noLibrary(_ name: String, package: String, _ message: String) -> FindingError {
+    error(
+      "\(name) cannot be loaded: \(line(message))", nil, "apt-get install \(package) brings it")
+  }
+
+  func other(_ message: String, _ help: String? = nil) -> FindingError {
+    error("\(place): \(line(message))", nil, help)
+  }
+
+  private static let again = "the next command connects again; /engine memory goes back"
+  private static let passwordHelp =
+    "the password comes from ~/.pgpass, PGPASSWORD, PGSERVICE or the address"
+
+  private func error(_ message: String, _ state: String?, _ help: String?) -> FindingError {
+    FindingError(
+      Finding(
+        .warehouse, at: .whole, message + (state.map { " (SQLSTATE \($0))" } ?? ""), help: help))
+  }
+
+  /// One line, without the password, cut.
+  private func line(_ text: String) -> String {
+    var text = text
+    if let password { text = text.replacing(password.revealed, with: password.description) }
+    let parts = text.split(whereSeparator: \.isNewline).map { $0.trimmingBlanks }
+    let joined = parts.filter { !$0.isEmpty }.joined(separator: "; ")
+    let line = joined.hasPrefix("ERROR: ") ? joined.dropFirst(7).trimmingBlanks : joined
+    return line.count > 300 ? line.prefix(299) + "…" : line
+  }
+}
+
+extension StringProtocol {
+  fileprivate var trimmingBlanks: String {
+    String(drop { $0 == " " || $0 == "\t" }.reversed().drop { $0 == " " || $0 == "\t" }.reversed())
+  }
+}
