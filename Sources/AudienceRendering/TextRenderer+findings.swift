@@ -46,14 +46,14 @@ extension TextRenderer {
   ) -> [String] {
     let shown = findings.indices.filter { isNew(findings[$0]) }
     var number = 0
-    let blocks = findings.map { lines($0, tree, in: nil, &number, offersApply: offersApply) }
+    let blocks = findings.map { self.lines($0, tree, in: nil, &number, offersApply: offersApply) }
     var gravest: [Int] = []
-    var room = limit
+    var linesLeft = limit
     for index in shown.filter({ findings[$0].severity != .note })
       .sorted(by: { findings[$0].severity > findings[$1].severity })
-    where gravest.isEmpty || blocks[index].count <= room {
+    where gravest.isEmpty || blocks[index].count <= linesLeft {
       gravest.append(index)
-      room -= blocks[index].count
+      linesLeft -= blocks[index].count
     }
     var lines = gravest.sorted().flatMap { blocks[$0] }
     let others = shown.filter { !gravest.contains($0) }.map { findings[$0].severity }

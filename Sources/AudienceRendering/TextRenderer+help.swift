@@ -56,7 +56,8 @@ extension TextRenderer {
     [
       margin + "\(code.code) (\(code.kind.rawValue), exit status \(code.exitStatus))",
       margin + "  " + ScreenText.escaped(code.headline),
-    ] + paragraphs(of: code.page).flatMap { screen.wrapped($0, to: room - 2) }
+    ]
+      + paragraphs(of: code.page).flatMap { screen.wrapped($0, to: room - 2) }
       .map { margin + "  " + $0 }
   }
 

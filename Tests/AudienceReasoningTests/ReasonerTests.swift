@@ -66,7 +66,8 @@ struct ReasonerTests {
     Example(.never, "event('A').where(property('x') > 5 AND property('x') < 3).count() >= 1"),
     Example(
       nil, "event('A').where(property('x.$') > 5 AND property('x.$') < 3).count() >= 1"),
-    Example(.never, "event('A').where(event('B').within(parent: 0 days).count() >= 1).count() >= 1"),
+    Example(
+      .never, "event('A').where(event('B').within(parent: 0 days).count() >= 1).count() >= 1"),
     Example(
       .never,
       "event('A').where(event('B').within(parent: 2 days).between(parent: 5 days, 9 days)"
@@ -110,7 +111,8 @@ struct ReasonerTests {
     Pair("event('A').count() >= 3", true, "event('A').count() >= 1"),
     Pair("event('A').count() >= 1", false, "event('A').count() >= 3"),
     Pair("event('A').within(7 days).count() >= 1", true, "event('A').within(30 days).count() >= 1"),
-    Pair("event('A').within(30 days).count() >= 1", false, "event('A').within(7 days).count() >= 1"),
+    Pair(
+      "event('A').within(30 days).count() >= 1", false, "event('A').within(7 days).count() >= 1"),
     Pair("event('A').sum(property('x')) > 5", true, "event('A').count() >= 1"),
     Pair("event('A').sum(property('x')) < 5", true, "event('A').count() >= 1"),
     Pair("event('A').count() = 0", true, "event('A').within(7 days).count() < 2"),

@@ -129,7 +129,8 @@ struct NameValidatorTests {
   @Test("The offer is worded as the drawing has it")
   func wording() throws {
     let tree = try ExampleShop.tree("event('Order Complete').count() >= 1")
-    let suggestion = try #require(try ExampleShop.findings(in: tree, by: Self.validators).first?.suggestions.first)
+    let suggestion = try #require(
+      try ExampleShop.findings(in: tree, by: Self.validators).first?.suggestions.first)
     #expect(suggestion.title == "did you mean 'Order Completed'?")
     #expect(suggestion.action == .setNode(1, "event 'Order Completed'"))
   }
@@ -153,7 +154,8 @@ struct NameValidatorTests {
   func usersOfAccounts() throws {
     let tree = try ExampleShop.tree(
       "trait('seats') > 5 AND ANY trait('vip') = 'true' AND ALL NOT trait('big_spenders') = 'true'")
-    #expect(try ExampleShop.findings(
+    #expect(
+      try ExampleShop.findings(
         in: tree, ExampleShop.context(.accounts), by: Self.validators) == [])
   }
 
@@ -165,7 +167,8 @@ struct NameValidatorTests {
     let context = ValidationContext(
       workspace: workspace, level: .users, now: ExampleShop.context().now)
     let tree = try ExampleShop.tree("event('Its Done').count() >= 1")
-    let finding = try #require(try ExampleShop.findings(in: tree, context, by: Self.validators).first)
+    let finding = try #require(
+      try ExampleShop.findings(in: tree, context, by: Self.validators).first)
     let edited = try ExampleShop.applying(try #require(finding.suggestions.first), to: tree)
     #expect(try ExampleShop.findings(in: edited, context, by: Self.validators) == [])
   }

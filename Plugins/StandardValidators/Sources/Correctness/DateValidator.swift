@@ -1,7 +1,7 @@
-import AudienceTime
 public import AudienceConditions
 public import AudienceDiagnostics
 public import AudiencePluginAPI
+import AudienceTime
 
 /// Finds dates that are not written as ISO 8601 has them, so that nothing compares with them.
 ///

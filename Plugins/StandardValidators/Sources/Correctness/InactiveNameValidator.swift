@@ -17,9 +17,7 @@ public struct InactiveNameValidator: ConditionValidator {
 
   public static let examples = ValidatorExamples.shop(
     triggering: [
-      ValidatorExample(
-        .inactiveName, "event(«'Store Visit'»).count() >= 1",
-        prompt: "Customers who had a store visit"),
+      ValidatorExample(.inactiveName, "event(«'Store Visit'»).count() >= 1"),
       ValidatorExample(
         .inactiveName, "trait(«'fax_number'»).exists()", prompt: "Customers who have a fax number"),
       ValidatorExample(

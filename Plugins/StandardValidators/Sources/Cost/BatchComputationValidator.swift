@@ -1,8 +1,8 @@
-import AudienceSchema
 public import AudienceConditions
 public import AudienceDiagnostics
 public import AudiencePluginAPI
 import AudienceQueryLanguage
+import AudienceSchema
 
 /// Notes what keeps Segment from computing an audience in real time, so that it is computed in
 /// batches, about once an hour.

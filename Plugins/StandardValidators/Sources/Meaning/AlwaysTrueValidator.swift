@@ -29,7 +29,8 @@ public struct AlwaysTrueValidator: ConditionValidator {
       ValidatorExample(
         code, "trait('vip') = 'true' AND («trait('age') > 30 OR NOT trait('age') > 40»)"),
       ValidatorExample(
-        code, "«NOT event('Order Completed').count() >= 3 OR event('Order Completed').count() >= 1»"),
+        code, "«NOT event('Order Completed').count() >= 3 OR event('Order Completed').count() >= 1»"
+      ),
     ],
     quiet: [
       // Of a profile without a plan neither holds.
@@ -47,7 +48,8 @@ public struct AlwaysTrueValidator: ConditionValidator {
       $0.verdict == .always && $0.cause.isOfValues && !negated.contains($0.nodeID)
     }.map { constant, node in
       constants.finding(
-        Self.code, constant, at: node, "this holds for everybody", help: constant.explanation(in: tree))
+        Self.code, constant, at: node, "this holds for everybody",
+        help: constant.explanation(in: tree))
     }
   }
 }

@@ -40,7 +40,8 @@ public struct ContradictoryWindowsValidator: ConditionValidator {
         mended: "event('Order Completed').within(5 hours).sum(property('total')) > 100"),
     ],
     quiet: [
-      QuietExample("event('Order Completed').within(30 days).between(7 days, 60 days).count() >= 1"),
+      QuietExample(
+        "event('Order Completed').within(30 days).between(7 days, 60 days).count() >= 1"),
       QuietExample("event('Order Completed').within(7 days).between(7 days, 60 days).count() >= 1"),
       QuietExample(
         "event('Order Completed').within(7 days).count() >= 1"
@@ -68,7 +69,8 @@ public struct ContradictoryWindowsValidator: ConditionValidator {
 extension Condition {
   /// The windows of the stream on the left.
   var windows: [Window] {
-    leftStream?.filters.compactMap { if case .window(let window) = $0 { window } else { nil } } ?? []
+    leftStream?.filters.compactMap { if case .window(let window) = $0 { window } else { nil } }
+      ?? []
   }
 
   /// The same with no windows but some in the stream on the left.

@@ -33,8 +33,7 @@ public struct DroppedAbsentValidator: ConditionValidator {
         code, "«trait('country') != 'US'»", mended: "NOT trait('country') = 'US'"),
       ValidatorExample(
         code, "trait('vip') = 'true' AND «trait('plan').none_of('free', 'pro')»",
-        mended: "trait('vip') = 'true' AND NOT trait('plan').one_of('free', 'pro')",
-        prompt: "VIP customers whose plan is neither free nor pro"),
+        mended: "trait('vip') = 'true' AND NOT trait('plan').one_of('free', 'pro')"),
       ValidatorExample(
         code, "«trait('country') != 'US'»", mended: "NOT trait('country') = 'US'",
         setting: ExampleSetting(

@@ -44,7 +44,8 @@ public struct DuplicateConditionValidator: ConditionValidator {
         mended: "event('Order Completed').where(property('total') > 100).count() >= 1"),
     ],
     quiet: [
-      QuietExample("event('Order Completed').count() >= 1 AND event('Order Completed').count() < 3"),
+      QuietExample(
+        "event('Order Completed').count() >= 1 AND event('Order Completed').count() < 3"),
       QuietExample(
         "event('Order Completed').within(90 days).count() >= 3"
           + " AND event('Order Completed').within(30 days).count() >= 1"),

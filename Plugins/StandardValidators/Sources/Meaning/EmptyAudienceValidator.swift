@@ -5,6 +5,9 @@ import AudienceQueryLanguage
 import AudienceReasoning
 
 /// Warns of an audience that nobody of the samples is in, with the conditions that nobody meets.
+///
+/// Nothing is said where another finding tells why: a name that is unknown, a comparison that does
+/// not fit, conditions that exclude each other.
 public struct EmptyAudienceValidator: ConditionValidator {
   private static let code: FindingCode = "empty-audience"
 
@@ -34,7 +37,7 @@ public struct EmptyAudienceValidator: ConditionValidator {
     quiet: [
       QuietExample("trait('plan') = 'pro'", setting: samples([1: 40])),
       QuietExample("trait('age') > 120"),
-      // Why nobody can be in it is said elsewhere.
+      QuietExample("trait('emial').exists()", setting: samples([1: 0])),
       QuietExample(
         "trait('plan') = 'pro' AND trait('plan') = 'free'", setting: samples([1: 0, 2: 9, 3: 9])),
     ])
@@ -50,7 +53,11 @@ public struct EmptyAudienceValidator: ConditionValidator {
       return []
     }
     var reasoner = Reasoner(now: context.now)
-    if reasoner.verdict(of: tree.condition) == .never { return [] }
+    if reasoner.verdict(of: tree.condition) == .never || tree.hasUnknownNames(context)
+      || !tree.typeFaults(context).isEmpty
+    {
+      return []
+    }
     let members = if case .and(let members) = tree.condition { members } else { [ConditionNode]() }
     let met = members.filter { facts.counts[$0.id] == 0 }.map { "node \($0.id)" }
     let help: String? =

@@ -1,9 +1,9 @@
-import AudienceTime
 public import AudienceConditions
 public import AudienceDiagnostics
 public import AudiencePluginAPI
 import AudienceQueryLanguage
 import AudienceReasoning
+import AudienceTime
 
 /// Finds funnels whose second event has no time left after the first.
 public struct ImpossibleFunnelValidator: ConditionValidator {
@@ -64,7 +64,8 @@ public struct ImpossibleFunnelValidator: ConditionValidator {
       let windows = node.condition.windows
       let anchored = windows.filter { $0.anchor == .parentEvent }
       return constants.finding(
-        Self.code, constant, at: node, words: (anchored.first ?? windows.first).map(NodeWords.words),
+        Self.code, constant, at: node,
+        words: (anchored.first ?? windows.first).map(NodeWords.words),
         "no time is left for this event after the one above",
         suggestions: Self.offers(for: node, windows, anchored))
     }

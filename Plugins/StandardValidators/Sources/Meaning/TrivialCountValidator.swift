@@ -1,6 +1,6 @@
-import AudienceJSON
 public import AudienceConditions
 public import AudienceDiagnostics
+import AudienceJSON
 public import AudiencePluginAPI
 import AudienceQueryLanguage
 import AudienceReasoning

@@ -1,7 +1,7 @@
-import AudienceSchema
 public import AudienceConditions
 public import AudienceDiagnostics
 public import AudiencePluginAPI
+import AudienceSchema
 
 /// Notes that accounts without users pass every ALL.
 ///

@@ -35,7 +35,8 @@ public struct PersonalDataValidator: ConditionValidator {
         code, "trait('vip') = 'true' AND trait(«'phone'»).starts_with('+1')",
         prompt: "VIP customers whose phone starts with '+1'"),
       ValidatorExample(
-        code, "event('Order Completed').where(property('coupon') = «'ann@example.org'»)"
+        code,
+        "event('Order Completed').where(property('coupon') = «'ann@example.org'»)"
           + ".count() >= 1"),
     ],
     quiet: [
@@ -57,7 +58,8 @@ public struct PersonalDataValidator: ConditionValidator {
         return Finding(
           Self.code, .warning,
           at: .node(leaf.node.id, words: leaf.node.firstSaid(of: [QueryPrinter.quoted(text)])),
-          "\(QueryPrinter.quoted(text)) is \(kind)", help: "an audience is copied to other tools with its definition")
+          "\(QueryPrinter.quoted(text)) is \(kind)",
+          help: "an audience is copied to other tools with its definition")
       }
       guard let path = leaf.left.path, path.isPersonal, leaf.readsContent, leaf.isOfPerson,
         !texts.contains(where: Self.isDomain)

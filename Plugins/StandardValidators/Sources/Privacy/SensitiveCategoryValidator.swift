@@ -1,6 +1,6 @@
-import AudienceJSON
 public import AudienceConditions
 public import AudienceDiagnostics
+import AudienceJSON
 public import AudiencePluginAPI
 import AudiencePrivacy
 import AudienceQueryLanguage
@@ -112,9 +112,11 @@ extension Leaf {
 
   /// Whether only ages below one pass.
   fileprivate func isBelow(_ age: Int) -> Bool {
-    guard let number = literals.first.flatMap({ literal -> Double? in
-      if case .number(let number) = literal { number.doubleValue } else { nil }
-    }) else { return false }
+    guard
+      let number = literals.first.flatMap({ literal -> Double? in
+        if case .number(let number) = literal { number.doubleValue } else { nil }
+      })
+    else { return false }
     return switch relation {
     case .symbol(.less, _): number <= Double(age)
     case .symbol(.lessOrEqual, _), .symbol(.equal, _): number < Double(age)

@@ -1,7 +1,7 @@
-import AudienceSchema
 public import AudienceConditions
 public import AudienceDiagnostics
 public import AudiencePluginAPI
+import AudienceSchema
 
 /// Warns of an audience so small that it points at persons.
 ///
@@ -34,7 +34,8 @@ public struct SmallAudienceValidator: ConditionValidator {
 
   public static let examples = ValidatorExamples.shop(
     triggering: [
-      ValidatorExample(code, "«trait('country') = 'DE' AND trait('age') > 90»", setting: members(1)),
+      ValidatorExample(
+        code, "«trait('country') = 'DE' AND trait('age') > 90»", setting: members(1)),
       ValidatorExample(code, "«trait('plan') = 'pro'»", setting: members(4)),
       ValidatorExample(
         code, "«trait('plan') = 'pro'»",

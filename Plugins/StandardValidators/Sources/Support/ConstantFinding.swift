@@ -27,7 +27,8 @@ struct ConstantFindings {
   /// The finding: an error where the whole tree is constant because of it, so that it selects nobody
   /// or everybody; a warning where a part is.
   func finding(
-    _ code: FindingCode, _ constant: ConstantCondition, at node: ConditionNode, words: String? = nil, _ message: String,
+    _ code: FindingCode, _ constant: ConstantCondition, at node: ConditionNode,
+    words: String? = nil, _ message: String,
     suggestions: [Suggestion] = [], help: String? = nil
   ) -> Finding {
     let sound = tree.sound(suggestions, context)

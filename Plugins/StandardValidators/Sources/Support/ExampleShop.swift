@@ -1,5 +1,5 @@
-import AudienceJSON
 import AudienceDiagnostics
+import AudienceJSON
 import AudiencePluginAPI
 import AudienceSchema
 import AudienceTime

@@ -1,6 +1,6 @@
-import AudienceJSON
-import AudienceDiagnostics
 import AudienceConditions
+import AudienceDiagnostics
+import AudienceJSON
 import AudienceTime
 
 /// Dates as people write them.
