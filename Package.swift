@@ -39,6 +39,7 @@ let libraries: [Target] = [
     dependencies: conditions + ["AudienceProfiles", "AudienceQueryLanguage"]
   ),
   .target(name: "CPluginVersion"),
+  .target(name: "AudienceReasoning", dependencies: conditions + ["AudienceEvaluation"]),
   .target(
     name: "AudienceSQL",
     dependencies: conditions + [
@@ -139,7 +140,10 @@ let plugins: [Target] = [
   ),
   .target(
     name: "StandardValidators",
-    dependencies: conditions + ["AudiencePluginAPI", "AudienceQueryLanguage"],
+    dependencies: conditions + [
+      "AudienceEvaluation", "AudiencePluginAPI", "AudiencePrivacy", "AudienceQueryLanguage",
+      "AudienceReasoning",
+    ],
     path: "Plugins/StandardValidators/Sources"
   ),
   .target(
@@ -154,7 +158,7 @@ let plugins: [Target] = [
   ),
   .target(
     name: "OfflineStrategy",
-    dependencies: conditions + ["AudiencePluginAPI", "AudienceQueryLanguage"],
+    dependencies: conditions + ["AudiencePluginAPI", "AudienceQueryLanguage", "AudienceReasoning"],
     path: "Plugins/OfflineStrategy/Sources"
   ),
   .target(
@@ -244,6 +248,13 @@ let tests: [Target] = [
     ]
   ),
   .testTarget(
+    name: "AudienceReasoningTests",
+    dependencies: conditions + [
+      "AudienceEvaluation", "AudienceProfiles", "AudienceQueryLanguage", "AudienceReasoning",
+      "AudienceTestSupport",
+    ]
+  ),
+  .testTarget(
     name: "AudienceProbesTests",
     dependencies: conditions + [
       "AudienceEvaluation", "AudienceProbes", "AudienceProfiles", "AudienceQueryLanguage",
@@ -299,7 +310,8 @@ let tests: [Target] = [
   .testTarget(
     name: "StandardValidatorsTests",
     dependencies: conditions + [
-      "AudiencePluginAPI", "AudienceQueryLanguage", "AudienceTestSupport", "StandardValidators",
+      "AudiencePluginAPI", "AudienceQueryLanguage", "AudienceTestSupport", "OfflineStrategy",
+      "StandardValidators",
     ]
   ),
   .testTarget(

@@ -1,11 +1,11 @@
-import AudienceConditions
+package import AudienceConditions
 import AudienceDiagnostics
 import AudienceJSON
 import AudienceTime
 
 /// The comparators of SEMANTICS 4 between two values that are there.
-enum Comparison {
-  static func holds(_ left: Operand, _ symbol: ComparisonSymbol, _ right: Operand) -> Bool {
+package enum Comparison {
+  package static func holds(_ left: Operand, _ symbol: ComparisonSymbol, _ right: Operand) -> Bool {
     switch symbol {
     case .equal: areEqual(left, right)
     case .notEqual: !areEqual(left, right)
@@ -18,7 +18,7 @@ enum Comparison {
 
   /// Equality: by instant with a date literal, by text with a boolean, by number with a number,
   /// else by text.
-  static func areEqual(_ left: Operand, _ right: Operand) -> Bool {
+  package static func areEqual(_ left: Operand, _ right: Operand) -> Bool {
     if left.dateLiteral != nil || right.dateLiteral != nil {
       guard let a = left.instant, let b = right.instant else { return false }
       return a == b

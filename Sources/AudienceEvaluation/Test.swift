@@ -1,14 +1,14 @@
-import AudienceConditions
+package import AudienceConditions
 import AudienceDiagnostics
 import AudienceJSON
-import AudienceTime
+package import AudienceTime
 
 /// The named comparators of SEMANTICS 4 over the values that a path yields.
 ///
 /// With several values (a path with `$`) a comparator holds when some element satisfies it;
 /// `absent` and `omits` are the complements of `exists` and `contains`.
-enum Test {
-  static func holds(_ values: [Operand], _ comparator: Comparator, now: Instant) -> Bool {
+package enum Test {
+  package static func holds(_ values: [Operand], _ comparator: Comparator, now: Instant) -> Bool {
     switch comparator {
     case .exists: !values.isEmpty
     case .absent: values.isEmpty

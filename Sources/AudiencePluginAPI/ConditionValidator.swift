@@ -30,6 +30,8 @@ public protocol ConditionValidator: Sendable {
   static var description: PluginDescription { get }
   /// The codes of its findings that are not in `CodeCatalog`.
   static var codes: [CodeDescription] { get }
+  /// Queries it finds something in, and queries it does not; its tests and its help.
+  static var examples: ValidatorExamples { get }
 
   init(settings: PluginSettings) throws
 
@@ -39,6 +41,7 @@ public protocol ConditionValidator: Sendable {
 
 extension ConditionValidator {
   public static var codes: [CodeDescription] { [] }
+  public static var examples: ValidatorExamples { ValidatorExamples() }
 }
 
 /// What a validator may look at besides the tree.
@@ -67,9 +70,17 @@ public struct SampleFacts: Hashable, Sendable {
   /// How many satisfy each node taken alone, by node id; for nodes about the profile itself, not
   /// about events in `where` or users under ANY and ALL.
   public let counts: [Int: Int]
+  /// How many have no value on the left of a `!=` or a `none_of`, by node id, for the same nodes.
+  public let absent: [Int: Int]
+  /// How many accounts have no users; nil where nobody asked: without ANY and ALL.
+  public let accountsWithoutUsers: Int?
 
-  public init(total: Int, counts: [Int: Int]) {
+  public init(
+    total: Int, counts: [Int: Int], absent: [Int: Int] = [:], accountsWithoutUsers: Int? = nil
+  ) {
     self.total = total
     self.counts = counts
+    self.absent = absent
+    self.accountsWithoutUsers = accountsWithoutUsers
   }
 }

@@ -28,6 +28,41 @@ package enum SensitiveWords {
     return mentions.sorted { $0.span < $1.span }
   }
 
+  /// What the name of an event, a trait or a property is about, by its words in any spelling
+  /// (`hivStatus`, `union_member`); nil for most.
+  package static func kind(ofName name: String) -> String? {
+    let words = words(of: name)
+    if let mention = mentions(in: words.joined(separator: " ")).first { return mention.kind }
+    return names.first { $0.1.contains(words.joined(separator: " ")) }?.0
+  }
+
+  /// Words in small letters: parted at what is no letter, and before a capital behind a small one.
+  private static func words(of name: String) -> [String] {
+    var words: [String] = []
+    var wasSmall = false
+    var isInWord = false
+    for character in name {
+      let startsWord = character.isUppercase && wasSmall || !isInWord
+      wasSmall = character.isLowercase
+      isInWord = character.isLetter
+      guard isInWord else { continue }
+      if startsWord { words.append("") }
+      words[words.count - 1] += character.lowercased()
+    }
+    return words
+  }
+
+  /// Whole names that say it, of words that mean other things in a sentence.
+  private static let names: [(String, Set<String>)] = [
+    ("race or ethnic origin", ["race", "ethnic group", "skin"]),
+    ("religion or belief", ["faith", "church", "denomination"]),
+    ("sex life or orientation", ["orientation", "gender identity", "sexual preference"]),
+    ("politics", ["party affiliation", "voter registration", "political view"]),
+    ("trade union membership", ["union", "union membership"]),
+    ("health", ["allergies", "blood type", "medical condition", "health condition"]),
+    ("children", ["is child", "is minor", "minor", "underage", "under age"]),
+  ]
+
   /// Where a word stands on its own; an ending that makes a plural may follow.
   private static func places(of word: [UInt8], in text: [UInt8]) -> [Int] {
     guard word.count <= text.count else { return [] }

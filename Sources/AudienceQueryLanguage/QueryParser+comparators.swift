@@ -118,13 +118,23 @@ struct SpanFault {
       return FindingError(
         Finding(
           .syntax, at: .text(source, unit), "only \(units) are known, not '\(word)'",
-          suggestions: offers.isEmpty ? spelling : offers))
+          suggestions: offers.isEmpty ? spelling : offers, help: conversion))
     }
     let message =
       self.number.doubleValue < 0
       ? "expected a span of time without a minus" : "expected a whole number of \(word)"
     return FindingError(
       Finding(.syntax, at: .text(source, number), message, suggestions: offers))
+  }
+
+  /// How many days a unit of the calendar is counted as: months and years have no one length.
+  private var conversion: String? {
+    guard let replacement, let hours = Self.hours[word.lowercased()], hours >= 720 else {
+      return nil
+    }
+    let one = word.lowercased().hasPrefix("m") ? "month" : hours < 8760 ? "quarter" : "year"
+    return "a \(one) is counted as \(Int(hours) / 24) days: "
+      + "\(number.text) \(word) \(number.text == "1" ? "is" : "are") \(replacement)"
   }
 
   /// The same length in hours or days, where there is one.

@@ -320,17 +320,56 @@ package enum ReplyJSON {
     switch reply {
     case .overview(let specs): [("commands", .array(specs.map(command)))]
     case .command(let spec): [("commands", .array([command(spec)]))]
-    case .found(_, let specs, let codes):
+    case .found(_, let specs, let codes, let validators):
       [
         ("commands", .array(specs.map(command))),
         ("codes", .array(codes.map { .text($0.code.rawValue) })),
+        ("validators", .array(validators.map { .text($0.name) })),
       ]
-    case .code(let code):
+    case .code(let code, let validator):
+      codeFields(code) + (validator.map(validatorFields) ?? [])
+    case .validator(let validator):
       [
-        ("code", .text(code.code.rawValue)), ("headline", .text(code.headline)),
-        ("page", .text(code.page)), ("exit_status", .integer(Int(code.exitStatus))),
-      ]
+        ("summary", .text(validator.description.summary)),
+        ("codes", .array(validator.codes.map { .object(object(codeFields($0))) })),
+      ] + validatorFields(validator)
     }
+  }
+
+  private static func codeFields(_ code: CodeDescription) -> [(UTF8Text, JSONValue)] {
+    [
+      ("code", .text(code.code.rawValue)), ("headline", .text(code.headline)),
+      ("page", .text(code.page)), ("exit_status", .integer(Int(code.exitStatus))),
+    ]
+  }
+
+  private static func validatorFields(_ validator: ValidatorHelp) -> [(UTF8Text, JSONValue)] {
+    [
+      ("validator", .text(validator.description.name)),
+      (
+        "triggering",
+        .array(
+          validator.triggering.map { example in
+            .object(
+              object([
+                ("code", .text(example.code.rawValue)), ("query", .text(example.query)),
+                ("start", .integer(example.span.start)), ("end", .integer(example.span.end)),
+                ("mended", example.mended.map { .text($0) } ?? .null),
+                ("setting", .text(example.setting.words)),
+              ]))
+          })
+      ),
+      (
+        "quiet",
+        .array(
+          validator.quiet.map { example in
+            .object(
+              object([
+                ("query", .text(example.query)), ("setting", .text(example.setting.words)),
+              ]))
+          })
+      ),
+    ]
   }
 
   private static func command(_ spec: CommandSpec) -> JSONValue {

@@ -9,7 +9,7 @@ extension TextRenderer {
     let after = TreeDrawing(reply.after.tree)
     guard let before = reply.before else {
       return after.lines(screen, margin: margin)
-        + findingLines(reply.after.findings, reply.after.tree) + counts(reply)
+        + treeFindingLines(reply.after.findings, reply.after.tree) + counts(reply)
     }
     let head = reply.title.isEmpty ? [] : [margin + screen.paint(reply.title, .strong)]
     let differs = reply.difference.map { difference($0, in: reply) } ?? []
@@ -17,9 +17,10 @@ extension TextRenderer {
       return head + after.lines(screen, margin: margin) + notes(reply) + counts(reply) + differs
     }
     let rows = TreeChangeRows(from: TreeDrawing(before.tree), to: after).rows
-    let newFindings = reply.after.findings.filter { !before.findings.contains($0) }
     return head + rows.map { screen.paint($0.line, $0.ink) }
-      + notes(reply) + findingLines(newFindings, reply.after.tree) + counts(reply) + differs
+      + notes(reply)
+      + treeFindingLines(reply.after.findings, reply.after.tree) { !before.findings.contains($0) }
+      + counts(reply) + differs
   }
 
   private func notes(_ reply: ChangedReply) -> [String] {

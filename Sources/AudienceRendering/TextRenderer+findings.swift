@@ -7,35 +7,73 @@ import TerminalText
 extension TextRenderer {
   func findings(_ reply: FindingsReply) -> [String] {
     if reply.findings.isEmpty { return [margin + "0 findings"] }
-    return findingLines(reply.findings, reply.tree, limit: .max)
+    var number = 0
+    return reply.findings.flatMap {
+      lines($0, reply.tree, in: reply.query, &number, offersApply: offersApply)
+    }
       + [margin + "\(reply.findings.count) \(plural("finding", reply.findings.count))"]
   }
 
   func failed(_ reply: FailedReply) -> [String] {
-    findingLines(reply.findings, nil, offersApply: reply.offersApply)
+    findingLines(reply.findings, offersApply: reply.offersApply)
   }
 
   /// Findings with their places and suggestions, capped with a note.
   ///
   /// - Parameter offersApply: whether there is a session in which `/apply` can use them.
   func findingLines(
-    _ findings: [Finding], _ tree: ConditionTree?, limit: Int = 5, offersApply: Bool = true
+    _ findings: [Finding], limit: Int = 5, offersApply: Bool = true
   ) -> [String] {
     let offersApply = offersApply && self.offersApply
     var lines: [String] = []
     var number = 0
     for finding in findings.prefix(limit) {
-      lines += self.lines(finding, tree, &number, offersApply: offersApply)
+      lines += self.lines(finding, nil, in: nil, &number, offersApply: offersApply)
     }
-    if findings.count > limit {
-      let way = tree != nil && offersApply ? ": /validate lists all" : ""
-      lines.append(margin + "\(findings.count - limit) more" + way)
+    if findings.count > limit { lines.append(margin + "\(findings.count - limit) more") }
+    return lines
+  }
+
+  /// The findings below a tree: the gravest in full, as far as a few lines go, the others and the
+  /// notes by their number, so that they never bury the tree.
+  ///
+  /// - Parameters:
+  ///   - findings: all of the tree; `/apply` numbers the suggestions of all.
+  ///   - isNew: which of them are to be shown.
+  func treeFindingLines(
+    _ findings: [Finding], _ tree: ConditionTree, limit: Int = 9,
+    where isNew: (Finding) -> Bool = { _ in true }
+  ) -> [String] {
+    let shown = findings.indices.filter { isNew(findings[$0]) }
+    var number = 0
+    let blocks = findings.map { self.lines($0, tree, in: nil, &number, offersApply: offersApply) }
+    var gravest: [Int] = []
+    var linesLeft = limit
+    for index in shown.filter({ findings[$0].severity != .note })
+      .sorted(by: { findings[$0].severity > findings[$1].severity })
+    where gravest.isEmpty || blocks[index].count <= linesLeft {
+      gravest.append(index)
+      linesLeft -= blocks[index].count
+    }
+    var lines = gravest.sorted().flatMap { blocks[$0] }
+    let others = shown.filter { !gravest.contains($0) }.map { findings[$0].severity }
+    if !others.isEmpty {
+      // 1 error, 2 notes more
+      let counts = Severity.allCases.reversed().compactMap { severity -> String? in
+        let count = others.filter { $0 == severity }.count
+        return count == 0 ? nil : counted(count, severity.rawValue)
+      }
+      let more = gravest.isEmpty ? "" : " more"
+      let way = offersApply ? ": /validate" : ""
+      lines.append(
+        margin + screen.paint(counts.joined(separator: ", ") + more + way, .faint))
     }
     return lines
   }
 
   private func lines(
-    _ finding: Finding, _ tree: ConditionTree?, _ number: inout Int, offersApply: Bool
+    _ finding: Finding, _ tree: ConditionTree?, in query: ParsedQuery?, _ number: inout Int,
+    offersApply: Bool
   ) -> [String] {
     let head = "\(finding.severity.rawValue)[\(finding.code)]:"
     let ink: Screen.Ink = finding.severity == .error ? .error : .warning
@@ -46,7 +84,7 @@ extension TextRenderer {
         + (position == 0 && line.hasPrefix(head)
           ? screen.paint(head, ink) + line.dropFirst(head.count) : line)
     }
-    lines += place(finding, tree)
+    lines += place(finding, tree, in: query)
     for suggestion in finding.suggestions {
       number += 1
       lines += self.lines(suggestion, number, offersApply: offersApply)
@@ -71,23 +109,31 @@ extension TextRenderer {
       .map { margin + "  " + $0 }
   }
 
-  private func place(_ finding: Finding, _ tree: ConditionTree?) -> [String] {
+  private func place(
+    _ finding: Finding, _ tree: ConditionTree?, in query: ParsedQuery?
+  ) -> [String] {
     switch finding.place {
     case .whole: return []
-    case .text(let source, let span):
-      let excerpt = SourceExcerpt(source, span, room: room - 2)
-      return [margin + "  " + excerpt.line, margin + "  " + screen.paint(excerpt.carets, .error)]
+    case .text(let source, let span): return excerpt(source, span)
     case .file(let path, let position):
       let at = position.map { ":\($0.line):\($0.column)" } ?? ""
       let shown = ScreenText.escaped(ScreenText.shortened(path))
       return screen.wrapped(shown + at, to: room - 2).map { margin + "  " + $0 }
     case .node(let id, let words):
+      if let query { return excerpt(query.source, query.span(ofNode: id, words: words)) }
       let text = words ?? tree?.node(id).map { NodeWords(node: $0).summary } ?? ""
       return [
         margin + "  node \(id)\(text.isEmpty ? "" : ": ")"
           + ScreenText.cut(ScreenText.escaped(text), to: room - 12)
       ]
     }
+  }
+}
+
+extension TextRenderer {
+  private func excerpt(_ source: SourceText, _ span: Span) -> [String] {
+    let excerpt = SourceExcerpt(source, span, room: room - 2)
+    return [margin + "  " + excerpt.line, margin + "  " + screen.paint(excerpt.carets, .error)]
   }
 }
 

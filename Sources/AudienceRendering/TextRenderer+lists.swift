@@ -121,39 +121,6 @@ extension TextRenderer {
     }
   }
 
-  func help(_ reply: HelpReply) -> [String] {
-    switch reply {
-    case .overview(let specs):
-      var lines: [String] = []
-      for group in CommandSpec.Group.allCases {
-        lines.append(margin + screen.paint(group.rawValue, .strong))
-        for spec in specs where spec.group == group {
-          let usage = "/\(spec.name.rawValue) \(spec.arguments)".trimmedRight
-          lines += entry("  " + usage, spec.summary, column: 33)
-        }
-      }
-      let notes = [
-        "every other line is a prompt: 20 to 300 characters of English",
-        "/help COMMAND shows an example · Tab completes · Ctrl-C cancels",
-      ]
-      return lines + notes.flatMap { screen.wrapped($0, to: room).map { margin + $0 } }
-    case .found(let word, let specs, let codes):
-      let commands = specs.flatMap { spec in
-        entry(
-          "  " + "/\(spec.name.rawValue) \(spec.arguments)".trimmedRight, spec.summary, column: 33)
-      }
-      let pages = codes.flatMap { entry("  " + $0.code.rawValue, $0.headline, column: 33) }
-      return [margin + screen.paint("help with '\(ScreenText.escaped(word))'", .strong)]
-        + commands + pages
-    case .command(let spec):
-      return [margin + "/\(spec.name.rawValue) \(spec.arguments)".trimmedRight]
-        + indented([spec.summary, "example: " + spec.example])
-    case .code(let code):
-      return [margin + "\(code.code) (\(code.kind.rawValue), exit status \(code.exitStatus))"]
-        + indented([code.headline] + paragraphs(of: code.page))
-    }
-  }
-
   /// Each prompt with its count before it, broken in its own column.
   func examples(_ reply: ExamplesReply) -> [String] {
     let counts = reply.rows.map { $0.count.map { String($0) } ?? "" }
@@ -178,24 +145,6 @@ extension TextRenderer {
       + reply.notes.flatMap { note in
         screen.wrapped(ScreenText.escaped(note), to: room).map { margin + screen.paint($0, .faint) }
       }
-  }
-
-  /// The paragraphs of a page: its lines joined, but for those that are empty or indented.
-  private func paragraphs(of page: String) -> [String] {
-    page.split(separator: "\n", omittingEmptySubsequences: false).reduce(into: []) { result, line in
-      if let last = result.last, !last.isEmpty, !line.isEmpty, !line.hasPrefix(" "),
-        !last.hasPrefix(" ")
-      {
-        result[result.count - 1] = last + " " + line
-      } else {
-        result.append(String(line))
-      }
-    }
-  }
-
-  /// Texts a step behind the margin, each broken where it is too long.
-  private func indented(_ texts: [String]) -> [String] {
-    texts.flatMap { screen.wrapped($0, to: room - 2) }.map { margin + "  " + $0 }
   }
 
   func status(_ reply: StatusReply) -> [String] {
@@ -229,7 +178,7 @@ extension TextRenderer {
       ].joined(separator: ", "),
       "clock \(reply.now.text) (\(reply.clockSource.rawValue))",
     ].flatMap { screen.wrapped(ScreenText.escaped($0), to: room).map { margin + $0 } }
-    lines += findingLines(reply.findings, nil)
+    lines += findingLines(reply.findings)
     lines += reply.load.flatMap {
       screen.wrapped(ScreenText.escaped($0), to: room).map { margin + $0 }
     }

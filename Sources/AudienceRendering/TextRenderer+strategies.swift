@@ -69,7 +69,7 @@ extension TextRenderer {
       [side.strategy] + TreeDrawing(state.tree).lines(screen, margin: "")
     case .failure(let error):
       [side.strategy]
-        + TextRenderer(screen, offersApply: false).findingLines(error.findings, nil, limit: 1)
+        + TextRenderer(screen, offersApply: false).findingLines(error.findings, limit: 1)
         .map { $0.hasPrefix(margin) ? String($0.dropFirst(margin.count)) : $0 }
     }
   }

@@ -120,7 +120,7 @@ package struct TextRenderer: Sendable {
         margin + "replaced \(reply.replacedEdits) hand \(plural("edit", reply.replacedEdits))"
           + " · /undo brings them back")
     }
-    lines += findingLines(state.findings, state.tree)
+    lines += treeFindingLines(state.findings, state.tree)
     return lines + footer(state, reply.origin)
   }
 
@@ -150,7 +150,7 @@ package struct TextRenderer: Sendable {
       let head = prompt.isEmpty ? [] : screen.wrapped(ScreenText.escaped(prompt), to: room)
       return head.map { margin + screen.paint($0, .strong) }
         + TreeDrawing(state.tree).lines(screen, margin: margin)
-        + findingLines(state.findings, state.tree)
+        + treeFindingLines(state.findings, state.tree)
         + [margin + screen.paint("\(state.level.rawValue) · \(members(of: state))", .faint)]
     case .query:
       return [ScreenText.escaped(QueryPrinter.text(state.tree))]

@@ -19,7 +19,7 @@ extension Workspace {
     {
       return .declared(FieldSchema(path, .boolean, summary: audience.name))
     }
-    return Self.lookUp(path, among: traits.lazy.filter { $0.scope == scope }.map(\.field))
+    return Self.lookUp(path, among: nestedTraits(of: scope))
   }
 
   /// Looks up a property path of an event; `unknown` for an event the workspace does not have.

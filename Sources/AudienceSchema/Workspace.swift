@@ -58,6 +58,8 @@ public struct Workspace: Sendable {
   private let eventIndex: [EventName: Int]
   private let traitIndex: [TraitScope: [FieldPath: Int]]
   private let audienceIndex: [AudienceKey: Int]
+  /// The traits with something inside them, or inside of something: what a path may lead into.
+  private let nestedTraits: [TraitScope: [FieldSchema]]
   /// The newest time any name was seen; what inactivity is measured from.
   public let newestLastSeen: Instant?
 
@@ -81,6 +83,12 @@ public struct Workspace: Sendable {
       byScope[trait.scope, default: [:]][trait.field.path] = position
     }
     traitIndex = byScope
+    nestedTraits = Dictionary(
+      grouping: traits.filter { trait in
+        trait.field.type == .array || trait.field.type == .object
+          || trait.field.path.steps.count > 1
+      }, by: \.scope
+    ).mapValues { $0.map(\.field) }
     audienceIndex = Dictionary(
       audiences.enumerated().map { ($1.key, $0) }, uniquingKeysWith: { first, _ in first })
     newestLastSeen =
@@ -97,6 +105,9 @@ public struct Workspace: Sendable {
   public func trait(at path: FieldPath, scope: TraitScope) -> TraitSchema? {
     traitIndex[scope]?[path].map { traits[$0] }
   }
+
+  /// The traits of a scope that a path may lead into without being one of them.
+  func nestedTraits(of scope: TraitScope) -> [FieldSchema] { nestedTraits[scope] ?? [] }
 
   /// The audience of that exact key.
   public func audience(withKey key: AudienceKey) -> AudienceEntry? {

@@ -2,6 +2,7 @@ package import AudienceConditions
 package import AudienceDiagnostics
 package import AudiencePluginAPI
 package import AudiencePreview
+package import AudienceQueryLanguage
 package import AudienceSchema
 package import AudienceTime
 
@@ -187,10 +188,13 @@ package struct WhyReply: Sendable {
 package struct FindingsReply: Sendable {
   package let findings: [Finding]
   package let tree: ConditionTree?
+  /// The text that the tree was read from, for showing places in it; nil where there is none.
+  package let query: ParsedQuery?
 
-  package init(findings: [Finding], tree: ConditionTree?) {
+  package init(findings: [Finding], tree: ConditionTree?, query: ParsedQuery? = nil) {
     self.findings = findings
     self.tree = tree
+    self.query = query
   }
 }
 

@@ -38,7 +38,7 @@ extension Session {
       let members = try engine.members(request)
       state.members = members
       if open.engine.capabilities.contains(.nodeCounts) {
-        facts = SampleFacts(total: members.total, counts: try engine.counts(request))
+        facts = try SampleQuestions(request: request, engine: engine).facts(total: members.total)
       }
     }
     state.evaluatedAt = clock.now

@@ -2,9 +2,14 @@ import AudienceConditions
 import AudienceDiagnostics
 import AudiencePluginAPI
 import AudienceQueryLanguage
+import StandardValidators
 import Testing
 
 struct LimitValidatorTests {
+  static let validators: [any ConditionValidator.Type] = [
+    LookbackValidator.self, ExpressionLimitValidator.self,
+  ]
+
   struct Window: Sendable, CustomTestStringConvertible {
     let query: String
     let message: String
@@ -46,7 +51,7 @@ struct LimitValidatorTests {
   @Test("A window longer than the limit is found, and can be shortened to it", arguments: windows)
   func lookback(_ example: Window) throws {
     let tree = try ExampleShop.tree(example.query)
-    let findings = try ExampleShop.findings(in: tree)
+    let findings = try ExampleShop.findings(in: tree, by: Self.validators)
     #expect(findings.map(\.code) == [.lookback])
     let finding = try #require(findings.first)
     #expect(finding.message == example.message)
@@ -61,7 +66,7 @@ struct LimitValidatorTests {
     }
     let edited = try ExampleShop.applying(try #require(finding.suggestions.first), to: tree)
     #expect(QueryPrinter.text(edited) == mended)
-    #expect(try ExampleShop.findings(in: edited) == [])
+    #expect(try ExampleShop.findings(in: edited, by: Self.validators) == [])
   }
 
   @Test(
@@ -73,7 +78,7 @@ struct LimitValidatorTests {
       "trait('created_at').within_last(5000 days)",
     ])
   func passes(_ query: String) throws {
-    #expect(try ExampleShop.findings(in: ExampleShop.tree(query)) == [])
+    #expect(try ExampleShop.findings(in: ExampleShop.tree(query), by: Self.validators) == [])
   }
 
   struct Count: Sendable {
@@ -90,7 +95,7 @@ struct LimitValidatorTests {
   func expressions(_ example: Count) throws {
     let query = Array(repeating: "trait('age') > 5", count: example.expressions)
       .joined(separator: " OR ")
-    let findings = try ExampleShop.findings(in: ExampleShop.tree(query))
+    let findings = try ExampleShop.findings(in: ExampleShop.tree(query), by: Self.validators)
     #expect(findings.map(\.code) == (example.isTooMany ? [.expressionLimit] : []))
     #expect(findings.allSatisfy { $0.place == .node(1, words: nil) })
     #expect(

@@ -3,9 +3,14 @@ import AudienceDiagnostics
 import AudiencePluginAPI
 import AudienceQueryLanguage
 import AudienceSchema
+import StandardValidators
 import Testing
 
 struct NameValidatorTests {
+  static let validators: [any ConditionValidator.Type] = [
+    UnknownNameValidator.self, InactiveNameValidator.self,
+  ]
+
   struct Example: Sendable, CustomTestStringConvertible {
     let query: String
     var level = AudienceLevel.users
@@ -103,7 +108,7 @@ struct NameValidatorTests {
   func finds(_ example: Example) throws {
     let tree = try ExampleShop.tree(example.query)
     let context = ExampleShop.context(example.level)
-    let findings = try ExampleShop.findings(in: tree, context)
+    let findings = try ExampleShop.findings(in: tree, context, by: Self.validators)
     try #require(findings.count == 1, "\(findings)")
     let finding = findings[0]
     #expect(finding.code == example.code)
@@ -118,13 +123,14 @@ struct NameValidatorTests {
     let suggestion = try #require(finding.suggestions.first)
     let edited = try ExampleShop.applying(suggestion, to: tree)
     #expect(QueryPrinter.text(edited) == mended)
-    #expect(try ExampleShop.findings(in: edited, context).isEmpty)
+    #expect(try ExampleShop.findings(in: edited, context, by: Self.validators).isEmpty)
   }
 
   @Test("The offer is worded as the drawing has it")
   func wording() throws {
     let tree = try ExampleShop.tree("event('Order Complete').count() >= 1")
-    let suggestion = try #require(try ExampleShop.findings(in: tree).first?.suggestions.first)
+    let suggestion = try #require(
+      try ExampleShop.findings(in: tree, by: Self.validators).first?.suggestions.first)
     #expect(suggestion.title == "did you mean 'Order Completed'?")
     #expect(suggestion.action == .setNode(1, "event 'Order Completed'"))
   }
@@ -141,14 +147,16 @@ struct NameValidatorTests {
         + ".count() >= 1).count() >= 1",
     ])
   func passes(_ query: String) throws {
-    #expect(try ExampleShop.findings(in: ExampleShop.tree(query)) == [])
+    #expect(try ExampleShop.findings(in: ExampleShop.tree(query), by: Self.validators) == [])
   }
 
   @Test("Under ANY and ALL the traits are those of users")
   func usersOfAccounts() throws {
     let tree = try ExampleShop.tree(
       "trait('seats') > 5 AND ANY trait('vip') = 'true' AND ALL NOT trait('big_spenders') = 'true'")
-    #expect(try ExampleShop.findings(in: tree, ExampleShop.context(.accounts)) == [])
+    #expect(
+      try ExampleShop.findings(
+        in: tree, ExampleShop.context(.accounts), by: Self.validators) == [])
   }
 
   @Test("A name with a quote in it is suggested so that it can be typed")
@@ -159,8 +167,9 @@ struct NameValidatorTests {
     let context = ValidationContext(
       workspace: workspace, level: .users, now: ExampleShop.context().now)
     let tree = try ExampleShop.tree("event('Its Done').count() >= 1")
-    let finding = try #require(try ExampleShop.findings(in: tree, context).first)
+    let finding = try #require(
+      try ExampleShop.findings(in: tree, context, by: Self.validators).first)
     let edited = try ExampleShop.applying(try #require(finding.suggestions.first), to: tree)
-    #expect(try ExampleShop.findings(in: edited, context) == [])
+    #expect(try ExampleShop.findings(in: edited, context, by: Self.validators) == [])
   }
 }

@@ -1,6 +1,7 @@
 import AudienceConditions
 import AudienceDiagnostics
 import AudiencePluginAPI
+import AudienceReasoning
 import AudienceSchema
 import AudienceTime
 
@@ -50,13 +51,22 @@ struct PromptReader {
       }
       return .declined(RefusalMaker(analysis: analysis).refusal(partials))
     }
-    if Contradiction.isIn(first.tree.condition) {
+    if excludesItself(first.tree) {
       return .declined(
         Refusal(
           .reword, cause: "what it asks for excludes itself, so that nobody could be a member",
           workingPrompt: vocabulary.workingPrompt))
     }
     return .readings(readings, question: question(first, readings))
+  }
+
+  /// Whether two members of what is asked for exclude each other: `ordered and never ordered`.
+  private func excludesItself(_ tree: ConditionTree) -> Bool {
+    guard case .and(let members) = tree.condition else { return false }
+    var reasoner = Reasoner(now: now)
+    return members.indices.contains { place in
+      members[..<place].contains { reasoner.exclude($0.condition, members[place].condition) }
+    }
   }
 
   /// What the text says without its label; nil where that is not understood, or does not spell the

@@ -1,5 +1,6 @@
 import ArgumentParser
 import AudienceDiagnostics
+import AudienceQueryLanguage
 import AudienceRendering
 import AudienceSession
 
@@ -31,7 +32,9 @@ struct CheckCommand: DrawingCommand {
         return reply.exitStatus
       }
       let findings = Reply.findings(
-        FindingsReply(findings: changed.after.findings, tree: changed.after.tree))
+        FindingsReply(
+          findings: changed.after.findings, tree: changed.after.tree,
+          query: try? QueryParser.parse(query)))
       kit.show(findings)
       return findings.exitStatus
     }

@@ -100,12 +100,28 @@ extension Session {
       return .help(.command(spec))
     }
     let codes = CodeCatalog.all + catalog.validators.flatMap { $0.codes }
-    if let code = codes.first(where: { $0.code.rawValue == word }) { return .help(.code(code)) }
-    let found = Self.found(word, codes)
-    if !found.commands.isEmpty || !found.codes.isEmpty {
-      return .help(.found(word, found.commands, found.codes))
+    if let code = codes.first(where: { $0.code.rawValue == word }) {
+      let finder = catalog.validators.first { type in
+        type.examples.triggering.contains { $0.code == code.code }
+      }
+      return .help(.code(code, finder.map { ValidatorHelp($0, code: code.code) }))
     }
-    let names = CommandName.allCases.map(\.rawValue) + codes.map(\.code.rawValue)
+    if let validator = catalog.validator(named: word) {
+      return .help(.validator(ValidatorHelp(validator)))
+    }
+    let found = Self.found(word, codes)
+    let validators = catalog.descriptions(of: .validator).filter { description in
+      word.count > 2
+        && [description.name, description.summary].contains {
+          $0.lowercased().contains(word.lowercased())
+        }
+    }
+    if !found.commands.isEmpty || !found.codes.isEmpty || !validators.isEmpty {
+      return .help(.found(word, found.commands, found.codes, validators))
+    }
+    let names =
+      CommandName.allCases.map(\.rawValue) + codes.map(\.code.rawValue)
+      + catalog.descriptions(of: .validator).map(\.name)
     let nearest = EditDistance.nearest(to: word, in: names)
     throw FindingError(
       Finding(

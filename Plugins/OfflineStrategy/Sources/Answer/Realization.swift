@@ -1,5 +1,6 @@
 import AudienceConditions
 import AudienceQueryLanguage
+import AudienceReasoning
 
 /// A draft as a condition, with the words behind each part of each node.
 struct Realization {
@@ -109,12 +110,15 @@ struct Realization {
   private static func withoutImplied(_ members: [Realization], _ kind: Junction) -> [Realization] {
     var kept = members
     var place = 0
+    // What holds at every clock.
+    var reasoner = Reasoner(now: nil)
     while place < kept.count {
       let one = kept[place].condition
       let stronger = kept.indices.first { other in
         other != place
           && (kind == .and
-            ? kept[other].condition.implies(one) : one.implies(kept[other].condition))
+            ? reasoner.implies(kept[other].condition, one)
+            : reasoner.implies(one, kept[other].condition))
       }
       guard let stronger else {
         place += 1

@@ -9,6 +9,17 @@ public struct ExpressionLimitValidator: ConditionValidator {
     name: "expression-limit", version: "1.0",
     summary: "definitions of more than \(PrimaryExpressions.maximum) expressions")
 
+  public static let examples = ValidatorExamples.shop(
+    triggering: [51, 60, 200].map { count in
+      ValidatorExample(.expressionLimit, ages(count))
+    },
+    quiet: [1, 10, 50].map { QuietExample(ages($0)) })
+
+  /// Somebody of one of many ages.
+  private static func ages(_ count: Int) -> String {
+    (1...count).map { "trait('age') = \($0)" }.joined(separator: " OR ")
+  }
+
   public init(settings: PluginSettings) {}
 
   public func findings(in tree: ConditionTree, _ context: ValidationContext) -> [Finding] {

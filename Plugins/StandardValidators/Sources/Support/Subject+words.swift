@@ -1,5 +1,6 @@
 import AudienceConditions
 import AudienceDiagnostics
+import AudiencePluginAPI
 import AudienceQueryLanguage
 import AudienceSchema
 
@@ -26,6 +27,19 @@ extension NameMention.Subject {
 }
 
 extension ConditionTree {
+  /// Whether it names an event, property, trait or audience that the workspace does not have.
+  func hasUnknownNames(_ context: ValidationContext) -> Bool {
+    nameMentions(level: context.level).contains { mention in
+      switch mention.subject {
+      case .event(let name): context.workspace.event(named: name) == nil
+      case .property(let path, let event):
+        context.workspace.lookUpProperty(path, of: event) == .unknown
+      case .trait(let path, let scope):
+        context.workspace.lookUpTrait(path, scope: scope) == .unknown
+      }
+    }
+  }
+
   /// Every node by its id.
   var nodesByID: [Int: ConditionNode] {
     Dictionary(nodes.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })

@@ -15,6 +15,24 @@ public struct LookbackValidator: ConditionValidator {
     name: "lookback", version: "1.0",
     summary: "lookback windows that are longer than the workspace's limit")
 
+  public static let examples = ValidatorExamples.shop(
+    triggering: [
+      ValidatorExample(
+        .lookback, "event('Order Completed').«within(500 days)».count() >= 1",
+        mended: "event('Order Completed').within(365 days).count() >= 1"),
+      ValidatorExample(
+        .lookback, "event('Order Completed').«between(900 days, 30 days)».count() >= 1",
+        mended: "event('Order Completed').between(365 days, 30 days).count() >= 1"),
+      ValidatorExample(
+        .lookback, "event('Order Completed').«within(9000 hours)».count() >= 1",
+        mended: "event('Order Completed').within(365 days).count() >= 1"),
+    ],
+    quiet: [
+      QuietExample("event('Order Completed').within(365 days).count() >= 1"),
+      QuietExample("event('Order Completed').count() >= 1"),
+      QuietExample("trait('created_at').within_last(5000 days)"),
+    ])
+
   public init(settings: PluginSettings) {}
 
   public func findings(in tree: ConditionTree, _ context: ValidationContext) -> [Finding] {
@@ -28,7 +46,8 @@ public struct LookbackValidator: ConditionValidator {
         .lookback, at: .node(mention.nodeID, words: words),
         "the lookback window is \(mention.window.longest.text), "
           + "longer than the limit of \(TimeSpan.days(limit).text)",
-        suggestions: suggestions(for: mention, limit, nodes))
+        suggestions: tree.sound(
+          suggestions(for: mention, limit, nodes), context, mends: false))
     }
   }
 

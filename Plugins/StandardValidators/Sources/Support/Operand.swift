@@ -1,5 +1,6 @@
 import AudienceConditions
 import AudienceDiagnostics
+import AudienceEvaluation
 import AudienceJSON
 import AudienceQueryLanguage
 import AudienceSchema
@@ -34,10 +35,10 @@ struct Operand {
   var canBeNumber: Bool {
     switch content {
     case .literal(.number): true
-    case .literal(.string(let text)): ExactNumber(text.string.utf8) != nil
+    case .literal(.string(let text)): JSONValue.string(text).comparedNumber != nil
     case .literal(.boolean), .literal(.date), .literal(.timestamp): false
     case .field(.number, _): true
-    case .field(.string, let values): values.contains(where: \.isNumeric)
+    case .field(.string, let values): values.contains { $0.comparedNumber != nil }
     case .field(.boolean, _), .field(.date, _), .field(.array, _), .field(.object, _): false
     case .unknown: true
     }
@@ -96,16 +97,6 @@ extension FieldType {
     switch self {
     case .string, .number, .boolean, .date: "a \(rawValue)"
     case .array, .object: "an \(rawValue)"
-    }
-  }
-}
-
-extension JSONValue {
-  fileprivate var isNumeric: Bool {
-    switch self {
-    case .number: true
-    case .string(let text): ExactNumber(text.string.utf8) != nil
-    case .null, .boolean, .array, .object: false
     }
   }
 }

@@ -17,6 +17,28 @@ public struct UnknownNameValidator: ConditionValidator {
     name: "unknown-names", version: "1.0",
     summary: "events, properties, traits and audiences that the workspace does not have")
 
+  public static let examples = ValidatorExamples.shop(
+    triggering: [
+      ValidatorExample(
+        .unknownEvent, "event(«'Order Complete'»).count() >= 1",
+        mended: "event('Order Completed').count() >= 1"),
+      ValidatorExample(.unknownEvent, "event(«'Zebra'»).count() >= 1"),
+      ValidatorExample(
+        .unknownProperty, "event('Order Completed').where(property(«'totl'») > 5).count() >= 1",
+        mended: "event('Order Completed').where(property('total') > 5).count() >= 1"),
+      ValidatorExample(
+        .unknownTrait, "trait('plan') = 'pro' AND trait(«'emial'»).exists()",
+        mended: "trait('plan') = 'pro' AND trait('email').exists()"),
+      ValidatorExample(
+        .unknownTrait, "trait(«'Big Spenders'») = 'true'", mended: "trait('big_spenders') = 'true'"),
+      ValidatorExample(.unknownTrait, "trait(«'seats'») > 5"),
+    ],
+    quiet: [
+      QuietExample("event('Order Completed').where(property('total') > 5).count() >= 1"),
+      QuietExample("trait('big_spenders') = 'true' AND trait('interests.$.name') = 'yoga'"),
+      QuietExample("trait('seats') > 5", setting: ExampleSetting(level: .accounts)),
+    ])
+
   public init(settings: PluginSettings) {}
 
   public func findings(in tree: ConditionTree, _ context: ValidationContext) -> [Finding] {

@@ -15,6 +15,20 @@ public struct InactiveNameValidator: ConditionValidator {
     name: "inactive-names", version: "1.0",
     summary: "names that were not seen for a long time")
 
+  public static let examples = ValidatorExamples.shop(
+    triggering: [
+      ValidatorExample(.inactiveName, "event(«'Store Visit'»).count() >= 1"),
+      ValidatorExample(
+        .inactiveName, "trait(«'fax_number'»).exists()", prompt: "Customers who have a fax number"),
+      ValidatorExample(
+        .inactiveName, "event('Order Completed').max(property(«'old_total'»)) > 5"),
+    ],
+    quiet: [
+      QuietExample("event('Order Completed').count() >= 1"),
+      QuietExample("trait('plan').exists()"),
+      QuietExample("event('Order Completed').max(property('total')) > 5"),
+    ])
+
   public init(settings: PluginSettings) {}
 
   public func findings(in tree: ConditionTree, _ context: ValidationContext) -> [Finding] {
