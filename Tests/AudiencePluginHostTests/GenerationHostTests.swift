@@ -26,6 +26,15 @@ struct GenerationHostTests {
     if case .text(let source, let span) = finding.place { source.substring(span) } else { nil }
   }
 
+  @Test("A strategy is told to prepare for a workspace, and nobody waits for it")
+  func preparing() async throws {
+    let told = Shared<[String]>([])
+    let host = GenerationHost(PreparingStrategy(told: told), disabled: DisabledPlugins())
+    host.prepare(for: Example.workspace)
+    while told.value.isEmpty { await Task.yield() }
+    #expect(told.value == [Example.workspace.name])
+  }
+
   // MARK: - Before the strategy is called
 
   struct Length: Sendable {

@@ -28,6 +28,26 @@ struct ScriptedStrategy: GenerationStrategy {
   }
 }
 
+/// A strategy that tells what it was to prepare for.
+struct PreparingStrategy: GenerationStrategy {
+  static let description = PluginDescription(
+    name: "preparing", version: "1.0", summary: "tells what it prepares for")
+
+  let told: Shared<[String]>
+
+  init(told: Shared<[String]>) { self.told = told }
+
+  init(settings: PluginSettings) { self.init(told: Shared([])) }
+
+  func prepare(for workspace: Workspace) { told.update { $0.append(workspace.name) } }
+
+  func generate(
+    _ request: GenerationRequest, progress: @escaping @Sendable (WorkProgress) -> Void
+  ) async throws -> GenerationOutcome {
+    .declined(Refusal(.reword, cause: "it only prepares"))
+  }
+}
+
 /// A strategy that would send the prompt out.
 struct SendingStrategy: GenerationStrategy {
   static let description = PluginDescription(

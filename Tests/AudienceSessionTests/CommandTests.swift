@@ -46,7 +46,8 @@ struct CommandTests {
   @Test(
     "a line that fails leaves the tree, the history and the workspace as they were",
     arguments: [
-      "short", "/", "/nothing", "/set", "/set 2", "/set 99 within 7 days", "/set x y",
+      "short", "/", "/nothing", "/near 1", "/count 3", "/undo 2", "/config x", "/set", "/set 2",
+      "/set 99 within 7 days", "/set x y",
       "/set 2 within 7", "/set 2 event 'Order Complete'", "/add", "/add (", "/remove",
       "/remove 1", "/move 1 2", "/move 2", "/wrap 2", "/wrap 2 xor", "/wrap 2 or",
       "/wrap 2 any", "/unwrap 2", "/negate", "/replace 2", "/replace 2 trait('x'", "/query",

@@ -1,4 +1,4 @@
-import AudienceConditions
+package import AudienceConditions
 package import AudienceDiagnostics
 import AudienceEvaluation
 package import AudiencePluginAPI
@@ -35,9 +35,7 @@ package struct NearMisses: Sendable {
     work: PreviewWork
   ) throws {
     let tree = request.tree
-    let leaves = tree.root.nodesAboutTheSubject.filter {
-      $0.condition.isLeafOfSubject && (nodeID == nil || nodeID == $0.id)
-    }
+    let leaves = Self.conditions(of: tree).filter { nodeID == nil || nodeID == $0.id }
     var counter = TreeCounter(
       request, engine: engine, work: work, title: "looking for near misses",
       expected: leaves.count + 2)
@@ -65,6 +63,11 @@ package struct NearMisses: Sendable {
       left -= examples.count
       return Group(nodeID: group.nodeID, count: group.count, examples: examples)
     }
+  }
+
+  /// The nodes that can keep somebody out alone: those about the subject that hold no others.
+  package static func conditions(of tree: ConditionTree) -> [ConditionNode] {
+    tree.root.nodesAboutTheSubject.filter(\.condition.isLeafOfSubject)
   }
 
   /// How many are looked at for each that is shown, the first by their ids.

@@ -41,6 +41,12 @@ extension Session {
       try words.first.flatMap {
         $0.text == "all" ? nil : try self.nodeID($0, .near, line, of: state)
       }
+    let conditions = NearMisses.conditions(of: state.tree).map(\.id)
+    if let nodeID, !conditions.contains(nodeID) {
+      throw usage(
+        .near, line, "node \(nodeID) is no condition that keeps somebody out by itself",
+        at: words.first?.span, choices: conditions.map { String($0) } + ["all"])
+    }
     let request = request(state, open.workspace)
     let misses = try engine(open, work).ask { [limit] engine, work in
       try NearMisses(request, nodeID: nodeID, limit: limit, engine: engine, work: work)
