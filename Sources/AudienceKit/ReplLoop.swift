@@ -71,10 +71,6 @@ struct ReplLoop {
       let session = kit.session
       session.prepareNames()
       let use = StrategyUse(strategy: session.strategyName, in: session.open?.workspace.identity)
-      if use != prepared {
-        prepared = use
-        session.prepareStrategy()
-      }
       editor.completer = { line, cursor in
         let completion = session.completion(of: line, at: cursor)
         return CompletionResult(
@@ -85,7 +81,14 @@ struct ReplLoop {
       }
       let painter = ReplPainter(
         session: session, history: editor.historyLines, hasColour: screen.hasColour)
-      editor.painter = painter.paint
+      editor.painter = { line, cursor in
+        // The first paint comes when the prompt is on the screen.
+        if use != prepared {
+          prepared = use
+          session.prepareStrategy()
+        }
+        return painter.paint(line, cursor)
+      }
       switch editor.readLine(prompt: prompt) {
       case .interrupted: continue
       case .endOfInput: return 0
