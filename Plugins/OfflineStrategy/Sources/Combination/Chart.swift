@@ -23,11 +23,11 @@ struct Chart {
   /// By `place(of:)`.
   private var cells: [[Partial]]
   private var copies: [CopyKey: [Partial]] = [:]
-  private var loans: [LoanKey: [Partial]] = [:]
-  private var continuations: [ContinuationKey: [Partial]] = [:]
-  private var shares: [ContinuationKey: [Partial]] = [:]
+  var loans: [LoanKey: [Partial]] = [:]
+  var continuations: [ContinuationKey: [Partial]] = [:]
+  var shares: [ContinuationKey: [Partial]] = [:]
   /// Whether stretches say that something is missing, by `place(of:)`.
-  private var absences: [Bool?]
+  var absences: [Bool?]
   private var leaves: [Range<Int>: LeafTokens?] = [:]
   /// For coordinators, by their first token, where words go on behind the values they join.
   private var valueEnds: [Int: Int] = [:]
@@ -36,7 +36,7 @@ struct Chart {
   /// How many joins were tried.
   private(set) var joins = 0
 
-  private struct LoanKey: Hashable {
+  struct LoanKey: Hashable {
     let start: Int
     let end: Int
     let words: TokenSet
@@ -44,7 +44,7 @@ struct Chart {
   }
 
   /// A stretch that goes on with what was said of a trait.
-  private struct ContinuationKey: Hashable {
+  struct ContinuationKey: Hashable {
     let start: Int
     let end: Int
     let scope: TraitScope
@@ -78,11 +78,11 @@ struct Chart {
     absences = Array(repeating: nil, count: size)
   }
 
-  private func place(of key: Key) -> Int {
+  func place(of key: Key) -> Int {
     (key.start * (pieces.count + 1) + key.end) * 2 + (key.scope == .user ? 0 : 1)
   }
 
-  private func cell(_ start: Int, _ end: Int, _ scope: TraitScope) -> [Partial] {
+  func cell(_ start: Int, _ end: Int, _ scope: TraitScope) -> [Partial] {
     cells[place(of: Key(start: start, end: end, scope: scope))]
   }
 
@@ -107,7 +107,7 @@ struct Chart {
     if case .text = pieces[index] { true } else { false }
   }
 
-  private func tokens(_ start: Int, _ end: Int) -> Range<Int> {
+  func tokens(_ start: Int, _ end: Int) -> Range<Int> {
     func range(_ piece: Segments.Piece) -> Range<Int> {
       switch piece {
       case .text(let range), .coordinator(_, let range): range
@@ -131,7 +131,7 @@ struct Chart {
   }
 
   /// Readings with what their joins depend on.
-  private static func joinable(_ partials: [Partial]) -> [Partial] {
+  static func joinable(_ partials: [Partial]) -> [Partial] {
     var partials = partials
     for index in partials.indices { partials[index].joint = Joint(of: partials[index]) }
     return partials
@@ -144,7 +144,7 @@ struct Chart {
   }
 
   /// Where a cell falls into two.
-  private struct Split {
+  struct Split {
     let left: Int
     let right: Int
     let coordinator: (kind: Coordinator, tokens: Range<Int>)?
@@ -177,7 +177,7 @@ struct Chart {
   }
 
   /// The stretch as clauses look at it; nil when a chosen mention is cut by its ends.
-  private mutating func leaf(_ range: Range<Int>) -> LeafTokens? {
+  mutating func leaf(_ range: Range<Int>) -> LeafTokens? {
     if let known = leaves[range] { return known }
     let leaf = LeafTokens(analysis, range)
     leaves[range] = .some(leaf)
@@ -356,7 +356,7 @@ struct Chart {
   }
 
   /// Two neighbouring stretches of a cell.
-  private struct Neighbours {
+  struct Neighbours {
     let key: Key
     let split: Split
     /// Whether the right one begins with `only those`.
@@ -364,7 +364,7 @@ struct Chart {
   }
 
   /// Adds the readings of two neighbours together, where they can be among the best.
-  private mutating func join(
+  mutating func join(
     _ neighbours: Neighbours, _ one: Partial, _ other: Partial, sharesObject: Bool = false,
     into beam: inout Beam
   ) {
@@ -409,144 +409,6 @@ struct Chart {
         ? next : nil
     }
     return ends.min() ?? .max
-  }
-
-  // MARK: - Ellipsis
-
-  /// `started a quiz without submitting one`: a clause that needs no coordinator.
-  private func beginsWithout(_ start: Int) -> Bool {
-    guard case .text(let range) = pieces[start] else { return false }
-    return analysis.tokens[range.lowerBound].folded == "without"
-  }
-
-  /// The words behind the first verb that has any, up to the next coordinator.
-  private func object(from start: Int, to end: Int) -> TokenSet {
-    var words: [Int] = []
-    for piece in pieces[start..<end] {
-      guard case .text(let range) = piece else {
-        if words.count > 1 { break }
-        words = []
-        continue
-      }
-      let isRelative = ["who", "that", "whose", "which"].contains(
-        analysis.tokens[range.lowerBound].folded)
-      if isRelative, words.count > 1 { break }
-      words += range.filter { analysis.isNameable($0) && analysis.isContent($0) }
-    }
-    return TokenSet(words.dropFirst())
-  }
-
-  /// `email and phone verified`: what is true of the left trait is said behind the right one.
-  private mutating func sharingTrait(_ neighbours: Neighbours, into beam: inout Beam) {
-    let (key, split) = (neighbours.key, neighbours.split)
-    guard split.left - key.start <= 2, let leaf = leaf(tokens(key.start, split.left)),
-      leaf.coordinators.isEmpty, leaf.content.count <= 3, let last = leaf.content.last
-    else { return }
-    for other in cell(split.right, key.end, key.scope) {
-      guard
-        case .condition(let condition, let evidence)? = other.draft?.firstClause,
-        case .compare(.trait, .equal, _) = condition
-      else { continue }
-      let share = ContinuationKey(
-        start: key.start, end: split.left, scope: key.scope, words: evidence.tokens,
-        lender: condition.traitPath)
-      let found = shares[share] ?? sharing(leaf, share, last)
-      shares[share] = found
-      for one in found { join(neighbours, one, other, into: &beam) }
-    }
-  }
-
-  private func sharing(_ leaf: LeafTokens, _ share: ContinuationKey, _ last: Int) -> [Partial] {
-    var reader = TraitReader(leaf: leaf, resolver: resolver, scope: share.scope)
-    reader.borrowed = share.words
-    reader.lender = share.lender
-    return Self.joinable(
-      reader.read().prefix(2).filter { one in
-        one.unresolved.isEmpty && one.draft?.words.contains(last) == true
-          && one.draft?.words.isDisjoint(with: share.words) == false
-      })
-  }
-
-  /// The stretch as one more trait of a kind that was said before: there, or true.
-  private mutating func continuing(
-    _ start: Int, _ key: Key, _ condition: Condition, _ words: TokenSet
-  ) -> [Partial] {
-    guard key.end - start <= 2, let leaf = leaf(tokens(start, key.end)),
-      leaf.coordinators.isEmpty, leaf.content.count <= 4
-    else { return [] }
-    var continuation = ContinuationKey(start: start, end: key.end, scope: key.scope)
-    switch condition {
-    case .test(.trait, .exists), .test(.trait, .absent): continuation.isPresence = true
-    case .compare(.trait, .equal, .literal), .not:
-      continuation.words = words
-      continuation.lender = condition.traitPath
-      continuation.missable = condition.traitPath
-    case .compare(.trait(let path), _, .literal), .test(.trait(let path), _):
-      continuation.missable = path
-    case .compare, .test, .and, .or, .any, .all: return []
-    }
-    if let known = continuations[continuation] { return known }
-    var reader = TraitReader(leaf: leaf, resolver: resolver, scope: key.scope)
-    reader.continuesPresence = continuation.isPresence
-    reader.borrowed = continuation.words
-    reader.lender = continuation.lender
-    reader.missable = continuation.missable
-    let found = Self.joinable(Array(reader.read().filter(\.unresolved.isEmpty).prefix(2)))
-    continuations[continuation] = found
-    return found
-  }
-
-  /// `below 580 or missing`: the trait that was said before is not there.
-  private mutating func absence(_ start: Int, _ end: Int, _ condition: Condition) -> [Partial] {
-    guard let path = condition.traitPath else { return [] }
-    let place = place(of: Key(start: start, end: end, scope: .user))
-    let isAbsent = absences[place] ?? saysAbsence(start, end)
-    absences[place] = isAbsent
-    guard isAbsent else { return [] }
-    let evidence = Evidence(
-      tokens: TokenSet(tokens(start, end)), reason: "of trait '\(path)', which was said before")
-    return [Partial(draft: .condition(.test(.trait(path), .absent), evidence), score: 2)]
-  }
-
-  private func saysAbsence(_ start: Int, _ end: Int) -> Bool {
-    let words = tokens(start, end).filter {
-      !["is", "are", "it", "its", "be", "been", "was"].contains(analysis.tokens[$0].folded)
-    }.map { analysis.tokens[$0].folded }
-    return words.count == 1 && Self.absent.contains(words[0])
-      || words.count == 2 && ["not", "n't", "no"].contains(words[0])
-        && Self.present.contains(words[1])
-  }
-
-  private static let absent: Set<String> = [
-    "missing", "unknown", "empty", "blank", "unset", "null", "undefined", "absent", "unspecified",
-    "unavailable",
-  ]
-  private static let present: Set<String> = [
-    "set", "known", "given", "available", "provided", "specified", "recorded", "present", "there",
-    "filled", "value", "defined", "assigned",
-  ]
-
-  /// Whether nothing of a stretch stands behind its event's verb.
-  private func endsWithVerb(_ start: Int, _ end: Int, _ event: EventDraft) -> Bool {
-    guard let last = tokens(start, end).last(where: analysis.isContent) else { return false }
-    return event.name.tokens.contains(last)
-  }
-
-  /// The stretch as an event that words of the clause beside it help to name.
-  private mutating func borrowing(
-    _ start: Int, _ end: Int, _ words: TokenSet, isVerb: Bool
-  ) -> [Partial] {
-    guard !words.isEmpty, end - start <= 2 else { return [] }
-    let key = LoanKey(start: start, end: end, words: words, isVerb: isVerb)
-    if let known = loans[key] { return known }
-    var found: [Partial] = []
-    if let leaf = leaf(tokens(start, end)), leaf.coordinators.isEmpty {
-      found = Self.joinable(
-        EventReader(leaf: leaf, resolver: resolver).read(borrowing: words, isVerb: isVerb)
-          .filter { $0.unresolved.isEmpty })
-    }
-    loans[key] = found
-    return found
   }
 }
 
