@@ -30,11 +30,8 @@ extension TextRenderer {
         + commands + pages
         + validators.flatMap { entry("  " + $0.name, "validator: " + $0.summary, column: 33) }
     case .command(let spec):
-      return [
-        margin + "/\(spec.name.rawValue) \(spec.arguments)".trimmedRight,
-        margin + "  " + spec.summary,
-        margin + "  example: " + spec.example,
-      ]
+      return [margin + "/\(spec.name.rawValue) \(spec.arguments)".trimmedRight]
+        + indented([spec.summary, "example: " + spec.example])
     case .code(let code, let validator):
       return page(code)
         + (validator.map { help in
@@ -53,26 +50,26 @@ extension TextRenderer {
   }
 
   private func page(_ code: CodeDescription) -> [String] {
-    [
-      margin + "\(code.code) (\(code.kind.rawValue), exit status \(code.exitStatus))",
-      margin + "  " + ScreenText.escaped(code.headline),
-    ]
-      + paragraphs(of: code.page).flatMap { screen.wrapped($0, to: room - 2) }
-      .map { margin + "  " + $0 }
+    [margin + "\(code.code) (\(code.kind.rawValue), exit status \(code.exitStatus))"]
+      + indented([code.headline] + paragraphs(of: code.page))
   }
 
-  /// The paragraphs of a page: an example begins one of its own.
+  /// The paragraphs of a page: its lines joined, but for those that are empty or indented.
   private func paragraphs(of page: String) -> [String] {
-    var paragraphs: [String] = []
-    for line in page.split(separator: "\n") {
-      let words = ScreenText.escaped(String(line))
-      if paragraphs.isEmpty || line.hasPrefix("Example:") {
-        paragraphs.append(words)
+    page.split(separator: "\n", omittingEmptySubsequences: false).reduce(into: []) { result, line in
+      if let last = result.last, !last.isEmpty, !line.isEmpty, !line.hasPrefix(" "),
+        !last.hasPrefix(" ")
+      {
+        result[result.count - 1] = last + " " + line
       } else {
-        paragraphs[paragraphs.count - 1] += " " + words
+        result.append(String(line))
       }
     }
-    return paragraphs
+  }
+
+  /// Texts a step behind the margin, each broken where it is too long.
+  private func indented(_ texts: [String]) -> [String] {
+    texts.flatMap { screen.wrapped(ScreenText.escaped($0), to: room - 2) }.map { margin + "  " + $0 }
   }
 
   /// The queries that are found, each with its place and what mends it, and those that are fine.

@@ -10,17 +10,11 @@ extension TextRenderer {
     let table = TextTable(
       header: [reply.level == .users ? "profile" : "account"] + reply.columns,
       rows: reply.rows.map { [$0.id.string] + $0.cells })
-    let (lines, dropped) = table.lines(room: room)
-    var result = lines.enumerated().map {
-      margin + ($0 == 0 ? screen.paint($1, .strong) : $1)
-    }
-    if dropped > 0 {
-      result.append(margin + "\(dropped) \(plural("column", dropped)) left out: no room")
-    }
+    let result = drawn(table)
     let shown = reply.rows.count < reply.count ? "\(reply.rows.count) shown · " : ""
-    result.append(
-      margin + shown + "\(reply.count) of \(reply.total) \(reply.level.noun(reply.total))")
-    return result
+    return result + [
+      margin + shown + "\(reply.count) of \(reply.total) \(reply.level.noun(reply.total))"
+    ]
   }
 
   func schema(_ reply: SchemaReply) -> [String] {
@@ -77,9 +71,7 @@ extension TextRenderer {
     let one = title.hasSuffix("ies") ? title.dropLast(3) + "y" : title.dropLast()
     let noun = rows.count == 1 ? String(one) : title
     let count = "\(rows.count) \(noun)" + (inactive == 0 ? "" : ", \(inactive) inactive")
-    return table.lines(room: room).lines.enumerated().map {
-      margin + ($0 == 0 ? screen.paint($1, .strong) : $1)
-    } + [margin + screen.paint(count, .faint), ""]
+    return drawn(table) + [margin + screen.paint(count, .faint), ""]
   }
 
   private func seen(_ row: SchemaReply.Row) -> String {
@@ -122,9 +114,36 @@ extension TextRenderer {
     return entries.map { entry in
       let mark = entry.isCurrent ? "→" : " "
       let count = entry.count.map { " (\($0))" } ?? ""
-      let command = ScreenText.escaped(entry.command)
-      return margin + ScreenText.cut("\(mark) \(entry.step)  \(command)\(count)", to: room)
+      let start = "\(mark) \(entry.step)  "
+      let space = room - ScreenText.width(start) - ScreenText.width(count)
+      return margin + start + ScreenText.cut(ScreenText.escaped(entry.command), to: space) + count
     }
+  }
+
+  /// Each prompt with its count before it, broken in its own column.
+  func examples(_ reply: ExamplesReply) -> [String] {
+    let counts = reply.rows.map { $0.count.map { String($0) } ?? "" }
+    let digits = counts.map(\.count).max() ?? 0
+    let kinds = reply.rows.map { ScreenText.width($0.kind) }.max() ?? 0
+    let what = reply.rows.contains { $0.count != nil } ? ", with their members" : ""
+    let title = "Prompts that work in workspace '\(ScreenText.escaped(reply.workspace))'\(what):"
+    return screen.wrapped(title, to: room).map { margin + screen.paint($0, .strong) }
+      + zip(reply.rows, counts).flatMap { row, count in
+        entry(
+          "  " + String(repeating: " ", count: digits - count.count) + count + "  " + row.kind,
+          row.prompt, column: digits + kinds + 6)
+      }
+  }
+
+  func config(_ reply: ConfigReply) -> [String] {
+    reply.settings.flatMap { setting in
+      entry(
+        ScreenText.padded(setting.name, to: 8) + setting.value,
+        "\(setting.summary) (\(setting.values.joined(separator: ", ")))", column: 16)
+    }
+      + reply.notes.flatMap { note in
+        screen.wrapped(ScreenText.escaped(note), to: room).map { margin + screen.paint($0, .faint) }
+      }
   }
 
   func status(_ reply: StatusReply) -> [String] {
@@ -193,13 +212,6 @@ extension TextRenderer {
           row.count.map { String($0) } ?? "", row.readers.joined(separator: ", "),
         ]
       })
-    let (lines, dropped) = table.lines(room: room)
-    var result = lines.enumerated().map {
-      margin + ($0 == 0 ? screen.paint($1, .strong) : $1)
-    }
-    if dropped > 0 {
-      result.append(margin + "\(dropped) \(plural("column", dropped)) left out: no room")
-    }
-    return result + [margin + screen.paint(counted(reply.rows.count, "audience"), .faint)]
+    return drawn(table) + [margin + screen.paint(counted(reply.rows.count, "audience"), .faint)]
   }
 }

@@ -19,7 +19,8 @@ extension SQLDialect {
     case .postgres, .trino, .duckdb: "starts_with(\(text), \(start))"
     case .clickhouse: "startsWith(\(text), \(start))"
     case .spark: "startswith(\(text), \(start))"
-    case .bigquery, .snowflake: "\(self == .bigquery ? "STARTS_WITH" : "STARTSWITH")(\(text), \(start))"
+    case .bigquery, .snowflake:
+      "\(self == .bigquery ? "STARTS_WITH" : "STARTSWITH")(\(text), \(start))"
     case .sqlite: "substr(\(text), 1, \(length)) = \(start)"
     }
   }

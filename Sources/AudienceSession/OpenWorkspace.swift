@@ -20,6 +20,8 @@ package struct OpenWorkspace: Sendable {
   package let findings: [Finding]
   /// Its names, prepared for completion.
   let names: WorkspaceNames
+  /// Values of its samples, for completion.
+  let observed: ObservedValues
 
   /// Whether there are sample profiles to preview on.
   package var hasProfiles: Bool { load != nil }
@@ -28,7 +30,7 @@ package struct OpenWorkspace: Sendable {
   func with(workspace: Workspace) -> OpenWorkspace {
     OpenWorkspace(
       workspace: workspace, path: path, latestCall: latestCall, load: load, engine: engine,
-      findings: findings, names: WorkspaceNames(workspace))
+      findings: findings, names: WorkspaceNames(workspace), observed: observed)
   }
 }
 
@@ -62,7 +64,7 @@ struct WorkspaceOpener {
       findings: findings
         + DefinitionCheck(workspace: workspace, path: file, bytes: bytes).findings
         + (store?.report.damagedFiles ?? []) + notes,
-      names: WorkspaceNames(changed))
+      names: WorkspaceNames(changed), observed: ObservedValues())
   }
 
   /// The workspace with what was defined and saved for it while it was read-only.
