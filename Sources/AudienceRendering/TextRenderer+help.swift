@@ -51,15 +51,14 @@ extension TextRenderer {
 
   private func page(_ code: CodeDescription) -> [String] {
     [margin + "\(code.code) (\(code.kind.rawValue), exit status \(code.exitStatus))"]
-      + indented(([code.headline] + paragraphs(of: code.page)).map { ScreenText.escaped($0) })
+      + indented([code.headline] + paragraphs(of: code.page))
   }
 
-  /// The paragraphs of a page: its lines joined, but for those that are empty or indented, or begin
-  /// an example.
+  /// The paragraphs of a page: its lines joined, but for those that are empty or indented.
   private func paragraphs(of page: String) -> [String] {
     page.split(separator: "\n", omittingEmptySubsequences: false).reduce(into: []) { result, line in
       if let last = result.last, !last.isEmpty, !line.isEmpty, !line.hasPrefix(" "),
-        !last.hasPrefix(" "), !line.hasPrefix("Example:")
+        !last.hasPrefix(" ")
       {
         result[result.count - 1] = last + " " + line
       } else {
@@ -70,7 +69,7 @@ extension TextRenderer {
 
   /// Texts a step behind the margin, each broken where it is too long.
   private func indented(_ texts: [String]) -> [String] {
-    texts.flatMap { screen.wrapped($0, to: room - 2) }.map { margin + "  " + $0 }
+    texts.flatMap { screen.wrapped(ScreenText.escaped($0), to: room - 2) }.map { margin + "  " + $0 }
   }
 
   /// The queries that are found, each with its place and what mends it, and those that are fine.
