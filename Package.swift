@@ -76,15 +76,21 @@ let libraries: [Target] = [
     ]
   ),
   .target(
+    name: "NetworkClient", dependencies: ["AudienceDiagnostics", "AudienceFiles", "AudienceJSON"]),
+  .target(
     name: "ModelClient",
     dependencies: [
-      "AudienceDiagnostics", "AudienceFiles", "AudienceJSON", "AudienceTime", "TerminalText",
+      "AudienceDiagnostics", "AudienceFiles", "AudienceJSON", "AudienceTime", "NetworkClient",
+      "TerminalText",
     ]
   ),
   .target(name: "CPostgres"),
   .target(name: "CSQLite"),
   .target(
-    name: "WarehouseConnections", dependencies: ["AudienceDiagnostics", "CPostgres", "CSQLite"]),
+    name: "WarehouseConnections",
+    dependencies: [
+      "AudienceDiagnostics", "AudienceJSON", "CPostgres", "CSQLite", "NetworkClient",
+    ]),
   .systemLibrary(
     name: "CLibeditSystem", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
   .target(name: "CLibedit", dependencies: ["CLibeditSystem"]),
@@ -119,6 +125,14 @@ let plugins: [Target] = [
     path: "Plugins/ReferenceEngine/Sources"
   ),
   .target(
+    name: "WarehouseEngines",
+    dependencies: conditions + [
+      "AudienceEvaluation", "AudiencePluginAPI", "AudienceProfiles", "AudienceSQL",
+      "NetworkClient", "WarehouseConnections",
+    ],
+    path: "Plugins/WarehouseEngines/Sources"
+  ),
+  .target(
     name: "StandardValidators",
     dependencies: conditions + ["AudiencePluginAPI", "AudienceQueryLanguage"],
     path: "Plugins/StandardValidators/Sources"
@@ -137,7 +151,7 @@ let plugins: [Target] = [
     name: "OpenAIStrategy",
     dependencies: conditions + [
       "AudienceFiles", "AudiencePluginAPI", "AudiencePrivacy", "AudienceQueryLanguage",
-      "ModelClient",
+      "ModelClient", "NetworkClient",
     ],
     path: "Plugins/OpenAIStrategy/Sources"
   ),
@@ -157,7 +171,7 @@ let executables: [Target] = [
     dependencies: [
       "AudienceKit", "AudiencePluginAPI", "MemoryEngine", "OfflineStrategy", "OpenAIStrategy",
       "ReferenceEngine", "ReplayStrategy", "StandardValidators", "TextExporters",
-      "audience-network",
+      "WarehouseEngines", "audience-network",
     ]
   ),
   .executableTarget(
@@ -171,7 +185,7 @@ let executables: [Target] = [
     ]
   ),
   // A program of its own, so that nothing else is linked with Foundation's networking.
-  .executableTarget(name: "audience-network", dependencies: ["ModelClient"]),
+  .executableTarget(name: "audience-network", dependencies: ["ModelClient", "NetworkClient"]),
   .executableTarget(name: "sample-generator", path: "Samples/generator"),
 ]
 
@@ -256,7 +270,7 @@ let tests: [Target] = [
     name: "ModelClientTests",
     dependencies: [
       "AudienceDiagnostics", "AudienceFiles", "AudienceJSON", "AudienceTestSupport", "ModelClient",
-      "audience", "audience-network",
+      "NetworkClient", "audience", "audience-network",
     ]
   ),
   .testTarget(
@@ -276,7 +290,7 @@ let tests: [Target] = [
     name: "OpenAIStrategyTests",
     dependencies: conditions + [
       "AudiencePluginAPI", "AudiencePluginHost", "AudienceQueryLanguage", "AudienceTestSupport",
-      "ModelClient", "OpenAIStrategy",
+      "ModelClient", "NetworkClient", "OpenAIStrategy",
     ],
     path: "Plugins/OpenAIStrategy/Tests", exclude: ["Snapshots"]
   ),
@@ -285,7 +299,7 @@ let tests: [Target] = [
     dependencies: conditions + [
       "AudiencePluginAPI", "AudienceSession", "MemoryEngine", "OfflineStrategy",
       "OpenAIStrategy", "ReferenceEngine", "ReplayStrategy", "StandardValidators",
-      "TextExporters",
+      "TextExporters", "WarehouseEngines",
     ],
     path: "Tests/AudienceSampleSupport"
   ),
@@ -345,6 +359,7 @@ let package = Package(
     .library(name: "ReplayStrategy", targets: ["ReplayStrategy"]),
     .library(name: "StandardValidators", targets: ["StandardValidators"]),
     .library(name: "TextExporters", targets: ["TextExporters"]),
+    .library(name: "WarehouseEngines", targets: ["WarehouseEngines"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2")

@@ -75,7 +75,7 @@ package final class PostgresConnection: WritableConnection, @unchecked Sendable 
         defer { postgres_clear(result) }
         switch postgres_result_kind(result) {
         case POSTGRES_ROW:
-          deadline.note()
+          try deadline.note(fault)
           if try !row(Self.values(of: result)) {
             stop()
             return
@@ -217,8 +217,15 @@ final class PostgresDeadline {
   /// The server is given a little longer than its own limit, which says more of what it stopped.
   private static let grace: Duration = .seconds(2)
 
-  /// Something came: the time begins anew.
-  func note() { last = .now }
+  private var rows = 0
+
+  /// A row, or room for one, came: the time begins anew. Rows that come without a pause say now and
+  /// then that they do.
+  func note(_ fault: WarehouseFault) throws {
+    rows += 1
+    last = .now
+    if rows % 1024 == 0 { try check(fault) }
+  }
 
   func check(_ fault: WarehouseFault) throws {
     if watch.isCancelled() { throw CancellationError() }
