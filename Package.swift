@@ -37,6 +37,12 @@ let libraries: [Target] = [
     dependencies: conditions + ["AudienceProfiles", "AudienceQueryLanguage"]
   ),
   .target(
+    name: "AudienceSQL",
+    dependencies: conditions + [
+      "AudienceEvaluation", "AudienceQueryLanguage", "AudienceStore",
+    ]
+  ),
+  .target(
     name: "AudiencePluginAPI", dependencies: conditions + ["AudienceProfiles", "AudienceStore"]),
   .target(
     name: "AudiencePluginHost",

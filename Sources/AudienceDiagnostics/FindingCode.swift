@@ -52,6 +52,7 @@ extension FindingCode {
   // MARK: Plugins
   public static let plugin: FindingCode = "plugin"
   public static let warehouse: FindingCode = "warehouse"
+  public static let export: FindingCode = "export"
   public static let cancelled: FindingCode = "cancelled"
 
   // MARK: Commands

@@ -33,6 +33,8 @@ struct Catalogue: Sendable {
             + (names.isEmpty ? ": it has no tables" : ": it has \(names)"),
           help: "audience export-profiles makes the tables; ?schema=NAME names where they are"))
     }
+    let links = tables["groups"] ?? [:]
+    if links["group_id"] == nil || links["user_id"] == nil { tables["groups"] = nil }
     self.tables = tables
     layout = WarehouseLayout(workspace, catalogue: tables)
   }

@@ -27,7 +27,7 @@ struct FieldPlan {
       rest.remove(column.name)
     }
     for name in rest.sorted() where !name.hasSuffix(WarehouseColumn.typeSuffix) {
-      let prefix = "\(WarehouseLayout.contextField)_"
+      let prefix = "context_"
       let isContext = name.hasPrefix(prefix)
       let field = WarehouseField(
         [UTF8Text(isContext ? String(name.dropFirst(prefix.count)) : name)], isContext: isContext)
@@ -43,13 +43,13 @@ struct FieldPlan {
       let name = "t.\(server.dialect.name(column.name))"
       switch column.kind {
       case .timestamp: return [server.microseconds(name)]
-      case .mixed: return [name, name(of: column)]
+      case .mixed: return [name, typeName(of: column)]
       case .text, .integer, .double, .boolean, .date, .list: return [name]
       }
     }
   }
 
-  private func name(of column: WarehouseColumn) -> String {
+  private func typeName(of column: WarehouseColumn) -> String {
     "t.\(server.dialect.name(column.name + WarehouseColumn.typeSuffix))"
   }
 

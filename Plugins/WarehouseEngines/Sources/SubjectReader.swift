@@ -5,6 +5,7 @@ import AudienceProfiles
 import AudienceSQL
 import AudienceSchema
 import AudienceTime
+import Synchronization
 import WarehouseConnections
 
 /// Reads single profiles and accounts, with their events, back from the tables.

@@ -1,12 +1,12 @@
 import AudienceConditions
-public import AudienceDiagnostics
+import AudienceDiagnostics
 import AudienceEvaluation
-public import AudienceJSON
-public import AudiencePluginAPI
-public import AudienceProfiles
+import AudienceJSON
+import AudiencePluginAPI
+import AudienceProfiles
 import AudienceSQL
-public import AudienceSchema
-public import AudienceTime
+import AudienceSchema
+import AudienceTime
 import WarehouseConnections
 
 /// An engine that has a warehouse answer: each tree is one SQL statement.
