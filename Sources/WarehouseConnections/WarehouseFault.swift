@@ -27,7 +27,8 @@ struct WarehouseFault {
     case "42P01", "3F000":
       return error(
         "\(place): \(said)", number,
-        "audience export-profiles makes the tables; ?schema=NAME names where they are")
+        "the next command looks at the tables again; audience export-profiles makes some, "
+          + "?schema=NAME names where they are")
     case "42703":
       return error(
         "\(place): \(said)", number,
