@@ -232,6 +232,13 @@ let tests: [Target] = [
     ]
   ),
   .testTarget(
+    name: "AudienceSQLTests",
+    dependencies: conditions + [
+      "AudienceEvaluation", "AudienceProfiles", "AudienceQueryLanguage", "AudienceSQL",
+      "AudienceStore", "AudienceTestSupport",
+    ], exclude: ["Snapshots"]
+  ),
+  .testTarget(
     name: "AudiencePrivacyTests", dependencies: ["AudienceDiagnostics", "AudiencePrivacy"]),
   .testTarget(
     name: "AudiencePluginHostTests",

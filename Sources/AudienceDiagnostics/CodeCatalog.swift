@@ -184,6 +184,9 @@ public enum CodeCatalog {
       /engine memory goes back to the samples.
       """),
     .init(
+      .export, .command, exit: 1, "a form cannot express the condition",
+      "The node that is named has no equal in that form. Export to another one, or change the node."),
+    .init(
       .cancelled, .command, exit: 130, "cancelled",
       "Ctrl-C cancels the work, never the session. Your tree is as it was."),
     .init(

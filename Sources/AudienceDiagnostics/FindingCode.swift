@@ -52,8 +52,8 @@ extension FindingCode {
   // MARK: Plugins
   public static let plugin: FindingCode = "plugin"
   public static let warehouse: FindingCode = "warehouse"
-  public static let export: FindingCode = "export"
   public static let cancelled: FindingCode = "cancelled"
+  public static let export: FindingCode = "export"
 
   // MARK: Commands
   public static let unknownCommand: FindingCode = "unknown-command"
