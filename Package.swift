@@ -82,11 +82,21 @@ let libraries: [Target] = [
     ]
   ),
   .target(
+    name: "NetworkClient", dependencies: ["AudienceDiagnostics", "AudienceFiles", "AudienceJSON"]),
+  .target(
     name: "ModelClient",
     dependencies: [
-      "AudienceDiagnostics", "AudienceFiles", "AudienceJSON", "AudienceTime", "TerminalText",
+      "AudienceDiagnostics", "AudienceFiles", "AudienceJSON", "AudienceTime", "NetworkClient",
+      "TerminalText",
     ]
   ),
+  .target(name: "CPostgres"),
+  .target(name: "CSQLite"),
+  .target(
+    name: "WarehouseConnections",
+    dependencies: [
+      "AudienceDiagnostics", "AudienceJSON", "CPostgres", "CSQLite", "NetworkClient",
+    ]),
   .systemLibrary(
     name: "CLibeditSystem", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
   .target(name: "CLibedit", dependencies: ["CLibeditSystem"]),
@@ -121,6 +131,14 @@ let plugins: [Target] = [
     path: "Plugins/ReferenceEngine/Sources"
   ),
   .target(
+    name: "WarehouseEngines",
+    dependencies: conditions + [
+      "AudienceEvaluation", "AudiencePluginAPI", "AudienceProfiles", "AudienceSQL",
+      "NetworkClient", "WarehouseConnections",
+    ],
+    path: "Plugins/WarehouseEngines/Sources"
+  ),
+  .target(
     name: "StandardValidators",
     dependencies: conditions + ["AudiencePluginAPI", "AudienceQueryLanguage"],
     path: "Plugins/StandardValidators/Sources"
@@ -139,7 +157,7 @@ let plugins: [Target] = [
     name: "OpenAIStrategy",
     dependencies: conditions + [
       "AudienceFiles", "AudiencePluginAPI", "AudiencePrivacy", "AudienceQueryLanguage",
-      "ModelClient",
+      "ModelClient", "NetworkClient",
     ],
     path: "Plugins/OpenAIStrategy/Sources"
   ),
@@ -159,7 +177,7 @@ let executables: [Target] = [
     dependencies: [
       "AudienceKit", "AudiencePluginAPI", "MemoryEngine", "OfflineStrategy", "OpenAIStrategy",
       "ReferenceEngine", "ReplayStrategy", "StandardValidators", "TextExporters",
-      "audience-network",
+      "WarehouseEngines", "audience-network",
     ]
   ),
   .executableTarget(
@@ -173,7 +191,7 @@ let executables: [Target] = [
     ]
   ),
   // A program of its own, so that nothing else is linked with Foundation's networking.
-  .executableTarget(name: "audience-network", dependencies: ["ModelClient"]),
+  .executableTarget(name: "audience-network", dependencies: ["ModelClient", "NetworkClient"]),
   .executableTarget(name: "sample-generator", path: "Samples/generator"),
 ]
 
@@ -258,10 +276,14 @@ let tests: [Target] = [
     ]
   ),
   .testTarget(
+    name: "WarehouseConnectionsTests",
+    dependencies: ["AudienceDiagnostics", "AudienceTestSupport", "WarehouseConnections"]
+  ),
+  .testTarget(
     name: "ModelClientTests",
     dependencies: [
       "AudienceDiagnostics", "AudienceFiles", "AudienceJSON", "AudienceTestSupport", "ModelClient",
-      "audience", "audience-network",
+      "NetworkClient", "audience", "audience-network",
     ]
   ),
   .testTarget(
@@ -281,7 +303,7 @@ let tests: [Target] = [
     name: "OpenAIStrategyTests",
     dependencies: conditions + [
       "AudiencePluginAPI", "AudiencePluginHost", "AudienceQueryLanguage", "AudienceTestSupport",
-      "ModelClient", "OpenAIStrategy",
+      "ModelClient", "NetworkClient", "OpenAIStrategy",
     ],
     path: "Plugins/OpenAIStrategy/Tests", exclude: ["Snapshots"]
   ),
@@ -290,7 +312,7 @@ let tests: [Target] = [
     dependencies: conditions + [
       "AudiencePluginAPI", "AudienceSession", "MemoryEngine", "OfflineStrategy",
       "OpenAIStrategy", "ReferenceEngine", "ReplayStrategy", "StandardValidators",
-      "TextExporters",
+      "TextExporters", "WarehouseEngines",
     ],
     path: "Tests/AudienceSampleSupport"
   ),
@@ -350,6 +372,7 @@ let package = Package(
     .library(name: "ReplayStrategy", targets: ["ReplayStrategy"]),
     .library(name: "StandardValidators", targets: ["StandardValidators"]),
     .library(name: "TextExporters", targets: ["TextExporters"]),
+    .library(name: "WarehouseEngines", targets: ["WarehouseEngines"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2")

@@ -177,6 +177,13 @@ public enum CodeCatalog {
       your tree is as it was. One that hangs is off until restart.
       """),
     .init(
+      .warehouse, .plugin, exit: 4, "the warehouse could not answer",
+      """
+      The server, or the file, that /engine named could not be reached, refused the query, or took
+      longer than the engine's timeout. Your tree is as it was; the next command connects again.
+      /engine memory goes back to the samples.
+      """),
+    .init(
       .export, .command, exit: 1, "a form cannot express the condition",
       "The node that is named has no equal in that form. Export to another one, or change the node."),
     .init(

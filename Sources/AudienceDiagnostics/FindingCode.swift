@@ -51,6 +51,7 @@ extension FindingCode {
 
   // MARK: Plugins
   public static let plugin: FindingCode = "plugin"
+  public static let warehouse: FindingCode = "warehouse"
   public static let cancelled: FindingCode = "cancelled"
   public static let export: FindingCode = "export"
 

@@ -34,6 +34,13 @@ struct SharedOptions: ParsableArguments {
   @Option(name: .customLong("set"), help: "A setting of the strategy: model=NAME; repeatable.")
   var settings: [String] = []
 
+  @Option(
+    help: """
+      Where profiles are evaluated: memory, or an address such as postgres://HOST/DATABASE, with \
+      settings behind it: 'sqlite:FILE timeout=60'.
+      """)
+  var engine: String?
+
   @Flag(name: .customLong("allow-pii"), help: "Generate prompts that hold personal data too.")
   var allowsPersonalData = false
 
@@ -50,7 +57,7 @@ struct SharedOptions: ParsableArguments {
   func environment(_ context: KitContext) throws -> SessionEnvironment {
     var environment = SessionEnvironment(
       variables: context.variables, systemNow: context.systemNow, calls: calls,
-      isStrict: strict, strategy: strategy, strategySettings: settings,
+      isStrict: strict, strategy: strategy, strategySettings: settings, engine: engine,
       allowsPersonalData: allowsPersonalData, acceptsTerms: acceptsTerms)
     if let at {
       guard let value = TimestampReader.value(at) else {

@@ -201,9 +201,10 @@ struct Comparing {
     _ value: SQLValue, _ limits: [(ComparisonSymbol, TimeBound?)]
   ) -> String {
     guard let instant = dialect.instant(of: value) else { return "FALSE" }
-    return all(limits.map { symbol, bound in
-      bound.map { dialect.compare(instant, symbol, $0) } ?? "FALSE"
-    })
+    return all(
+      limits.map { symbol, bound in
+        bound.map { dialect.compare(instant, symbol, $0) } ?? "FALSE"
+      })
   }
 
   /// So many spans from the clock: midnight of that day for days (one day later with `extra`), the
@@ -225,7 +226,8 @@ struct Comparing {
 
   /// The end of a range that belongs to it: up to the next midnight for days.
   private func upper(_ span: TimeSpan, _ direction: Int64) -> (ComparisonSymbol, TimeBound?) {
-    span.unit == .day ? (.less, bound(span, direction, 1)) : (.lessOrEqual, bound(span, direction, 0))
+    span.unit == .day
+      ? (.less, bound(span, direction, 1)) : (.lessOrEqual, bound(span, direction, 0))
   }
 
   // MARK: - Junctions
@@ -266,6 +268,7 @@ extension Literal {
 extension String {
   /// The condition as a member of a junction.
   var member: String {
-    contains(" AND ") || contains(" OR ") || contains("\n") || hasPrefix("CASE ") ? "(\(self))" : self
+    contains(" AND ") || contains(" OR ") || contains("\n") || hasPrefix("CASE ")
+      ? "(\(self))" : self
   }
 }

@@ -19,7 +19,8 @@ extension SQLDialect {
     case .postgres, .trino, .duckdb: "starts_with(\(text), \(start))"
     case .clickhouse: "startsWith(\(text), \(start))"
     case .spark: "startswith(\(text), \(start))"
-    case .bigquery, .snowflake: "\(self == .bigquery ? "STARTS_WITH" : "STARTSWITH")(\(text), \(start))"
+    case .bigquery, .snowflake:
+      "\(self == .bigquery ? "STARTS_WITH" : "STARTSWITH")(\(text), \(start))"
     case .sqlite: "substr(\(text), 1, \(length)) = \(start)"
     }
   }
@@ -37,7 +38,7 @@ extension SQLDialect {
   }
 
   /// A text as something whose order is that of its bytes.
-  func ordered(_ text: String) -> String {
+  package func ordered(_ text: String) -> String {
     self == .postgres ? "\(text) COLLATE \"C\"" : text
   }
 
@@ -206,6 +207,18 @@ extension SQLDialect {
     case .trino: "regexp_replace(\(text), '[.]?0*$', '')"
     case .clickhouse: "trim(TRAILING '.' FROM trim(TRAILING '0' FROM \(text)))"
     default: "rtrim(rtrim(\(text), '0'), '.')"
+    }
+  }
+}
+
+extension SQLDialect {
+  /// The place of a parameter, a text, counted from 1.
+  package func parameter(_ number: Int) -> String {
+    switch self {
+    case .clickhouse: "{p\(number):String}"
+    case .sqlite: "?\(number)"
+    case .postgres: "$\(number)::text"
+    case .duckdb, .spark, .trino, .bigquery, .snowflake: "$\(number)"
     }
   }
 }

@@ -144,7 +144,9 @@ extension SQLDialect {
   /// A timestamp with microseconds added; spans of the language are whole seconds, and one
   /// microsecond is what "strictly after" adds.
   func moved(_ timestamp: String, by microseconds: Int64) -> String {
-    if self == .sqlite { return "\(timestamp) \(microseconds < 0 ? "-" : "+") \(microseconds.magnitude)" }
+    if self == .sqlite {
+      return "\(timestamp) \(microseconds < 0 ? "-" : "+") \(microseconds.magnitude)"
+    }
     let unit: (name: String, size: UInt64) =
       switch microseconds.magnitude {
       case let size where size % 86_400_000_000 == 0: ("day", 86_400_000_000)
@@ -162,10 +164,12 @@ extension SQLDialect {
     case .duckdb: return "\(timestamp) \(sign) INTERVAL '\(count) \(unit.name)s'"
     case .clickhouse:
       let hours = unit.name == "day" ? (count * 24, "hour") : (count, unit.name)
-      return "\(timestamp) \(sign) toInterval\(hours.1.prefix(1).uppercased() + hours.1.dropFirst())(\(hours.0))"
+      return
+        "\(timestamp) \(sign) toInterval\(hours.1.prefix(1).uppercased() + hours.1.dropFirst())(\(hours.0))"
     case .spark:
       let hours = unit.name == "day" ? (count * 24, "hour") : (count, unit.name)
-      return "timestampadd(\(hours.1.uppercased()), \(sign == "-" ? "-" : "")\(hours.0), \(timestamp))"
+      return
+        "timestampadd(\(hours.1.uppercased()), \(sign == "-" ? "-" : "")\(hours.0), \(timestamp))"
     case .trino:
       return
         "date_add('\(unit.name == "microsecond" ? "millisecond" : unit.name)', \(sign == "-" ? "-" : "")\(count), \(timestamp))"

@@ -33,7 +33,9 @@ extension SQLDialect {
     case (.plain(let a), .exact(let b)) where self == .postgres:
       return "CAST(CAST(\(a) AS text) AS numeric) \(symbol.sql) \(b.operand)"
     case (.plain(let a), .plain(let b)):
-      guard self != .postgres, self != .sqlite else { return "\(a.operand) \(symbol.sql) \(b.operand)" }
+      guard self != .postgres, self != .sqlite else {
+        return "\(a.operand) \(symbol.sql) \(b.operand)"
+      }
       return "\(cast(a, to: doubleType)) \(symbol.sql) \(cast(b, to: doubleType))"
     case (.plain, .exact), (.plain, .pair), (.exact, .plain), (.exact, .exact), (.exact, .pair),
       (.pair, .plain), (.pair, .exact):

@@ -113,14 +113,15 @@ extension StatementMaker {
       case .test(let scalar, _): [scalar]
       case .and, .or, .not, .any, .all: []
       }
-    let own = scalars.map { scalar -> Int in
-      switch scalar {
-      case .measure(let stream, _): stage(of: stream) + 1
-      case .trait(let path):
-        path.audienceKey.flatMap { definitions[$0] }.map { stage(below: $0.tree.root) + 1 } ?? 0
-      case .literal, .property, .context: 0
-      }
-    }.max() ?? 0
+    let own =
+      scalars.map { scalar -> Int in
+        switch scalar {
+        case .measure(let stream, _): stage(of: stream) + 1
+        case .trait(let path):
+          path.audienceKey.flatMap { definitions[$0] }.map { stage(below: $0.tree.root) + 1 } ?? 0
+        case .literal, .property, .context: 0
+        }
+      }.max() ?? 0
     var children = 0
     switch node.condition {
     case .and(let members), .or(let members):

@@ -104,7 +104,8 @@ extension StatementMaker {
           previous.isEmpty ? current : "CASE WHEN \(previous).type = 'array' THEN \(current) END"
         sources.append("json_each(\(source)) \(alias)")
       case .name(let name):
-        sources.append("json_each(CASE WHEN \(previous).type = 'object' THEN \(current) END) \(alias)")
+        sources.append(
+          "json_each(CASE WHEN \(previous).type = 'object' THEN \(current) END) \(alias)")
         conditions.append("\(alias).key = \(dialect.text(name))")
       }
       current = "\(alias).value"

@@ -51,7 +51,8 @@ extension StatementMaker {
     let source = "\(dialect.name(event.table.name)) \(event.alias)"
     let user = column(event.alias, "user_id")
     switch level {
-    case .users: return Rows(block: Block(dialect, level, subject: user, source: source), event: event)
+    case .users:
+      return Rows(block: Block(dialect, level, subject: user, source: source), event: event)
     case .accounts:
       guard let links = links() else { return nil }
       return Rows(

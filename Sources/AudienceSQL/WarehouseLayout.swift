@@ -52,7 +52,8 @@ package struct WarehouseField: Hashable, Sendable, Comparable {
 
   /// The column by Segment's rule: the names joined.
   package var columnName: String {
-    WarehouseNames.snakeCase(((isContext ? ["context"] : []) + names.map(\.string)).joined(separator: "_"))
+    WarehouseNames.snakeCase(
+      ((isContext ? ["context"] : []) + names.map(\.string)).joined(separator: "_"))
   }
 }
 

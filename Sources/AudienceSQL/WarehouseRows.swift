@@ -151,7 +151,8 @@ package struct WarehouseExport: Sendable {
   private var layoutTable: WarehouseExportTable {
     let rows = layout.rows
     return WarehouseExportTable(
-      WarehouseLayout.layoutTable, WarehouseLayout.layoutColumns.map { .init(name: $0, kind: .text) }
+      WarehouseLayout.layoutTable,
+      WarehouseLayout.layoutColumns.map { .init(name: $0, kind: .text) }
     ) { body in
       for row in rows { try body(row.map { .text(UTF8Text($0)) }) }
     }

@@ -136,6 +136,7 @@ extension CommandTable {
     case "last", "repeat": .again
     case "tutorial", "tour": .learn
     case "info": .status
+    case "warehouse", "database", "connect": .engine
     case "alternatives": .readings
     case "pick", "choose": .take
     case "terms", "accept": .consent

@@ -52,8 +52,10 @@ struct EngineHost {
     _ question: @escaping @Sendable (any PreviewEngine, PreviewWork) throws -> Answer
   ) throws -> Answer {
     let engine = engine
+    let description = type(of: engine).description
     let call = PluginCall(
-      PluginReference(.engine, type(of: engine).description.name), disabled: disabled)
+      PluginReference(.engine, description.name),
+      limits: description.addresses.isEmpty ? PluginLimits() : .warehouse, disabled: disabled)
     return try call.run(isCancelled: work.isCancelled, onProgress: work.progress) { report in
       try question(
         engine, PreviewWork(isCancelled: { Task.isCancelled }, progress: { report($0) }))

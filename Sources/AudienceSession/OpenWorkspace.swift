@@ -16,26 +16,38 @@ package struct OpenWorkspace: Sendable {
   package let latestCall: Instant?
   /// What the call logs held, in lines a person reads; nil where there are no sample profiles.
   package let load: [String]?
+  /// What engines read from.
+  let source: PreviewSource
   package let engine: any PreviewEngine
+  /// How the engine was chosen.
+  package let choice: EngineChoice
   package let findings: [Finding]
   /// Its names, prepared for completion.
   let names: WorkspaceNames
 
-  /// Whether there are sample profiles to preview on.
-  package var hasProfiles: Bool { load != nil }
+  /// Whether there are profiles to preview on.
+  package var hasProfiles: Bool { load != nil || !choice.isOverSamples }
 
   /// The same samples with a changed schema.
   func with(workspace: Workspace) -> OpenWorkspace {
     OpenWorkspace(
-      workspace: workspace, path: path, latestCall: latestCall, load: load, engine: engine,
-      findings: findings, names: WorkspaceNames(workspace))
+      workspace: workspace, path: path, latestCall: latestCall, load: load, source: source,
+      engine: engine, choice: choice, findings: findings, names: WorkspaceNames(workspace))
+  }
+
+  /// The same workspace with another engine.
+  func with(_ choice: EngineChoice, _ environment: SessionEnvironment) throws -> OpenWorkspace {
+    OpenWorkspace(
+      workspace: workspace, path: path, latestCall: latestCall, load: load, source: source,
+      engine: try choice.engine(source, environment), choice: choice, findings: findings,
+      names: names)
   }
 }
 
 /// Opens a workspace: reads `workspace.json`, then the call logs (SEMANTICS 10).
 struct WorkspaceOpener {
-  let catalog: PluginCatalog
   let environment: SessionEnvironment
+  let choice: EngineChoice
   let work: SessionWork
 
   /// - Parameter path: a folder with `workspace.json`, or the path of such a file.
@@ -53,10 +65,11 @@ struct WorkspaceOpener {
     let (changed, notes) = try withOverlay(workspace, file)
     let opened = try loadCalls(folder: FileSystem.folder(of: file))
     let store = opened?.store
-    let engine = try makeEngine(PreviewSource(store: store))
+    let source = PreviewSource(store: store, workspace: changed)
     return OpenWorkspace(
       workspace: changed, path: file, latestCall: store?.latestTime,
-      load: opened.map(LoadSummary.lines), engine: engine,
+      load: opened.map(LoadSummary.lines), source: source,
+      engine: try choice.engine(source, environment), choice: choice,
       findings: findings
         + DefinitionCheck(workspace: workspace, path: file, bytes: bytes).findings
         + (store?.report.damagedFiles ?? []) + notes,
@@ -124,14 +137,5 @@ struct WorkspaceOpener {
     } catch is CancellationError {
       throw FindingError.loadingCancelled(paths[0])
     }
-  }
-
-  private func makeEngine(_ source: PreviewSource) throws -> any PreviewEngine {
-    guard let type = catalog.engines.first else {
-      throw FindingError(Finding(.plugin, at: .whole, "no preview engine is installed"))
-    }
-    let settings = try PluginSettings(
-      for: type.description, environment: environment.variables)
-    return try type.init(source: source, settings: settings)
   }
 }

@@ -20,6 +20,9 @@ package struct SessionEnvironment: Sendable {
   package var strategy: String?
   /// `--set`: settings of that strategy, `model=gpt-5.5`.
   package var strategySettings: [String]
+  /// `--engine`: the name of the engine to begin with, or the address of its profiles, and its
+  /// settings behind it; nil for the first of the catalog.
+  package var engine: String?
   /// `--allow-pii`: prompts with personal data are generated all the same.
   package var allowsPersonalData: Bool
   /// `--accept-terms`: the terms of the strategy are accepted for the workspace that is opened.
@@ -29,7 +32,7 @@ package struct SessionEnvironment: Sendable {
     variables: [String: String], systemNow: Instant, clock: Instant? = nil, calls: [String] = [],
     isStrict: Bool = false, level: AudienceLevel? = nil,
     strategy: String? = nil, strategySettings: [String] = [],
-    allowsPersonalData: Bool = false, acceptsTerms: Bool = false
+    engine: String? = nil, allowsPersonalData: Bool = false, acceptsTerms: Bool = false
   ) {
     self.variables = variables
     self.systemNow = systemNow
@@ -39,6 +42,7 @@ package struct SessionEnvironment: Sendable {
     self.level = level
     self.strategy = strategy
     self.strategySettings = strategySettings
+    self.engine = engine
     self.allowsPersonalData = allowsPersonalData
     self.acceptsTerms = acceptsTerms
   }

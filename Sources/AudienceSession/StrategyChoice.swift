@@ -38,64 +38,9 @@ extension Session {
           help: "one of: \(names.joined(separator: ", "))"))
     }
     return GenerationHost(
-      try type.init(settings: Self.settings(of: type.description, settings, environment)),
+      try type.init(
+        settings: ChosenSettings(.strategy, type.description, environment).settings(typed: settings)
+      ),
       disabled: disabled)
-  }
-
-  /// The settings of a strategy: what was typed, else its environment variables, else the person's
-  /// configuration, else what it takes of itself. Secrets are never typed: what is typed is kept in
-  /// histories.
-  private static func settings(
-    of description: PluginDescription, _ typed: [String], _ environment: SessionEnvironment
-  ) throws(FindingError) -> PluginSettings {
-    var values =
-      try PersonalConfiguration(variables: environment.variables)?
-      .settings(of: description.name) ?? [:]
-    for setting in description.settings {
-      if setting.kind == .secret, values[setting.name] != nil {
-        throw unfit(
-          description, setting.name, "is a secret, which is not read from config.json",
-          setting.environmentVariable.map { "set the environment variable \($0)" } ?? "")
-      }
-      if let variable = setting.environmentVariable, environment.variables[variable] != nil {
-        values[setting.name] = nil
-      }
-    }
-    for text in typed {
-      guard let sign = text.firstIndex(of: "=") else {
-        throw unfit(description, text, "has no value", "expected NAME=VALUE")
-      }
-      let name = String(text[..<sign])
-      if let setting = description.settings.first(where: { $0.name == name }),
-        setting.kind == .secret
-      {
-        throw unfit(
-          description, name, "is a secret, which is not typed",
-          setting.environmentVariable.map { "set the environment variable \($0)" } ?? "")
-      }
-      values[name] = String(text[text.index(after: sign)...])
-    }
-    do throws(PluginSettingError) {
-      return try PluginSettings(values, for: description, environment: environment.variables)
-    } catch {
-      switch error {
-      case .unknown(let name, let known):
-        throw unfit(
-          description, name, "is none that it has", "one of: \(known.joined(separator: ", "))")
-      case .unfit(let name, let value, let expected):
-        throw unfit(description, name, "is '\(value)'", "expected \(expected)")
-      case .missing(let name):
-        throw unfit(description, name, "is not set", "audience plugins tells what it is")
-      }
-    }
-  }
-
-  private static func unfit(
-    _ description: PluginDescription, _ setting: String, _ fault: String, _ help: String
-  ) -> FindingError {
-    FindingError(
-      Finding(
-        .usage, at: .whole, "setting '\(setting)' of strategy '\(description.name)' \(fault)",
-        help: help))
   }
 }

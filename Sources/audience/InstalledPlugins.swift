@@ -6,6 +6,7 @@ import ReferenceEngine
 import ReplayStrategy
 import StandardValidators
 import TextExporters
+import WarehouseEngines
 
 /// The plugins of this executable: the one place that names them.
 enum InstalledPlugins {
@@ -13,7 +14,7 @@ enum InstalledPlugins {
     try PluginCatalog(
       strategies: [OfflineStrategy.self, OpenAIStrategy.self, ReplayStrategy.self],
       validators: StandardValidators.all,
-      engines: [MemoryEngine.self, ReferenceEngine.self],
+      engines: [MemoryEngine.self, ReferenceEngine.self] + SQLEngines.all,
       exporters: StandardExporters.all)
   }
 }

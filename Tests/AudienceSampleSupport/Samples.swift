@@ -9,6 +9,7 @@ import ReferenceEngine
 import ReplayStrategy
 import StandardValidators
 import TextExporters
+import WarehouseEngines
 
 /// Sessions over the sample workspaces, with the plugins that the executable has.
 package enum Samples {
@@ -22,7 +23,7 @@ package enum Samples {
     try PluginCatalog(
       strategies: [OfflineStrategy.self, OpenAIStrategy.self, ReplayStrategy.self],
       validators: StandardValidators.all,
-      engines: [MemoryEngine.self, ReferenceEngine.self],
+      engines: [MemoryEngine.self, ReferenceEngine.self] + SQLEngines.all,
       exporters: StandardExporters.all)
   }
 

@@ -39,4 +39,10 @@ package enum TestSettings {
   package static func sharedPath(_ path: String) -> String? {
     sharedFolder?.appending(path: path).path
   }
+
+  /// The address of a PostgreSQL server to make tables on: `AUDIENCE_TEST_POSTGRES`; nil where none
+  /// is given, and tests that need one are skipped.
+  package static var postgres: String? {
+    ProcessInfo.processInfo.environment["AUDIENCE_TEST_POSTGRES"]
+  }
 }

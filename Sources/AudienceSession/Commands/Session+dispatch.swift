@@ -10,6 +10,7 @@ extension Session {
     case .define: try define(line)
     case .status: try status(work)
     case .at: try setClock(line, work)
+    case .engine: try chooseEngine(line, work)
     case .plugins: try plugins(line)
     case .examples: try examples(work)
     case .tips: .text(HelpPages.tips)

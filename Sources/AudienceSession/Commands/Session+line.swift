@@ -115,6 +115,10 @@ extension Session {
     if let clockOverride { lines.append("/at \(clockOverride.text)") }
     if let levelOverride { lines.append("/level \(levelOverride.rawValue)") }
     lines += (past.compactMap(\.self) + [state]).map(\.command)
+    // Last, so that the tree is there even where the warehouse is not.
+    if let first = catalog.engines.first?.description.name, engineChoice.words != first {
+      lines.append("/engine \(engineChoice.words)")
+    }
     return lines.map { $0 + "\n" }.joined()
   }
 
@@ -148,7 +152,7 @@ extension Session {
       if trimmed.isEmpty || trimmed.hasPrefix("#") { continue }
       let reply = run(line, work: work)
       if case .quit = reply { break }
-      steps.append(ScriptStep(line: line, reply: reply))
+      steps.append(ScriptStep(line: EngineAddress.withoutPasswords(line), reply: reply))
       if case .failed = reply { break }
     }
     return .series(steps)

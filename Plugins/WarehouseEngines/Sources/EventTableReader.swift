@@ -1,0 +1,77 @@
+import AudienceDiagnostics
+import AudienceJSON
+import AudienceProfiles
+import AudienceSQL
+import AudienceSchema
+import AudienceTime
+import WarehouseConnections
+
+/// Reads the rows of an event's table back as events.
+struct EventTableReader {
+  private let name: String
+  /// Nil where each row says it.
+  private let event: EventName?
+  private let plan: FieldPlan
+  private let server: any WarehouseServer
+  private let hasIDs: Bool
+  private let hasSources: Bool
+
+  /// - Returns: nil for a table that the catalogue does not have.
+  init?(_ name: String, _ event: EventName?, _ reader: SubjectReader) {
+    guard let kinds = reader.visit.catalogue.tables[name] else { return nil }
+    let workspace = reader.warehouse.workspace
+    let declared = workspace.events
+      .filter { WarehouseLayout.tableName(of: $0.name) == name }.flatMap(\.properties)
+    let shape = WarehouseTable(
+      name,
+      .catalogue(
+        kinds,
+        declared: Dictionary(
+          declared.compactMap { field in
+            var mentions = Mentions()
+            mentions.add(field.path)
+            return mentions.fields.first.map { ($0, field.type) }
+          }, uniquingKeysWith: { first, _ in first })))
+    self.name = name
+    self.event = event
+    server = reader.warehouse.server
+    hasIDs = kinds["id"] != nil
+    hasSources = kinds["source_id"] != nil
+    plan = FieldPlan(
+      shape, kinds: kinds, fields: reader.fields(declared),
+      fixed: WarehouseLayout.eventColumns + ["event"], server: server)
+  }
+
+  /// The statement that reads the rows of a condition.
+  func query(where condition: String) -> String {
+    let dialect = server.dialect
+    func column(_ name: String, if isThere: Bool = true) -> String {
+      isThere ? "t.\(dialect.name(name))" : "NULL"
+    }
+    let columns = [
+      column("user_id"), server.microseconds(column("timestamp")), column("id", if: hasIDs),
+      column("event_text", if: event == nil), column("source_id", if: hasSources),
+    ]
+    return """
+      SELECT \((columns + plan.expressions).joined(separator: ", "))
+      FROM \(dialect.name(name)) t WHERE \(condition)
+      """
+  }
+
+  /// The event of a row; nil for one after the clock, or without a user or a time.
+  func event(
+    _ row: [WarehouseValue], _ now: Instant
+  ) -> (user: UTF8Text, id: UTF8Text, event: ProfileEvent)? {
+    guard let user = row[0].textValue, let time = row[1].integerValue, time <= now.microseconds,
+      let name = event ?? row[3].textValue.map({ EventName($0) })
+    else { return nil }
+    let (properties, context) = plan.objects(row.dropFirst(5))
+    return (
+      UTF8Text(user), UTF8Text(row[2].textValue ?? ""),
+      ProfileEvent(
+        imagined: name, at: Instant(microseconds: time), order: 0, properties: properties,
+        context: context.members.isEmpty ? .null : .object(context),
+        sourceID: row[4].textValue.map { UTF8Text($0) })
+    )
+  }
+}
