@@ -194,8 +194,8 @@ extension SQLDialect {
       case .trino, .spark, .snowflake: return trimmed(text)
       default:
         return
-          "CASE WHEN \(value) = CAST(\(value) AS \(integerType)) "
-          + "THEN CAST(CAST(\(value) AS \(integerType)) AS \(textType)) ELSE \(text) END"
+          "CASE WHEN \(value.operand) = \(tried(value, as: integerType)) "
+          + "THEN \(cast(tried(value, as: integerType), to: textType)) ELSE \(text) END"
       }
     }
   }
