@@ -111,7 +111,8 @@ package final class SQLiteConnection: WritableConnection, @unchecked Sendable {
   }
 
   private func bind(_ values: [WarehouseValue], to statement: OpaquePointer) throws {
-    for (place, value) in zip(Int32(1)..., values) {
+    // A statement may come with more texts than it uses.
+    for (place, value) in zip(Int32(1)..., values).prefix(Int(sqlite_parameters(statement))) {
       let isBound =
         switch value {
         case .null: sqlite_bind_nothing(statement, place)
