@@ -1,10 +1,10 @@
-import AudienceSQL
-import AudienceProfiles
-import AudienceJSON
 import AudienceConditions
 import AudienceDiagnostics
+import AudienceJSON
 import AudiencePluginAPI
+import AudienceProfiles
 import AudienceQueryLanguage
+import AudienceSQL
 import AudienceSchema
 import AudienceTestSupport
 import Foundation
