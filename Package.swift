@@ -30,6 +30,7 @@ let libraries: [Target] = [
   .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
   .target(name: "AudienceProfiles", dependencies: schema + ["AudienceFiles", "CZlib"]),
   .systemLibrary(name: "CMalloc"),
+  .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
   .target(
     name: "AudienceStore", dependencies: schema + ["AudienceFiles", "AudienceProfiles", "CMalloc"]),
   .target(
@@ -149,6 +150,11 @@ let plugins: [Target] = [
     path: "Plugins/TextExporters/Sources"
   ),
   .target(
+    name: "WorkspaceImporters",
+    dependencies: schema + ["AudiencePluginAPI", "AudiencePrivacy", "AudienceProfiles", "CYAML"],
+    path: "Plugins/WorkspaceImporters/Sources"
+  ),
+  .target(
     name: "OfflineStrategy",
     dependencies: conditions + ["AudiencePluginAPI", "AudienceQueryLanguage"],
     path: "Plugins/OfflineStrategy/Sources"
@@ -177,7 +183,7 @@ let executables: [Target] = [
     dependencies: [
       "AudienceKit", "AudiencePluginAPI", "MemoryEngine", "OfflineStrategy", "OpenAIStrategy",
       "ReferenceEngine", "ReplayStrategy", "StandardValidators", "TextExporters",
-      "WarehouseEngines", "audience-network",
+      "WarehouseEngines", "WorkspaceImporters", "audience-network",
     ]
   ),
   .executableTarget(
@@ -301,6 +307,14 @@ let tests: [Target] = [
     path: "Plugins/TextExporters/Tests"
   ),
   .testTarget(
+    name: "WorkspaceImportersTests",
+    dependencies: conditions + [
+      "AudiencePluginAPI", "AudienceProfiles", "AudienceQueryLanguage", "AudienceSampleSupport",
+      "AudienceSession", "AudienceTestSupport", "WorkspaceImporters",
+    ],
+    path: "Plugins/WorkspaceImporters/Tests"
+  ),
+  .testTarget(
     name: "OfflineStrategyTests",
     dependencies: conditions + [
       "AudienceEvaluation", "AudiencePluginAPI", "AudienceProbes", "AudienceProfiles",
@@ -321,7 +335,7 @@ let tests: [Target] = [
     dependencies: conditions + [
       "AudiencePluginAPI", "AudienceSession", "MemoryEngine", "OfflineStrategy",
       "OpenAIStrategy", "ReferenceEngine", "ReplayStrategy", "StandardValidators",
-      "TextExporters", "WarehouseEngines",
+      "TextExporters", "WarehouseEngines", "WorkspaceImporters",
     ],
     path: "Tests/AudienceSampleSupport"
   ),
@@ -382,6 +396,7 @@ let package = Package(
     .library(name: "StandardValidators", targets: ["StandardValidators"]),
     .library(name: "TextExporters", targets: ["TextExporters"]),
     .library(name: "WarehouseEngines", targets: ["WarehouseEngines"]),
+    .library(name: "WorkspaceImporters", targets: ["WorkspaceImporters"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2")

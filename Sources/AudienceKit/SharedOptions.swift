@@ -31,7 +31,9 @@ struct SharedOptions: ParsableArguments {
   @Option(help: "The generation strategy.")
   var strategy: String?
 
-  @Option(name: .customLong("set"), help: "A setting of the strategy: model=NAME; repeatable.")
+  @Option(
+    name: .customLong("set"),
+    help: "A setting of the strategy, or of the importer: model=NAME; repeatable.")
   var settings: [String] = []
 
   @Option(

@@ -48,7 +48,8 @@ package enum CommandTable {
 
   private static let workspace: [CommandSpec] = [
     .init(
-      .open, "PATH", "open a workspace: its folder, or its file",
+      .open, "[--infer] PATH",
+      "open a workspace: its folder, or its file; --infer makes it of calls",
       "/open Samples/shop", .workspace, [.path]),
     .init(
       .schema, "[NAME]", "the names: all, one, or those with a text",

@@ -7,6 +7,7 @@ import ReplayStrategy
 import StandardValidators
 import TextExporters
 import WarehouseEngines
+import WorkspaceImporters
 
 /// The plugins of this executable: the one place that names them.
 enum InstalledPlugins {
@@ -15,6 +16,7 @@ enum InstalledPlugins {
       strategies: [OfflineStrategy.self, OpenAIStrategy.self, ReplayStrategy.self],
       validators: StandardValidators.all,
       engines: [MemoryEngine.self, ReferenceEngine.self] + SQLEngines.all,
-      exporters: StandardExporters.all)
+      exporters: StandardExporters.all,
+      importers: WorkspaceImporters.all)
   }
 }

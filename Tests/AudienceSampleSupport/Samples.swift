@@ -10,6 +10,7 @@ import ReplayStrategy
 import StandardValidators
 import TextExporters
 import WarehouseEngines
+import WorkspaceImporters
 
 /// Sessions over the sample workspaces, with the plugins that the executable has.
 package enum Samples {
@@ -24,7 +25,8 @@ package enum Samples {
       strategies: [OfflineStrategy.self, OpenAIStrategy.self, ReplayStrategy.self],
       validators: StandardValidators.all,
       engines: [MemoryEngine.self, ReferenceEngine.self] + SQLEngines.all,
-      exporters: StandardExporters.all)
+      exporters: StandardExporters.all,
+      importers: WorkspaceImporters.all)
   }
 
   /// A session without a workspace.
