@@ -289,16 +289,18 @@ let tests: [Target] = [
     name: "WarehouseEnginesTests",
     dependencies: conditions + [
       "AudienceEvaluation", "AudiencePluginAPI", "AudienceProfiles", "AudienceQueryLanguage",
-      "AudienceSQL", "AudienceStore", "AudienceTestSupport", "NetworkClient", "ReferenceEngine",
+      "AudienceSQL", "AudienceStore", "AudienceTestSupport", "NetworkTestSupport",
+      "ReferenceEngine",
       "WarehouseConnections", "WarehouseEngines", "audience-network",
     ],
     path: "Plugins/WarehouseEngines/Tests"
   ),
+  .target(name: "NetworkTestSupport", path: "Tests/NetworkTestSupport"),
   .testTarget(
     name: "ModelClientTests",
     dependencies: [
       "AudienceDiagnostics", "AudienceFiles", "AudienceJSON", "AudienceTestSupport", "ModelClient",
-      "NetworkClient", "audience", "audience-network",
+      "NetworkClient", "NetworkTestSupport", "audience", "audience-network",
     ]
   ),
   .testTarget(

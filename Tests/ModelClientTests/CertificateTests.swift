@@ -2,6 +2,7 @@ import AudienceFiles
 import Foundation
 import ModelClient
 import NetworkClient
+import NetworkTestSupport
 import Testing
 
 /// Servers that are who they say they are, and others, made with the `openssl` program.

@@ -2,6 +2,7 @@ import AudienceDiagnostics
 import Foundation
 import ModelClient
 import NetworkClient
+import NetworkTestSupport
 import Testing
 
 /// What waits too long ends at its deadline, by a clock that the test moves.

@@ -1,7 +1,8 @@
-import NetworkClient
 import AudienceDiagnostics
 import Foundation
 import ModelClient
+import NetworkClient
+import NetworkTestSupport
 import Testing
 
 /// Every fault that a server or the way to it can have, over real sockets, streamed and not: how

@@ -1,8 +1,9 @@
-import NetworkClient
 import AudienceDiagnostics
 import AudienceFiles
 import Foundation
 import ModelClient
+import NetworkClient
+import NetworkTestSupport
 import Synchronization
 import Testing
 import audience_network

@@ -32,7 +32,14 @@ struct EventTableReader {
   }
 
   /// The statement that reads the rows of a condition.
-  func query(where condition: String) -> String {
+  func query(where condition: String) -> String { query + " WHERE \(condition)" }
+
+  /// The statement that reads the latest rows.
+  func query(latest limit: Int) -> String {
+    query + " ORDER BY t.\(server.dialect.name("timestamp")) DESC LIMIT \(limit)"
+  }
+
+  private var query: String {
     let dialect = server.dialect
     func column(_ name: String, if isThere: Bool = true) -> String {
       isThere ? "t.\(dialect.name(name))" : "NULL"
@@ -43,7 +50,7 @@ struct EventTableReader {
     ]
     return """
       SELECT \((columns + plan.expressions).joined(separator: ", "))
-      FROM \(dialect.name(name)) t WHERE \(condition)
+      FROM \(dialect.name(name)) t
       """
   }
 
