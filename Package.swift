@@ -295,12 +295,11 @@ let tests: [Target] = [
     ],
     path: "Plugins/WarehouseEngines/Tests"
   ),
-  .target(name: "NetworkTestSupport", path: "Tests/NetworkTestSupport"),
   .testTarget(
     name: "ModelClientTests",
     dependencies: [
       "AudienceDiagnostics", "AudienceFiles", "AudienceJSON", "AudienceTestSupport", "ModelClient",
-      "NetworkClient", "NetworkTestSupport", "audience", "audience-network",
+      "NetworkClient", "audience", "audience-network",
     ]
   ),
   .testTarget(
@@ -372,6 +371,16 @@ let tests: [Target] = [
   .target(
     name: "TerminalTestSupport", dependencies: ["CPseudoTerminal", "TerminalText"],
     path: "Tests/TerminalTestSupport"),
+  .target(
+    name: "FuzzTargets",
+    dependencies: conditions + [
+      "AudienceProfiles", "AudienceQueryLanguage", "AudienceRendering", "AudienceSampleSupport",
+      "AudienceSession", "AudienceStore", "ModelClient", "TerminalText",
+    ],
+    path: "Tests/Fuzzing/Targets"
+  ),
+  .testTarget(
+    name: "FuzzingTests", dependencies: ["FuzzTargets"], path: "Tests/Fuzzing/Replay"),
   .executableTarget(
     name: "LineEditorDemo", dependencies: ["LineEditor", "TerminalText"],
     path: "Tests/LineEditorDemo"),
@@ -381,6 +390,15 @@ let tests: [Target] = [
       "AudienceFiles", "LineEditor", "LineEditorDemo", "TerminalTestSupport", "TerminalText",
     ]),
 ]
+
+/// What looks for bytes that break something: see `.ci/fuzz`, which alone can link it.
+let fuzzer: [Target] =
+  Context.environment["AUDIENCE_FUZZING"] == nil
+  ? []
+  : [
+    .executableTarget(
+      name: "audience-fuzz", dependencies: ["FuzzTargets"], path: "Tests/Fuzzing/Driver")
+  ]
 
 let package = Package(
   name: "audience",
@@ -403,7 +421,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2")
   ],
-  targets: libraries + plugins + executables + tests,
+  targets: libraries + plugins + executables + tests + fuzzer,
   swiftLanguageModes: [.v6]
 )
 

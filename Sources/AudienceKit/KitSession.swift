@@ -172,7 +172,8 @@ extension KitCommand {
       }
       return reply.exitStatus
     } catch {
-      context.console.writeTalk("error[unknown]: Something went wrong: \(error)")
+      context.console.writeTalk(
+        "error[unknown]: Something went wrong: " + ScreenText.escaped("\(error)"))
       return 1
     }
   }

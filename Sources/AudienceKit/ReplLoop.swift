@@ -134,7 +134,9 @@ struct ReplLoop {
     if case .quit = reply { return reply }
     // With an editor a draft appears on the line itself.
     if case .draft = reply, usesEditor {} else { kit.show(reply) }
-    journal?.keep(kit.session.script)
+    if journal?.keep(kit.session.script) == false {
+      warn("the steps of this session cannot be kept for /session resume")
+    }
     return reply
   }
 }

@@ -53,6 +53,8 @@ struct WorkspaceOpener {
   /// - Parameter path: a folder with `workspace.json`, or the path of such a file.
   func open(_ path: String) throws -> OpenWorkspace {
     let file = try workspaceFile(path)
+    SafeFile.removeAbandoned(in: FileSystem.folder(of: file))
+    PersonalFolders(environment.variables).removeAbandoned()
     let bytes = try WholeFile.read(file)
     let (workspace, findings) = WorkspaceReader.read(bytes, path: file)
     guard let workspace else {
@@ -142,7 +144,7 @@ struct WorkspaceOpener {
     if !environment.calls.isEmpty { paths += try CallLogFiles.find(at: environment.calls) }
     guard !paths.isEmpty else { return nil }
     let prepared = PreparedStore(
-      of: paths, folder: folder, cache: PersonalFolders(environment.variables).cache)
+      of: paths, folder: folder, stores: PersonalFolders(environment.variables).stores)
     let isStrict = environment.isStrict
     do {
       return try BackgroundWork.run(isCancelled: work.isCancelled, onProgress: work.progress) {

@@ -1,8 +1,8 @@
 import AudienceFiles
+import AudienceTestSupport
 import Foundation
 import ModelClient
 import NetworkClient
-import NetworkTestSupport
 import Testing
 
 /// Servers that are who they say they are, and others, made with the `openssl` program.

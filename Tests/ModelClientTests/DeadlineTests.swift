@@ -1,8 +1,8 @@
 import AudienceDiagnostics
+import AudienceTestSupport
 import Foundation
 import ModelClient
 import NetworkClient
-import NetworkTestSupport
 import Testing
 
 /// What waits too long ends at its deadline, by a clock that the test moves.

@@ -1,8 +1,8 @@
 import AudienceDiagnostics
+import AudienceTestSupport
 import Foundation
 import ModelClient
 import NetworkClient
-import NetworkTestSupport
 import Testing
 
 /// Every fault that a server or the way to it can have, over real sockets, streamed and not: how

@@ -1,9 +1,9 @@
 import AudienceDiagnostics
 import AudienceFiles
+import AudienceTestSupport
 import Foundation
 import ModelClient
 import NetworkClient
-import NetworkTestSupport
 import Synchronization
 import Testing
 import audience_network

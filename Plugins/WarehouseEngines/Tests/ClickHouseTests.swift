@@ -5,7 +5,7 @@ import AudienceQueryLanguage
 import AudienceSchema
 import AudienceTime
 import Foundation
-import NetworkTestSupport
+import AudienceTestSupport
 import Synchronization
 import Testing
 import WarehouseEngines
