@@ -289,7 +289,7 @@ let tests: [Target] = [
     name: "WarehouseEnginesTests",
     dependencies: conditions + [
       "AudienceEvaluation", "AudiencePluginAPI", "AudienceProfiles", "AudienceQueryLanguage",
-      "AudienceSQL", "AudienceStore", "AudienceTestSupport", "NetworkTestSupport",
+      "AudienceSQL", "AudienceStore", "AudienceTestSupport",
       "ReferenceEngine",
       "WarehouseConnections", "WarehouseEngines", "audience-network",
     ],
@@ -343,6 +343,7 @@ let tests: [Target] = [
   .testTarget(
     name: "AudienceSessionTests",
     dependencies: conditions + [
+      "AudiencePluginAPI", "WarehouseConnections",
       "AudiencePreview", "AudienceQueryLanguage", "AudienceSampleSupport", "AudienceSession",
       "AudienceTestSupport",
     ]

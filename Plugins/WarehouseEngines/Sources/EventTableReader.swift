@@ -17,7 +17,10 @@ struct EventTableReader {
   private let hasSources: Bool
 
   /// - Returns: nil for a table that the catalogue does not have.
-  init?(_ table: WarehouseTable, _ event: EventName?, _ reader: SubjectReader) {
+  init?(
+    _ table: WarehouseTable, _ event: EventName?, _ reader: SubjectReader,
+    _ choice: FieldChoice = .all
+  ) {
     guard let kinds = reader.visit.catalogue.tables[table.name] else { return nil }
     let declared = reader.warehouse.workspace.events
       .filter { WarehouseLayout.tableName(of: $0.name) == table.name }.flatMap(\.properties)
@@ -28,7 +31,7 @@ struct EventTableReader {
     hasSources = kinds["source_id"] != nil
     plan = FieldPlan(
       table, kinds: kinds, fields: reader.fields(declared),
-      fixed: WarehouseLayout.eventColumns + ["event"], server: server)
+      fixed: WarehouseLayout.eventColumns + ["event"], choice: choice, server: server)
   }
 
   /// The statement that reads the rows of a condition.
@@ -39,7 +42,8 @@ struct EventTableReader {
     query + " ORDER BY t.\(server.dialect.name("timestamp")) DESC LIMIT \(limit)"
   }
 
-  private var query: String {
+  /// The statement that reads every row.
+  var query: String {
     let dialect = server.dialect
     func column(_ name: String, if isThere: Bool = true) -> String {
       isThere ? "t.\(dialect.name(name))" : "NULL"

@@ -19,7 +19,7 @@ extension WarehouseEngine {
         order += 1
       }
       for level in AudienceLevel.allCases {
-        try reader.eachSubject(level, limit: limit) { id, traits in
+        try reader.eachSubject(level, .all, limit: limit) { id, traits in
           switch level {
           case .users: call(.identify, .identify(traits: traits), of: id, at: now)
           case .accounts: call(.group, .group(id, traits: traits), of: nil, at: now)
@@ -35,24 +35,6 @@ extension WarehouseEngine {
           return true
         }
       }
-    }
-  }
-}
-
-extension SubjectReader {
-  /// The users, or accounts, with their traits.
-  fileprivate func eachSubject(
-    _ level: AudienceLevel, limit: Int, _ body: (UTF8Text, JSONObject) -> Void
-  ) throws {
-    guard let plan = subjectPlan(level) else { return }
-    let dialect = warehouse.server.dialect
-    let columns = (["t.\(dialect.name("id"))"] + plan.expressions).joined(separator: ", ")
-    let table = visit.catalogue.layout.subjects(level).name
-    try visit.connection.query(
-      "SELECT \(columns) FROM \(dialect.name(table)) t LIMIT \(limit)", [], watch: watch
-    ) { row in
-      if let id = row[0].textValue { body(UTF8Text(id), plan.objects(row.dropFirst()).fields) }
-      return true
     }
   }
 }

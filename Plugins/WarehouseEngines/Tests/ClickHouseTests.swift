@@ -3,9 +3,9 @@ import AudienceDiagnostics
 import AudiencePluginAPI
 import AudienceQueryLanguage
 import AudienceSchema
+import AudienceTestSupport
 import AudienceTime
 import Foundation
-import AudienceTestSupport
 import Synchronization
 import Testing
 import WarehouseEngines
@@ -119,7 +119,7 @@ struct ClickHouseTests {
     Fault(
       name: "cut in the middle",
       steps: [
-        .send(Array((LoopbackServer.head(length: 5000) + "{\"row\":{\"c\":\"u1\"}}\n").utf8)),
+        .send(Array((LoopbackServer.Step.head(length: 5000) + "{\"row\":{\"c\":\"u1\"}}\n").utf8)),
         .reset,
       ], message: "is gone"),
     Fault(
