@@ -65,7 +65,7 @@ package enum CommandTable {
     .init(
       .engine, "[NAME|ADDRESS [SETTING=VALUE…]]",
       "where profiles are evaluated: in memory, or on a warehouse",
-      "/engine postgres://localhost/shop?schema=prod", .workspace, [.engine, .text]),
+      "/engine memory", .workspace, [.engine, .text]),
     .init(
       .plugins, "[NAME]", "what is installed; what one says of itself", "/plugins offline",
       .workspace,

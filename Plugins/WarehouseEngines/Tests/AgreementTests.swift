@@ -1,7 +1,7 @@
-import AudienceJSON
 import AudienceConditions
 import AudienceDiagnostics
 import AudienceEvaluation
+import AudienceJSON
 import AudiencePluginAPI
 import AudienceProfiles
 import AudienceQueryLanguage

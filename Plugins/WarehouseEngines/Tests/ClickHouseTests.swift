@@ -14,7 +14,10 @@ import WarehouseEngines
 @Suite("ClickHouse over HTTP")
 struct ClickHouseTests {
   private static let catalogue: LoopbackServer.Step = rows(
-    [["users", "id", "String"], ["users", "age", "Nullable(Int64)"]])
+    [
+      ["users", "id", "String"], ["users", "age", "Nullable(Int64)"],
+      ["users", "name", "Nullable(String)"],
+    ])
 
   /// An answer with progress between its rows.
   private static func rows(_ rows: [[String]]) -> LoopbackServer.Step {
@@ -55,7 +58,7 @@ struct ClickHouseTests {
     defer { server.stop() }
     var ids: [UTF8Text] = []
     try engine(server).members(
-      request("trait('age') = 'a\\b'"), limit: nil, work: PreviewWork()
+      request("trait('name') = 'a\\b'"), limit: nil, work: PreviewWork()
     ) { ids.append($0) }
     #expect(ids == ["u_1", "u_é"])
     let asked = try #require(server.requests.last)
