@@ -24,6 +24,8 @@ package struct OpenWorkspace: Sendable {
   package let findings: [Finding]
   /// Its names, prepared for completion.
   let names: WorkspaceNames
+  /// Values of its samples, for completion.
+  let observed: ObservedValues
 
   /// Whether there are profiles to preview on.
   package var hasProfiles: Bool { load != nil || !choice.isOverSamples }
@@ -32,7 +34,8 @@ package struct OpenWorkspace: Sendable {
   func with(workspace: Workspace) -> OpenWorkspace {
     OpenWorkspace(
       workspace: workspace, path: path, latestCall: latestCall, load: load, source: source,
-      engine: engine, choice: choice, findings: findings, names: WorkspaceNames(workspace))
+      engine: engine, choice: choice, findings: findings, names: WorkspaceNames(workspace),
+      observed: observed)
   }
 
   /// The same workspace with another engine.
@@ -40,7 +43,7 @@ package struct OpenWorkspace: Sendable {
     OpenWorkspace(
       workspace: workspace, path: path, latestCall: latestCall, load: load, source: source,
       engine: try choice.engine(source, environment), choice: choice, findings: findings,
-      names: names)
+      names: names, observed: observed)
   }
 }
 
@@ -75,7 +78,7 @@ struct WorkspaceOpener {
       findings: findings
         + DefinitionCheck(workspace: workspace, path: file, bytes: bytes).findings
         + (store?.report.damagedFiles ?? []) + notes,
-      names: WorkspaceNames(changed))
+      names: WorkspaceNames(changed), observed: ObservedValues())
   }
 
   /// The workspace with what was defined and saved for it while it was read-only.
