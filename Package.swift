@@ -96,15 +96,21 @@ let libraries: [Target] = [
     ]
   ),
   .target(
+    name: "NetworkClient", dependencies: ["AudienceDiagnostics", "AudienceFiles", "AudienceJSON"]),
+  .target(
     name: "ModelClient",
     dependencies: [
-      "AudienceDiagnostics", "AudienceFiles", "AudienceJSON", "AudienceTime", "TerminalText",
+      "AudienceDiagnostics", "AudienceFiles", "AudienceJSON", "AudienceTime", "NetworkClient",
+      "TerminalText",
     ]
   ),
   .target(name: "CPostgres"),
   .target(name: "CSQLite"),
   .target(
-    name: "WarehouseConnections", dependencies: ["AudienceDiagnostics", "CPostgres", "CSQLite"]),
+    name: "WarehouseConnections",
+    dependencies: [
+      "AudienceDiagnostics", "AudienceJSON", "CPostgres", "CSQLite", "NetworkClient",
+    ]),
   .systemLibrary(
     name: "CLibeditSystem", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
   .target(name: "CLibedit", dependencies: ["CLibeditSystem"]),
@@ -139,6 +145,14 @@ let plugins: [Target] = [
     path: "Plugins/ReferenceEngine/Sources"
   ),
   .target(
+    name: "WarehouseEngines",
+    dependencies: conditions + [
+      "AudienceEvaluation", "AudiencePluginAPI", "AudienceProfiles", "AudienceSQL",
+      "NetworkClient", "WarehouseConnections",
+    ],
+    path: "Plugins/WarehouseEngines/Sources"
+  ),
+  .target(
     name: "StandardValidators",
     dependencies: conditions + [
       "AudienceEvaluation", "AudiencePluginAPI", "AudiencePrivacy", "AudienceQueryLanguage",
@@ -165,7 +179,7 @@ let plugins: [Target] = [
     name: "OpenAIStrategy",
     dependencies: conditions + [
       "AudienceFiles", "AudiencePluginAPI", "AudiencePrivacy", "AudienceQueryLanguage",
-      "ModelClient",
+      "ModelClient", "NetworkClient",
     ],
     path: "Plugins/OpenAIStrategy/Sources"
   ),
@@ -181,7 +195,8 @@ let plugins: [Target] = [
     name: "StandardPlugins",
     dependencies: [
       "AudiencePluginAPI", "MemoryEngine", "OfflineStrategy", "OpenAIStrategy", "ReferenceEngine",
-      "ReplayStrategy", "StandardValidators", "TextExporters", "WorkspaceImporters",
+      "ReplayStrategy", "StandardValidators", "TextExporters", "WarehouseEngines",
+      "WorkspaceImporters",
     ],
     path: "Plugins/StandardPlugins/Sources"
   ),
@@ -213,7 +228,7 @@ let executables: [Target] = [
     ]
   ),
   // A program of its own, so that nothing else is linked with Foundation's networking.
-  .executableTarget(name: "audience-network", dependencies: ["ModelClient"]),
+  .executableTarget(name: "audience-network", dependencies: ["ModelClient", "NetworkClient"]),
   .executableTarget(name: "sample-generator", path: "Samples/generator"),
 ]
 
@@ -319,10 +334,20 @@ let tests: [Target] = [
     dependencies: ["AudienceDiagnostics", "AudienceTestSupport", "WarehouseConnections"]
   ),
   .testTarget(
+    name: "WarehouseEnginesTests",
+    dependencies: conditions + [
+      "AudienceEvaluation", "AudiencePluginAPI", "AudienceProfiles", "AudienceQueryLanguage",
+      "AudienceSQL", "AudienceStore", "AudienceTestSupport",
+      "ReferenceEngine",
+      "WarehouseConnections", "WarehouseEngines", "audience-network",
+    ],
+    path: "Plugins/WarehouseEngines/Tests"
+  ),
+  .testTarget(
     name: "ModelClientTests",
     dependencies: [
       "AudienceDiagnostics", "AudienceFiles", "AudienceJSON", "AudienceTestSupport", "ModelClient",
-      "audience", "audience-network",
+      "NetworkClient", "audience", "audience-network",
     ]
   ),
   .testTarget(
@@ -350,7 +375,7 @@ let tests: [Target] = [
     name: "OpenAIStrategyTests",
     dependencies: conditions + [
       "AudiencePluginAPI", "AudiencePluginHost", "AudienceQueryLanguage", "AudienceTestSupport",
-      "ModelClient", "OpenAIStrategy",
+      "ModelClient", "NetworkClient", "OpenAIStrategy",
     ],
     path: "Plugins/OpenAIStrategy/Tests", exclude: ["Snapshots"]
   ),
@@ -362,6 +387,7 @@ let tests: [Target] = [
   .testTarget(
     name: "AudienceSessionTests",
     dependencies: conditions + [
+      "AudiencePluginAPI", "WarehouseConnections",
       "AudiencePreview", "AudienceQueryLanguage", "AudienceSampleSupport", "AudienceSession",
       "AudienceTestSupport",
     ]
@@ -451,6 +477,7 @@ let package = Package(
     .library(name: "StandardPlugins", targets: ["StandardPlugins"]),
     .library(name: "StandardValidators", targets: ["StandardValidators"]),
     .library(name: "TextExporters", targets: ["TextExporters"]),
+    .library(name: "WarehouseEngines", targets: ["WarehouseEngines"]),
     .library(name: "WorkspaceImporters", targets: ["WorkspaceImporters"]),
   ],
   dependencies: [

@@ -38,6 +38,13 @@ struct SharedOptions: ParsableArguments {
   )
   var settings: [String] = []
 
+  @Option(
+    help: """
+      Where profiles are evaluated: memory, or an address such as postgres://HOST/DATABASE, with \
+      settings behind it: 'sqlite:FILE timeout=60'.
+      """)
+  var engine: String?
+
   @Flag(name: .customLong("allow-pii"), help: "Generate prompts that hold personal data too.")
   var allowsPersonalData = false
 
@@ -58,7 +65,7 @@ struct SharedOptions: ParsableArguments {
   func environment(_ context: KitContext) throws -> SessionEnvironment {
     var environment = SessionEnvironment(
       variables: context.variables, systemNow: context.systemNow, calls: calls,
-      isStrict: strict, strategy: strategy, settings: settings,
+      isStrict: strict, strategy: strategy, settings: settings, engine: engine,
       allowsPersonalData: allowsPersonalData, acceptsTerms: acceptsTerms)
     if let at {
       guard let value = TimestampReader.value(at) else {

@@ -17,6 +17,9 @@ public struct PluginDescription: Hashable, Sendable {
   public let settings: [PluginSetting]
   /// The environment variables it is given as they are, `PluginSettings.environment`.
   public let environmentVariables: [String]
+  /// Of an engine: what the addresses it is chosen by look like, `postgres://HOST/DATABASE`; none for
+  /// one that evaluates the samples and is chosen by its name.
+  public let addresses: [String]
   /// Whether it opens network connections.
   public let usesNetwork: Bool
   /// What it sends out and to whom, which somebody has to accept first; nil when nothing of the
@@ -30,7 +33,8 @@ public struct PluginDescription: Hashable, Sendable {
 
   public init(
     name: String, version: String, summary: String, settings: [PluginSetting] = [],
-    environmentVariables: [String] = [], usesNetwork: Bool = false, terms: PluginTerms? = nil,
+    environmentVariables: [String] = [],
+    addresses: [String] = [], usesNetwork: Bool = false, terms: PluginTerms? = nil,
     label: [PluginFact] = [],
     apiVersion: Int = PluginAPI.version
   ) {
@@ -39,6 +43,7 @@ public struct PluginDescription: Hashable, Sendable {
     self.summary = summary
     self.settings = settings
     self.environmentVariables = environmentVariables
+    self.addresses = addresses
     self.usesNetwork = usesNetwork
     self.terms = terms
     self.label = label

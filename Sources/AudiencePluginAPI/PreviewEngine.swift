@@ -26,8 +26,16 @@ public struct PreviewCapabilities: OptionSet, Hashable, Sendable {
 public struct PreviewSource: Sendable {
   /// The sample calls in columns; nil where the workspace has none.
   public let store: CallStore?
+  /// Where the profiles are instead, for an engine that is chosen by an address; nil otherwise.
+  public let address: EngineAddress?
+  /// The workspace that was opened: what there may be to look for. Nil where there is none.
+  public let workspace: Workspace?
 
-  public init(store: CallStore?) { self.store = store }
+  public init(store: CallStore?, address: EngineAddress? = nil, workspace: Workspace? = nil) {
+    self.store = store
+    self.address = address
+    self.workspace = workspace
+  }
 }
 
 /// A tree to evaluate: at which level, at which clock, over which workspace's audiences.
@@ -68,6 +76,10 @@ public struct PreviewWork: Sendable {
 }
 
 /// Evaluates condition trees where profiles live: in memory, on a warehouse.
+///
+/// An engine whose description has address schemes is chosen by an address and finds it in its
+/// source. Making it opens no connection: the first question does, and the first after one that was
+/// lost.
 ///
 /// The host opens one when a workspace is opened and again after a change of its settings, and calls
 /// every method on a thread of its own, with the same rules for time and output as a strategy's:
@@ -110,6 +122,13 @@ public protocol PreviewEngine: Sendable {
   func excerpt(
     for id: UTF8Text, of level: AudienceLevel, at now: Instant, work: PreviewWork
   ) throws -> Population?
+
+  /// The traits of some subjects by their ids; those that are not there are left out.
+  ///
+  /// There is an implementation that asks for the excerpt of each.
+  func traits(
+    of ids: [UTF8Text], _ level: AudienceLevel, at now: Instant, work: PreviewWork
+  ) throws -> [UTF8Text: SubjectTraits]
 
   /// Delivers, for each profile or account in byte order of their ids, what a field holds: the
   /// values of a trait as one list, those of a property as one list for each event, oldest first.

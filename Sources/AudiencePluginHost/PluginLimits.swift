@@ -19,6 +19,10 @@ package struct PluginLimits: Hashable, Sendable {
     self.grace = grace
   }
 
+  /// For an engine that waits for a warehouse: each statement ends by the engine's own timeout, and
+  /// one question may take many.
+  package static let warehouse = PluginLimits(silence: .seconds(15), whole: .seconds(86_400))
+
   /// For a strategy that waits for a server: it ends by its own deadlines, and says so better.
   package static let network = PluginLimits(silence: .seconds(75), whole: .seconds(180))
 }

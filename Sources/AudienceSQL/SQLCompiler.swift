@@ -105,7 +105,9 @@ package struct SQLCompiler: Sendable {
         text += "WITH\n" + tables.map(\.text).joined(separator: ",\n") + "\n"
       }
       text += select
-      if let settings = dialect.querySettings { text += "\n" + settings }
+      // Where texts are parameters, a connection of ours sends these too: read-only servers refuse
+      // them in the text.
+      if literals == .inline, let settings = dialect.querySettings { text += "\n" + settings }
       return SQLStatement(text: text, parameters: maker.parameters, notes: layout.notes)
     } catch let error as FindingError {
       throw error

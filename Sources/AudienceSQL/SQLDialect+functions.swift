@@ -38,7 +38,7 @@ extension SQLDialect {
   }
 
   /// A text as something whose order is that of its bytes.
-  func ordered(_ text: String) -> String {
+  package func ordered(_ text: String) -> String {
     self == .postgres ? "\(text) COLLATE \"C\"" : text
   }
 
@@ -194,8 +194,8 @@ extension SQLDialect {
       case .trino, .spark, .snowflake: return trimmed(text)
       default:
         return
-          "CASE WHEN \(value) = CAST(\(value) AS \(integerType)) "
-          + "THEN CAST(CAST(\(value) AS \(integerType)) AS \(textType)) ELSE \(text) END"
+          "CASE WHEN \(value.operand) = \(tried(value, as: integerType)) "
+          + "THEN \(cast(tried(value, as: integerType), to: textType)) ELSE \(text) END"
       }
     }
   }
@@ -207,6 +207,18 @@ extension SQLDialect {
     case .trino: "regexp_replace(\(text), '[.]?0*$', '')"
     case .clickhouse: "trim(TRAILING '.' FROM trim(TRAILING '0' FROM \(text)))"
     default: "rtrim(rtrim(\(text), '0'), '.')"
+    }
+  }
+}
+
+extension SQLDialect {
+  /// The place of a parameter, a text, counted from 1.
+  package func parameter(_ number: Int) -> String {
+    switch self {
+    case .clickhouse: "{p\(number):String}"
+    case .sqlite: "?\(number)"
+    case .postgres: "$\(number)::text"
+    case .duckdb, .spark, .trino, .bigquery, .snowflake: "$\(number)"
     }
   }
 }

@@ -95,7 +95,11 @@ extension SQLDialect {
 
   /// The text of a measured number: whole, or rounded to 6 decimals.
   private func text(ofNumber number: SQLNumber) -> String {
-    switch self {
+    if case .pair(let double, let integer) = number {
+      return
+        "CASE WHEN \(integer.operand) IS NOT NULL THEN \(cast(integer, to: textType)) ELSE \(text(ofDouble: double)) END"
+    }
+    return switch self {
     case .postgres: "trim_scale(CAST(\(number.sql) AS numeric))::text"
     case .sqlite:
       "CASE WHEN typeof(\(number.sql)) = 'integer' THEN CAST(\(number.sql) AS text) ELSE \(text(ofDouble: number.sql)) END"

@@ -48,10 +48,14 @@ extension StatementMaker {
   func elements(
     of value: SQLValue, _ steps: [FieldPath.Step], _ node: ConditionNode
   ) throws -> Elements {
-    guard case .column(let sql, _, let types) = value else {
+    let array: String
+    switch value {
+    case .column(let sql, _, let types):
+      array = types.map { "CASE WHEN \($0) = 'array' THEN \(sql) END" } ?? sql
+    case .element(let text, let type): array = "CASE WHEN \(type) = 'array' THEN \(text) END"
+    case .literal, .number, .membership, .absent:
       throw refuse(node, "\(dialect.title) cannot look into the elements of a computed value")
     }
-    let array = types.map { "CASE WHEN \($0) = 'array' THEN \(sql) END" } ?? sql
     elementNumber += 1
     switch dialect {
     case .postgres: return postgresElements(array, steps)

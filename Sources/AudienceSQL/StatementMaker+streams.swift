@@ -158,7 +158,12 @@ extension StatementMaker {
     case .mode, .first, .last: return nil
     case .count, .sum, .average, .minimum, .maximum, .uniqueCount: break
     }
-    if let field = measure.field, case .list = try side(field, rows.event, node) { return nil }
+    var value: SQLValue?
+    if let field = measure.field {
+      guard case .value(let found) = try side(field, rows.event, node) else { return nil }
+      value = found
+    }
+    guard let aggregate = aggregate(measure, of: value) else { return measure.ofNothing }
     let level = place.block.level
     let key = EventPass.Key(level: level, event: rows.event.name, stage: stage(of: stream))
     let pass =
@@ -172,11 +177,6 @@ extension StatementMaker {
       block: pass.block,
       event: EventPlace(
         alias: "e", name: rows.event.name, table: rows.event.table, times: rows.event.times))
-    var value: SQLValue?
-    if let field = measure.field, case .value(let found) = try side(field, own.event, node) {
-      value = found
-    }
-    guard let aggregate = aggregate(measure, of: value) else { return measure.ofNothing }
     let comment = "\(node.id): \(NodeWords(node: node).summary)"
     let columns = pass.add(
       own.event.times, try conditions(of: stream, own), aggregate, comment: comment)

@@ -63,12 +63,7 @@ final class StatementMaker {
     guard dialect.holds(text) else { return nil }
     guard usesParameters else { return dialect.text(text) }
     parameters.append(text.string)
-    return switch dialect {
-    case .clickhouse: "{p\(parameters.count):String}"
-    case .sqlite: "?\(parameters.count)"
-    case .postgres: "$\(parameters.count)::text"
-    default: "$\(parameters.count)"
-    }
+    return dialect.parameter(parameters.count)
   }
 
   /// So long before the clock.

@@ -137,6 +137,7 @@ extension CommandTable {
     case "tutorial", "tour": .learn
     case "info": .status
     case "plugins", "settings": .plugin
+    case "warehouse", "database", "connect": .engine
     case "alternatives": .readings
     case "pick", "choose": .take
     case "terms", "accept": .consent

@@ -22,7 +22,7 @@ package struct CommandSpec: Hashable, Sendable {
 
   package enum ArgumentKind: Sendable {
     case path, node, action, lesson, words, condition, wrapper, reading, suggestion, profile, level,
-      strategy, consentWord
+      strategy, engine, consentWord
     case view, format, name, trait, topic, step, clock, number, range, field, audience, text
     case setting, settingValue
   }
@@ -30,7 +30,7 @@ package struct CommandSpec: Hashable, Sendable {
 
 /// The commands, each once.
 package enum CommandName: String, Sendable, CaseIterable {
-  case open, schema, define, status, at, plugin, examples, tips
+  case open, schema, define, status, at, engine, plugin, examples, tips
   case again, level, refine, readings, take, explain, confirm, strategy, consent, request, compare
   case show, query, edit, set, add, `where`, remove, move, wrap, unwrap, negate, replace
   case undo, redo, log, diff, validate, apply
@@ -63,6 +63,10 @@ package enum CommandTable {
     .init(
       .at, "[INSTANT|auto]", "the clock that windows count back from",
       "/at 2026-02-01T00:00:00Z", .workspace, [.clock]),
+    .init(
+      .engine, "[NAME|ADDRESS [SETTING=VALUE…]]",
+      "where profiles are evaluated: in memory, or on a warehouse",
+      "/engine postgres://localhost/shop?schema=prod", .workspace, [.engine, .text]),
     .init(
       .plugin, "[NAME|set NAME SETTING=VALUE|unset NAME]",
       "what is installed; what one says of itself, and its settings",

@@ -12,21 +12,6 @@ struct EngineHost {
   let disabled: DisabledPlugins
   let work: SessionWork
 
-  /// Opens the first engine of the catalog, on a thread of its own.
-  static func make(
-    over source: PreviewSource, catalog: PluginCatalog, settings: SettingSources,
-    disabled: DisabledPlugins
-  ) throws -> any PreviewEngine {
-    guard let type = catalog.engines.first else {
-      throw FindingError(Finding(.plugin, at: .whole, "no preview engine is installed"))
-    }
-    let plugin = PluginReference(.engine, type.description.name)
-    let set = try settings.settings(of: plugin, type.description)
-    return try PluginCall(plugin, disabled: disabled).run { _ in
-      try type.init(source: source, settings: set)
-    }
-  }
-
   /// Who satisfies a tree, and of how many.
   func members(_ request: PreviewRequest) throws -> MemberSet {
     try ask { engine, work in
@@ -89,8 +74,10 @@ struct EngineHost {
     _ question: @escaping @Sendable (any PreviewEngine, PreviewWork) throws -> Answer
   ) throws -> Answer {
     let engine = engine
+    let description = type(of: engine).description
     let call = PluginCall(
-      PluginReference(.engine, type(of: engine).description.name), disabled: disabled)
+      PluginReference(.engine, description.name),
+      limits: description.addresses.isEmpty ? PluginLimits() : .warehouse, disabled: disabled)
     return try call.run(isCancelled: work.isCancelled, onProgress: work.progress) { report in
       try question(
         engine, PreviewWork(isCancelled: { Task.isCancelled }, progress: { report($0) }))

@@ -16,37 +16,40 @@ package struct OpenWorkspace: Sendable {
   package let latestCall: Instant?
   /// What the call logs held, in lines a person reads; nil where there are no sample profiles.
   package let load: [String]?
-  /// What the engine was opened over.
+  /// What engines read from.
   let source: PreviewSource
   package let engine: any PreviewEngine
+  /// How the engine was chosen.
+  package let choice: EngineChoice
   package let findings: [Finding]
   /// Its names, prepared for completion.
   let names: WorkspaceNames
   /// Values of its samples, for completion.
   let observed: ObservedValues
 
-  /// Whether there are sample profiles to preview on.
-  package var hasProfiles: Bool { load != nil }
+  /// Whether there are profiles to preview on.
+  package var hasProfiles: Bool { load != nil || !choice.isOverSamples }
 
   /// The same samples with a changed schema.
   func with(workspace: Workspace) -> OpenWorkspace {
     OpenWorkspace(
       workspace: workspace, path: path, latestCall: latestCall, load: load, source: source,
-      engine: engine, findings: findings, names: WorkspaceNames(workspace), observed: observed)
+      engine: engine, choice: choice, findings: findings, names: WorkspaceNames(workspace),
+      observed: observed)
   }
 
-  /// The same with another engine over the samples.
-  func with(engine: any PreviewEngine) -> OpenWorkspace {
+  /// The same with another engine.
+  func with(_ engine: any PreviewEngine, _ choice: EngineChoice) -> OpenWorkspace {
     OpenWorkspace(
       workspace: workspace, path: path, latestCall: latestCall, load: load, source: source,
-      engine: engine, findings: findings, names: names, observed: observed)
+      engine: engine, choice: choice, findings: findings, names: names, observed: observed)
   }
 }
 
 /// Opens a workspace: reads `workspace.json`, then the call logs (SEMANTICS 10).
 struct WorkspaceOpener {
-  let catalog: PluginCatalog
   let environment: SessionEnvironment
+  let choice: EngineChoice
   let settings: SettingSources
   let disabled: DisabledPlugins
   let work: SessionWork
@@ -68,13 +71,11 @@ struct WorkspaceOpener {
     let (changed, notes) = try withOverlay(workspace, file)
     let opened = try loadCalls(folder: FileSystem.folder(of: file))
     let store = opened?.store
-    let source = PreviewSource(store: store)
-    let engine = try EngineHost.make(
-      over: source, catalog: catalog, settings: settings, disabled: disabled)
+    let source = PreviewSource(store: store, workspace: changed)
     return OpenWorkspace(
       workspace: changed, path: file, latestCall: store?.latestTime,
       load: opened.map(LoadSummary.lines), source: source,
-      engine: engine,
+      engine: try choice.engine(source, settings, disabled), choice: choice,
       findings: findings
         + DefinitionCheck(workspace: workspace, path: file, bytes: bytes).findings
         + (store?.report.damagedFiles ?? []) + notes,

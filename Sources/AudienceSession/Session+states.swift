@@ -42,6 +42,7 @@ extension Session {
       }
     }
     state.evaluatedAt = clock.now
+    state.engineChanges = engineChanges
     state.findings = try validators.findings(
       in: state.tree,
       ValidationContext(
@@ -50,9 +51,10 @@ extension Session {
     return state
   }
 
-  /// A state of the history as it is at the clock: evaluated anew where the clock was set since.
+  /// A state of the history as it is at the clock: evaluated anew where the clock was set, or the
+  /// engine chosen, since.
   func atClock(_ state: TreeState, work: SessionWork) throws -> TreeState {
-    if state.evaluatedAt == clock.now { return state }
+    if state.evaluatedAt == clock.now, state.engineChanges == engineChanges { return state }
     return try evaluated(state, in: requireWorkspace(), work: work)
   }
 

@@ -21,6 +21,10 @@ package struct Session: Sendable {
   let disabled: DisabledPlugins
 
   package internal(set) var open: OpenWorkspace?
+  /// Which engine is asked.
+  var engineChoice: EngineChoice
+  /// How often another engine was chosen: what was evaluated before is of another one.
+  var engineChanges = 0
   /// The clock set by `/at`.
   var clockOverride: Instant?
   /// The level set by `/level`.
@@ -76,6 +80,10 @@ package struct Session: Sendable {
       environment.isShown ? try configuration?.settings() ?? ReplSettings() : ReplSettings()
     pluginSettings = SettingSources(variables: environment.variables, configuration: configuration)
     try pluginSettings.type(environment.settings, strategy: environment.strategy, in: catalog)
+    let words = environment.engine?.split(whereSeparator: \.isWhitespace).map(String.init)
+    engineChoice =
+      try words.map { words throws(FindingError) in try EngineChoice(words, catalog) }
+      ?? EngineChoice(catalog)
     strategies = try Self.host(
       environment.strategy, settings: pluginSettings, catalog: catalog, disabled: disabled)
     validators = Self.validationHost(

@@ -20,6 +20,9 @@ package struct SessionEnvironment: Sendable {
   package var strategy: String?
   /// `--set`: settings of that strategy, `model=gpt-5.5`, or of another plugin, `no-phone:trait=fax`.
   package var settings: [String]
+  /// `--engine`: the name of the engine to begin with, or the address of its profiles, and its
+  /// settings behind it; nil for the first of the catalog.
+  package var engine: String?
   /// `--allow-pii`: prompts with personal data are generated all the same.
   package var allowsPersonalData: Bool
   /// `--accept-terms`: the terms of the strategy are accepted for the workspace that is opened.
@@ -30,7 +33,7 @@ package struct SessionEnvironment: Sendable {
   package init(
     variables: [String: String], systemNow: Instant, clock: Instant? = nil, calls: [String] = [],
     isStrict: Bool = false, level: AudienceLevel? = nil,
-    strategy: String? = nil, settings: [String] = [],
+    strategy: String? = nil, settings: [String] = [], engine: String? = nil,
     allowsPersonalData: Bool = false, acceptsTerms: Bool = false, isShown: Bool = false
   ) {
     self.variables = variables
@@ -41,6 +44,7 @@ package struct SessionEnvironment: Sendable {
     self.level = level
     self.strategy = strategy
     self.settings = settings
+    self.engine = engine
     self.allowsPersonalData = allowsPersonalData
     self.acceptsTerms = acceptsTerms
     self.isShown = isShown

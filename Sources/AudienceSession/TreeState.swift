@@ -15,6 +15,8 @@ package struct TreeState: Sendable {
   package var members: MemberSet?
   /// The clock that members and findings were made at.
   package var evaluatedAt: Instant?
+  /// How often the engine had been changed then.
+  var engineChanges = 0
   /// How many hand edits led from what was generated to this.
   package var handEdits = 0
   /// The level that `/level` had set when it was made: a step back goes back to it.

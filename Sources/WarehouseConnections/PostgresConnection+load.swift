@@ -62,7 +62,7 @@ extension PostgresConnection {
       guard taken == 0 else { throw connectionError() }
       try wait(for: Int16(POLLIN | POLLOUT), deadline)
     }
-    deadline.note()
+    try deadline.note(fault)
     try flush(deadline)
   }
 

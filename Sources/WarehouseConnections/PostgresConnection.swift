@@ -40,7 +40,14 @@ package final class PostgresConnection: WritableConnection, @unchecked Sendable 
 
   deinit { close() }
 
-  package var isUsable: Bool { connection.map { postgres_is_ok($0) == 1 } ?? false }
+  /// A server that ended the connection has said so by now: something lies there to be read, though
+  /// nothing was asked.
+  package var isUsable: Bool {
+    guard let connection, postgres_is_ok(connection) == 1 else { return false }
+    var descriptor = pollfd(
+      fd: postgres_socket(connection), events: Int16(POLLIN), revents: 0)
+    return poll(&descriptor, 1, 0) == 0
+  }
 
   package func close() {
     if let connection { postgres_finish(connection) }
@@ -75,7 +82,7 @@ package final class PostgresConnection: WritableConnection, @unchecked Sendable 
         defer { postgres_clear(result) }
         switch postgres_result_kind(result) {
         case POSTGRES_ROW:
-          deadline.note()
+          try deadline.note(fault)
           if try !row(Self.values(of: result)) {
             stop()
             return
@@ -217,8 +224,15 @@ final class PostgresDeadline {
   /// The server is given a little longer than its own limit, which says more of what it stopped.
   private static let grace: Duration = .seconds(2)
 
-  /// Something came: the time begins anew.
-  func note() { last = .now }
+  private var rows = 0
+
+  /// A row, or room for one, came: the time begins anew. Rows that come without a pause say now and
+  /// then that they do.
+  func note(_ fault: WarehouseFault) throws {
+    rows += 1
+    last = .now
+    if rows % 1024 == 0 { try check(fault) }
+  }
 
   func check(_ fault: WarehouseFault) throws {
     if watch.isCancelled() { throw CancellationError() }

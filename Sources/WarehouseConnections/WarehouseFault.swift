@@ -8,33 +8,39 @@ struct WarehouseFault {
   let password: WarehousePassword?
 
   /// An error of the server, by its SQLSTATE.
-  func server(_ state: String, _ message: String, hint: String? = nil) -> FindingError {
+  ///
+  /// - Parameter number: what the server calls the error, where that is no SQLSTATE.
+  func server(
+    _ state: String, _ message: String, hint: String? = nil, number: String? = nil
+  ) -> FindingError {
     let said = line(message)
+    let number = number ?? "SQLSTATE \(state)"
     switch state {
     case "28P01", "28000":
-      return error("\(place) refused the login: \(said)", state, Self.passwordHelp)
+      return error("\(place) refused the login: \(said)", number, Self.passwordHelp)
     case "3D000":
-      return error("\(place): \(said)", state, "name another database in the address: …/DATABASE")
+      return error("\(place): \(said)", number, "name another database in the address: …/DATABASE")
     case "57014":
       return error(
-        "\(place) stopped the query: \(said)", state,
+        "\(place) stopped the query: \(said)", number,
         "/engine … timeout=SECONDS gives it more time; a shorter lookback window needs less")
     case "42P01", "3F000":
       return error(
-        "\(place): \(said)", state,
-        "audience export-profiles makes the tables; ?schema=NAME names where they are")
+        "\(place): \(said)", number,
+        "the next command looks at the tables again; audience export-profiles makes some, "
+          + "?schema=NAME names where they are")
     case "42703":
       return error(
-        "\(place): \(said)", state,
+        "\(place): \(said)", number,
         "the table changed since it was looked at: the next command looks again")
     case "25006":
-      return error("\(place): \(said)", state, "this engine only reads")
+      return error("\(place): \(said)", number, "this engine only reads")
     case "42501":
-      return error("\(place): \(said)", state, "the user needs the right to read: GRANT SELECT")
+      return error("\(place): \(said)", number, "the user needs the right to read: GRANT SELECT")
     case "57P01", "57P02", "57P03", "53300":
-      return error("\(place): \(said)", state, Self.again)
+      return error("\(place): \(said)", number, Self.again)
     default:
-      return error("\(place): \(said)", state, hint.map { line($0) })
+      return error("\(place): \(said)", number, hint.map { line($0) })
     }
   }
 
@@ -73,12 +79,13 @@ struct WarehouseFault {
 
   private static let again = "the next command connects again; /engine memory goes back"
   private static let passwordHelp =
-    "the password comes from ~/.pgpass, PGPASSWORD, PGSERVICE or the address"
+    "the password comes from the address or the environment (PGPASSWORD, PGSERVICE and ~/.pgpass; "
+    + "CLICKHOUSE_PASSWORD)"
 
-  private func error(_ message: String, _ state: String?, _ help: String?) -> FindingError {
+  private func error(_ message: String, _ number: String?, _ help: String?) -> FindingError {
     FindingError(
       Finding(
-        .warehouse, at: .whole, message + (state.map { " (SQLSTATE \($0))" } ?? ""), help: help))
+        .warehouse, at: .whole, message + (number.map { " (\($0))" } ?? ""), help: help))
   }
 
   /// One line, without the password, cut.

@@ -1,5 +1,5 @@
 import Foundation
-import ModelClient
+import NetworkClient
 
 /// Reads frames from a descriptor, waiting for them. A class because its place in the input is
 /// shared by the main thread and, after it, the one that waits for the end.

@@ -1,5 +1,5 @@
 import Foundation
-import ModelClient
+import NetworkClient
 
 /// Writes frames to a descriptor; ends the program when nobody reads them.
 struct FrameOutput {

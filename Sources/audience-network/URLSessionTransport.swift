@@ -1,6 +1,7 @@
 import Foundation
 import FoundationNetworking
-package import ModelClient
+import ModelClient
+package import NetworkClient
 import Synchronization
 
 /// Sends requests by Foundation's URL session: the system's certificates and proxies, no redirects,

@@ -2,7 +2,7 @@
 // standard output, and ends when the playground closes its end. See `NetworkFrame`.
 
 import Foundation
-import ModelClient
+import NetworkClient
 
 // What the playground had open without saying that it is for itself alone.
 for descriptor in 3..<1024 { close(Int32(descriptor)) }

@@ -2,6 +2,7 @@ import AudienceFiles
 import AudienceTestSupport
 import Foundation
 import ModelClient
+import NetworkClient
 import Testing
 
 /// Servers that are who they say they are, and others, made with the `openssl` program.

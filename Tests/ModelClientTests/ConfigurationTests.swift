@@ -1,4 +1,5 @@
 import ModelClient
+import NetworkClient
 import Testing
 
 @Suite struct ConfigurationTests {

@@ -2,6 +2,7 @@ import AudienceDiagnostics
 import AudienceTestSupport
 import Foundation
 import ModelClient
+import NetworkClient
 import Testing
 
 /// What waits too long ends at its deadline, by a clock that the test moves.

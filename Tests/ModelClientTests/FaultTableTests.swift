@@ -2,6 +2,7 @@ import AudienceDiagnostics
 import AudienceTestSupport
 import Foundation
 import ModelClient
+import NetworkClient
 import Testing
 
 /// Every fault that a server or the way to it can have, over real sockets, streamed and not: how

@@ -2,6 +2,7 @@ import AudienceDiagnostics
 import AudienceJSON
 import Foundation
 import ModelClient
+import NetworkClient
 
 /// What the tests of the client ask, and how they listen.
 enum Fixtures {

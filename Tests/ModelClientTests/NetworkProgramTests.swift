@@ -3,6 +3,7 @@ import AudienceFiles
 import AudienceTestSupport
 import Foundation
 import ModelClient
+import NetworkClient
 import Synchronization
 import Testing
 import audience_network

@@ -1,6 +1,7 @@
 import AudienceDiagnostics
 import AudienceJSON
 import ModelClient
+import NetworkClient
 import Testing
 
 /// Against a server of llama.cpp with a small real model: `.ci/real-model` starts one and sets

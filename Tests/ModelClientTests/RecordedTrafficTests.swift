@@ -1,5 +1,6 @@
 import AudienceTestSupport
 import ModelClient
+import NetworkClient
 import Testing
 
 /// The recordings of the real API, through the whole client.

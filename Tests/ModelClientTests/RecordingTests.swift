@@ -1,6 +1,7 @@
 import AudienceFiles
 import Foundation
 import ModelClient
+import NetworkClient
 import Synchronization
 import Testing
 

@@ -3,6 +3,7 @@ import AudienceJSON
 import Foundation
 import FoundationNetworking
 import ModelClient
+import NetworkClient
 import Testing
 
 /// Against the independent referee `llmock`, which injects faults and judges how the client behaves:

@@ -1,6 +1,7 @@
 import AudienceDiagnostics
 import AudienceJSON
 import ModelClient
+import NetworkClient
 import Testing
 
 @Suite struct RequestBodyTests {

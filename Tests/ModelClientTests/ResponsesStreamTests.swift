@@ -3,6 +3,7 @@ import AudienceJSON
 import AudienceTestSupport
 import Foundation
 import ModelClient
+import NetworkClient
 import Testing
 
 /// There is no recorded stream of the Responses API: these are made from the schemas of its events

@@ -1,5 +1,6 @@
 import AudienceDiagnostics
 import ModelClient
+import NetworkClient
 import Testing
 
 /// How long is waited before the next try, and whether there is one.

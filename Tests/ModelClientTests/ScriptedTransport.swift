@@ -1,4 +1,5 @@
 import ModelClient
+import NetworkClient
 import Synchronization
 
 /// A transport that plays one script an exchange; a step is taken when the one before it has been

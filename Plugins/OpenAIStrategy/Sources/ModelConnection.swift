@@ -1,5 +1,6 @@
 import AudiencePluginAPI
 package import ModelClient
+import NetworkClient
 import Synchronization
 
 /// How the model server is reached, and what was learned of it.

@@ -5,6 +5,7 @@ import AudiencePluginAPI
 import AudienceQueryLanguage
 import AudienceSchema
 import ModelClient
+import NetworkClient
 
 /// One generation: a request, its answer, and at most one more turn where the answer does not hold.
 struct ModelGeneration {

@@ -2,6 +2,7 @@ package import AudienceDiagnostics
 import AudienceFiles
 package import AudiencePluginAPI
 package import ModelClient
+package import NetworkClient
 
 /// The settings of the strategy, checked.
 package struct OpenAISettings: Sendable {

@@ -1,6 +1,7 @@
 public import AudiencePluginAPI
 import AudienceSchema
 import ModelClient
+import NetworkClient
 import Synchronization
 
 /// Sends the names of the workspace and the prompt to a model, and takes a condition tree back.
@@ -12,7 +13,7 @@ public struct OpenAIStrategy: GenerationStrategy {
   public static let description = PluginDescription(
     name: "openai", version: "1.0",
     summary: "asks a model of OpenAI, or of a compatible server",
-    settings: OpenAISettings.descriptions, environmentVariables: HelperTransport.passedOn.sorted(),
+    settings: OpenAISettings.descriptions, environmentVariables: NetworkProgram.passedOn.sorted(),
     usesNetwork: true,
     terms: OpenAITerms.official, label: OpenAITerms.label)
 

@@ -7,6 +7,7 @@ import AudienceSchema
 import AudienceTime
 import Foundation
 import ModelClient
+import NetworkClient
 import Synchronization
 
 @testable import OpenAIStrategy

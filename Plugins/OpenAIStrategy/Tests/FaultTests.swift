@@ -1,5 +1,6 @@
 import AudienceDiagnostics
 import ModelClient
+import NetworkClient
 import Testing
 
 @testable import OpenAIStrategy

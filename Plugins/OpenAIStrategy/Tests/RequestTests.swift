@@ -7,6 +7,7 @@ import AudienceSchema
 import AudienceTestSupport
 import Foundation
 import ModelClient
+import NetworkClient
 import Testing
 
 @testable import OpenAIStrategy

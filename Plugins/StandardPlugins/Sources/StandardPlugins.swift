@@ -6,6 +6,7 @@ import ReferenceEngine
 import ReplayStrategy
 import StandardValidators
 import TextExporters
+import WarehouseEngines
 import WorkspaceImporters
 
 /// The plugins that come with the playground: the one place that names them.
@@ -17,7 +18,7 @@ public enum StandardPlugins {
     try PluginCatalog(
       strategies: [OfflineStrategy.self, OpenAIStrategy.self, ReplayStrategy.self],
       validators: StandardValidators.all,
-      engines: [MemoryEngine.self, ReferenceEngine.self],
+      engines: [MemoryEngine.self, ReferenceEngine.self] + SQLEngines.all,
       exporters: StandardExporters.all,
       importers: WorkspaceImporters.all)
   }

@@ -10,6 +10,7 @@ extension Session {
     case .define: try define(line)
     case .status: try status(work)
     case .at: try setClock(line, work)
+    case .engine: try chooseEngine(line, work)
     case .plugin: try plugins(line, work)
     case .examples: try examples(work)
     case .tips: .text(HelpPages.tips)

@@ -116,6 +116,10 @@ extension Session {
     let states = past.compactMap(\.self) + [state]
     if let level = states.first?.chosenLevel { lines.append("/level \(level.rawValue)") }
     lines += states.map(\.command)
+    // Last, so that the tree is there even where the warehouse is not.
+    if let first = catalog.engines.first?.description.name, engineChoice.words != first {
+      lines.append("/engine \(engineChoice.words)")
+    }
     return lines.map { $0 + "\n" }.joined()
   }
 
@@ -149,7 +153,7 @@ extension Session {
       if trimmed.isEmpty || trimmed.hasPrefix("#") { continue }
       let reply = run(line, work: work)
       if case .quit = reply { break }
-      steps.append(ScriptStep(line: line, reply: reply))
+      steps.append(ScriptStep(line: EngineAddress.withoutPasswords(line), reply: reply))
       if case .failed = reply { break }
     }
     return .series(steps)

@@ -39,8 +39,7 @@ extension Session {
 
   /// Every installed plugin.
   package var plugins: [PluginListing] {
-    let engineName =
-      open.map { type(of: $0.engine).description.name } ?? catalog.engines.first?.description.name
+    let engineName = engineChoice.type.description.name
     return PluginKind.allCases.flatMap { kind in
       catalog.descriptions(of: kind).map { description in
         let plugin = PluginReference(kind, description.name)
@@ -112,8 +111,7 @@ extension Session {
     case .engine:
       if let open, listing.isInUse {
         self.open = open.with(
-          engine: try EngineHost.make(
-            over: open.source, catalog: catalog, settings: pluginSettings, disabled: disabled))
+          try open.choice.engine(open.source, pluginSettings, disabled), open.choice)
       }
     case .exporter, .importer: break
     }

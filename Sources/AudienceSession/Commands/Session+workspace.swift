@@ -38,8 +38,8 @@ extension Session {
   /// the tree as query text, so that it can be taken up again.
   package mutating func open(path: String, work: SessionWork) throws -> Reply {
     let opened = try WorkspaceOpener(
-      catalog: catalog, environment: environment, settings: pluginSettings, disabled: disabled,
-      work: work
+      environment: environment, choice: engineChoice, settings: pluginSettings,
+      disabled: disabled, work: work
     ).open(path)
     let leftQuery = state.map { QueryPrinter.text($0.tree) }
     open = opened
@@ -48,30 +48,45 @@ extension Session {
     future = []
     clockOverride = nil
     keepAcceptance(in: opened)
-    let engine = engine(opened, work)
-    let hasProfiles = opened.hasProfiles
+    let totals = try self.totals(work)
     return .opened(
       OpenedReply(
-        workspace: opened.workspace, findings: opened.findings,
-        load: opened.load ?? [],
-        profiles: hasProfiles ? try engine.total(of: .users, at: clock.now) : nil,
-        accounts: hasProfiles ? try engine.total(of: .accounts, at: clock.now) : nil,
+        workspace: opened.workspace, findings: opened.findings + (totals?.failure ?? []),
+        load: opened.load ?? [], profiles: totals?.profiles, accounts: totals?.accounts,
         now: clock.now, clockSource: clock.source, leftQuery: leftQuery))
   }
 
-  func status(_ work: SessionWork) throws -> Reply {
-    var profiles: Int?
-    var accounts: Int?
-    if let open, open.hasProfiles {
-      profiles = try engine(open, work).total(of: .users, at: clock.now)
-      accounts = try engine(open, work).total(of: .accounts, at: clock.now)
+  /// How many profiles and accounts there are; nil without any to preview on. A warehouse that does
+  /// not answer is said, and keeps nobody from the rest.
+  private func totals(
+    _ work: SessionWork
+  ) throws -> (profiles: Int?, accounts: Int?, failure: [Finding])? {
+    guard let open, open.hasProfiles else { return nil }
+    let engine = engine(open, work)
+    do {
+      return (
+        try engine.total(of: .users, at: clock.now),
+        try engine.total(of: .accounts, at: clock.now), []
+      )
+    } catch let error as FindingError where error.first.code == .warehouse {
+      let finding = error.first
+      return (
+        nil, nil,
+        [Finding(finding.code, .warning, at: finding.place, finding.message, help: finding.help)]
+      )
     }
+  }
+
+  func status(_ work: SessionWork) throws -> Reply {
+    let totals = try self.totals(work)
     return .status(
       StatusReply(
         workspace: open?.workspace.name, path: open?.path, now: clock.now,
         clockSource: clock.source, level: levelOverride, strategy: strategyName,
-        engine: open.map { type(of: $0.engine).description.name } ?? "none", profiles: profiles,
-        accounts: accounts, prompt: state?.origin.prompt ?? "", steps: past.count))
+        engine: engineChoice.words
+          + (totals?.failure.first.map { ": \($0.message)" } ?? ""),
+        profiles: totals?.profiles, accounts: totals?.accounts, prompt: state?.origin.prompt ?? "",
+        steps: past.count))
   }
 
   /// Sets the clock; the tree at hand is evaluated anew.

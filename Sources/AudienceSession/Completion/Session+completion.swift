@@ -85,7 +85,7 @@ extension Session {
       }
       return Completion(head.span(from: start), of: values ?? [], typed: head.typed(from: start))
     case .node, .action, .lesson, .wrapper, .reading, .suggestion, .profile, .level, .strategy,
-      .consentWord, .setting, .view, .format, .topic, .step, .clock, .number, .range:
+      .engine, .consentWord, .setting, .view, .format, .topic, .step, .clock, .number, .range:
       let typed = head.typed(from: start)
       let candidates = single(kind, typed, node.flatMap { state?.tree.node($0) })
       return Completion(head.span(from: start), of: candidates, typed: typed)
@@ -162,6 +162,12 @@ extension Session {
       ]
     case .strategy:
       return catalog.strategies.map { make($0.description.name, $0.description.summary) }
+    case .engine:
+      return catalog.engines.flatMap { type in
+        let description = type.description
+        let names = description.addresses.isEmpty ? [description.name] : description.addresses
+        return names.map { make($0, description.summary) }
+      }
     case .consentWord:
       return [make("show", "read the terms"), make("withdraw", "take an acceptance back")]
     case .view:
@@ -206,7 +212,10 @@ extension Session {
 
   private func profileIDs(_ typed: String) -> [String] {
     guard let open, open.hasProfiles else { return [] }
-    let ids = try? engine(open, SessionWork()).ids(
+    // A warehouse that does not answer is not waited for at a Tab.
+    let start = ContinuousClock.now
+    let work = SessionWork(isCancelled: { ContinuousClock.now - start > .seconds(1) })
+    let ids = try? engine(open, work).ids(
       of: state?.level ?? .users, at: clock.now, startingWith: typed, limit: Completion.limit)
     let texts = (ids ?? []).map(\.string)
     return settings.masksPersonalData ? texts.filter { PersonalMask.masked($0) == $0 } : texts

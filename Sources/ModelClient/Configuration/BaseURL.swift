@@ -1,3 +1,5 @@
+import NetworkClient
+
 /// Where a model server's API begins: `https://api.openai.com/v1`.
 ///
 /// Refused is what could send a key to somebody unseen: user names in the address, plain http to

@@ -1,3 +1,5 @@
+package import NetworkClient
+
 /// Which of the two APIs of OpenAI a server is spoken to with.
 package enum ModelAPI: String, Hashable, Sendable, CaseIterable {
   /// `POST /responses`: OpenAI's own, on its own host the first choice.

@@ -1,3 +1,5 @@
+import NetworkClient
+
 /// Reads one answer as it comes in: decides by its head what it is, and decodes it.
 struct AnswerReader {
   /// What an answer was, when it is over.

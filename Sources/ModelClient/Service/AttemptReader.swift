@@ -1,3 +1,5 @@
+import NetworkClient
+
 /// Reads one try of a request: reports the answer as it comes, and says why where there is none.
 struct AttemptReader: ExchangeReader {
   /// A whole answer with the head it came under.

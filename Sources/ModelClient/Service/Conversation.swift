@@ -1,3 +1,5 @@
+import NetworkClient
+
 /// All tries of one request, until an answer, or until no further try is allowed.
 struct Conversation: Sendable {
   let service: ModelService

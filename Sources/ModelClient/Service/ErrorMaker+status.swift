@@ -1,3 +1,5 @@
+import NetworkClient
+
 extension ErrorMaker {
   /// The error of an answer whose status is none of success.
   func error(_ head: AnswerHead, body: [UInt8]) -> ModelError {

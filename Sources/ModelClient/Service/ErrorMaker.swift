@@ -1,3 +1,4 @@
+import NetworkClient
 import TerminalText
 
 /// Makes the errors of one server: the one place of their wording. Each line is the problem and

@@ -1,3 +1,4 @@
+import NetworkClient
 import TerminalText
 
 /// Takes keys out of texts that come from a server or from the system, and makes them fit for one

@@ -1,3 +1,5 @@
+package import NetworkClient
+
 /// A model server that answers requests: the one place of retries, deadlines and of the ladder of
 /// ways to ask for the form of an answer.
 package struct ModelService: Sendable {

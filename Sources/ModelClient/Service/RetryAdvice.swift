@@ -1,4 +1,5 @@
 import AudienceTime
+import NetworkClient
 
 /// What a server says about trying again, in the headers of its answer.
 struct RetryAdvice: Hashable, Sendable {

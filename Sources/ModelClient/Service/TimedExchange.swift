@@ -1,3 +1,5 @@
+import NetworkClient
+
 /// Takes an exchange piece by piece, and makes of it what its caller wants.
 protocol ExchangeReader: Sendable {
   associatedtype Outcome: Sendable

@@ -1,3 +1,5 @@
+import NetworkClient
+
 /// Collects an answer that is wanted whole.
 struct WholeReader: ExchangeReader {
   let errors: ErrorMaker

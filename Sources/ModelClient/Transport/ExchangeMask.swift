@@ -1,5 +1,6 @@
 import AudienceDiagnostics
 import AudienceJSON
+import NetworkClient
 
 /// Takes keys and personal data out of an exchange.
 struct ExchangeMask: Sendable {

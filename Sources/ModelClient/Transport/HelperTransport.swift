@@ -1,5 +1,5 @@
-import AudienceFiles
 import Dispatch
+package import NetworkClient
 
 /// Sends requests by the program `audience-network`, one process an exchange.
 ///
@@ -15,20 +15,8 @@ package struct HelperTransport: ModelTransport {
   ///   - path: the program; nil: `audience-network` beside the running program.
   ///   - environment: where proxies are looked up; nothing else of it is passed on.
   package init(path: String? = nil, environment: [String: String]) {
-    self.path = path ?? Self.besideThisProgram
-    self.environment = environment.filter { Self.passedOn.contains($0.key) }
-  }
-
-  /// What curl reads of proxies, and what a dynamic loader needs. Certificates are the system's: the
-  /// session takes them from nowhere else.
-  package static let passedOn: Set<String> = [
-    "http_proxy", "https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY", "no_proxy", "NO_PROXY",
-    "LD_LIBRARY_PATH",
-  ]
-
-  private static var besideThisProgram: String {
-    let program = FileSystem.realPath(of: "/proc/self/exe") ?? "."
-    return FileSystem.folder(of: program) + "/audience-network"
+    self.path = path ?? NetworkProgram.besideThisProgram
+    self.environment = NetworkProgram.passedOn(of: environment)
   }
 
   package func exchange(

@@ -1,5 +1,6 @@
 import AudienceDiagnostics
 package import AudienceJSON
+package import NetworkClient
 
 /// One exchange as a recording keeps it: a line of JSON, without keys.
 ///

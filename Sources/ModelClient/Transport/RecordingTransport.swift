@@ -1,5 +1,6 @@
 import AudienceDiagnostics
 import AudienceJSON
+package import NetworkClient
 import Synchronization
 
 /// Sends by another transport, and gives a copy of every exchange, without keys and without what a

@@ -1,5 +1,6 @@
 import AudienceDiagnostics
 import AudienceJSON
+package import NetworkClient
 import Synchronization
 
 /// Answers from recorded exchanges; nothing is sent.

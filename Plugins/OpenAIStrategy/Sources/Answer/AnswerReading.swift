@@ -2,6 +2,7 @@ import AudienceConditions
 import AudienceDiagnostics
 import AudiencePluginAPI
 import AudienceQueryLanguage
+import NetworkClient
 
 /// Makes a reading of an answer: looks every quote up in the prompt and drops those that are not
 /// there.

@@ -37,7 +37,7 @@ package struct Secret: Sendable, CustomStringConvertible, CustomDebugStringConve
 
 extension String {
   /// Without the blanks and line ends at both ends.
-  var trimmingBlanks: String {
+  package var trimmingBlanks: String {
     let isBlank: (Unicode.Scalar) -> Bool = { $0.properties.isWhitespace || $0.value == 0xFEFF }
     var rest = unicodeScalars[...]
     while let first = rest.first, isBlank(first) { rest.removeFirst() }

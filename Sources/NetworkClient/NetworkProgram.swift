@@ -1,12 +1,30 @@
+import AudienceFiles
 import Glibc
 import Synchronization
 
-/// A running network program, with the socket to it. A class because it is the one owner of a
+/// A running `audience-network`, with the socket to it. A class because it is the one owner of a
 /// process: whoever ends first, it is ended and waited for once.
-final class NetworkProgram: Sendable {
+package final class NetworkProgram: Sendable {
   private let process: pid_t
   private let socket: Int32
   private let isReaped = Mutex(false)
+
+  /// What curl reads of proxies, and what a dynamic loader needs: all that is passed on of an
+  /// environment. Certificates are the system's: the session takes them from nowhere else.
+  package static let passedOn: Set<String> = [
+    "http_proxy", "https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY", "no_proxy", "NO_PROXY",
+    "LD_LIBRARY_PATH",
+  ]
+
+  package static func passedOn(of environment: [String: String]) -> [String: String] {
+    environment.filter { passedOn.contains($0.key) }
+  }
+
+  /// The program that lies beside the one that runs.
+  package static var besideThisProgram: String {
+    let program = FileSystem.realPath(of: "/proc/self/exe") ?? "."
+    return FileSystem.folder(of: program) + "/audience-network"
+  }
 
   /// Starts a program with both ends of its input and output at one socket.
   ///
@@ -14,7 +32,7 @@ final class NetworkProgram: Sendable {
   /// variable holds a key.
   ///
   /// - Throws: `TransportFailure` when it cannot be started.
-  init(path: String, environment: [String: String]) throws(TransportFailure) {
+  package init(path: String, environment: [String: String]) throws(TransportFailure) {
     var ends: [Int32] = [-1, -1]
     // glibc's SOCK_STREAM and SOCK_CLOEXEC are of different types in Swift.
     let kind = Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue)
@@ -57,7 +75,7 @@ final class NetworkProgram: Sendable {
   }
 
   /// Sends bytes; false when the program is gone.
-  func send(_ bytes: [UInt8]) -> Bool {
+  package func send(_ bytes: [UInt8]) -> Bool {
     var rest = bytes[...]
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes {
@@ -73,7 +91,7 @@ final class NetworkProgram: Sendable {
   }
 
   /// The next bytes the program says; nil when it is gone.
-  func receive() -> ArraySlice<UInt8>? {
+  package func receive() -> ArraySlice<UInt8>? {
     var block = [UInt8](repeating: 0, count: 64 << 10)
     while true {
       let count = read(socket, &block, block.count)
@@ -82,8 +100,14 @@ final class NetworkProgram: Sendable {
     }
   }
 
+  /// Whether the program has said something, or is gone; waits for it at most so long.
+  package func isReadable(within milliseconds: Int32) -> Bool {
+    var descriptor = pollfd(fd: socket, events: Int16(POLLIN), revents: 0)
+    return poll(&descriptor, 1, milliseconds) > 0
+  }
+
   /// Ends the program at once, and with it its connection.
-  func kill() {
+  package func kill() {
     isReaped.withLock { isReaped in
       // Until it was waited for, the number is its own.
       if !isReaped { Glibc.kill(process, SIGKILL) }
@@ -91,7 +115,7 @@ final class NetworkProgram: Sendable {
   }
 
   /// Waits for its end and frees what it held; to be called once, when nothing is read any more.
-  func reap() {
+  package func reap() {
     kill()
     isReaped.withLock { isReaped in
       var status: Int32 = 0

@@ -88,7 +88,7 @@ package struct NetworkFrameDecoder {
 
 extension OutgoingRequest {
   /// The frames that hand this request on, the key in the first.
-  var frames: [NetworkFrame] {
+  package var frames: [NetworkFrame] {
     let pairs = headers.map { JSONValue.array([.text($0.name), .text($0.value.revealed)]) }
     return [
       .request(
@@ -116,7 +116,7 @@ extension OutgoingRequest {
 }
 
 extension AnswerHead {
-  var json: JSONValue {
+  package var json: JSONValue {
     var fields = JSONObject()
     for (name, value) in headers.sorted(by: { $0.key < $1.key }) {
       fields[UTF8Text(name)] = .text(value)
@@ -124,8 +124,10 @@ extension AnswerHead {
     return .object(["status": .integer(status), "headers": .object(fields)])
   }
 
-  init?(_ value: JSONValue) {
-    guard let status = value.integer("status"), case .object(let fields)? = value["headers"] else {
+  package init?(_ value: JSONValue) {
+    guard let status = value["status"]?.numberValue?.integerValue.flatMap({ Int(exactly: $0) }),
+      case .object(let fields)? = value["headers"]
+    else {
       return nil
     }
     var headers: [String: String] = [:]
@@ -135,9 +137,9 @@ extension AnswerHead {
 }
 
 extension TransportFailure {
-  var json: JSONValue { .object(["kind": .text(kind.rawValue), "detail": .text(detail)]) }
+  package var json: JSONValue { .object(["kind": .text(kind.rawValue), "detail": .text(detail)]) }
 
-  init?(_ value: JSONValue) {
+  package init?(_ value: JSONValue) {
     guard let kind = value["kind"]?.stringValue.flatMap(Kind.init) else { return nil }
     self.init(kind, value["detail"]?.stringValue ?? "")
   }
