@@ -331,7 +331,7 @@ package enum ReplyJSON {
     case .validator(let validator):
       [
         ("summary", .text(validator.description.summary)),
-        ("codes", .array(validator.codes.map { .object(object(codeFields($0))) })),
+        ("pages", .array(validator.codes.map { .object(object(codeFields($0))) })),
       ] + validatorFields(validator)
     }
   }

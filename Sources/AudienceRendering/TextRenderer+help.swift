@@ -69,7 +69,9 @@ extension TextRenderer {
 
   /// Texts a step behind the margin, each broken where it is too long.
   private func indented(_ texts: [String]) -> [String] {
-    texts.flatMap { screen.wrapped(ScreenText.escaped($0), to: room - 2) }.map { margin + "  " + $0 }
+    texts.flatMap { screen.wrapped(ScreenText.escaped($0), to: room - 2) }.map {
+      margin + "  " + $0
+    }
   }
 
   /// The queries that are found, each with its place and what mends it, and those that are fine.

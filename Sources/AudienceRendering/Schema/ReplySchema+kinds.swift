@@ -160,12 +160,35 @@ extension ReplySchema {
       [Field("exit_status", .integer, "what a script would end with"), findings]),
     Kind("findings", "the findings of the tree", [findings]),
     Kind(
-      "help", "commands or an error code",
+      "help", "commands, an error code, or a validator",
       [
         Field("commands", .list(.shared("command")), optional: true),
         Field("codes", .list(.text), "codes whose help has the word", optional: true),
         Field("code", .text, optional: true), Field("headline", .text, optional: true),
         Field("page", .text, optional: true), Field("exit_status", .integer, optional: true),
+        Field("validators", .list(.text), "validators whose help has the word", optional: true),
+        Field("validator", .text, "that finds the code", optional: true),
+        Field("summary", .text, optional: true),
+        Field(
+          "pages",
+          .list(
+            .object([
+              Field("code", .text), Field("headline", .text), Field("page", .text),
+              Field("exit_status", .integer),
+            ])), "the codes of a validator", optional: true),
+        Field(
+          "triggering",
+          .list(
+            .object([
+              Field("code", .text), Field("query", .text),
+              Field("start", .integer, "of the part at fault, in UTF-8 offsets"),
+              Field("end", .integer), Field("mended", .maybe(.text), "after /apply"),
+              Field("setting", .text, "what else it takes, in words"),
+            ])), "queries that are found", optional: true),
+        Field(
+          "quiet",
+          .list(.object([Field("query", .text), Field("setting", .text)])),
+          "queries that are fine", optional: true),
       ]),
     Kind(
       "status", "the state of the session",
