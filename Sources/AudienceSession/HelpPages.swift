@@ -10,6 +10,7 @@ enum HelpPages {
     "  give numbers and windows     3 orders or more in the last 90 days",
     "  say what is missing          haven't purchased in the last 30 days",
     "                               don't have a phone number",
+    "  quote other values           plan is 'basic', for what /schema does not list",
     "  say accounts for companies   Accounts where any user opened an urgent ticket",
     "  leave personal data out      nobody's e-mail address or phone is needed",
     "  look before you trust        /explain ties words to nodes, /preview shows",

@@ -1,5 +1,6 @@
 import AudienceDiagnostics
 import AudienceJSON
+import AudiencePluginAPI
 import AudienceSchema
 
 /// Makes prompts from a workspace's active names and values, for each kind of condition.
@@ -11,6 +12,8 @@ struct PromptExamples {
   }
 
   let workspace: Workspace
+  /// The values that the samples have of a field, the most frequent first.
+  let sampled: (SampleField, AudienceLevel) -> [FieldValue]
 
   /// The most prompts that are made for a kind.
   private static let tries = 6
@@ -21,7 +24,7 @@ struct PromptExamples {
       eventKinds + measureKinds + traitKinds + [
         Kind(
           name: "and",
-          prompts: zip(events, traits(.user, nil)).map {
+          prompts: zip(events, spoken(.user)).map {
             "Users who performed \($0) in the last 30 days and have \($1.article) \($1)"
           }),
         Kind(
@@ -95,7 +98,7 @@ struct PromptExamples {
         prompts: traits(.user, .date).map { "Users whose \($0) is within the last 90 days" }),
       Kind(
         name: "no value",
-        prompts: traits(.user, nil).map { "Users that don't have \($0.article) \($0)" }),
+        prompts: spoken(.user).map { "Users that don't have \($0.article) \($0)" }),
     ]
   }
 
@@ -120,13 +123,25 @@ struct PromptExamples {
 
   private var events: [String] { activeEvents.map { $0.name.description } }
 
-  /// Events with a text property and one of its values.
-  private var values: [(event: String, property: String, words: String, is: String)] {
-    activeEvents.compactMap { event in
+  /// A text property of an event with one of its values.
+  private struct EventValue {
+    let event: String
+    let property: String
+    let value: String
+
+    /// `category Camping`
+    var words: String { "\(property) \(value)" }
+    /// `category is Camping`
+    var `is`: String { "\(property) is \(value)" }
+  }
+
+  private var values: [EventValue] {
+    listedFirst(activeEvents) { event, source in
       for property in event.properties where property.path.steps.count == 1 {
-        guard let value = property.values.first?.value.stringValue else { continue }
-        let name = Self.words(property.path)
-        return (event.name.description, name, "\(name) \(value)", "\(name) is \(value)")
+        let place = SampleField.property(property.path, of: event.name)
+        guard let value = texts(property, place, .users, source).first else { continue }
+        return EventValue(
+          event: event.name.description, property: Self.words(property.path), value: value)
       }
       return nil
     }
@@ -152,19 +167,65 @@ struct PromptExamples {
     fields(scope).filter { type == nil || $0.type == type }.map { Self.words($0.path) }
   }
 
+  /// Traits that one has or has not, as a prompt says it.
+  private func spoken(_ scope: TraitScope) -> [String] {
+    fields(scope).filter { $0.type != .boolean }.map { Self.words($0.path) }
+  }
+
   /// Text traits with one of their values: `plan is pro`.
   private func textTraits(_ scope: TraitScope) -> [String] {
-    fields(scope).filter { $0.type == .string }.compactMap { field in
-      field.values.first?.value.stringValue.map { "\(Self.words(field.path)) is \($0)" }
+    let level: AudienceLevel = scope == .user ? .users : .accounts
+    return listedFirst(fields(scope)) { field, source in
+      texts(field, .trait(field.path), level, source).first.map {
+        "\(Self.words(field.path)) is \($0)"
+      }
     }
   }
 
   /// Text traits with two of their values: `plan is pro or basic`.
   private var listTraits: [String] {
-    fields(.user).filter { $0.type == .string }.compactMap { field in
-      let values = field.values.prefix(2).compactMap { $0.value.stringValue }
-      guard values.count == 2 else { return nil }
+    listedFirst(fields(.user)) { field, source in
+      let values = texts(field, .trait(field.path), .users, source)
+      guard values.count > 1 else { return nil }
       return "\(Self.words(field.path)) is \(values[0]) or \(values[1])"
+    }
+  }
+
+  // MARK: - Values
+
+  /// Where values are taken from.
+  private enum ValueSource {
+    case workspace, samples
+  }
+
+  /// What is made of names with values that the workspace lists; where that is too little, of others
+  /// with values of the samples.
+  private func listedFirst<Name, Result>(
+    _ names: [Name], _ make: (Name, ValueSource) -> Result?
+  ) -> [Result] {
+    var results = names.compactMap { make($0, .workspace) }
+    for name in names {
+      // Each of the samples' fields takes a moment to be read.
+      if results.count >= Self.tries { break }
+      if let result = make(name, .samples) { results.append(result) }
+    }
+    return results
+  }
+
+  /// Texts that a field has, as a prompt says them: those of the samples in quotes, as a strategy
+  /// does not know them. None that tell who somebody is.
+  private func texts(
+    _ field: FieldSchema, _ place: SampleField, _ level: AudienceLevel, _ source: ValueSource
+  ) -> [String] {
+    guard field.type == .string, !field.path.isPersonal else { return [] }
+    let listed = field.values.compactMap(\.value.stringValue)
+    switch source {
+    case .workspace: return listed
+    case .samples:
+      guard listed.isEmpty else { return [] }
+      return sampled(place, level).compactMap(\.value.stringValue).filter {
+        !$0.contains(where: { "'\"’".contains($0) })
+      }.map { "'\($0)'" }
     }
   }
 

@@ -74,7 +74,7 @@ extension Session {
     let names = (synonym.map { [$0.rawValue] } ?? []) + nearest.filter { $0 != synonym?.rawValue }
     return Finding(
       .unknownCommand, at: .text(line.source, line.wordSpan), "there is no command '\(word)'",
-      suggestions: names.map {
+      suggestions: names.prefix(3).map {
         Suggestion("did you mean /\($0)?", .replaceText(line.wordSpan, "/\($0)"))
       },
       help: names.isEmpty ? "/help lists the commands" : nil)

@@ -330,6 +330,43 @@ struct LineEditingTests {
     try repl.shows(["audience ❯ /count"])
   }
 
+  // MARK: - Settings
+
+  @Test("an answer says faintly what to try next, until that is not wanted")
+  func nextSteps() throws {
+    let repl = try repl()
+    let opened = "  next: /examples shows prompts that work here"
+    try repl.terminal.wait("a step") { screen in
+      screen.rows.contains(opened) && screen.lastInks(2)[0].allSatisfy { $0 == "f" || $0 == " " }
+    }
+    try repl.type("/query trait('phone').exists()")
+    try repl.expect("next: /preview")
+    try repl.type("/preview 2")
+    try repl.expect("next: /why u_001 tells why it is a member")
+    try repl.type("/config hints off")
+    try repl.expect("/config hints on to go back")
+    try repl.type("/count")
+    #expect(!(try repl.terminal.expect("77 of 200 profiles")).contains("next:"))
+    #expect(!(try repl.terminal.expect(Repl.prompt)).contains("next:"))
+  }
+
+  @Test("/config colour holds from the next prompt on, and in the next session")
+  func colourSetting() throws {
+    let repl = try repl()
+    try repl.type("/config colour never")
+    try repl.expect("to go back")
+    try repl.begin("/status")
+    try repl.shows(["audience ❯ /status"], ["........ . ......."])
+    repl.send("\u{15}/quit\r")
+    #expect(repl.finish() == 0)
+    let next = try TerminalProgram("audience", [], home: repl.home.path)
+    try next.expect("audience ❯ ")
+    try next.wait("no colours") { $0.lastInks(1) == ["........ ."] }
+    let colourful = try TerminalProgram(
+      "audience", ["repl", "--color", "always"], home: repl.home.path)
+    try colourful.wait("colours") { $0.lastInks(1) == ["cccccccc c"] }
+  }
+
   // MARK: - Without an editor, in ASCII, through a pager
 
   @Test(

@@ -8,7 +8,9 @@ extension Session {
   /// how many it selects. In place of a strategy that sends data out, another one is asked.
   func examples(_ work: SessionWork) throws -> Reply {
     let open = try requireWorkspace()
-    let kinds = PromptExamples(workspace: open.workspace).kinds
+    let kinds = PromptExamples(workspace: open.workspace) { field, level in
+      sampleValues(of: field, level, in: open)
+    }.kinds
     // What is tried out here is not sent to anybody.
     var local = self
     if strategies.terms != nil,
@@ -34,6 +36,19 @@ extension Session {
       return .text(["no example could be made from this workspace's names"])
     }
     return .examples(ExamplesReply(workspace: open.workspace.name, rows: rows))
+  }
+
+  /// How long is waited for the values of one field.
+  private static let patience: Duration = .milliseconds(500)
+
+  /// Values that the samples have of a field, the most frequent first.
+  private func sampleValues(
+    of field: SampleField, _ level: AudienceLevel, in open: OpenWorkspace
+  ) -> [FieldValue] {
+    guard open.hasProfiles else { return [] }
+    return open.observed.values(
+      ObservedValues.Key(field: field, level: level, now: clock.now), of: open.engine,
+      patience: Self.patience)
   }
 
   /// How many a prompt selects, nil without samples; nil where it is not understood.

@@ -79,9 +79,13 @@ extension Session {
     _ word: CommandLine.Argument, _ line: CommandLine, _ workspace: Workspace,
     _ level: AudienceLevel
   ) -> FindingError {
-    let names = workspace.traits.filter { $0.scope == level.traitScope }
-      .map { $0.field.path.description }
-    let nearest = EditDistance.nearest(to: word.text, in: names)
+    let scope = level.traitScope
+    // `city` is most likely `address.city`.
+    let inside = workspace.traits.filter {
+      $0.scope == scope && $0.field.path.description.hasSuffix("." + word.text)
+    }.map(\.field.path)
+    let near = workspace.traits(near: word.text, scope: scope).filter { !inside.contains($0) }
+    let nearest = (inside + near).prefix(3).map(\.description)
     return FindingError(
       Finding(
         .unknownTrait, at: .text(line.source, word.span),

@@ -32,14 +32,18 @@ final class ObservedValues: Sendable {
   private let readings = Mutex<[Key: BackgroundValue<[FieldValue]>]>([:])
 
   /// The values as far as they are known: none while they are being read.
-  func values(_ key: Key, of engine: any PreviewEngine) -> [FieldValue] {
+  ///
+  /// - Parameter patience: how long to wait for them.
+  func values(
+    _ key: Key, of engine: any PreviewEngine, patience: Duration = ObservedValues.patience
+  ) -> [FieldValue] {
     let reading = readings.withLock { readings in
       if let known = readings[key] { return known }
       let new = BackgroundValue { Self.read(key, of: engine) }
       readings[key] = new
       return new
     }
-    return reading.value(waitingFor: Self.patience) ?? []
+    return reading.value(waitingFor: patience) ?? []
   }
 
   /// What was counted up to now. A class, because the engine's callbacks cannot change a value.
