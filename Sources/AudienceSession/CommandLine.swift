@@ -136,7 +136,7 @@ extension CommandTable {
     case "last", "repeat": .again
     case "tutorial", "tour": .learn
     case "info": .status
-    case "plugins", "settings": .plugin
+    case "plugins": .plugin
     case "warehouse", "database", "connect": .engine
     case "alternatives": .readings
     case "pick", "choose": .take
