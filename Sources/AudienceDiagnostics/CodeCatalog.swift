@@ -203,7 +203,8 @@ public enum CodeCatalog {
       """),
     .init(
       .export, .command, exit: 1, "a form cannot express the condition",
-      "The node that is named has no equal in that form. Export to another one, or change the node."),
+      "The node that is named has no equal in that form. Export to another one, or change the node."
+    ),
     .init(
       .cancelled, .command, exit: 130, "cancelled",
       "Ctrl-C cancels the work, never the session. Your tree is as it was."),

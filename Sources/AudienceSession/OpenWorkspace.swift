@@ -43,7 +43,7 @@ package struct OpenWorkspace: Sendable {
     OpenWorkspace(
       workspace: workspace, path: path, latestCall: latestCall, load: load, source: source,
       engine: try choice.engine(source, environment), choice: choice, findings: findings,
-      names: names, observed: observed)
+      names: names, observed: ObservedValues())
   }
 }
 

@@ -290,5 +290,5 @@ func withCStrings<Value>(
   let copies = strings.map { $0.map { strdup($0) } ?? nil }
   defer { for copy in copies { free(copy) } }
   let pointers = copies.map { UnsafePointer<CChar>($0) } + [nil]
-  return try pointers.withUnsafeBufferPointer { try body($0.baseAddress!) }
+  return try body(pointers)
 }

@@ -1,11 +1,11 @@
-import Synchronization
-import AudienceProfiles
 import AudienceDiagnostics
 import AudienceJSON
 import AudiencePluginAPI
+import AudienceProfiles
 import AudienceSQL
 import AudienceSchema
 import AudienceTime
+import Synchronization
 import WarehouseConnections
 
 /// Values of many subjects at once, each from one statement.
