@@ -42,7 +42,8 @@ package struct OpenWorkspace: Sendable {
   func with(_ engine: any PreviewEngine, _ choice: EngineChoice) -> OpenWorkspace {
     OpenWorkspace(
       workspace: workspace, path: path, latestCall: latestCall, load: load, source: source,
-      engine: engine, choice: choice, findings: findings, names: names, observed: observed)
+      engine: engine, choice: choice, findings: findings, names: names,
+      observed: ObservedValues())
   }
 }
 

@@ -290,10 +290,5 @@ func withCStrings<Value>(
   let copies = strings.map { $0.map { strdup($0) } ?? nil }
   defer { for copy in copies { free(copy) } }
   let pointers = copies.map { UnsafePointer<CChar>($0) } + [nil]
-  return try pointers.withUnsafeBufferPointer { buffer in
-    guard let start = buffer.baseAddress else {
-      preconditionFailure("the last one is always there")
-    }
-    return try body(start)
-  }
+  return try body(pointers)
 }
