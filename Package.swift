@@ -62,9 +62,7 @@ let libraries: [Target] = [
     dependencies: conditions + [
       "AudienceEvaluation", "AudienceFiles", "AudiencePluginAPI", "AudiencePluginHost",
       "AudiencePreview", "AudiencePrivacy", "AudienceProbes", "AudienceProfiles",
-      "AudienceQueryLanguage",
-      "TerminalText",
-      "AudienceStore",
+      "AudienceQueryLanguage", "AudienceSQL", "AudienceStore", "TerminalText",
     ]
   ),
   .target(
@@ -103,11 +101,18 @@ let libraries: [Target] = [
   .target(name: "CPseudoTerminal"),
   .target(name: "LineEditor", dependencies: ["AudienceFiles", "CLibedit", "TerminalText"]),
   .target(
+    name: "WarehouseLoading",
+    dependencies: [
+      "AudienceDiagnostics", "AudienceFiles", "AudienceJSON", "AudienceSQL", "AudienceSession",
+      "AudienceTime", "WarehouseConnections",
+    ]
+  ),
+  .target(
     name: "AudienceKit",
     dependencies: conditions + [
       "AudienceFiles", "AudiencePluginAPI", "AudiencePluginHost", "AudienceProfiles",
       "AudienceQueryLanguage", "AudienceRendering", "AudienceScoring", "AudienceSession",
-      "LineEditor", "TerminalText",
+      "LineEditor", "TerminalText", "WarehouseLoading",
       .product(name: "ArgumentParser", package: "swift-argument-parser"),
     ]
   ),
@@ -144,6 +149,10 @@ let plugins: [Target] = [
     path: "Plugins/StandardValidators/Sources"
   ),
   .target(
+    name: "SQLExporters", dependencies: ["AudienceDiagnostics", "AudiencePluginAPI", "AudienceSQL"],
+    path: "Plugins/SQLExporters/Sources"
+  ),
+  .target(
     name: "TextExporters",
     dependencies: conditions + ["AudiencePluginAPI", "AudienceQueryLanguage"],
     path: "Plugins/TextExporters/Sources"
@@ -176,7 +185,7 @@ let executables: [Target] = [
     name: "audience",
     dependencies: [
       "AudienceKit", "AudiencePluginAPI", "MemoryEngine", "OfflineStrategy", "OpenAIStrategy",
-      "ReferenceEngine", "ReplayStrategy", "StandardValidators", "TextExporters",
+      "ReferenceEngine", "ReplayStrategy", "SQLExporters", "StandardValidators", "TextExporters",
       "WarehouseEngines", "audience-network",
     ]
   ),
@@ -312,7 +321,7 @@ let tests: [Target] = [
     dependencies: conditions + [
       "AudiencePluginAPI", "AudienceSession", "MemoryEngine", "OfflineStrategy",
       "OpenAIStrategy", "ReferenceEngine", "ReplayStrategy", "StandardValidators",
-      "TextExporters", "WarehouseEngines",
+      "SQLExporters", "TextExporters", "WarehouseEngines",
     ],
     path: "Tests/AudienceSampleSupport"
   ),
@@ -370,6 +379,7 @@ let package = Package(
     .library(name: "OpenAIStrategy", targets: ["OpenAIStrategy"]),
     .library(name: "ReferenceEngine", targets: ["ReferenceEngine"]),
     .library(name: "ReplayStrategy", targets: ["ReplayStrategy"]),
+    .library(name: "SQLExporters", targets: ["SQLExporters"]),
     .library(name: "StandardValidators", targets: ["StandardValidators"]),
     .library(name: "TextExporters", targets: ["TextExporters"]),
     .library(name: "WarehouseEngines", targets: ["WarehouseEngines"]),

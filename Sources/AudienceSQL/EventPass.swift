@@ -62,6 +62,9 @@ struct Aggregate: Equatable {
   /// The functions, one for each column: of the inputs.
   var functions: [Function]
 
+  /// Whether the input is better written once, as a column of an inner SELECT.
+  var isLong: Bool { (input?.utf8.count ?? 0) > 90 || other != nil }
+
   enum Function: Equatable {
     case count
     case countDistinct
@@ -145,7 +148,7 @@ extension SQLDialect {
   private func exactSum(_ input: String) -> String {
     if self == .sqlite {
       return
-        "CASE WHEN COUNT(\(input)) = 0 THEN NULL WHEN COUNT(\(input)) = SUM(typeof(\(input)) = 'integer') AND ABS(TOTAL(\(input))) < 9.2e18 THEN SUM(\(input.operand) / 1000000000) * 1000000000 + SUM(\(input.operand) % 1000000000) ELSE ROUND(TOTAL(\(input)), 6) END"
+        "CASE WHEN COUNT(\(input)) = 0 THEN NULL WHEN COUNT(\(input)) = SUM(typeof(\(input)) = 'integer') THEN SUM(\(input.operand) / 1000000000) * 1000000000 + SUM(\(input.operand) % 1000000000) ELSE ROUND(TOTAL(\(input)), 6) END"
     }
     let isWhole =
       "bool_and(\(input.operand) = trunc(\(input)) AND ABS(\(input)) < 9223372036854775808) AND ABS(SUM(\(input))) < 9223372036854775808"
@@ -158,7 +161,7 @@ extension SQLDialect {
       let sum =
         "(SUM(\(input.operand) / 1000000000) * 1000000000 + SUM(\(input.operand) % 1000000000))"
       return
-        "CASE WHEN COUNT(\(input)) = 0 THEN NULL WHEN COUNT(\(input)) = SUM(typeof(\(input)) = 'integer') AND ABS(TOTAL(\(input))) < 9.2e18 AND \(sum) % COUNT(\(input)) = 0 THEN \(sum) / COUNT(\(input)) ELSE ROUND(AVG(\(input)), 6) END"
+        "CASE WHEN COUNT(\(input)) = 0 THEN NULL WHEN COUNT(\(input)) = SUM(typeof(\(input)) = 'integer') AND \(sum) % COUNT(\(input)) = 0 THEN \(sum) / COUNT(\(input)) ELSE ROUND(AVG(\(input)), 6) END"
     }
     let isWhole =
       "bool_and(\(input.operand) = trunc(\(input)) AND ABS(\(input)) < 9223372036854775808) AND MOD(SUM(\(input)), COUNT(\(input))) = 0"

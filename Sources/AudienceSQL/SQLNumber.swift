@@ -86,30 +86,9 @@ extension String {
     if hasPrefix("CASE ") || contains(" AND ") || contains(" OR ") || contains(" * ")
       || contains(" + ") || contains(" - ") || contains("::")
     {
-      if !(hasPrefix("(") && isOneGroup) { return "(\(self))" }
+      return "(\(self))"
     }
     return self
-  }
-
-  /// Whether the parenthesis at the start closes at the end.
-  private var isOneGroup: Bool {
-    var depth = 0
-    var quote: Character?
-    for (place, character) in self.enumerated() {
-      if let open = quote {
-        if character == open { quote = nil }
-        continue
-      }
-      switch character {
-      case "'", "\"", "`": quote = character
-      case "(": depth += 1
-      case ")":
-        depth -= 1
-        if depth == 0 { return place == count - 1 }
-      default: break
-      }
-    }
-    return false
   }
 
   /// Every line moved to the right.

@@ -99,7 +99,7 @@ extension SQLDialect {
       return
         "CASE WHEN \(integer.operand) IS NOT NULL THEN \(cast(integer, to: textType)) ELSE \(text(ofDouble: double)) END"
     }
-    switch self {
+    return switch self {
     case .postgres: "trim_scale(CAST(\(number.sql) AS numeric))::text"
     case .sqlite:
       "CASE WHEN typeof(\(number.sql)) = 'integer' THEN CAST(\(number.sql) AS text) ELSE \(text(ofDouble: number.sql)) END"

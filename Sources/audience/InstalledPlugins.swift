@@ -4,6 +4,7 @@ import OfflineStrategy
 import OpenAIStrategy
 import ReferenceEngine
 import ReplayStrategy
+import SQLExporters
 import StandardValidators
 import TextExporters
 import WarehouseEngines
@@ -15,6 +16,6 @@ enum InstalledPlugins {
       strategies: [OfflineStrategy.self, OpenAIStrategy.self, ReplayStrategy.self],
       validators: StandardValidators.all,
       engines: [MemoryEngine.self, ReferenceEngine.self] + SQLEngines.all,
-      exporters: StandardExporters.all)
+      exporters: StandardExporters.all + SQLExporters.all)
   }
 }

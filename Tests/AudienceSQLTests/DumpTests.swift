@@ -26,7 +26,7 @@ import Testing
           }
           rows = []
         }
-        try table.eachRow { cells in
+        for cells in table.rows {
           rows.append("(" + cells.map { cell -> String in
             var cell = cell
             if dialect == .postgres, case .text(let text) = cell { cell = .text(UTF8Text(text.string.replacing("\0", with: "\u{FFFD}"))) }

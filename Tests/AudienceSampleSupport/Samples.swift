@@ -7,6 +7,7 @@ import OfflineStrategy
 import OpenAIStrategy
 import ReferenceEngine
 import ReplayStrategy
+import SQLExporters
 import StandardValidators
 import TextExporters
 import WarehouseEngines
@@ -24,7 +25,7 @@ package enum Samples {
       strategies: [OfflineStrategy.self, OpenAIStrategy.self, ReplayStrategy.self],
       validators: StandardValidators.all,
       engines: [MemoryEngine.self, ReferenceEngine.self] + SQLEngines.all,
-      exporters: StandardExporters.all)
+      exporters: StandardExporters.all + SQLExporters.all)
   }
 
   /// A session without a workspace.

@@ -22,11 +22,29 @@ extension Session {
         format.text.isEmpty ? "expected a form" : "there is no exporter '\(format.text)'",
         at: format.span, choices: forms)
     }
+    let (settings, path) = Self.settings(file, in: line)
     let exported = try export(
-      format.text, tree: state.tree, level: state.level, prompt: state.origin.prompt, in: open)
-    if file.text.isEmpty { return .exported(exported) }
-    try WholeFile.write(Array(exported.text.utf8), to: file.text)
-    return .text(["wrote \(file.text)"] + exported.notes)
+      format.text, settings: settings, tree: state.tree, level: state.level,
+      prompt: state.origin.prompt, in: open)
+    if path.text.isEmpty { return .exported(exported) }
+    try WholeFile.write(Array(exported.text.utf8), to: path.text)
+    return .text(["wrote \(path.text)"] + exported.notes)
+  }
+
+  /// The settings before the file of an export: `time=relative audience.sql`.
+  private static func settings(
+    _ argument: CommandLine.Argument, in line: CommandLine
+  ) -> (settings: [String], rest: CommandLine.Argument) {
+    var settings: [String] = []
+    var rest = argument
+    while true {
+      let (word, next) = CommandLine.split(rest, in: line.source)
+      guard let sign = word.text.firstIndex(of: "="), sign != word.text.startIndex,
+        word.text[..<sign].allSatisfy({ $0.isLowercase || $0 == "-" })
+      else { return (settings, rest) }
+      settings.append(word.text)
+      rest = next
+    }
   }
 
   /// The members as lines: `csv members.csv email by age`.
@@ -66,8 +84,8 @@ extension Session {
   ///
   /// - Throws: code `usage` for a form that no exporter is installed for; what the exporter threw.
   package func export(
-    _ format: String, tree: ConditionTree, level: AudienceLevel, prompt: String,
-    in open: OpenWorkspace
+    _ format: String, settings words: [String] = [], tree: ConditionTree, level: AudienceLevel,
+    prompt: String, in open: OpenWorkspace
   ) throws(FindingError) -> ExportedText {
     guard let type = catalog.exporters.first(where: { $0.description.name == format }) else {
       throw FindingError(
@@ -77,12 +95,44 @@ extension Session {
           help: "one of: \(catalog.exporters.map { $0.description.name }.joined(separator: ", "))"))
     }
     let request = ExportRequest(
-      tree: tree, level: level, workspace: open.workspace, now: clock.now, prompt: prompt)
+      tree: tree, level: level, workspace: open.workspace, now: clock.now, prompt: prompt,
+      samples: open.source.store)
     let variables = environment.variables
+    let values = try Self.values(words, of: type.description)
     return try PluginCall(PluginReference(.exporter, format), disabled: disabled).run { _ in
-      let settings = try PluginSettings(for: type.description, environment: variables)
+      let settings = try PluginSettings(values, for: type.description, environment: variables)
       return try type.init(settings: settings).export(request)
     }
+  }
+
+  /// The values of settings that were written as `NAME=VALUE`.
+  ///
+  /// - Throws: code `usage` for one that the exporter does not have, or whose value does not fit.
+  private static func values(
+    _ words: [String], of description: PluginDescription
+  ) throws(FindingError) -> [String: String] {
+    var values: [String: String] = [:]
+    for word in words {
+      let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      values[String(parts[0])] = parts.count > 1 ? String(parts[1]) : ""
+    }
+    do {
+      _ = try PluginSettings(values, for: description)
+    } catch {
+      let message =
+        switch error {
+        case .unknown(let name, let known):
+          known.isEmpty
+            ? "the exporter '\(description.name)' has no settings"
+            : "the exporter '\(description.name)' has no setting '\(name)', but "
+              + known.joined(separator: ", ")
+        case .unfit(let name, let value, let expected):
+          "\(name) expects \(expected), not '\(value)'"
+        case .missing(let name): "\(name) has to be set"
+        }
+      throw FindingError(Finding(.usage, at: .whole, message))
+    }
+    return values
   }
 
   func help(_ line: CommandLine) throws -> Reply {
