@@ -289,6 +289,15 @@ let tests: [Target] = [
     dependencies: ["AudienceDiagnostics", "AudienceTestSupport", "WarehouseConnections"]
   ),
   .testTarget(
+    name: "WarehouseEnginesTests",
+    dependencies: conditions + [
+      "AudienceEvaluation", "AudiencePluginAPI", "AudienceProfiles", "AudienceQueryLanguage",
+      "AudienceSQL", "AudienceStore", "AudienceTestSupport", "NetworkClient", "ReferenceEngine",
+      "WarehouseConnections", "WarehouseEngines", "audience-network",
+    ],
+    path: "Plugins/WarehouseEngines/Tests"
+  ),
+  .testTarget(
     name: "ModelClientTests",
     dependencies: [
       "AudienceDiagnostics", "AudienceFiles", "AudienceJSON", "AudienceTestSupport", "ModelClient",

@@ -9,7 +9,7 @@
 #define FUNCTIONS(each)                                                                            \
   each(sqlite3_open_v2) each(sqlite3_close_v2) each(sqlite3_extended_errcode)                      \
   each(sqlite3_errmsg) each(sqlite3_busy_timeout) each(sqlite3_progress_handler)                   \
-  each(sqlite3_prepare_v2) each(sqlite3_bind_null) each(sqlite3_bind_int64)                        \
+  each(sqlite3_prepare_v2) each(sqlite3_bind_parameter_count) each(sqlite3_bind_null) each(sqlite3_bind_int64)                        \
   each(sqlite3_bind_double) each(sqlite3_bind_text64) each(sqlite3_step) each(sqlite3_reset)       \
   each(sqlite3_finalize) each(sqlite3_column_count) each(sqlite3_column_name)                      \
   each(sqlite3_column_type) each(sqlite3_column_int64) each(sqlite3_column_double)                 \
@@ -68,6 +68,10 @@ sqlite3_stmt *sqlite_prepare(sqlite3 *connection, const char *text, int length, 
   call_sqlite3_prepare_v2(connection, text, length, &statement, &tail);
   *rest = (int)(tail - text);
   return statement;
+}
+
+int sqlite_parameters(sqlite3_stmt *statement) {
+  return call_sqlite3_bind_parameter_count(statement);
 }
 
 int sqlite_bind_nothing(sqlite3_stmt *statement, int place) {

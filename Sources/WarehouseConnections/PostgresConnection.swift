@@ -40,7 +40,14 @@ package final class PostgresConnection: WritableConnection, @unchecked Sendable 
 
   deinit { close() }
 
-  package var isUsable: Bool { connection.map { postgres_is_ok($0) == 1 } ?? false }
+  /// A server that ended the connection has said so by now: something lies there to be read, though
+  /// nothing was asked.
+  package var isUsable: Bool {
+    guard let connection, postgres_is_ok(connection) == 1 else { return false }
+    var descriptor = pollfd(
+      fd: postgres_socket(connection), events: Int16(POLLIN), revents: 0)
+    return poll(&descriptor, 1, 0) == 0
+  }
 
   package func close() {
     if let connection { postgres_finish(connection) }

@@ -111,7 +111,8 @@ package final class SQLiteConnection: WritableConnection, @unchecked Sendable {
   }
 
   private func bind(_ values: [WarehouseValue], to statement: OpaquePointer) throws {
-    for (place, value) in zip(Int32(1)..., values) {
+    // A statement may come with more texts than it uses.
+    for (place, value) in zip(Int32(1)..., values).prefix(Int(sqlite_parameters(statement))) {
       let isBound =
         switch value {
         case .null: sqlite_bind_nothing(statement, place)
@@ -150,6 +151,8 @@ package final class SQLiteConnection: WritableConnection, @unchecked Sendable {
       "audience export-profiles --to sqlite:FILE makes the tables"
     case 1 where message.hasPrefix("no such column"):
       "the table changed since it was looked at: the next command looks again"
+    case 1 where message.contains("parser stack overflow"):
+      "SQLite takes fewer levels than the tree has: other engines take it"
     case 5, 6: "another program writes to the file; try again when it is done"
     case 8: "this engine only reads"
     case 26: "the file is no database of SQLite"

@@ -1,3 +1,4 @@
+import NetworkClient
 import AudienceDiagnostics
 import AudienceJSON
 import ModelClient

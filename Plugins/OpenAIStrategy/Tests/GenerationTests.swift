@@ -6,6 +6,7 @@ import AudiencePluginHost
 import AudienceQueryLanguage
 import AudienceSchema
 import ModelClient
+import NetworkClient
 import Synchronization
 import Testing
 

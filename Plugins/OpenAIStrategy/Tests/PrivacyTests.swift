@@ -4,6 +4,7 @@ import AudiencePluginAPI
 import AudiencePluginHost
 import AudienceSchema
 import ModelClient
+import NetworkClient
 import Testing
 
 @testable import OpenAIStrategy

@@ -36,20 +36,54 @@ struct Catalogue: Sendable {
     let links = tables["groups"] ?? [:]
     if links["group_id"] == nil || links["user_id"] == nil { tables["groups"] = nil }
     self.tables = tables
-    layout = WarehouseLayout(workspace, catalogue: tables)
+    layout =
+      try Self.written(tables, connection, server.dialect, watch)
+      ?? WarehouseLayout(workspace, catalogue: tables)
   }
 
-  /// The tables that hold the calls of events, by name, with the event that each is of; nil where
-  /// its rows say it.
-  func eventTables(of events: some Sequence<EventName>) -> [(table: String, event: EventName?)] {
-    var names: [String: EventName] = [:]
-    for event in events { names[WarehouseLayout.tableName(of: event)] = event }
-    return tables.keys.sorted().compactMap { table in
-      guard let columns = tables[table], columns["user_id"] != nil, columns["timestamp"] != nil,
-        !["users", "accounts", "groups", "identifies", "tracks"].contains(table)
-      else { return nil }
-      if columns["event_text"] != nil { return (table, nil) }
-      return names[table].map { (table, $0) }
+  /// The layout that `export-profiles` wrote beside its tables, without what is not there any more;
+  /// nil where it wrote none.
+  private static func written(
+    _ tables: [String: [String: WarehouseColumn.Kind]], _ connection: any WarehouseConnection,
+    _ dialect: SQLDialect, _ watch: WarehouseWatch
+  ) throws -> WarehouseLayout? {
+    let names = WarehouseLayout.layoutColumns
+    guard let columns = tables[WarehouseLayout.layoutTable], tables["groups"] != nil,
+      names.allSatisfy({ columns[$0] != nil })
+    else { return nil }
+    var rows: [[String]] = []
+    let list = names.map { "t.\(dialect.name($0))" }.joined(separator: ", ")
+    try connection.query(
+      "SELECT \(list) FROM \(dialect.name(WarehouseLayout.layoutTable)) t", [], watch: watch
+    ) { row in
+      let row = row.map { $0.textValue ?? "" }
+      if let table = tables[row[0]], row[1].isEmpty || table[row[1]] != nil { rows.append(row) }
+      return true
     }
+    return WarehouseLayout(rows: rows)
+  }
+
+  /// The tables that hold the calls of events, with the event that each is of; nil where its rows
+  /// say it.
+  ///
+  /// - Parameter events: what the tables may be of.
+  func eventTables(
+    of events: some Sequence<EventName>
+  ) -> [(table: WarehouseTable, event: EventName?)] {
+    var found: [String: (table: WarehouseTable, event: EventName?)] = [:]
+    for event in Set(events).union(layout.eventNames).sorted() {
+      guard let table = layout.events(named: event), let columns = tables[table.name] else {
+        continue
+      }
+      let says = columns["event_text"] != nil
+      found[table.name] = (table, says ? nil : event)
+    }
+    for (name, columns) in tables where found[name] == nil && columns["event_text"] != nil {
+      guard columns["user_id"] != nil, columns["timestamp"] != nil,
+        !["users", "accounts", "groups", "identifies", "tracks"].contains(name)
+      else { continue }
+      found[name] = (WarehouseTable(name, .catalogue(columns, declared: [:])), nil)
+    }
+    return found.sorted { $0.key < $1.key }.map(\.value)
   }
 }

@@ -17,28 +17,17 @@ struct EventTableReader {
   private let hasSources: Bool
 
   /// - Returns: nil for a table that the catalogue does not have.
-  init?(_ name: String, _ event: EventName?, _ reader: SubjectReader) {
-    guard let kinds = reader.visit.catalogue.tables[name] else { return nil }
-    let workspace = reader.warehouse.workspace
-    let declared = workspace.events
-      .filter { WarehouseLayout.tableName(of: $0.name) == name }.flatMap(\.properties)
-    let shape = WarehouseTable(
-      name,
-      .catalogue(
-        kinds,
-        declared: Dictionary(
-          declared.compactMap { field in
-            var mentions = Mentions()
-            mentions.add(field.path)
-            return mentions.fields.first.map { ($0, field.type) }
-          }, uniquingKeysWith: { first, _ in first })))
-    self.name = name
+  init?(_ table: WarehouseTable, _ event: EventName?, _ reader: SubjectReader) {
+    guard let kinds = reader.visit.catalogue.tables[table.name] else { return nil }
+    let declared = reader.warehouse.workspace.events
+      .filter { WarehouseLayout.tableName(of: $0.name) == table.name }.flatMap(\.properties)
+    name = table.name
     self.event = event
     server = reader.warehouse.server
     hasIDs = kinds["id"] != nil
     hasSources = kinds["source_id"] != nil
     plan = FieldPlan(
-      shape, kinds: kinds, fields: reader.fields(declared),
+      table, kinds: kinds, fields: reader.fields(declared),
       fixed: WarehouseLayout.eventColumns + ["event"], server: server)
   }
 

@@ -19,6 +19,10 @@ struct FieldPlan {
     fields: some Sequence<WarehouseField>, fixed: [String], server: any WarehouseServer
   ) {
     self.server = server
+    if case .listed(let listed) = table.columns {
+      columns = listed.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+      return
+    }
     var columns: [(field: WarehouseField, column: WarehouseColumn)] = []
     var rest = Set(kinds.keys).subtracting(fixed)
     for field in Set(fields).sorted() {

@@ -116,8 +116,8 @@ struct SubjectReader {
     let mentioned = warehouse.mentions.withLock(\.events)
     let known = mentioned.union(warehouse.workspace.events.map(\.name))
     var rows: [(user: UTF8Text, id: UTF8Text, event: ProfileEvent)] = []
-    for (name, event) in visit.catalogue.eventTables(of: known) {
-      guard let reader = EventTableReader(name, event, self) else { continue }
+    for (table, event) in visit.catalogue.eventTables(of: known) {
+      guard let reader = EventTableReader(table, event, self) else { continue }
       try inBlocks(users) { ids, places in
         try visit.connection.query(
           reader.query(where: "t.\(dialect.name("user_id")) IN (\(places))"), ids, watch: watch

@@ -39,6 +39,8 @@ void sqlite_watch(sqlite3 *connection, int steps, int (*stop)(void *), void *con
 
 /// Prepares one statement: NULL on failure. `*rest` is set to how many bytes were read.
 sqlite3_stmt *sqlite_prepare(sqlite3 *connection, const char *text, int length, int *rest);
+/// The greatest number of a parameter in the statement.
+int sqlite_parameters(sqlite3_stmt *statement);
 int sqlite_bind_nothing(sqlite3_stmt *statement, int place);
 int sqlite_bind_integer(sqlite3_stmt *statement, int place, int64_t value);
 int sqlite_bind_number(sqlite3_stmt *statement, int place, double value);
