@@ -30,6 +30,7 @@ let libraries: [Target] = [
   .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
   .target(name: "AudienceProfiles", dependencies: schema + ["AudienceFiles", "CZlib"]),
   .systemLibrary(name: "CMalloc"),
+  .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
   .target(
     name: "AudienceStore", dependencies: schema + ["AudienceFiles", "AudienceProfiles", "CMalloc"]),
   .target(
@@ -149,13 +150,19 @@ let plugins: [Target] = [
     path: "Plugins/StandardValidators/Sources"
   ),
   .target(
-    name: "SQLExporters", dependencies: ["AudienceDiagnostics", "AudiencePluginAPI", "AudienceSQL"],
+    name: "SQLExporters",
+    dependencies: ["AudienceDiagnostics", "AudiencePluginAPI", "AudienceSQL"],
     path: "Plugins/SQLExporters/Sources"
   ),
   .target(
     name: "TextExporters",
     dependencies: conditions + ["AudiencePluginAPI", "AudienceQueryLanguage"],
     path: "Plugins/TextExporters/Sources"
+  ),
+  .target(
+    name: "WorkspaceImporters",
+    dependencies: schema + ["AudiencePluginAPI", "AudiencePrivacy", "AudienceProfiles", "CYAML"],
+    path: "Plugins/WorkspaceImporters/Sources"
   ),
   .target(
     name: "OfflineStrategy",
@@ -186,7 +193,7 @@ let executables: [Target] = [
     dependencies: [
       "AudienceKit", "AudiencePluginAPI", "MemoryEngine", "OfflineStrategy", "OpenAIStrategy",
       "ReferenceEngine", "ReplayStrategy", "SQLExporters", "StandardValidators", "TextExporters",
-      "WarehouseEngines", "audience-network",
+      "WarehouseEngines", "WorkspaceImporters", "audience-network",
     ]
   ),
   .executableTarget(
@@ -244,7 +251,7 @@ let tests: [Target] = [
     name: "AudienceSQLTests",
     dependencies: conditions + [
       "AudienceEvaluation", "AudienceProfiles", "AudienceQueryLanguage", "AudienceSQL",
-      "AudienceStore", "AudienceTestSupport",
+      "AudienceStore", "AudienceTestSupport", "WarehouseConnections", "WarehouseLoading",
     ], exclude: ["Snapshots"]
   ),
   .testTarget(
@@ -310,6 +317,14 @@ let tests: [Target] = [
     path: "Plugins/TextExporters/Tests"
   ),
   .testTarget(
+    name: "WorkspaceImportersTests",
+    dependencies: conditions + [
+      "AudiencePluginAPI", "AudienceProfiles", "AudienceQueryLanguage", "AudienceSampleSupport",
+      "AudienceSession", "AudienceTestSupport", "WorkspaceImporters",
+    ],
+    path: "Plugins/WorkspaceImporters/Tests"
+  ),
+  .testTarget(
     name: "OfflineStrategyTests",
     dependencies: conditions + [
       "AudienceEvaluation", "AudiencePluginAPI", "AudienceProbes", "AudienceProfiles",
@@ -330,7 +345,7 @@ let tests: [Target] = [
     dependencies: conditions + [
       "AudiencePluginAPI", "AudienceSession", "MemoryEngine", "OfflineStrategy",
       "OpenAIStrategy", "ReferenceEngine", "ReplayStrategy", "StandardValidators",
-      "SQLExporters", "TextExporters", "WarehouseEngines",
+      "SQLExporters", "TextExporters", "WarehouseEngines", "WorkspaceImporters",
     ],
     path: "Tests/AudienceSampleSupport"
   ),
@@ -392,6 +407,7 @@ let package = Package(
     .library(name: "StandardValidators", targets: ["StandardValidators"]),
     .library(name: "TextExporters", targets: ["TextExporters"]),
     .library(name: "WarehouseEngines", targets: ["WarehouseEngines"]),
+    .library(name: "WorkspaceImporters", targets: ["WorkspaceImporters"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2")

@@ -167,6 +167,24 @@ public enum CodeCatalog {
     .init(
       .input, .file, exit: 3, "a line of the batch cannot be read",
       "Each line of a batch is one JSON object with the fields the subcommand's help lists."),
+    .init(
+      .notImported, .file, exit: 3, "part of a schema was not imported",
+      """
+      A tracking plan or a call log says something that workspace.json has no place for, or that is
+      damaged. The message names the place; the rest was imported.
+      """),
+    .init(
+      .mixedTypes, .file, exit: 0, "values of several types were seen",
+      """
+      The calls have values of different types under one name. The type most of them have was taken;
+      the others never compare as that type. Most often one source of the data differs.
+      """),
+    .init(
+      .similarNames, .file, exit: 0, "two names differ in little but their spelling",
+      """
+      'Order Completed' and 'order_completed' are two names: whoever asks for one misses the calls of
+      the other. Most often two sources spell the same thing differently.
+      """),
   ]
 
   private static let commands: [CodeDescription] = [
@@ -185,7 +203,8 @@ public enum CodeCatalog {
       """),
     .init(
       .export, .command, exit: 1, "a form cannot express the condition",
-      "The node that is named has no equal in that form. Export to another one, or change the node."),
+      "The node that is named has no equal in that form. Export to another one, or change the node."
+    ),
     .init(
       .cancelled, .command, exit: 130, "cancelled",
       "Ctrl-C cancels the work, never the session. Your tree is as it was."),

@@ -48,6 +48,9 @@ extension FindingCode {
   public static let duplicateKey: FindingCode = "duplicate-key"
   public static let call: FindingCode = "call"
   public static let input: FindingCode = "input"
+  public static let notImported: FindingCode = "not-imported"
+  public static let mixedTypes: FindingCode = "mixed-types"
+  public static let similarNames: FindingCode = "similar-names"
 
   // MARK: Plugins
   public static let plugin: FindingCode = "plugin"

@@ -31,14 +31,19 @@ public enum AudiencePlayground {
 
   /// Runs arguments; returns the exit status.
   static func run(_ arguments: [String], _ context: KitContext) -> Int32 {
-    let command: any ParsableCommand
+    var command: any ParsableCommand
     do {
       command = try AudienceCommand.parseAsRoot(LookOptions.movedBack(in: arguments))
     } catch {
       return report(error, context.console)
     }
     guard let runnable = command as? any KitCommand else {
-      context.console.write(AudienceCommand.helpMessage(columns: context.console.columns))
+      // What is no command of ours asks for help: it throws the help of the subcommand it is about.
+      do {
+        try command.run()
+      } catch {
+        return report(error, context.console)
+      }
       return 0
     }
     if let drawing = command as? any DrawingCommand { context.console.use(drawing.shared.look) }

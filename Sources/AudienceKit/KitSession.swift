@@ -145,6 +145,13 @@ struct KitSession {
     lines.reduce(0) { $0 + max(1, (ScreenText.width($1) + columns - 1) / columns) }
   }
 
+  /// Prints all findings as talk, their number behind them.
+  func talkAll(_ findings: [Finding]) {
+    guard !findings.isEmpty else { return }
+    let reply = Reply.findings(FindingsReply(findings: findings, tree: nil))
+    for line in TextRenderer(console.talkScreen).lines(reply) { console.writeTalk(line) }
+  }
+
   /// Prints findings as talk.
   func talk(_ findings: [Finding]) {
     guard !findings.isEmpty else { return }

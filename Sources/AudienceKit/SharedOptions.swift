@@ -31,7 +31,9 @@ struct SharedOptions: ParsableArguments {
   @Option(help: "The generation strategy.")
   var strategy: String?
 
-  @Option(name: .customLong("set"), help: "A setting of the strategy, of export the form's: model=NAME; repeatable.")
+  @Option(
+    name: .customLong("set"),
+    help: "A setting of the strategy, the importer or the form: model=NAME; repeatable.")
   var settings: [String] = []
 
   @Option(

@@ -37,23 +37,43 @@ public enum CallLogReader {
     progress: (LoadProgress) -> Void = { _ in },
     isCancelled: () -> Bool = { false }
   ) throws(FindingError) -> CallLog {
-    var log = CallLog()
+    var calls: [Call] = []
+    let report = try forEachCall(
+      in: paths, strict: strict, progress: progress, isCancelled: isCancelled
+    ) { calls.append($0) }
+    return CallLog(calls: calls, report: report)
+  }
+
+  /// Reads files as one log and hands over each call, without keeping it; the rest as `read`.
+  ///
+  /// - Parameter body: called with the calls in log order.
+  /// - Returns: what was met on the way.
+  public static func forEachCall(
+    in paths: [String],
+    strict: Bool = false,
+    progress: (LoadProgress) -> Void = { _ in },
+    isCancelled: () -> Bool = { false },
+    _ body: (Call) -> Void
+  ) throws(FindingError) -> LoadReport {
     var tally = LoadTally()
     var blocks = LogBlocks(paths)
+    var count = 0
     let buffer = LogBuffer()
     while let block = try blocks.next(into: buffer) {
       if isCancelled() { throw .loadingCancelled(paths[block.file]) }
       tally.read(block, buffer, isStrict: strict) { line in
-        let outcome = CallLineReader.read(line, order: log.calls.count)
-        if case .call(let call, _) = outcome { log.calls.append(call) }
+        let outcome = CallLineReader.read(line, order: count)
+        if case .call(let call, _) = outcome {
+          count += 1
+          body(call)
+        }
         return outcome
       }
       if strict, let finding = tally.firstFault(files: paths) { throw FindingError(finding) }
       progress(blocks.progress)
     }
     progress(blocks.progress)
-    log.report = LoadTally.report([tally], files: paths)
-    return log
+    return LoadTally.report([tally], files: paths)
   }
 
   /// Reads values as the lines of a log called `calls`, the first being line 1.

@@ -32,7 +32,8 @@ struct ElementMaker {
 
     /// The elements alone.
     var select: String {
-      let conditions = conditions.isEmpty ? "" : " WHERE \(self.conditions.joined(separator: " AND "))"
+      let conditions =
+        conditions.isEmpty ? "" : " WHERE \(self.conditions.joined(separator: " AND "))"
       let joined = sources.joined(separator: join == "JOIN " ? " JOIN " : " \(join)")
       return "SELECT \(text) AS text, \(type) AS type FROM \(joined)\(conditions)"
     }
@@ -61,7 +62,8 @@ struct ElementMaker {
         rows.order.append("\(alias).place")
       case .name(let name):
         // A name with a NUL character, which no text of the dialect has, is no member's.
-        current = dialect.holds(name) ? "(\(current) -> \(dialect.text(name)))" : "CAST(NULL AS json)"
+        current =
+          dialect.holds(name) ? "(\(current) -> \(dialect.text(name)))" : "CAST(NULL AS json)"
       }
     }
     rows.text = "(\(current) #>> '{}')"
@@ -217,7 +219,8 @@ struct ElementMaker {
         "CASE WHEN \(kind) = 'STRING' THEN 'string' WHEN \(kind) = 'BOOLEAN' THEN 'boolean' "
         + "WHEN startswith(\(kind), 'ARRAY') THEN 'array' WHEN startswith(\(kind), 'OBJECT') "
         + "THEN 'object' ELSE 'number' END"
-      return "transform(filter(\(list), x -> x IS NOT NULL AND \(kind) <> 'VOID'), x -> named_struct("
+      return
+        "transform(filter(\(list), x -> x IS NOT NULL AND \(kind) <> 'VOID'), x -> named_struct("
         + "'text', CASE WHEN \(kind) = 'STRING' THEN CAST(x AS STRING) ELSE to_json(x) END, "
         + "'type', \(type)))"
     case .trino:

@@ -48,8 +48,9 @@ extension SQLDialect {
     guard case .pair(let a, let i) = left, let value = right.integerValue,
       value.magnitude >= 1 << 53
     else { return "\(left.sql.operand) \(symbol.sql) \(number(right))" }
-    return comparePairs(
-      (a, i), symbol, (number(right) + (self == .clickhouse ? "" : " * 1e0"), number(right)))
+    // ClickHouse compares a double with a whole number exactly: here the nearest double is meant.
+    let double = self == .clickhouse ? "toFloat64(\(number(right)))" : "\(number(right)) * 1e0"
+    return comparePairs((a, i), symbol, (double, number(right)))
   }
 
   /// Doubles decide; whole numbers beyond 2^53 that have one double are told apart by themselves.

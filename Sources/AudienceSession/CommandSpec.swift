@@ -48,7 +48,8 @@ package enum CommandTable {
 
   private static let workspace: [CommandSpec] = [
     .init(
-      .open, "PATH", "open a workspace: its folder, or its file",
+      .open, "[--infer] PATH",
+      "open a workspace: its folder, or its file; --infer makes it of calls",
       "/open Samples/shop", .workspace, [.path]),
     .init(
       .schema, "[NAME]", "the names: all, one, or those with a text",
@@ -212,7 +213,8 @@ package enum CommandTable {
       "keep this session's steps as a script; run one; go on after a crash",
       "/session save my.session", .results, [.action, .path]),
     .init(
-      .export, "FORMAT [NAME=VALUE…] [FILE] [TRAIT…]", "take the tree, or its members, away", "/export query",
+      .export, "FORMAT [NAME=VALUE…] [FILE] [TRAIT…]", "take the tree, or its members, away",
+      "/export query",
       .results, [.format, .path, .trait]),
     .init(
       .help, "[COMMAND|CODE|WORD]", "this list, one command or error code, or what has a word",

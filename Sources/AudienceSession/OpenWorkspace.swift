@@ -97,13 +97,14 @@ struct WorkspaceOpener {
     switch FileSystem.kind(of: path) {
     case .folder:
       let file = path.hasSuffix("/") ? path + "workspace.json" : path + "/workspace.json"
-      guard FileSystem.kind(of: file) == .file else {
-        throw FindingError(
-          Finding(
-            .file, at: .file(path, nil), "the folder has no workspace.json",
-            help: "a workspace is a folder with workspace.json and call logs"))
-      }
+      guard FileSystem.kind(of: file) == .file else { throw withoutWorkspace(path, file) }
       return file
+    case .file where path.hasSuffix(".jsonl") || path.hasSuffix(".jsonl.gz"):
+      throw FindingError(
+        Finding(
+          .file, at: .file(path, nil), "this is a call log, not a workspace.json",
+          help: "in a shell this makes one of the calls: "
+            + Self.inference(of: path, into: FileSystem.folder(of: path) + "/workspace.json")))
     case .file, .other: return path
     case nil:
       throw FindingError(
@@ -111,6 +112,29 @@ struct WorkspaceOpener {
           .file, at: .file(path, nil), "there is no such file or folder",
           help: "a workspace is a folder with workspace.json, or the path of that file"))
     }
+  }
+
+  /// What to do about a folder that has no workspace.json, call logs or none.
+  private func withoutWorkspace(_ folder: String, _ file: String) -> FindingError {
+    let logs = (try? CallLogFiles.find(inWorkspace: folder)) ?? []
+    if logs.isEmpty {
+      return FindingError(
+        Finding(
+          .file, at: .file(folder, nil), "the folder has no workspace.json",
+          help: "a workspace is a folder with workspace.json and call logs"))
+    }
+    return FindingError(
+      Finding(
+        .file, at: .file(folder, nil),
+        "the folder has \(logs.count == 1 ? "a call log" : "call logs") but no workspace.json",
+        help: "/open --infer \(folder) makes one of the calls; in a shell: "
+          + Self.inference(of: folder, into: file)))
+  }
+
+  /// The command that makes a workspace of calls, to be typed in a shell.
+  private static func inference(of logs: String, into file: String) -> String {
+    "audience workspace infer \(ShellWord.quoted(logs)) "
+      + "-o \(ShellWord.quoted(file))"
   }
 
   private func loadCalls(folder: String) throws -> PreparedStore.Opened? {

@@ -202,6 +202,14 @@ package struct OpenedReply: Sendable {
   package let clockSource: ClockSource
   /// The query text of the tree that was at hand in the workspace before; nil where there was none.
   package let leftQuery: String?
+
+  /// The same with what was found when its workspace.json was made, and a line about that.
+  func adding(_ findings: [Finding], made line: String) -> OpenedReply {
+    OpenedReply(
+      workspace: workspace, findings: findings + self.findings, load: [line] + load,
+      profiles: profiles, accounts: accounts, now: now, clockSource: clockSource,
+      leftQuery: leftQuery)
+  }
 }
 
 /// A plugin in a listing.

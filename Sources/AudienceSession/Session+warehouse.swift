@@ -1,4 +1,5 @@
-import AudienceDiagnostics
+package import AudienceDiagnostics
+import AudiencePluginAPI
 package import AudienceSQL
 
 extension Session {

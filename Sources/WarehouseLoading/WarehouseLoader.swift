@@ -1,4 +1,4 @@
-package import AudienceDiagnostics
+import AudienceDiagnostics
 package import AudienceSQL
 import AudienceTime
 import WarehouseConnections

@@ -8,6 +8,7 @@ import SQLExporters
 import StandardValidators
 import TextExporters
 import WarehouseEngines
+import WorkspaceImporters
 
 /// The plugins of this executable: the one place that names them.
 enum InstalledPlugins {
@@ -16,6 +17,7 @@ enum InstalledPlugins {
       strategies: [OfflineStrategy.self, OpenAIStrategy.self, ReplayStrategy.self],
       validators: StandardValidators.all,
       engines: [MemoryEngine.self, ReferenceEngine.self] + SQLEngines.all,
-      exporters: StandardExporters.all + SQLExporters.all)
+      exporters: StandardExporters.all + SQLExporters.all,
+      importers: WorkspaceImporters.all)
   }
 }

@@ -11,6 +11,7 @@ import SQLExporters
 import StandardValidators
 import TextExporters
 import WarehouseEngines
+import WorkspaceImporters
 
 /// Sessions over the sample workspaces, with the plugins that the executable has.
 package enum Samples {
@@ -25,7 +26,8 @@ package enum Samples {
       strategies: [OfflineStrategy.self, OpenAIStrategy.self, ReplayStrategy.self],
       validators: StandardValidators.all,
       engines: [MemoryEngine.self, ReferenceEngine.self] + SQLEngines.all,
-      exporters: StandardExporters.all + SQLExporters.all)
+      exporters: StandardExporters.all + SQLExporters.all,
+      importers: WorkspaceImporters.all)
   }
 
   /// A session without a workspace.

@@ -1,7 +1,7 @@
-import NetworkClient
 import AudienceDiagnostics
 import Foundation
 import ModelClient
+import NetworkClient
 import Testing
 
 /// Every fault that a server or the way to it can have, over real sockets, streamed and not: how

@@ -1,7 +1,7 @@
-import NetworkClient
 import AudienceDiagnostics
 import AudienceJSON
 import ModelClient
+import NetworkClient
 import Testing
 
 /// Servers that refuse or ignore the form of an answer, or fields they do not know.

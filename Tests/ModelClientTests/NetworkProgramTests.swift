@@ -1,8 +1,8 @@
-import NetworkClient
 import AudienceDiagnostics
 import AudienceFiles
 import Foundation
 import ModelClient
+import NetworkClient
 import Synchronization
 import Testing
 import audience_network

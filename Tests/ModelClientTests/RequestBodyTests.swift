@@ -1,7 +1,7 @@
-import NetworkClient
 import AudienceDiagnostics
 import AudienceJSON
 import ModelClient
+import NetworkClient
 import Testing
 
 @Suite struct RequestBodyTests {

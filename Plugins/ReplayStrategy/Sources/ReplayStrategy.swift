@@ -1,9 +1,9 @@
-import NetworkClient
 import AudienceDiagnostics
 import AudienceFiles
 import AudienceJSON
 public import AudiencePluginAPI
 import ModelClient
+import NetworkClient
 import OpenAIStrategy
 
 /// Answers prompts from a recording of the OpenAI strategy: for lessons, demonstrations, tests, and

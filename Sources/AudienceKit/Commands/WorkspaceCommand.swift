@@ -2,11 +2,14 @@ import ArgumentParser
 import AudienceDiagnostics
 import AudienceSession
 
-/// `audience workspace`: what a workspace has, and what is wrong with it.
+/// `audience workspace`: what a workspace has, what is wrong with it, and new ones.
 struct WorkspaceCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "workspace", abstract: "Show or check a workspace.",
-    subcommands: [WorkspaceShowCommand.self, WorkspaceCheckCommand.self])
+    commandName: "workspace", abstract: "Show, check or make a workspace.",
+    subcommands: [
+      WorkspaceShowCommand.self, WorkspaceCheckCommand.self, WorkspaceInferCommand.self,
+      WorkspaceImportCommand.self,
+    ])
 }
 
 /// `audience workspace show`: its names.

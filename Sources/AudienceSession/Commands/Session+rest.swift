@@ -22,7 +22,7 @@ extension Session {
         format.text.isEmpty ? "expected a form" : "there is no exporter '\(format.text)'",
         at: format.span, choices: forms)
     }
-    let (settings, path) = Self.settings(file, in: line)
+    let (settings, path) = Self.typedSettings(file, in: line)
     let exported = try export(
       format.text, settings: settings, tree: state.tree, level: state.level,
       prompt: state.origin.prompt, in: open)
@@ -32,7 +32,7 @@ extension Session {
   }
 
   /// The settings before the file of an export: `time=relative audience.sql`.
-  private static func settings(
+  private static func typedSettings(
     _ argument: CommandLine.Argument, in line: CommandLine
   ) -> (settings: [String], rest: CommandLine.Argument) {
     var settings: [String] = []
@@ -97,42 +97,11 @@ extension Session {
     let request = ExportRequest(
       tree: tree, level: level, workspace: open.workspace, now: clock.now, prompt: prompt,
       samples: open.source.store)
-    let variables = environment.variables
-    let values = try Self.values(words, of: type.description)
+    let settings = try ChosenSettings(.exporter, type.description, environment)
+      .settings(typed: words)
     return try PluginCall(PluginReference(.exporter, format), disabled: disabled).run { _ in
-      let settings = try PluginSettings(values, for: type.description, environment: variables)
-      return try type.init(settings: settings).export(request)
+      try type.init(settings: settings).export(request)
     }
-  }
-
-  /// The values of settings that were written as `NAME=VALUE`.
-  ///
-  /// - Throws: code `usage` for one that the exporter does not have, or whose value does not fit.
-  private static func values(
-    _ words: [String], of description: PluginDescription
-  ) throws(FindingError) -> [String: String] {
-    var values: [String: String] = [:]
-    for word in words {
-      let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-      values[String(parts[0])] = parts.count > 1 ? String(parts[1]) : ""
-    }
-    do {
-      _ = try PluginSettings(values, for: description)
-    } catch {
-      let message =
-        switch error {
-        case .unknown(let name, let known):
-          known.isEmpty
-            ? "the exporter '\(description.name)' has no settings"
-            : "the exporter '\(description.name)' has no setting '\(name)', but "
-              + known.joined(separator: ", ")
-        case .unfit(let name, let value, let expected):
-          "\(name) expects \(expected), not '\(value)'"
-        case .missing(let name): "\(name) has to be set"
-        }
-      throw FindingError(Finding(.usage, at: .whole, message))
-    }
-    return values
   }
 
   func help(_ line: CommandLine) throws -> Reply {

@@ -7,8 +7,31 @@ import AudienceTime
 
 extension Session {
   mutating func open(_ line: CommandLine, _ work: SessionWork) throws -> Reply {
-    if line.rest.text.isEmpty { throw usage(.open, line, "expected the path of a workspace") }
-    return try open(path: line.rest.text, work: work)
+    let (first, rest) = line.splitFirst()
+    let infers = first.text == "--infer"
+    let path = infers ? rest.text : line.rest.text
+    if path.isEmpty { throw usage(.open, line, "expected the path of a workspace") }
+    return infers ? try openInferred(folder: path, work) : try open(path: path, work: work)
+  }
+
+  /// Makes the workspace.json of a folder of call logs, and opens it.
+  ///
+  /// - Throws: code `unconfirmed` where the folder has one; what making and opening throw.
+  private mutating func openInferred(folder: String, _ work: SessionWork) throws -> Reply {
+    let file = folder.hasSuffix("/") ? folder + "workspace.json" : folder + "/workspace.json"
+    guard !WholeFile.isThere(file) else {
+      throw FindingError(
+        Finding(
+          .unconfirmed, at: .file(file, nil), "the folder has a workspace.json",
+          help: "/open \(folder) opens it"))
+    }
+    let made = try inferWorkspace(
+      logs: CallLogPaths([folder]), until: environment.clock ?? environment.systemNow, name: nil,
+      work: work)
+    try WholeFile.write(made.bytes, to: file)
+    let reply = try open(path: folder, work: work)
+    guard case .opened(let opened) = reply else { return reply }
+    return .opened(opened.adding(made.findings, made: "made \(file): \(made.summary)"))
   }
 
   /// Opens a workspace: the tree and its history belong to the one before and go; the reply tells

@@ -15,10 +15,13 @@ package enum WholeFile {
     }
   }
 
+  /// Whether something stands at a path.
+  package static func isThere(_ path: String) -> Bool { FileSystem.kind(of: path) != nil }
+
   /// Replaces a file as a whole.
   ///
   /// - Throws: code `file` with the system's reason.
-  static func write(_ bytes: [UInt8], to path: String) throws(FindingError) {
+  package static func write(_ bytes: [UInt8], to path: String) throws(FindingError) {
     do {
       try SafeFile(path: path, access: .everybody).replace(with: bytes)
     } catch {

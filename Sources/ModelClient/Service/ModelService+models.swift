@@ -1,6 +1,6 @@
-import NetworkClient
 import AudienceDiagnostics
 import AudienceJSON
+import NetworkClient
 
 extension ModelService {
   /// The names of the models the server offers, sorted; for choosing one where none is set.

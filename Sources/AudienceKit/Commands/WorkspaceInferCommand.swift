@@ -1,0 +1,81 @@
+import ArgumentParser
+import AudienceDiagnostics
+import AudienceJSON
+import AudiencePluginAPI
+import AudienceSchema
+import AudienceSession
+
+/// `audience workspace infer`: a workspace made of the calls.
+struct WorkspaceInferCommand: DrawingCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "infer",
+    abstract: "Make a workspace.json of call logs: names, types, values, last seen.",
+    discussion: """
+      audience workspace infer Samples/shop -o shop.json reads the logs of a folder; LOG is a file \
+      (.gz too) or a folder. Without -o the workspace goes to standard output. What is doubtful \
+      (values of several types, names that differ in spelling) is told on standard error.
+
+      --confidence writes a row for each field: {"event" or "scope","name","type","confidence",\
+      "values"}, the confidence being the share of its values that are of the type.
+      """)
+
+  @OptionGroup var shared: SharedOptions
+  @OptionGroup var target: ImportTarget
+
+  @Option(help: "A file for how sure each type is, as JSON lines; - for standard output.")
+  var confidence: String?
+
+  @Argument(help: "LOG …")
+  var logs: [String] = []
+
+  func run(_ context: KitContext) -> Int32 {
+    reporting(context) {
+      let paths = logs + shared.calls
+      guard !paths.isEmpty else { throw SharedOptions.usage("expected a call log or a folder") }
+      if confidence == "-", target.output == nil {
+        throw SharedOptions.usage("--confidence - needs -o: both would go to standard output")
+      }
+      try target.check()
+      let kit = try KitSession(context, shared, printsJSON: false)
+      let until = try shared.environment(context).clock ?? context.systemNow
+      let logs = try CallLogPaths(paths)
+      kit.bar.begin()
+      let made: ImportResult
+      do {
+        defer { kit.bar.end() }
+        made = try kit.session.inferWorkspace(
+          logs: logs, until: until, name: target.name, work: kit.work)
+      }
+      try target.write(made, kit)
+      try writeConfidences(of: made, kit)
+      return 0
+    }
+  }
+
+  private func writeConfidences(of made: ImportResult, _ kit: KitSession) throws {
+    guard let confidence else { return }
+    let rows = made.confidences.map { FieldRow.json($0).compactText + "\n" }.joined()
+    if confidence == "-" {
+      kit.console.write(data: rows)
+    } else {
+      try WholeFile.write(Array(rows.utf8), to: confidence)
+    }
+  }
+}
+
+/// A field's confidence as a row.
+private enum FieldRow {
+  static func json(_ field: FieldConfidence) -> JSONValue {
+    var object = JSONObject()
+    switch field.owner {
+    case .event(let name): object["event"] = .string(name.text)
+    case .trait(let scope): object["scope"] = .text(scope.rawValue)
+    }
+    object["name"] = .string(field.path.text)
+    object["type"] = .text(field.type.rawValue)
+    object["confidence"] = ExactNumber((field.share * 10_000).rounded(.down) / 10_000)
+      .map { .number($0) }
+    object["values"] = .integer(field.count)
+    return .object(object)
+  }
+}
