@@ -299,7 +299,8 @@ let tests: [Target] = [
     name: "WarehouseEnginesTests",
     dependencies: conditions + [
       "AudienceEvaluation", "AudiencePluginAPI", "AudienceProfiles", "AudienceQueryLanguage",
-      "AudienceSQL", "AudienceStore", "AudienceTestSupport", "NetworkClient", "ReferenceEngine",
+      "AudienceSQL", "AudienceStore", "AudienceTestSupport",
+      "ReferenceEngine",
       "WarehouseConnections", "WarehouseEngines", "audience-network",
     ],
     path: "Plugins/WarehouseEngines/Tests"
@@ -352,6 +353,7 @@ let tests: [Target] = [
   .testTarget(
     name: "AudienceSessionTests",
     dependencies: conditions + [
+      "AudiencePluginAPI", "WarehouseConnections",
       "AudiencePreview", "AudienceQueryLanguage", "AudienceSampleSupport", "AudienceSession",
       "AudienceTestSupport",
     ]
@@ -380,6 +382,16 @@ let tests: [Target] = [
   .target(
     name: "TerminalTestSupport", dependencies: ["CPseudoTerminal", "TerminalText"],
     path: "Tests/TerminalTestSupport"),
+  .target(
+    name: "FuzzTargets",
+    dependencies: conditions + [
+      "AudienceProfiles", "AudienceQueryLanguage", "AudienceRendering", "AudienceSampleSupport",
+      "AudienceSession", "AudienceStore", "ModelClient", "TerminalText",
+    ],
+    path: "Tests/Fuzzing/Targets"
+  ),
+  .testTarget(
+    name: "FuzzingTests", dependencies: ["FuzzTargets"], path: "Tests/Fuzzing/Replay"),
   .executableTarget(
     name: "LineEditorDemo", dependencies: ["LineEditor", "TerminalText"],
     path: "Tests/LineEditorDemo"),
@@ -389,6 +401,15 @@ let tests: [Target] = [
       "AudienceFiles", "LineEditor", "LineEditorDemo", "TerminalTestSupport", "TerminalText",
     ]),
 ]
+
+/// What looks for bytes that break something: see `.ci/fuzz`, which alone can link it.
+let fuzzer: [Target] =
+  Context.environment["AUDIENCE_FUZZING"] == nil
+  ? []
+  : [
+    .executableTarget(
+      name: "audience-fuzz", dependencies: ["FuzzTargets"], path: "Tests/Fuzzing/Driver")
+  ]
 
 let package = Package(
   name: "audience",
@@ -412,7 +433,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2")
   ],
-  targets: libraries + plugins + executables + tests,
+  targets: libraries + plugins + executables + tests + fuzzer,
   swiftLanguageModes: [.v6]
 )
 

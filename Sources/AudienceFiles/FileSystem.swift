@@ -17,6 +17,12 @@ package enum FileSystem {
     }
   }
 
+  /// Whether a symbolic link stands at a path.
+  package static func isLink(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
+  }
+
   /// The size of a file in bytes.
   package static func size(of path: String) -> Int64? {
     status(of: path).map { Int64($0.st_size) }

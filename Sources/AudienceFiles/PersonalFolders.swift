@@ -26,6 +26,19 @@ package struct PersonalFolders: Sendable {
     folder("XDG_CACHE_HOME", orInHome: ".cache").map { $0 + "/audience" }
   }
 
+  /// The folder of what was defined and saved for workspaces that are read-only.
+  package var overlays: String? { state.map { $0 + "/workspaces" } }
+
+  /// The folder of prepared stores for workspaces that are read-only.
+  package var stores: String? { cache.map { $0 + "/stores" } }
+
+  /// Removes what processes that were killed while they wrote one of the person's files left.
+  package func removeAbandoned() {
+    for folder in [configuration, state, sessions, overlays, stores] {
+      if let folder { SafeFile.removeAbandoned(in: folder) }
+    }
+  }
+
   /// The folder of a variable, if it is an absolute path, else one in the home folder.
   private func folder(_ variable: String, orInHome path: String) -> String? {
     if let folder = variables[variable], folder.hasPrefix("/") { return folder }

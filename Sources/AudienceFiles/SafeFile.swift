@@ -4,6 +4,7 @@ import Glibc
 package struct SafeFile {
   package let path: String
   private let access: Access
+  private let link: Link
 
   /// Who may read a new file; an existing one keeps its permissions unless it is for its owner.
   package enum Access: Sendable {
@@ -13,15 +14,30 @@ package struct SafeFile {
     case everybody
   }
 
-  package init(path: String, access: Access) {
+  /// What becomes of a symbolic link that stands at the path.
+  package enum Link: Sendable {
+    /// It stays, and the file it leads to is replaced.
+    case followed
+    /// It is replaced itself. For a file whose path the person did not choose: a folder from
+    /// elsewhere may hold a link to any file of theirs.
+    case replaced
+  }
+
+  package init(path: String, access: Access, link: Link = .followed) {
     self.path = path
     self.access = access
+    self.link = link
+  }
+
+  /// Removes what processes that were killed while they wrote a file left in a folder.
+  package static func removeAbandoned(in folder: String) {
+    UnfinishedFile.removeAbandoned(in: folder)
   }
 
   /// Writes a temporary file beside it, and puts that in its place once it is safely on the disk.
   ///
-  /// A symbolic link stays one: the file it leads to is replaced. For a file of its owner a missing
-  /// folder is made. What is no ordinary file, a pipe for one, is written to as it is.
+  /// For a file of its owner a missing folder is made. What is no ordinary file, a pipe for one, is
+  /// written to as it is, if links are followed. What killed processes left in the folder goes.
   package func replace(with bytes: [UInt8]) throws(SystemFailure) {
     try replace { write throws(SystemFailure) in
       try bytes.withUnsafeBufferPointer { buffer throws(SystemFailure) in
@@ -37,28 +53,28 @@ package struct SafeFile {
     contents: (_ write: (UnsafeRawBufferPointer) throws(SystemFailure) -> Void)
       throws(SystemFailure) -> Void
   ) throws(SystemFailure) {
-    let target = Self.resolved(path)
-    switch FileSystem.kind(of: target) {
-    case .other: return try Self.writeInPlace(contents, target)
-    case .folder: throw SystemFailure(code: EISDIR)
-    case .file, nil: break
+    let target = link == .followed ? Self.resolved(path) : path
+    if link == .followed {
+      switch FileSystem.kind(of: target) {
+      case .other: return try Self.writeInPlace(contents, target)
+      case .folder: throw SystemFailure(code: EISDIR)
+      case .file, nil: break
+      }
     }
     let folder = FileSystem.folder(of: target)
     if access == .owner { try Self.makeFolder(folder) }
-    var template = Array((target + ".XXXXXX").utf8CString)
-    // mkstemp creates the file with mode 0600.
-    let descriptor = mkstemp(&template)
-    guard descriptor >= 0 else { throw .current }
-    var failure = Self.write(contents, to: descriptor)
-    if failure == nil, let mode = mode(of: target), fchmod(descriptor, mode) != 0 {
-      failure = .current
-    }
-    if failure == nil, fsync(descriptor) != 0 { failure = .current }
-    if close(descriptor) != 0, failure == nil { failure = .current }
-    if failure == nil, rename(template, target) != 0 { failure = .current }
-    if let failure {
-      unlink(template)
-      throw failure
+    UnfinishedFile.removeAbandoned(in: folder)
+    let file = try UnfinishedFile(in: folder)
+    // The lock goes with the descriptor, so that is closed last.
+    defer { close(file.descriptor) }
+    do throws(SystemFailure) {
+      if let failure = Self.write(contents, to: file.descriptor) { throw failure }
+      if let mode = mode(of: target), fchmod(file.descriptor, mode) != 0 { throw .current }
+      guard fsync(file.descriptor) == 0 else { throw .current }
+      try file.finish(as: target)
+    } catch {
+      file.remove()
+      throw error
     }
     try Self.synchronize(folder: folder)
   }

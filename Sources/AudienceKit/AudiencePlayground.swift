@@ -2,6 +2,7 @@ import ArgumentParser
 public import AudiencePluginAPI
 import AudienceTime
 import Foundation
+import TerminalText
 
 /// The whole playground: REPL and command line, for any catalog of plugins.
 ///
@@ -24,7 +25,7 @@ public enum AudiencePlayground {
           microseconds: Int64((Date().timeIntervalSince1970 * 1_000_000).rounded(.down))))
       exit(console.finish(run(Array(CommandLine.arguments.dropFirst()), context)))
     } catch {
-      console.writeTalk("error[plugin]: \(error)")
+      console.writeTalk("error[plugin]: " + ScreenText.escaped("\(error)"))
       exit(4)
     }
   }
@@ -57,7 +58,10 @@ public enum AudiencePlayground {
       console.write(message)
       return 0
     }
-    console.writeTalk(message)
+    // It quotes the arguments, which may be names of files.
+    for line in message.split(separator: "\n", omittingEmptySubsequences: false) {
+      console.writeTalk(ScreenText.escaped(String(line)))
+    }
     return 2
   }
 }

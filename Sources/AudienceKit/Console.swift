@@ -1,4 +1,5 @@
 import AudienceRendering
+import AudienceSession
 import Foundation
 import Glibc
 import LineEditor
@@ -16,7 +17,8 @@ final class Console: Sendable {
 
   /// How things are drawn.
   private struct Look {
-    var color = ColorChoice.auto
+    var color: ColorChoice?
+    var keptColour = ReplSettings.Colour.auto
     var isASCII = false
   }
 
@@ -44,7 +46,15 @@ final class Console: Sendable {
 
   /// Draws from now on as the person chose.
   func use(_ options: LookOptions) {
-    state.withLock { $0.look = Look(color: options.color, isASCII: options.ascii) }
+    state.withLock { state in
+      state.look.color = options.color
+      state.look.isASCII = options.ascii
+    }
+  }
+
+  /// Draws from now on as the person's settings say, where arguments do not say otherwise.
+  func use(_ settings: ReplSettings) {
+    state.withLock { $0.look.keptColour = settings.colour }
   }
 
   /// What to render for.
@@ -61,7 +71,9 @@ final class Console: Sendable {
   private func screen(columns: Int, isTerminal: Bool) -> Screen {
     let look = state.withLock(\.look)
     return Screen(
-      columns: columns, hasColour: look.color.isWanted(isTerminal: isTerminal, variables),
+      columns: columns,
+      hasColour: ColorChoice.isWanted(
+        argument: look.color, variables, kept: look.keptColour, isTerminal: isTerminal),
       isASCII: look.isASCII)
   }
 

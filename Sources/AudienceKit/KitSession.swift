@@ -31,9 +31,10 @@ struct KitSession {
     self.offersApply = offersApply
     editor =
       Terminal.isTTY(0) && console.isOutputTerminal ? ExternalEditor(context.variables) : nil
-    session = try Session(
-      catalog: context.catalog,
-      environment: options.environment(context))
+    var environment = try options.environment(context)
+    environment.isShown = console.isOutputTerminal && !printsJSON
+    session = try Session(catalog: context.catalog, environment: environment)
+    console.use(session.settings)
   }
 
   /// How commands are cancelled and tell their progress.
@@ -77,7 +78,9 @@ struct KitSession {
       bar.end()
       interrupts?.reset()
     }
-    return session.run(line, work: work)
+    let reply = session.run(line, work: work)
+    console.use(session.settings)
+    return reply
   }
 
   /// Why one profile is a member or not.
@@ -172,7 +175,8 @@ extension KitCommand {
       }
       return reply.exitStatus
     } catch {
-      context.console.writeTalk("error[unknown]: Something went wrong: \(error)")
+      context.console.writeTalk(
+        "error[unknown]: Something went wrong: " + ScreenText.escaped("\(error)"))
       return 1
     }
   }

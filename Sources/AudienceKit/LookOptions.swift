@@ -1,10 +1,11 @@
 import ArgumentParser
+import AudienceSession
 import LineEditor
 
 /// How everything that is printed looks.
 struct LookOptions: ParsableArguments {
-  @Option(help: "When to print in colour: auto, always or never.")
-  var color: ColorChoice = .auto
+  @Option(help: "When to print in colour: auto, always or never; without it, as /config set it.")
+  var color: ColorChoice?
 
   @Flag(help: "Draw trees, bars and marks in ASCII.")
   var ascii = false
@@ -36,15 +37,24 @@ enum ColorChoice: String, ExpressibleByArgument, CaseIterable {
   case auto
   case always, never
 
-  func isWanted(isTerminal: Bool, _ variables: [String: String]) -> Bool {
-    switch self {
+  /// Whether colour is wanted: what an argument says goes before the environment, and that before
+  /// what the person's configuration says.
+  static func isWanted(
+    argument: ColorChoice?, _ variables: [String: String], kept: ReplSettings.Colour,
+    isTerminal: Bool
+  ) -> Bool {
+    switch argument {
     case .always: return true
     case .never: return false
-    case .auto: break
+    case .auto, nil: break
     }
     guard (variables["NO_COLOR"] ?? "").isEmpty else { return false }
     let forced = variables["CLICOLOR_FORCE"] ?? ""
     if !forced.isEmpty, forced != "0" { return true }
-    return isTerminal && !Terminal.isDumb(environment: variables)
+    switch argument == nil ? kept : .auto {
+    case .always: return true
+    case .never: return false
+    case .auto: return isTerminal && !Terminal.isDumb(environment: variables)
+    }
   }
 }

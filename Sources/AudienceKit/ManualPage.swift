@@ -1,10 +1,11 @@
 import ArgumentParser
+import AudienceRendering
 import AudienceSession
 
 /// The manual page in the language of man(7).
 struct ManualPage {
   var text: String {
-    (head + subcommands + commands + tail).map { $0 + "\n" }.joined()
+    (head + subcommands + commands + replies + tail).map { $0 + "\n" }.joined()
   }
 
   private var head: [String] {
@@ -45,6 +46,21 @@ struct ManualPage {
           Self.line(spec.summary), ".br", "Example: " + Self.escaped(spec.example),
         ]
       }
+    }
+    return lines
+  }
+
+  private var replies: [String] {
+    var lines = [
+      ".SH REPLIES AS JSON",
+      "With \\-\\-format json every reply is one object a line. Its field version is "
+        + "\(ReplyJSON.version), and reply names its kind. Fields may be added; those there are keep "
+        + "their meaning. audience manual \\-\\-replies prints this as a JSON Schema.",
+    ]
+    for kind in ReplySchema.kinds + ReplySchema.shared {
+      lines += [".TP", "\\fB\(kind.name)\\fR", Self.line(kind.summary)]
+      let fields = ReplySchema.lines(of: kind.fields)
+      if !fields.isEmpty { lines += [".nf"] + fields.map(Self.line) + [".fi"] }
     }
     return lines
   }

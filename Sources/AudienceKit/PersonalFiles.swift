@@ -9,9 +9,6 @@ struct PersonalFiles {
 
   /// The history of typed lines; nil where there is no home.
   var history: String? { folders.state.map { $0 + "/history" } }
-
-  /// The folder for what can be made anew; nil where there is no home.
-  var cache: String? { folders.cache }
 }
 
 /// Lines that are not put into the history: they look as if they held a key, or a password.

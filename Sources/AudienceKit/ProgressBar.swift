@@ -44,21 +44,24 @@ final class ProgressBar: Sendable {
   /// - Parameter elapsed: seconds since the work began.
   private func line(_ progress: WorkProgress, after elapsed: Double) -> String {
     let stage = ScreenText.escaped(progress.stage)
-    guard let fraction = progress.fraction else { return "  \(stage) …" }
+    // A line that folds could not be taken away again.
+    let room = console.talkScreen.columns - 1
+    guard let fraction = progress.fraction else { return ScreenText.cut("  \(stage) …", to: room) }
     let full = Int((fraction * Double(Self.cells)).rounded())
     let bar = String(repeating: "█", count: full) + String(repeating: "░", count: Self.cells - full)
     let percent = Int((fraction * 100).rounded(.down))
     let parts = ["\(bar) \(percent) % \(stage)"] + pace(progress, fraction, elapsed)
-    return ScreenText.cut(
-      "  " + parts.joined(separator: " · "), to: console.talkScreen.columns - 1)
+    return ScreenText.cut("  " + parts.joined(separator: " · "), to: room)
   }
 
   /// How fast the work goes, where it is bytes, and how long it will still take.
   private func pace(
     _ progress: WorkProgress, _ fraction: Double, _ elapsed: Double
   ) -> [String] {
-    guard progress.isSteady, fraction > 0, elapsed > 0 else { return [] }
-    let left = "\(Int((elapsed / fraction - elapsed).rounded(.up))) s left"
+    guard progress.isSteady, fraction > 0, elapsed > 0,
+      let seconds = Int(exactly: (elapsed / fraction - elapsed).rounded(.up))
+    else { return [] }
+    let left = "\(seconds) s left"
     guard let total = progress.totalBytes else { return [left] }
     return ["\(Int(Double(total) * fraction / elapsed / 1_000_000)) MB/s", left]
   }

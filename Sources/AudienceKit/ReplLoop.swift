@@ -1,7 +1,9 @@
 import AudienceDiagnostics
 import AudienceRendering
+import AudienceSchema
 import AudienceSession
 import LineEditor
+import TerminalText
 
 /// Reads lines from a terminal and runs them until the analyst leaves.
 struct ReplLoop {
@@ -10,8 +12,11 @@ struct ReplLoop {
   private let historyFile: String?
   private let variables: [String: String]
   private let isDumb: Bool
+  /// How the workspace was opened that the arguments name.
+  private let opening: Reply?
 
-  init(_ context: KitContext, usesEditor: Bool) {
+  init(_ context: KitContext, usesEditor: Bool, opening: Reply?) {
+    self.opening = opening
     console = context.console
     isDumb = Terminal.isDumb(environment: context.variables)
     self.usesEditor = usesEditor && !isDumb
@@ -53,15 +58,23 @@ struct ReplLoop {
     } catch {
       warn("the history was not loaded: \(error)")
     }
-    let screen = console.screen
-    editor.hasColour = screen.hasColour
-    editor.isASCII = screen.isASCII
-    let prompt = EditLinePrompt(
-      screen.drawn("audience ❯ "), style: screen.hasColour ? .cyan : .plain)
+    var chooser = NextStepChooser(lines: editor.historyLines)
+    if let opening { tellNext(after: opening, "", kit, &chooser) }
     var saves = true
+    var prepared: StrategyUse?
     while true {
+      let screen = console.screen
+      editor.hasColour = screen.hasColour
+      editor.isASCII = screen.isASCII
+      let prompt = EditLinePrompt(
+        screen.drawn("audience ❯ "), style: screen.hasColour ? .cyan : .plain)
       let session = kit.session
       session.prepareNames()
+      let use = StrategyUse(strategy: session.strategyName, in: session.open?.workspace.identity)
+      if use != prepared {
+        prepared = use
+        session.prepareStrategy()
+      }
       editor.completer = { line, cursor in
         let completion = session.completion(of: line, at: cursor)
         return CompletionResult(
@@ -89,6 +102,7 @@ struct ReplLoop {
         let reply = try answer(line, &kit, &journal)
         if case .quit? = reply { return 0 }
         if case .draft(let text)? = reply { editor.preload(text) }
+        if let reply { tellNext(after: reply, line, kit, &chooser) }
         if console.hasFailed { return 0 }
       }
     }
@@ -98,6 +112,8 @@ struct ReplLoop {
     _ kit: inout KitSession, _ journal: inout SessionJournal?
   ) throws -> Int32 {
     var reader = PlainLineReader(fileDescriptor: 0)
+    var chooser = NextStepChooser()
+    if let opening { tellNext(after: opening, "", kit, &chooser) }
     while true {
       console.writeBytes(Array("audience > ".utf8))
       console.flush()
@@ -119,9 +135,34 @@ struct ReplLoop {
         }
         let reply = try answer(line, &kit, &journal)
         if case .quit? = reply { return 0 }
+        if let reply { tellNext(after: reply, line, kit, &chooser) }
         if console.hasFailed { return 0 }
       }
     }
+  }
+
+  /// Which strategy is used in which workspace.
+  private struct StrategyUse: Equatable {
+    let strategy: String
+    let workspace: WorkspaceIdentity?
+
+    init(strategy: String, in workspace: WorkspaceIdentity?) {
+      (self.strategy, self.workspace) = (strategy, workspace)
+    }
+  }
+
+  /// Says in one dim line what could be tried next, where that is wanted.
+  private func tellNext(
+    after reply: Reply, _ line: String, _ kit: KitSession, _ chooser: inout NextStepChooser
+  ) {
+    guard console.isOutputTerminal, !kit.printsJSON,
+      let step = chooser.choose(
+        from: kit.session.settings.showsHints ? kit.session.nextSteps(after: reply) : [],
+        after: line)
+    else { return }
+    let screen = console.screen
+    let text = ScreenText.cut("next: " + ScreenText.escaped(step.text), to: screen.columns - 3)
+    console.write("  " + screen.paint(screen.drawn(text), .faint))
   }
 
   /// Runs a line, shows the reply and keeps the steps; nil for a line that says nothing.
@@ -134,7 +175,9 @@ struct ReplLoop {
     if case .quit = reply { return reply }
     // With an editor a draft appears on the line itself.
     if case .draft = reply, usesEditor {} else { kit.show(reply) }
-    journal?.keep(kit.session.script)
+    if journal?.keep(kit.session.script) == false {
+      warn("the steps of this session cannot be kept for /session resume")
+    }
     return reply
   }
 }

@@ -65,7 +65,7 @@ enum ScriptRunner {
     case .generated, .tree, .changed, .explanation, .readings, .members, .count, .why, .findings,
       .schema, .status, .opened, .plugins, .plugin, .help, .log, .exported, .copied, .draft,
       .analysis,
-      .outgoing, .comparison, .text:
+      .outgoing, .comparison, .examples, .config, .text:
       return nil
     }
   }

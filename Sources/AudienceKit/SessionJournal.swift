@@ -11,9 +11,7 @@ struct SessionJournal {
   private let folder: String
   private let path: String
   private var kept = ""
-  /// Whether a step could not be kept; it is said once.
-  private(set) var hasFailed = false
-
+  private var hasFailed = false
   private let last: String
 
   init?(_ variables: [String: String]) {
@@ -27,14 +25,17 @@ struct SessionJournal {
   }
 
   /// Keeps the steps, if there are other ones than before.
-  mutating func keep(_ script: String) {
-    guard script != kept, !hasFailed else { return }
+  ///
+  /// - Returns: false when they cannot be kept; that is tried, and told, once.
+  mutating func keep(_ script: String) -> Bool {
+    guard script != kept, !hasFailed else { return true }
     kept = script
     do throws(SystemFailure) {
       try SafeFile(path: path, access: .owner).replace(with: Array(script.utf8))
     } catch {
       hasFailed = true
     }
+    return !hasFailed
   }
 
   /// The session ended by itself: nothing is left to take up.

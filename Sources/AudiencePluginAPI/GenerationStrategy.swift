@@ -1,3 +1,5 @@
+public import AudienceSchema
+
 /// A way to turn a prompt into condition trees: prompt and workspace in, ranked readings out.
 ///
 /// The host makes one value per session and settings, and calls `generate` once per prompt, each
@@ -38,6 +40,11 @@ public protocol GenerationStrategy: Sendable {
   /// Makes the strategy with settings that were checked against its description.
   init(settings: PluginSettings) throws
 
+  /// Makes ready what requests about a workspace will need, so that the first is answered as fast as
+  /// the others. It is called while a person types the first prompt, on a thread of its own that
+  /// nobody waits for; `generate` may be called before it is done, and without it.
+  func prepare(for workspace: Workspace)
+
   /// Answers one request.
   ///
   /// - Throws: anything; the host reports a `FindingError` as it is (a service that is down: code
@@ -52,6 +59,8 @@ public protocol GenerationStrategy: Sendable {
 
 extension GenerationStrategy {
   public var terms: PluginTerms? { Self.description.terms }
+
+  public func prepare(for workspace: Workspace) {}
 
   public func outgoing(for request: GenerationRequest) throws -> OutgoingData? { nil }
 }

@@ -120,6 +120,13 @@ public protocol PreviewEngine: Sendable {
     for id: UTF8Text, of level: AudienceLevel, at now: Instant, work: PreviewWork
   ) throws -> Population?
 
+  /// The traits of some subjects by their ids; those that are not there are left out.
+  ///
+  /// There is an implementation that asks for the excerpt of each.
+  func traits(
+    of ids: [UTF8Text], _ level: AudienceLevel, at now: Instant, work: PreviewWork
+  ) throws -> [UTF8Text: SubjectTraits]
+
   /// Delivers, for each profile or account in byte order of their ids, what a field holds: the
   /// values of a trait as one list, those of a property as one list for each event, oldest first.
   /// An empty list is a trait or property that is absent.

@@ -39,6 +39,17 @@ package struct GenerationHost: Sendable {
       disabled: disabled)
   }
 
+  /// Makes ready what prompts about a workspace will need, on a thread that nobody waits for.
+  package func prepare(for workspace: Workspace) {
+    let host = self
+    _ = BackgroundValue {
+      // The checks have tables of their own, made by their first use.
+      try? host.check(
+        SourceText("Customers who have a phone"), in: workspace, allowsPersonalData: false)
+      host.strategy.prepare(for: workspace)
+    }
+  }
+
   /// Generates, or refines.
   ///
   /// - Parameters:

@@ -37,4 +37,20 @@ public struct Call: Hashable, Sendable {
   public let sourceID: UTF8Text?
   /// The call's place in the log, from 0; decides among equal times.
   public let order: Int
+
+  package init(
+    kind: Kind, action: Action, userID: UTF8Text?, anonymousID: UTF8Text? = nil,
+    messageID: UTF8Text? = nil, time: Instant, context: JSONValue = .null,
+    sourceID: UTF8Text? = nil, order: Int
+  ) {
+    self.kind = kind
+    self.action = action
+    self.userID = userID
+    self.anonymousID = anonymousID
+    self.messageID = messageID
+    self.time = time
+    self.context = context
+    self.sourceID = sourceID
+    self.order = order
+  }
 }

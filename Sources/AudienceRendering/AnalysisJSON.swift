@@ -7,29 +7,7 @@ import AudienceSchema
 import AudienceSession
 import AudienceTime
 
-/// Analyses as JSON (version 1 of the replies): the name of the reply and its fields.
-///
-/// Every one but `profile` has `level`, `count` (members) and `total` (everybody), as far as they
-/// are about a tree. A `node` is an id of the tree; `edit` is a line that the REPL takes.
-///
-/// - `waterfall`: `nodes`: `node`, `words`, `alone_keeps`, `alone_drops`, `reached`, `keeps`,
-///   `drops`, `without`; null where a node is not about the subject
-/// - `near`: `groups`: `node`, `words`, `count`, `examples`: `id`, `edit`
-/// - `sweep`: `node`, `field`, `unit`, `current`, `points`: `value`, `edit`, `count`
-/// - `invented`: `id`, `member`, `node` (that keeps it out), `calls`, `file`
-/// - `insights`: `identifiers`: `name`, `members`, `all`; `overlap` as below
-/// - `overlap`: `overlap`: `audience`, `name`, `size`, `both`, `only_there`, `only_here`
-/// - `distribution`: `field`, `type`, `unit`; `members` and `others`, or `all`: `places`,
-///   `missing`, `values`, `different`, `kinds`, `numbers`, `mean`, `median`, `dates`,
-///   `histogram`: `from`, `count`; `most_frequent`: `value`, `count`
-/// - `profile`: `id`, `links`, `traits`, `event_counts`, `events`: `event`, `timestamp`,
-///   `properties`; `events_total`
-///
-/// - `audiences`: `workspace`, `audiences`: `key`, `name`, `level`, `query`, `count`, `read_by`
-///
-/// A `changed` reply of `/diff` and `/at` has a `difference`: `from`, `to` (clocks), `gained`, `lost`,
-/// `gained_ids`, `lost_ids` (the first 1000), `witnesses`: `id`, `gained`, `node`, `side`, `before`,
-/// `after` (as in `why`), `left`, `entered` (events).
+/// Analyses as JSON: the name of the reply and its fields, which `ReplySchema` describes.
 enum AnalysisJSON {
   typealias Fields = [(UTF8Text, JSONValue)]
 

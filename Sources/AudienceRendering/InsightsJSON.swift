@@ -58,18 +58,21 @@ enum InsightsJSON {
       ("unit", reply.field.schema?.unit.map { .text($0) } ?? .null),
       ("level", .text(reply.field.level.rawValue)), ("count", .integer(reply.count)),
       ("total", .integer(reply.total)),
-    ] + zip(names, groups).map { ($0, values($1, groups)) }
+    ] + zip(names, groups).map { ($0, values($1, groups, isMasked: reply.isMasked)) }
   }
 
-  private static func values(_ values: Distribution, _ groups: [Distribution]) -> JSONValue {
+  /// - Parameter isMasked: whether the values themselves are left out.
+  private static func values(
+    _ values: Distribution, _ groups: [Distribution], isMasked: Bool
+  ) -> JSONValue {
     func range<Value>(_ range: ClosedRange<Value>?, _ json: (Value) -> JSONValue) -> JSONValue {
-      range.map { .array([json($0.lowerBound), json($0.upperBound)]) } ?? .null
+      isMasked ? .null : range.map { .array([json($0.lowerBound), json($0.upperBound)]) } ?? .null
     }
     func number(_ value: Double?) -> JSONValue {
-      value.flatMap(ExactNumber.init).map { .number($0) } ?? .null
+      isMasked ? .null : value.flatMap(ExactNumber.init).map { .number($0) } ?? .null
     }
     var bins: [Distribution.Bin] = []
-    switch values.kind {
+    switch isMasked ? nil : values.kind {
     case .number: bins = values.histogram(edges: Distribution.numberEdges(of: groups))
     case .date: bins = values.histogram(edges: Distribution.dateEdges(of: groups))
     case .string, .boolean, .array, .object, nil: break
@@ -85,7 +88,8 @@ enum InsightsJSON {
             .map { (UTF8Text($0.key.rawValue), .integer($0.value)) })
       ),
       ("numbers", range(values.numbers) { .number($0) }),
-      ("mean", number(values.mean)), ("median", values.median.map { .number($0) } ?? .null),
+      ("mean", number(values.mean)),
+      ("median", isMasked ? .null : values.median.map { .number($0) } ?? .null),
       ("dates", range(values.dates) { .text($0.text) }),
       (
         "histogram",
@@ -97,7 +101,7 @@ enum InsightsJSON {
       (
         "most_frequent",
         .array(
-          values.mostFrequent(listedValues).map {
+          values.mostFrequent(isMasked ? 0 : listedValues).map {
             AnalysisJSON.object([("value", .string($0.text)), ("count", .integer($0.count))])
           })
       ),

@@ -8,7 +8,7 @@ package import AudienceSession
 import AudienceTime
 
 /// Replies as JSON, version 1: an object with `version`, `reply` (its kind) and the fields of the
-/// kind. Fields may be added; those there are keep their meaning.
+/// kind, which `ReplySchema` describes. Fields may be added; those there are keep their meaning.
 package enum ReplyJSON {
   /// The version of the form.
   package static let version = 1
@@ -132,6 +132,41 @@ package enum ReplyJSON {
         ])
     case .analysis(let reply):
       make(AnalysisJSON.reply(reply).kind, AnalysisJSON.reply(reply).fields)
+    case .examples(let reply):
+      make(
+        "examples",
+        [
+          ("workspace", .text(reply.workspace)),
+          (
+            "examples",
+            .array(
+              reply.rows.map { row in
+                .object(
+                  object([
+                    ("kind", .text(row.kind)), ("prompt", .text(row.prompt)),
+                    ("level", .text(row.level.rawValue)),
+                    ("count", row.count.map { .integer($0) } ?? .null),
+                  ]))
+              })
+          ),
+        ])
+    case .config(let reply):
+      make(
+        "config",
+        [
+          (
+            "settings",
+            .array(
+              reply.settings.map { setting in
+                .object(
+                  object([
+                    ("name", .text(setting.name)), ("value", .text(setting.value)),
+                    ("values", .array(setting.values.map { .text($0) })),
+                    ("summary", .text(setting.summary)),
+                  ]))
+              })
+          ), ("notes", .array(reply.notes.map { .text($0) })),
+        ])
     case .text(let lines): make("text", [("lines", .array(lines.map { .text($0) }))])
     case .failed(let reply):
       make(

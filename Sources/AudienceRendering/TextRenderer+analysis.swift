@@ -86,8 +86,8 @@ extension TextRenderer {
     let table = TextTable(
       header: [reply.level.noun(1), "node", "the smallest edit that lets it in"], rows: examples)
     let shown = examples.count < misses.count ? "\(examples.count) shown · " : ""
-    return headed(groups.lines(room: room).lines) + [""]
-      + headed(table.lines(room: room).lines) + [margin + screen.paint(shown + ending, .faint)]
+    return drawn(groups) + [""]
+      + drawn(table) + [margin + screen.paint(shown + ending, .faint)]
   }
 
   /// A node in a line: of ANY and ALL also what the users have to satisfy.
@@ -99,9 +99,12 @@ extension TextRenderer {
     }
   }
 
-  /// The lines of a table, its header strong.
-  func headed(_ lines: [String]) -> [String] {
-    lines.enumerated().map { margin + ($0 == 0 ? screen.paint($1, .strong) : $1) }
+  /// A table in the room there is, its header strong; where columns had to go, how many.
+  func drawn(_ table: TextTable) -> [String] {
+    let (lines, dropped) = table.lines(room: room)
+    let note = "\(counted(dropped, "column")) left out: no room"
+    return lines.enumerated().map { margin + ($0 == 0 ? screen.paint($1, .strong) : $1) }
+      + (dropped > 0 ? [margin + note] : [])
   }
 
   // MARK: - Inventions

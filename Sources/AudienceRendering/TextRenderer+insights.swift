@@ -22,7 +22,7 @@ extension TextRenderer {
         ]
       })
     let overlaps = reply.overlap.rows.isEmpty ? [] : [""] + overlapTable(reply.overlap)
-    return headed(table.lines(room: room).lines) + overlaps
+    return drawn(table) + overlaps
       + [ending(identifiers.count, identifiers.total, reply.level)]
   }
 
@@ -41,9 +41,7 @@ extension TextRenderer {
           String(overlap.count - row.both),
         ]
       })
-    let (lines, dropped) = table.lines(room: room)
-    return headed(lines)
-      + (dropped > 0 ? [margin + "\(dropped) \(plural("column", dropped)) left out: no room"] : [])
+    return drawn(table)
   }
 
   private func ending(_ count: Int, _ total: Int, _ level: AudienceLevel) -> String {
@@ -70,7 +68,11 @@ extension TextRenderer {
     let groups: [(name: String, values: Distribution)] =
       reply.isOfMembers ? [("members", members), ("others", others)] : [("", others)]
     for (name, values) in groups { lines += facts(name, values, reply) }
-    lines += bars(groups.map(\.values), names: groups.map(\.name))
+    if reply.isMasked {
+      lines.append(margin + "the values are personal data: /config mask off shows them")
+    } else {
+      lines += bars(groups.map(\.values), names: groups.map(\.name))
+    }
     let noun = reply.field.level.noun(reply.total)
     return lines + [margin + screen.paint("\(reply.count) of \(reply.total) \(noun)", .faint)]
   }
@@ -89,14 +91,14 @@ extension TextRenderer {
       let kinds = values.kinds.sorted { ($1.value, $0.key.rawValue) < ($0.value, $1.key.rawValue) }
       parts.append(kinds.map { "\($0.value) \($0.key.rawValue)" }.joined(separator: ", "))
     }
-    if let range = values.numbers {
+    if let range = values.numbers, !reply.isMasked {
       parts.append("from \(range.lowerBound.text) to \(range.upperBound.text)")
       if let median = values.median { parts.append("median \(median.text)") }
       if let mean = values.mean {
         parts.append("mean \(ExactNumber((mean * 100).rounded() / 100)?.text ?? "")")
       }
     }
-    if let range = values.dates {
+    if let range = values.dates, !reply.isMasked {
       parts.append("from \(range.lowerBound.date.text) to \(range.upperBound.date.text)")
     }
     let head = name.isEmpty ? "" : name + ": "

@@ -10,17 +10,11 @@ extension TextRenderer {
     let table = TextTable(
       header: [reply.level == .users ? "profile" : "account"] + reply.columns,
       rows: reply.rows.map { [$0.id.string] + $0.cells })
-    let (lines, dropped) = table.lines(room: room)
-    var result = lines.enumerated().map {
-      margin + ($0 == 0 ? screen.paint($1, .strong) : $1)
-    }
-    if dropped > 0 {
-      result.append(margin + "\(dropped) \(plural("column", dropped)) left out: no room")
-    }
+    let result = drawn(table)
     let shown = reply.rows.count < reply.count ? "\(reply.rows.count) shown · " : ""
-    result.append(
-      margin + shown + "\(reply.count) of \(reply.total) \(reply.level.noun(reply.total))")
-    return result
+    return result + [
+      margin + shown + "\(reply.count) of \(reply.total) \(reply.level.noun(reply.total))"
+    ]
   }
 
   func schema(_ reply: SchemaReply) -> [String] {
@@ -77,9 +71,7 @@ extension TextRenderer {
     let one = title.hasSuffix("ies") ? title.dropLast(3) + "y" : title.dropLast()
     let noun = rows.count == 1 ? String(one) : title
     let count = "\(rows.count) \(noun)" + (inactive == 0 ? "" : ", \(inactive) inactive")
-    return table.lines(room: room).lines.enumerated().map {
-      margin + ($0 == 0 ? screen.paint($1, .strong) : $1)
-    } + [margin + screen.paint(count, .faint), ""]
+    return drawn(table) + [margin + screen.paint(count, .faint), ""]
   }
 
   private func seen(_ row: SchemaReply.Row) -> String {
@@ -122,8 +114,9 @@ extension TextRenderer {
     return entries.map { entry in
       let mark = entry.isCurrent ? "→" : " "
       let count = entry.count.map { " (\($0))" } ?? ""
-      let command = ScreenText.escaped(entry.command)
-      return margin + ScreenText.cut("\(mark) \(entry.step)  \(command)\(count)", to: room)
+      let start = "\(mark) \(entry.step)  "
+      let space = room - ScreenText.width(start) - ScreenText.width(count)
+      return margin + start + ScreenText.cut(ScreenText.escaped(entry.command), to: space) + count
     }
   }
 
@@ -152,17 +145,56 @@ extension TextRenderer {
       return [margin + screen.paint("help with '\(ScreenText.escaped(word))'", .strong)]
         + commands + pages
     case .command(let spec):
-      return [
-        margin + "/\(spec.name.rawValue) \(spec.arguments)".trimmedRight,
-        margin + "  " + spec.summary,
-        margin + "  example: " + spec.example,
-      ]
+      return [margin + "/\(spec.name.rawValue) \(spec.arguments)".trimmedRight]
+        + indented([spec.summary, "example: " + spec.example])
     case .code(let code):
-      return [
-        margin + "\(code.code) (\(code.kind.rawValue), exit status \(code.exitStatus))",
-        margin + "  " + code.headline,
-      ] + code.page.split(separator: "\n").map { margin + "  " + String($0) }
+      return [margin + "\(code.code) (\(code.kind.rawValue), exit status \(code.exitStatus))"]
+        + indented([code.headline] + paragraphs(of: code.page))
     }
+  }
+
+  /// Each prompt with its count before it, broken in its own column.
+  func examples(_ reply: ExamplesReply) -> [String] {
+    let counts = reply.rows.map { $0.count.map { String($0) } ?? "" }
+    let digits = counts.map(\.count).max() ?? 0
+    let kinds = reply.rows.map { ScreenText.width($0.kind) }.max() ?? 0
+    let what = reply.rows.contains { $0.count != nil } ? ", with their members" : ""
+    let title = "Prompts that work in workspace '\(ScreenText.escaped(reply.workspace))'\(what):"
+    return screen.wrapped(title, to: room).map { margin + screen.paint($0, .strong) }
+      + zip(reply.rows, counts).flatMap { row, count in
+        entry(
+          "  " + String(repeating: " ", count: digits - count.count) + count + "  " + row.kind,
+          row.prompt, column: digits + kinds + 6)
+      }
+  }
+
+  func config(_ reply: ConfigReply) -> [String] {
+    reply.settings.flatMap { setting in
+      entry(
+        ScreenText.padded(setting.name, to: 8) + setting.value,
+        "\(setting.summary) (\(setting.values.joined(separator: ", ")))", column: 16)
+    }
+      + reply.notes.flatMap { note in
+        screen.wrapped(ScreenText.escaped(note), to: room).map { margin + screen.paint($0, .faint) }
+      }
+  }
+
+  /// The paragraphs of a page: its lines joined, but for those that are empty or indented.
+  private func paragraphs(of page: String) -> [String] {
+    page.split(separator: "\n", omittingEmptySubsequences: false).reduce(into: []) { result, line in
+      if let last = result.last, !last.isEmpty, !line.isEmpty, !line.hasPrefix(" "),
+        !last.hasPrefix(" ")
+      {
+        result[result.count - 1] = last + " " + line
+      } else {
+        result.append(String(line))
+      }
+    }
+  }
+
+  /// Texts a step behind the margin, each broken where it is too long.
+  private func indented(_ texts: [String]) -> [String] {
+    texts.flatMap { screen.wrapped($0, to: room - 2) }.map { margin + "  " + $0 }
   }
 
   func status(_ reply: StatusReply) -> [String] {
@@ -231,13 +263,6 @@ extension TextRenderer {
           row.count.map { String($0) } ?? "", row.readers.joined(separator: ", "),
         ]
       })
-    let (lines, dropped) = table.lines(room: room)
-    var result = lines.enumerated().map {
-      margin + ($0 == 0 ? screen.paint($1, .strong) : $1)
-    }
-    if dropped > 0 {
-      result.append(margin + "\(dropped) \(plural("column", dropped)) left out: no room")
-    }
-    return result + [margin + screen.paint(counted(reply.rows.count, "audience"), .faint)]
+    return drawn(table) + [margin + screen.paint(counted(reply.rows.count, "audience"), .faint)]
   }
 }

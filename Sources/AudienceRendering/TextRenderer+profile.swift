@@ -25,7 +25,7 @@ extension TextRenderer {
             trait.since.map(\.textToMinute) ?? "",
           ]
         })
-      lines += [""] + headed(table.lines(room: room).lines)
+      lines += [""] + drawn(table)
     }
     if !reply.events.isEmpty {
       let table = TextTable(
@@ -33,7 +33,7 @@ extension TextRenderer {
         rows: reply.events.map { event in
           [event.time.textToMinute, event.name.description, properties(event)]
         }, widestNote: room)
-      lines += [""] + headed(table.lines(room: room).lines)
+      lines += [""] + drawn(table)
     }
     if !reply.eventCounts.isEmpty {
       let counts = reply.eventCounts.map {

@@ -60,6 +60,8 @@ package struct TextRenderer: Sendable {
           + lines(step.reply)
       }
     case .analysis(let reply): analysis(reply)
+    case .examples(let reply): examples(reply)
+    case .config(let reply): config(reply)
     case .text(let lines): text(lines)
     case .failed(let reply): failed(reply)
     case .quit: []
@@ -164,7 +166,8 @@ package struct TextRenderer: Sendable {
       let percent = Int((reading.confidence * 100).rounded())
       var head = "\(position + 1)  \(mark) · confidence \(percent) %"
       if !reading.difference.isEmpty { head += " · " + ScreenText.escaped(reading.difference) }
-      return [margin + screen.paint(head, .strong)]
+      let heads = screen.wrapped(head, to: room - 3).enumerated().map { $0 == 0 ? $1 : "   " + $1 }
+      return heads.map { margin + screen.paint($0, .strong) }
         + TreeDrawing(reading.tree).lines(screen, margin: margin + "   ")
     }
   }
@@ -188,8 +191,8 @@ extension Reply {
     case .exported, .copied, .draft, .outgoing, .series: true
     case .tree(let reply): reply.view != .tree
     case .generated, .changed, .explanation, .readings, .members, .count, .why, .findings,
-      .schema, .status, .opened, .plugins, .plugin, .help, .log, .analysis, .comparison, .text,
-      .failed, .quit:
+      .schema, .status, .opened, .plugins, .plugin, .help, .log, .analysis, .comparison,
+      .examples, .config, .text, .failed, .quit:
       false
     }
   }

@@ -89,6 +89,19 @@ package struct DistributionReply: Sendable {
   package let count: Int
   package let total: Int
   package let distribution: FieldDistribution
+  /// Whether the values themselves must not be shown: how many there are can be.
+  package var isMasked = false
+
+  init(
+    field: FieldArgument, isOfMembers: Bool, count: Int, total: Int,
+    distribution: FieldDistribution
+  ) {
+    self.field = field
+    self.isOfMembers = isOfMembers
+    self.count = count
+    self.total = total
+    self.distribution = distribution
+  }
 }
 
 /// One profile, or account: traits and events.

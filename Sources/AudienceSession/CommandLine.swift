@@ -141,6 +141,7 @@ extension CommandTable {
     case "pick", "choose": .take
     case "terms", "accept": .consent
     case "sent", "outgoing": .request
+    case "settings", "options", "preferences", "prefs": .config
     default: nil
     }
   }

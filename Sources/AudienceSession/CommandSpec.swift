@@ -24,6 +24,7 @@ package struct CommandSpec: Hashable, Sendable {
     case path, node, action, lesson, words, condition, wrapper, reading, suggestion, profile, level,
       strategy, engine, consentWord
     case view, format, name, trait, topic, step, clock, number, range, field, audience, text
+    case setting, settingValue
   }
 }
 
@@ -35,7 +36,7 @@ package enum CommandName: String, Sendable, CaseIterable {
   case undo, redo, log, diff, validate, apply
   case preview, count, why, near, waterfall, sweep, invent, insights, overlap, values, profile
   case save, audiences, rename, delete, load, export, copy, report, session
-  case help, learn, quit
+  case help, learn, config, quit
 }
 
 /// The one table of commands.
@@ -65,7 +66,7 @@ package enum CommandTable {
     .init(
       .engine, "[NAME|ADDRESS [SETTING=VALUE…]]",
       "where profiles are evaluated: in memory, or on a warehouse",
-      "/engine postgres://localhost/shop?schema=prod", .workspace, [.engine, .text]),
+      "/engine memory", .workspace, [.engine, .text]),
     .init(
       .plugins, "[NAME]", "what is installed; what one says of itself", "/plugins offline",
       .workspace,
@@ -224,6 +225,10 @@ package enum CommandTable {
       .learn, "[N|check|hint|solution|next|stop|FOLDER]",
       "lessons with a goal; your tree is graded by whom it selects", "/learn 1", .help,
       [.lesson]),
+    .init(
+      .config, "[NAME [VALUE]]",
+      "hints, colour, masking of personal data on the screen: shown, set, and kept",
+      "/config mask on", .help, [.setting, .settingValue]),
     .init(.quit, "", "leave (also Ctrl-D)", "/quit", .help, []),
   ]
 }

@@ -66,6 +66,19 @@ package struct EngineChoice: Sendable {
     }
   }
 
+  /// What the addresses of warehouses look like.
+  static func addresses(_ catalog: PluginCatalog) -> [String] {
+    catalog.engines.flatMap { $0.description.addresses }
+  }
+
+  /// The name of the database, or the file, at the end of the address.
+  var databaseName: String {
+    let path = (address?.shown ?? "").prefix { $0 != "?" }
+    let last = path.split(omittingEmptySubsequences: false) { $0 == "/" || $0 == ":" }.last ?? ""
+    let name = last.prefix { $0 != "." }
+    return name.isEmpty ? "warehouse" : String(name)
+  }
+
   /// Makes the engine over what a workspace has.
   func engine(
     _ source: PreviewSource, _ environment: SessionEnvironment

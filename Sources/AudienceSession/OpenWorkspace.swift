@@ -24,6 +24,8 @@ package struct OpenWorkspace: Sendable {
   package let findings: [Finding]
   /// Its names, prepared for completion.
   let names: WorkspaceNames
+  /// Values of its samples, for completion.
+  let observed: ObservedValues
 
   /// Whether there are profiles to preview on.
   package var hasProfiles: Bool { load != nil || !choice.isOverSamples }
@@ -32,7 +34,8 @@ package struct OpenWorkspace: Sendable {
   func with(workspace: Workspace) -> OpenWorkspace {
     OpenWorkspace(
       workspace: workspace, path: path, latestCall: latestCall, load: load, source: source,
-      engine: engine, choice: choice, findings: findings, names: WorkspaceNames(workspace))
+      engine: engine, choice: choice, findings: findings, names: WorkspaceNames(workspace),
+      observed: observed)
   }
 
   /// The same workspace with another engine.
@@ -40,7 +43,7 @@ package struct OpenWorkspace: Sendable {
     OpenWorkspace(
       workspace: workspace, path: path, latestCall: latestCall, load: load, source: source,
       engine: try choice.engine(source, environment), choice: choice, findings: findings,
-      names: names)
+      names: names, observed: observed)
   }
 }
 
@@ -53,6 +56,8 @@ struct WorkspaceOpener {
   /// - Parameter path: a folder with `workspace.json`, or the path of such a file.
   func open(_ path: String) throws -> OpenWorkspace {
     let file = try workspaceFile(path)
+    SafeFile.removeAbandoned(in: FileSystem.folder(of: file))
+    PersonalFolders(environment.variables).removeAbandoned()
     let bytes = try WholeFile.read(file)
     let (workspace, findings) = WorkspaceReader.read(bytes, path: file)
     guard let workspace else {
@@ -73,7 +78,7 @@ struct WorkspaceOpener {
       findings: findings
         + DefinitionCheck(workspace: workspace, path: file, bytes: bytes).findings
         + (store?.report.damagedFiles ?? []) + notes,
-      names: WorkspaceNames(changed))
+      names: WorkspaceNames(changed), observed: ObservedValues())
   }
 
   /// The workspace with what was defined and saved for it while it was read-only.
@@ -142,7 +147,7 @@ struct WorkspaceOpener {
     if !environment.calls.isEmpty { paths += try CallLogFiles.find(at: environment.calls) }
     guard !paths.isEmpty else { return nil }
     let prepared = PreparedStore(
-      of: paths, folder: folder, cache: PersonalFolders(environment.variables).cache)
+      of: paths, folder: folder, stores: PersonalFolders(environment.variables).stores)
     let isStrict = environment.isStrict
     do {
       return try BackgroundWork.run(isCancelled: work.isCancelled, onProgress: work.progress) {

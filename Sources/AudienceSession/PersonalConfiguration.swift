@@ -2,10 +2,11 @@ import AudienceDiagnostics
 import AudienceFiles
 import AudienceJSON
 
-/// The person's own configuration, `config.json`: which terms were accepted, and what is set for
-/// plugins (DESIGN.md, "Files of the person").
+/// The person's own configuration, `config.json`: what `/config` set, which terms were accepted, and
+/// what is set for plugins (DESIGN.md, "Files of the person").
 ///
-///     {"plugins": {"openai": {"model": "gpt-5.5"}},
+///     {"repl": {"hints": "off", "colour": "auto", "mask": "on"},
+///      "plugins": {"openai": {"model": "gpt-5.5"}},
 ///      "consent": [{"workspace": "/data/shop/workspace.json", "strategy": "openai",
 ///                   "host": "api.openai.com", "version": "2026-11",
 ///                   "accepted": "2026-11-22T10:00:00Z"}]}
@@ -93,7 +94,7 @@ struct PersonalConfiguration: Sendable {
 
   // MARK: - The file
 
-  private func document() throws(FindingError) -> JSONObject {
+  func document() throws(FindingError) -> JSONObject {
     guard FileSystem.kind(of: path) != nil else { return JSONObject() }
     let bytes = try WholeFile.read(path)
     guard let value = try? JSONReader.read(bytes), case .object(let document) = value else {
@@ -114,7 +115,7 @@ struct PersonalConfiguration: Sendable {
     return Consent(workspace: workspace, strategy: strategy, host: host, version: version)
   }
 
-  private func write(_ document: JSONObject) throws(FindingError) {
+  func write(_ document: JSONObject) throws(FindingError) {
     do {
       try SafeFile(path: path, access: .owner)
         .replace(with: Array((JSONValue.object(document).indentedText + "\n").utf8))
@@ -124,7 +125,7 @@ struct PersonalConfiguration: Sendable {
     }
   }
 
-  private func unfit(_ message: String) -> FindingError {
+  func unfit(_ message: String) -> FindingError {
     FindingError(
       Finding(
         .file, at: .file(path, nil), message,

@@ -17,21 +17,77 @@ struct PromptExamples {
 
   /// The kinds that the workspace has names for.
   var kinds: [Kind] {
-    let all = [
+    let all =
+      eventKinds + measureKinds + traitKinds + [
+        Kind(
+          name: "and",
+          prompts: zip(events, traits(.user, nil)).map {
+            "Users who performed \($0) in the last 30 days and have \($1.article) \($1)"
+          }),
+        Kind(
+          name: "or",
+          prompts: zip(events, textTraits(.user)).map {
+            "Users who performed \($0) in the last 30 days or whose \($1)"
+          }),
+        Kind(
+          name: "audience",
+          prompts: workspace.audiences.filter { $0.level == .users }.map {
+            "Users in the \($0.name) audience"
+          }),
+      ]
+    return (all + (hasAccounts ? accountKinds : [])).map {
+      Kind(name: $0.name, prompts: Array($0.prompts.prefix(Self.tries)))
+    }.filter { !$0.prompts.isEmpty }
+  }
+
+  private var eventKinds: [Kind] {
+    [
       Kind(name: "event", prompts: events.map { "Users who performed \($0) in the last 30 days" }),
       Kind(
         name: "no event", prompts: events.map { "Users who haven't performed \($0) in 90 days" }),
+      Kind(
+        name: "between",
+        prompts: events.map { "Users who performed \($0) between 90 and 30 days ago" }),
       Kind(name: "count", prompts: events.map { "Users who performed \($0) at least 3 times" }),
       Kind(
         name: "value", prompts: values.map { "Users who performed \($0.event) with \($0.words)" }),
       Kind(
         name: "amount",
         prompts: numbers.map { "Users who performed \($0.event) with \($0.property) over 20" }),
+      Kind(name: "funnel", prompts: funnels),
+    ]
+  }
+
+  private var measureKinds: [Kind] {
+    [
       Kind(
         name: "sum",
         prompts: numbers.map { "Users with a sum of \($0.event) \($0.property) over 50" }),
-      Kind(name: "funnel", prompts: funnels),
+      Kind(
+        name: "average",
+        prompts: numbers.map { "Users with an average \($0.event) \($0.property) over 20" }),
+      Kind(
+        name: "largest",
+        prompts: numbers.map { "Users whose largest \($0.event) \($0.property) is over 20" }),
+      Kind(
+        name: "last value", prompts: values.map { "Users whose last \($0.event) \($0.is)" }),
+      Kind(
+        name: "most frequent",
+        prompts: values.map { "Users whose most frequent \($0.event) \($0.is)" }),
+      Kind(
+        name: "different",
+        prompts: values.map {
+          "Users who performed \($0.event) with at least 3 different \($0.property)"
+        }),
+    ]
+  }
+
+  private var traitKinds: [Kind] {
+    [
       Kind(name: "trait", prompts: textTraits(.user).map { "Users whose \($0)" }),
+      Kind(name: "list", prompts: listTraits.map { "Users whose \($0)" }),
+      Kind(
+        name: "yes or no", prompts: traits(.user, .boolean).map { "Users whose \($0) is true" }),
       Kind(
         name: "number", prompts: traits(.user, .number).map { "Users whose \($0) is at least 10" }),
       Kind(
@@ -40,15 +96,7 @@ struct PromptExamples {
       Kind(
         name: "no value",
         prompts: traits(.user, nil).map { "Users that don't have \($0.article) \($0)" }),
-      Kind(
-        name: "audience",
-        prompts: workspace.audiences.filter { $0.level == .users }.map {
-          "Users in the \($0.name) audience"
-        }),
     ]
-    return (all + (hasAccounts ? accountKinds : [])).map {
-      Kind(name: $0.name, prompts: Array($0.prompts.prefix(Self.tries)))
-    }.filter { !$0.prompts.isEmpty }
   }
 
   private var accountKinds: [Kind] {
@@ -73,13 +121,14 @@ struct PromptExamples {
   private var events: [String] { activeEvents.map { $0.name.description } }
 
   /// Events with a text property and one of its values.
-  private var values: [(event: String, words: String)] {
+  private var values: [(event: String, property: String, words: String, is: String)] {
     activeEvents.compactMap { event in
-      event.properties.lazy.compactMap { property -> (event: String, words: String)? in
-        guard property.path.steps.count == 1, let value = property.values.first?.value.stringValue
-        else { return nil }
-        return (event.name.description, "\(Self.words(property.path)) \(value)")
-      }.first
+      for property in event.properties where property.path.steps.count == 1 {
+        guard let value = property.values.first?.value.stringValue else { continue }
+        let name = Self.words(property.path)
+        return (event.name.description, name, "\(name) \(value)", "\(name) is \(value)")
+      }
+      return nil
     }
   }
 
@@ -107,6 +156,15 @@ struct PromptExamples {
   private func textTraits(_ scope: TraitScope) -> [String] {
     fields(scope).filter { $0.type == .string }.compactMap { field in
       field.values.first?.value.stringValue.map { "\(Self.words(field.path)) is \($0)" }
+    }
+  }
+
+  /// Text traits with two of their values: `plan is pro or basic`.
+  private var listTraits: [String] {
+    fields(.user).filter { $0.type == .string }.compactMap { field in
+      let values = field.values.prefix(2).compactMap { $0.value.stringValue }
+      guard values.count == 2 else { return nil }
+      return "\(Self.words(field.path)) is \(values[0]) or \(values[1])"
     }
   }
 

@@ -35,6 +35,10 @@ package enum Reply: Sendable {
   /// What would be sent out; nothing was.
   case outgoing(OutgoingReply)
   case comparison(ComparisonReply)
+  /// Prompts that work.
+  case examples(ExamplesReply)
+  /// What `/config` set.
+  case config(ConfigReply)
   /// Lines of plain text.
   case text([String])
   /// The command could not be done; everything is as it was.
@@ -56,7 +60,7 @@ package enum Reply: Sendable {
       return steps.last?.reply.exitStatus ?? 0
     case .tree, .changed, .explanation, .readings, .members, .count, .schema, .status, .opened,
       .plugins, .plugin, .help, .log, .exported, .copied, .draft, .analysis, .outgoing,
-      .comparison, .text, .quit:
+      .comparison, .examples, .config, .text, .quit:
       return 0
     }
   }
@@ -131,6 +135,21 @@ package struct ExplanationReply: Sendable {
   package let assumptions: [Assumption]
   /// The words of the prompt that nothing used.
   package let unusedWords: [Span]
+}
+
+/// Prompts that the strategy understands in a workspace.
+package struct ExamplesReply: Sendable {
+  package let workspace: String
+  package let rows: [Row]
+
+  package struct Row: Hashable, Sendable {
+    /// The kind of condition it is an example of.
+    package let kind: String
+    package let prompt: String
+    package let level: AudienceLevel
+    /// How many it selects; nil without samples.
+    package let count: Int?
+  }
 }
 
 /// Some members with their traits.

@@ -55,20 +55,23 @@ extension Session {
     limit: Int?, columns: [FieldPath], order: MemberOrder?, work: SessionWork
   ) throws -> MembersReply {
     let state = try requireState()
-    return try memberTable(work).reply(
+    let table = try memberTable(work).reply(
       requireMembers(state), level: state.level, limit: limit ?? .max, columns: columns,
       order: order)
+    return settings.masksPersonalData ? table.masked : table
   }
 
-  /// The members of the current tree as lines for a program or a spreadsheet.
+  /// The members of the current tree as lines for a program or a spreadsheet; personal data is
+  /// masked where that is set, which without a terminal it never is by itself.
   package func export(
     _ format: MemberExport.Format, limit: Int?, columns: [FieldPath], order: MemberOrder?,
     work: SessionWork
   ) throws -> MemberExport {
     let state = try requireState()
-    return try memberTable(work).export(
+    let members = try memberTable(work).export(
       requireMembers(state), level: state.level, limit: limit, columns: columns, order: order,
       format: format)
+    return settings.masksPersonalData ? members.masked : members
   }
 
   /// The traits of a list of names.

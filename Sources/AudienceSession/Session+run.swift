@@ -38,7 +38,7 @@ extension Session {
       let reply = try action(&copy)
       self = copy
       if offers.isEmpty { offers = Self.offers(of: reply.offeredFindings, line: line) }
-      return reply
+      return settings.masksPersonalData ? reply.masked : reply
     } catch let error as FindingError {
       return fail(error.findings, line)
     } catch is CancellationError {
@@ -60,6 +60,9 @@ extension Session {
     let commandLine = CommandLine(line)
     guard commandLine.isCommand else { return try generate(line, work: work) }
     guard let name = commandLine.name else { throw FindingError(unknownCommand(commandLine)) }
+    if let spec = CommandTable.spec(name), spec.arguments.isEmpty, !commandLine.rest.text.isEmpty {
+      throw usage(name, commandLine, "/\(name.rawValue) takes nothing", at: commandLine.rest.span)
+    }
     return try run(name, commandLine, work)
   }
 
@@ -115,7 +118,7 @@ extension Reply {
     case .findings(let reply): reply.findings
     case .tree, .explanation, .readings, .members, .count, .why, .schema, .status, .opened,
       .plugins, .plugin, .help, .log, .exported, .copied, .draft, .series, .analysis, .outgoing,
-      .comparison, .text, .failed, .quit:
+      .comparison, .examples, .config, .text, .failed, .quit:
       []
     }
   }

@@ -11,6 +11,11 @@ extension Session {
     EngineHost(engine: open.engine, disabled: disabled, work: work)
   }
 
+  /// Makes ready what the next prompt will be read with, on a thread that nobody waits for.
+  package func prepareStrategy() {
+    if let open { strategies.prepare(for: open.workspace) }
+  }
+
   /// What an engine is asked about a state's tree.
   func request(_ state: TreeState, _ workspace: Workspace) -> PreviewRequest {
     PreviewRequest(

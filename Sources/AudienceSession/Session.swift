@@ -52,6 +52,8 @@ package struct Session: Sendable {
   var unfinishedEdit: String?
   /// The lessons, where somebody learns.
   var course: Course?
+  /// How answers look, as the person set it.
+  package internal(set) var settings: ReplSettings
   /// Whether the lines of a script are being run.
   var isInScript = false
 
@@ -69,6 +71,9 @@ package struct Session: Sendable {
     levelOverride = environment.level
     acceptsTerms = environment.acceptsTerms
     configuration = PersonalConfiguration(variables: environment.variables)
+    // What a script prints depends on its lines, not on who runs it.
+    settings =
+      environment.isShown ? try configuration?.settings() ?? ReplSettings() : ReplSettings()
     disabled = DisabledPlugins()
     let words = environment.engine?.split(whereSeparator: \.isWhitespace).map(String.init)
     engineChoice =
@@ -120,6 +125,8 @@ package struct Session: Sendable {
   mutating func push(_ newState: TreeState) {
     past.append(state)
     future = []
+    var newState = newState
+    newState.chosenLevel = levelOverride
     state = newState
   }
 }

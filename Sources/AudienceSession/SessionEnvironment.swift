@@ -27,12 +27,15 @@ package struct SessionEnvironment: Sendable {
   package var allowsPersonalData: Bool
   /// `--accept-terms`: the terms of the strategy are accepted for the workspace that is opened.
   package var acceptsTerms: Bool
+  /// Whether a person reads the answers at a terminal: what `/config` keeps holds for them.
+  package var isShown: Bool
 
   package init(
     variables: [String: String], systemNow: Instant, clock: Instant? = nil, calls: [String] = [],
     isStrict: Bool = false, level: AudienceLevel? = nil,
     strategy: String? = nil, strategySettings: [String] = [],
-    engine: String? = nil, allowsPersonalData: Bool = false, acceptsTerms: Bool = false
+    engine: String? = nil, allowsPersonalData: Bool = false, acceptsTerms: Bool = false,
+    isShown: Bool = false
   ) {
     self.variables = variables
     self.systemNow = systemNow
@@ -45,6 +48,7 @@ package struct SessionEnvironment: Sendable {
     self.engine = engine
     self.allowsPersonalData = allowsPersonalData
     self.acceptsTerms = acceptsTerms
+    self.isShown = isShown
   }
 }
 

@@ -19,6 +19,8 @@ package struct TreeState: Sendable {
   var engineChanges = 0
   /// How many hand edits led from what was generated to this.
   package var handEdits = 0
+  /// The level that `/level` had set when it was made: a step back goes back to it.
+  package var chosenLevel: AudienceLevel?
   /// The line that made it.
   package var command: String
 }

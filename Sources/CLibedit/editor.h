@@ -26,9 +26,6 @@ int cle_next_character(EditLine *line, wchar_t *character);
 /// Puts the terminal into the modes for editing, and finds out what was typed before that.
 void cle_begin_editing(cle_editor *editor);
 
-/// Erases the displayed line and draws it anew, its width having changed perhaps.
-void cle_redraw(cle_editor *editor);
-
 /// Draws the line at the place where the terminal's cursor is now.
 void cle_draw_here(cle_editor *editor);
 

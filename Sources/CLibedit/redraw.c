@@ -28,10 +28,15 @@ static int prompt_width(const char *prompt) {
   return width;
 }
 
-static int width_between(const wchar_t *start, const wchar_t *end) {
-  int width = 0;
-  while (start < end) width += cle_scalar_width((uint32_t)*start++);
-  return width;
+// The cell behind some characters that begin at a cell; a wide one that the row has no room for
+// begins the next row, as libedit draws it.
+static int cell_behind(const wchar_t *start, const wchar_t *end, int cell, int columns) {
+  for (; start < end; start++) {
+    int width = cle_scalar_width((uint32_t)*start);
+    if (cell % columns + width > columns) cell += columns - cell % columns;
+    cell += width;
+  }
+  return cell;
 }
 
 static int columns(void) {
@@ -56,15 +61,19 @@ void cle_draw_here(cle_editor *editor) {
 void cle_redraw(cle_editor *editor) {
   // Terminals fold a line anew when their width changes, and the cursor stays on its character.
   const LineInfoW *info = el_wline(editor->line);
-  int before = prompt_width(editor->left_prompt) + width_between(info->buffer, info->cursor);
-  move_rows(before / columns(), 'A');
+  int width = columns();
+  int before =
+      cell_behind(info->buffer, info->cursor, prompt_width(editor->left_prompt), width);
+  move_rows(before / width, 'A');
   el_resize(editor->line);
   cle_draw_here(editor);
 }
 
 void cle_go_to_last_row(cle_editor *editor) {
   const LineInfoW *info = el_wline(editor->line);
-  int before = prompt_width(editor->left_prompt) + width_between(info->buffer, info->cursor);
-  int all = before + width_between(info->cursor, info->lastchar);
-  move_rows(all / columns() - before / columns(), 'B');
+  int width = columns();
+  int before =
+      cell_behind(info->buffer, info->cursor, prompt_width(editor->left_prompt), width);
+  int all = cell_behind(info->cursor, info->lastchar, before, width);
+  move_rows(all / width - before / width, 'B');
 }

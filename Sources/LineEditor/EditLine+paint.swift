@@ -14,6 +14,10 @@ extension EditLine {
         PaintedLine.Place(
           prompt: promptWidth, size: Terminal.size(), hasRightPrompt: hasRightPrompt))
       pendingErase = painted.erase
+      // An incremental search puts its own row below the line; libedit draws both when it ends.
+      let isSearching = line.utf8.contains(UInt8(ascii: "\n"))
+      if painted.draw.isEmpty, isPainted, !isSearching { redraw() }
+      isPainted = !painted.draw.isEmpty
       cle_write_output(painted.draw, painted.draw.utf8.count)
     default:
       cle_buffer_output(pendingErase, pendingErase.utf8.count)

@@ -28,6 +28,8 @@ package final class EditLine {
   var navigator = HistoryNavigator()
   /// The candidates that Tab goes through once it has listed them.
   var cycle: CompletionCycle?
+  /// Whether the line on the screen has been painted over.
+  var isPainted = false
   /// What takes the hint and the note off the screen.
   var pendingErase = ""
   private(set) var promptWidth = 0
@@ -73,6 +75,7 @@ package final class EditLine {
     navigator.reset()
     cycle = nil
     pendingErase = ""
+    isPainted = false
     promptWidth = prompt.width
     hasRightPrompt = !prompt.right.isEmpty
     cle_set_prompts(handle, prompt.left, prompt.rightEdge)
@@ -120,6 +123,11 @@ package final class EditLine {
   func move(by count: Int) {
     guard let handle else { return }
     cle_edit(handle, Int32(count), 0, "")
+  }
+
+  /// Draws the line anew as libedit has it.
+  func redraw() {
+    if let handle { cle_redraw(handle) }
   }
 
   /// Prints rows below the line, which is then drawn anew below them.

@@ -4,7 +4,8 @@ import TerminalText
 /// The sequences that paint over a line which libedit has drawn, and that take the hint and the
 /// note away again. The cursor is where it was after both.
 ///
-/// A line with characters whose place on the screen is not certain is left as it is.
+/// A line with characters whose place on the screen is not certain cannot be painted, and one that
+/// is taller than the screen neither.
 struct PaintedLine {
   /// Where things are, in cells counted from the beginning of the prompt.
   struct Place {
@@ -16,6 +17,7 @@ struct PaintedLine {
     var hasRightPrompt = false
   }
 
+  /// What paints; empty for a line that cannot be painted.
   let draw: String
   let erase: String
 
@@ -23,19 +25,14 @@ struct PaintedLine {
 
   /// - Parameter cursor: a UTF-8 offset.
   init(_ line: String, cursor: Int, _ paint: LinePaint, _ place: Place) {
-    guard let cells = Self.cells(line, place) else {
-      (draw, erase) = ("", "")
-      return
-    }
     let columns = place.size.columns
-    let before = place.prompt + cells.prefix(cursor).reduce(0, +)
-    let end = place.prompt + cells.reduce(0, +)
-    let isOneRow = end < columns
-    let isCertain = isOneRow || cells.allSatisfy { $0 < 2 } && end / columns + 2 < place.size.rows
-    guard isCertain else {
+    guard let (before, end) = Self.cells(line, cursor, place),
+      end < columns || end / columns + 2 < place.size.rows
+    else {
       (draw, erase) = ("", "")
       return
     }
+    let isOneRow = end < columns
     let isAtEnd = cursor == line.utf8.count
     let room = columns - 1 - end
     let hasHint =
@@ -83,18 +80,27 @@ struct PaintedLine {
     return text
   }
 
-  /// The cells of each byte, those of a character at its first byte; nil where they are not
-  /// certain.
-  private static func cells(_ line: String, _ place: Place) -> [Int]? {
-    guard place.size.columns > 1 else { return nil }
-    var cells: [Int] = []
+  /// The cells of the cursor and of the line's end; nil where they are not certain.
+  ///
+  /// A wide character that a row has no room for begins the next one: terminals fold so, and libedit
+  /// draws so.
+  private static func cells(
+    _ line: String, _ cursor: Int, _ place: Place
+  ) -> (cursor: Int, end: Int)? {
+    let columns = place.size.columns
+    guard columns > 1 else { return nil }
+    var cell = place.prompt
+    var offset = 0
+    var cursorCell: Int?
     for scalar in line.unicodeScalars {
       let width = Int(cle_scalar_width(scalar.value))
       guard width > 0, !ScreenText.isUnsafe(scalar) else { return nil }
-      cells.append(width)
-      cells += [Int](repeating: 0, count: UTF8.width(scalar) - 1)
+      if cell % columns + width > columns { cell += columns - cell % columns }
+      if cursorCell == nil, offset >= cursor { cursorCell = cell }
+      cell += width
+      offset += UTF8.width(scalar)
     }
-    return cells
+    return (cursorCell ?? cell, cell)
   }
 
   private static func coloured(_ line: String, _ parts: [LinePaint.Part]) -> String {

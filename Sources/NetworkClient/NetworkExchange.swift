@@ -16,14 +16,12 @@ package final class NetworkExchange: Sendable {
 
   /// Starts `audience-network` and hands it the request.
   ///
-  /// - Parameters:
-  ///   - path: the program; nil: the one beside the running program.
-  ///   - environment: where proxies are looked up; nothing else of it is passed on.
+  /// - Parameter environment: where proxies are looked up; nothing else of it is passed on.
   package init(
-    _ request: OutgoingRequest, path: String? = nil, environment: [String: String]
+    _ request: OutgoingRequest, environment: [String: String]
   ) throws(TransportFailure) {
     program = try NetworkProgram(
-      path: path ?? NetworkProgram.besideThisProgram,
+      path: NetworkProgram.besideThisProgram,
       environment: NetworkProgram.passedOn(of: environment))
     for frame in request.frames where !program.send(frame.bytes) {
       end()

@@ -15,17 +15,15 @@ package final class ClickHouseConnection: WarehouseConnection {
   private let user: String?
   private let password: WarehousePassword?
   private let environment: [String: String]
-  private let program: String?
   private let fault: WarehouseFault
   private let seconds: Int
 
   /// - Parameters:
   ///   - environment: where `CLICKHOUSE_USER`, `CLICKHOUSE_PASSWORD` and proxies are looked up.
   ///   - statementSeconds: after how long the server itself stops a query.
-  ///   - program: the path of `audience-network`; nil: the one beside the running program.
   package init(
     _ address: ServerAddress, isSecure: Bool, environment: [String: String],
-    statementSeconds: Int, program: String? = nil
+    statementSeconds: Int
   ) {
     self.address = address
     place = WarehouseAddress.clickhouse(address, isSecure: isSecure).shown
@@ -36,7 +34,6 @@ package final class ClickHouseConnection: WarehouseConnection {
     password =
       address.password ?? environment["CLICKHOUSE_PASSWORD"].flatMap(WarehousePassword.init)
     self.environment = environment
-    self.program = program
     fault = WarehouseFault(place: place, password: password)
     seconds = statementSeconds
   }
@@ -119,7 +116,7 @@ package final class ClickHouseConnection: WarehouseConnection {
         OutgoingRequest(
           label: "", method: .post, url: "\(base)?\(query)", headers: headers,
           body: Array(text.utf8)),
-        path: program, environment: environment)
+        environment: environment)
     } catch {
       throw failure(error)
     }

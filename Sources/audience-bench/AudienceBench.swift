@@ -13,7 +13,7 @@ struct AudienceBench: ParsableCommand {
       """,
     subcommands: [
       EngineCommand.self, EditCommand.self, IngestCommand.self, ParseCommand.self,
-      NamesCommand.self, StartCommand.self, KeysCommand.self,
+      NamesCommand.self, StartCommand.self, KeysCommand.self, InterruptCommand.self,
     ])
 
   /// Runs the process's arguments and ends the process: 0 done, 2 wrong usage, 3 an input that

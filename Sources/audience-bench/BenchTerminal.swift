@@ -58,12 +58,23 @@ final class BenchTerminal {
     }
   }
 
+  /// Types a text.
+  func type(_ text: String) {
+    let bytes = Array(text.utf8)
+    _ = bytes.withUnsafeBytes { write(terminal, $0.baseAddress, $0.count) }
+  }
+
+  /// Whether a text that was not waited for yet is there already.
+  func shows(_ text: String) -> Bool {
+    while read(0) {}
+    return output[seen...].firstRange(of: Array(text.utf8)) != nil
+  }
+
   /// Types a text and waits until the program has said all it says to that: the milliseconds from
   /// the one to the last of the other.
   func react(to text: String) -> Double {
-    let bytes = Array(text.utf8)
     let start = Stopwatch.now
-    _ = bytes.withUnsafeBytes { write(terminal, $0.baseAddress, $0.count) }
+    type(text)
     var last = start
     while read(last == start ? Self.patience : Self.silence) { last = Stopwatch.now }
     return last - start

@@ -228,6 +228,91 @@ struct LineEditingTests {
     try repl.terminal.wait("goes on") { $0.rows.joined().hasSuffix("purchased !") }
   }
 
+  @Test("wide characters that fold keep their colours and their places", arguments: ScreenSize.all)
+  func wide(_ size: ScreenSize) throws {
+    let repl = try repl(size)
+    // Behind the prompt of 11 cells an even width never ends at the edge with a wide character.
+    let count = size.columns / 2
+    try repl.begin("purchased " + String(repeating: "日", count: count) + " purchased")
+    let first = (size.columns - 21) / 2
+    try repl.shows(
+      [
+        "audience ❯ purchased " + String(repeating: "日", count: first),
+        String(repeating: "日", count: count - first) + " purchased",
+      ],
+      [
+        "cccccccc c ccccccccc " + String(repeating: ".", count: 2 * first),
+        String(repeating: ".", count: 2 * (count - first)) + " ccccccccc",
+      ])
+    repl.send("\u{1}")
+    try repl.terminal.wait("at the beginning") { $0.cursor == (row: -1, column: 11) }
+    repl.send("\u{4}")
+    try repl.terminal.wait("no name") {
+      $0.lastInks(2)[0].hasPrefix("cccccccc c ........ ")
+        && $0.lastInks(1)[0].hasSuffix("ccccccccc")
+    }
+  }
+
+  @Test("where it cannot be coloured any more it has no colours left")
+  func uncoloured() throws {
+    let repl = try repl()
+    try repl.begin("People who purchased twice")
+    try repl.shows(
+      ["audience ❯ People who purchased twice"], ["cccccccc c ...... ... ccccccccc ....."])
+    // An accent that joins the letter before it.
+    repl.send("e\u{301}")
+    try repl.terminal.wait("no colours") {
+      $0.lastInks(1)[0].hasPrefix("cccccccc c ...... ... ......... ......")
+    }
+    repl.send("\u{8}\u{8}")
+    try repl.shows(
+      ["audience ❯ People who purchased twice"], ["cccccccc c ...... ... ccccccccc ....."])
+  }
+
+  // MARK: - Tables
+
+  private static let wideTable =
+    "/preview 3 email phone address.city address.country age loyalty_tier vip lifetime_value"
+
+  @Test("a table has the width of the screen at its time; a resize below it draws the line anew")
+  func tableResize() throws {
+    let repl = try repl()
+    try repl.type("/query trait('phone').exists()")
+    try repl.type(Self.wideTable)
+    try repl.expect("columns left out: no room")
+    try repl.begin("People who purchased ")
+    try repl.terminal.wait("typed") { $0.lastRows(1) == ["audience ❯ People who purchased"] }
+    repl.terminal.resize(columns: 200, rows: 50)
+    try repl.terminal.wait("one prompt") { screen in
+      screen.lastRows(1) == ["audience ❯ People who purchased"]
+        && screen.lastInks(1) == ["cccccccc c ...... ... ccccccccc"]
+        && screen.cursor == (row: 0, column: 32)
+        && screen.rows.filter { $0.hasPrefix("audience ❯ People") }.count == 1
+        && screen.rows.contains { $0.hasPrefix("  3 shown · 77 of 200 profiles") }
+    }
+    repl.send("\u{15}" + Self.wideTable + "\r")
+    try repl.terminal.wait("every column") { screen in
+      let heads = screen.rows.filter { $0.hasPrefix("  profile  email") }
+      return heads.last?.hasSuffix("lifetime_value") == true
+        && heads.last?.contains("address.country") == true
+        && screen.lastRows(1) == ["audience ❯"]
+    }
+  }
+
+  @Test("a resize while the pager is open reaches the line that follows")
+  func pagerResize() throws {
+    let repl = try Repl(environment: ["PAGER": "sed s/^/paged:/; sleep 600"])
+    try repl.type("/schema")
+    try repl.expect("paged:  events")
+    repl.terminal.resize(columns: 50, rows: 30)
+    repl.send("\u{3}")
+    let prompt = String(repeating: "all who purchased ", count: 4)
+    try repl.begin(prompt)
+    try repl.shows([
+      "audience ❯ all who purchased all who purchased all", " who purchased all who purchased",
+    ])
+  }
+
   @Test("takes any script, under LC_ALL=C too", arguments: ["C.UTF-8", "C"])
   func scripts(_ locale: String) throws {
     let repl = try Repl(environment: ["LC_ALL": locale])

@@ -12,11 +12,27 @@ enum Program {
   static func path() throws -> String { try TerminalProgram.path("audience") }
 
   /// Runs it with text as its standard input, in a home that has nothing of the person's.
-  static func run(_ arguments: [String], input: String = "") throws -> Run {
-    try run(arguments, input: Data(input.utf8))
+  static func run(
+    _ arguments: [String], input: String = "", environment: [String: String] = [:]
+  ) throws -> Run {
+    try run(
+      program: try path(), arguments, input: Data(input.utf8), environment: environment)
   }
 
   static func run(_ arguments: [String], input: Data) throws -> Run {
+    try run(program: try path(), arguments, input: input)
+  }
+
+  /// Runs a script of the shell; the arguments are its `$0`, `$1` and so on.
+  static func run(
+    shell script: String, _ arguments: [String], input: Data = Data()
+  ) throws -> Run {
+    try run(program: "/bin/bash", ["-c", script] + arguments, input: input)
+  }
+
+  private static func run(
+    program: String, _ arguments: [String], input: Data, environment: [String: String] = [:]
+  ) throws -> Run {
     let folder = FileManager.default.temporaryDirectory.appending(path: "audience-\(UUID())")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
@@ -25,9 +41,11 @@ enum Program {
     try input.write(to: files[0])
     for file in files.dropFirst() { try Data().write(to: file) }
     let process = Process()
-    process.executableURL = URL(filePath: try path())
+    process.executableURL = URL(filePath: program)
     process.arguments = arguments
-    process.environment = ["HOME": folder.path, "LANG": "C.UTF-8", "TERM": "dumb"]
+    process.environment = [
+      "HOME": folder.path, "LANG": "C.UTF-8", "TERM": "dumb", "PATH": "/usr/bin:/bin",
+    ].merging(environment) { $1 }
     process.standardInput = try FileHandle(forReadingFrom: files[0])
     process.standardOutput = try FileHandle(forWritingTo: files[1])
     process.standardError = try FileHandle(forWritingTo: files[2])

@@ -13,6 +13,9 @@ struct Transcript {
 
   static let prompt = "audience ❯ "
 
+  /// The files that transcripts write; they go into the copy of the workspace.
+  private static let files = ["audience.html", "members.csv", "my.session"]
+
   /// Comments before the first line that is typed.
   private(set) var header: [String] = []
   private(set) var steps: [Step] = []
@@ -39,7 +42,11 @@ struct Transcript {
   }
 
   /// The same lines typed into a session in a workspace, with what is answered at 80 columns.
-  func replayed(in folder: URL) throws -> Transcript {
+  ///
+  /// - Parameter hear: is told every line and its reply.
+  func replayed(
+    in folder: URL, hear: (String, Reply) -> Void = { _, _ in }
+  ) throws -> Transcript {
     // What a session saves goes into a copy.
     let home = FileManager.default.temporaryDirectory.appending(path: "transcript-\(UUID())")
     let copied = home.appending(path: folder.lastPathComponent)
@@ -50,7 +57,12 @@ struct Transcript {
     let renderer = TextRenderer(Screen(columns: 80))
     var copy = self
     for index in steps.indices {
-      let lines = renderer.lines(session.run(steps[index].input))
+      let input = Self.files.reduce(steps[index].input) {
+        $0.replacingOccurrences(of: " \($1)", with: " \(copied.path)/\($1)")
+      }
+      let reply = session.run(input)
+      hear(input, reply)
+      let lines = renderer.lines(reply)
       var output = lines.flatMap { $0.split(separator: "\n", omittingEmptySubsequences: false) }
         .map(String.init)
       while output.last == "" { output.removeLast() }

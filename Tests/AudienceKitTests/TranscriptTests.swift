@@ -1,4 +1,5 @@
 import AudienceSampleSupport
+import AudienceSession
 import Foundation
 import Testing
 
@@ -44,6 +45,16 @@ struct TranscriptTests {
       expectSame(
         transcript, try transcript.replayed(in: Samples.folder.appending(path: "shop")))
     }
+  }
+
+  @Test("every command is in one of them", arguments: CommandName.allCases)
+  func commands(_ name: CommandName) throws {
+    let isThere = try File.all.contains { file in
+      try Transcript(String(contentsOf: file.path, encoding: .utf8)).steps.contains {
+        $0.input == "/\(name.rawValue)" || $0.input.hasPrefix("/\(name.rawValue) ")
+      }
+    }
+    #expect(isThere, "/\(name.rawValue)")
   }
 
   @Test("each sample workspace has its transcripts", arguments: ["shop", "b2b", "media"])

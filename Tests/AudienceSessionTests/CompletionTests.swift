@@ -56,9 +56,33 @@ struct CompletionTests {
     Case(line: "People of loyaltier", first: "People of loyalty_tier"),
   ]
 
-  @Test("Tab offers the best name for its place first", arguments: cases)
-  func first(_ testCase: Case) throws {
+  /// Values that the workspace does not list: the samples have them.
+  static let sampled = [
+    Case(line: "/query trait('last_name') = '", first: "/query trait('last_name') = 'Kestrel'"),
+    Case(line: "/query trait('age') = ", first: "/query trait('age') = 28"),
+    Case(
+      line: "/query trait('pets.$.name') = '", first: "/query trait('pets.$.name') = 'Old \"Blue\"'"
+    ),
+    Case(
+      line: "/query event('Order Completed').where(property('coupon') = '",
+      first: "/query event('Order Completed').where(property('coupon') = 'WELCOME10'"),
+    Case(line: "/add 1 trait('first_name') = 'Ju", first: "/add 1 trait('first_name') = 'Jun'"),
+  ]
+
+  @Test("Tab offers the values of the samples, the most frequent first", arguments: sampled)
+  func samples(_ testCase: Case) async throws {
     let session = try session()
+    // They are read on another thread.
+    while session.completion(of: testCase.line, at: testCase.line.utf8.count).candidates.isEmpty {
+      await Task.yield()
+    }
+    try expectFirst(testCase, in: session)
+  }
+
+  @Test("Tab offers the best name for its place first", arguments: cases)
+  func first(_ testCase: Case) throws { try expectFirst(testCase, in: session()) }
+
+  private func expectFirst(_ testCase: Case, in session: Session) throws {
     let completion = session.completion(
       of: testCase.line + testCase.behind, at: testCase.line.utf8.count)
     let candidate = try #require(completion.candidates.first)

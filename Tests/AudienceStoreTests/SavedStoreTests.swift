@@ -125,7 +125,7 @@ import Testing
       let line = Data(
         #"{"type":"track","userId":"u","timestamp":"2026-01-31T12:00:00Z","event":"A"}"#.utf8)
       try (line + Data("\n".utf8)).write(to: URL(filePath: path))
-      let prepared = { PreparedStore(of: [path], folder: folder, cache: nil) }
+      let prepared = { PreparedStore(of: [path], folder: folder, stores: nil) }
       #expect(try prepared().open().savedFile == nil)
       #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["calls.jsonl"])
 
@@ -143,6 +143,38 @@ import Testing
       #expect(third.savedFile == nil)
       #expect(third.notice?.contains("its bytes have changed") == true)
       #expect(try prepared().open().savedFile == "\(folder)/calls.store")
+    }
+  }
+
+  @Test func `a link in the store's place is replaced, what it leads to is not`() throws {
+    try withTemporaryFolder { folder in
+      let (shop, other) = (folder + "/shop", folder + "/other")
+      for path in [shop, other] {
+        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+      }
+      let victim = other + "/keys"
+      try Data("mine".utf8).write(to: URL(filePath: victim))
+      try FileManager.default.createSymbolicLink(
+        atPath: shop + "/calls.store", withDestinationPath: victim)
+      let line = #"{"type":"track","userId":"u","timestamp":"2026-01-31T12:00:00Z","event":"A"}"#
+      let blanks = Data(repeating: 0x0A, count: Int(PreparedStore.leastLogBytes))
+      try (Data(line.utf8) + blanks).write(to: URL(filePath: shop + "/calls.jsonl"))
+      let prepared = PreparedStore(of: [shop + "/calls.jsonl"], folder: shop, stores: nil)
+      #expect(try prepared.open().store.report.callCount == 1)
+      #expect(try prepared.open().savedFile != nil)
+      #expect(try Data(contentsOf: URL(filePath: victim)) == Data("mine".utf8))
+    }
+  }
+
+  @Test func `a pipe in the store's place is not waited for`() throws {
+    try withTemporaryFolder { folder in
+      try #require(mkfifo(folder + "/calls.store", 0o600) == 0)
+      let line = #"{"type":"track","userId":"u","timestamp":"2026-01-31T12:00:00Z","event":"A"}"#
+      let blanks = Data(repeating: 0x0A, count: Int(PreparedStore.leastLogBytes))
+      try (Data(line.utf8) + blanks).write(to: URL(filePath: folder + "/calls.jsonl"))
+      let prepared = PreparedStore(of: [folder + "/calls.jsonl"], folder: folder, stores: nil)
+      #expect(try prepared.open().store.report.callCount == 1)
+      #expect(try prepared.open().savedFile != nil)
     }
   }
 }

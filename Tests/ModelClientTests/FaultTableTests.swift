@@ -1,4 +1,5 @@
 import AudienceDiagnostics
+import AudienceTestSupport
 import Foundation
 import ModelClient
 import NetworkClient

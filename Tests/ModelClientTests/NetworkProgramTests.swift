@@ -1,5 +1,6 @@
 import AudienceDiagnostics
 import AudienceFiles
+import AudienceTestSupport
 import Foundation
 import ModelClient
 import NetworkClient

@@ -124,6 +124,11 @@ import Testing
     let mode = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
     #expect(mode == 0o600)
     #expect(try RecordedExchange.read(FileSystem.contents(of: path)) == exchanges + exchanges)
+    // One that cannot be read whole is left alone, not begun anew.
+    #expect(throws: SystemFailure(code: EFBIG)) {
+      try RecordingFile(path: path, largestSize: 10).append(exchanges[0])
+    }
+    #expect(try RecordedExchange.read(FileSystem.contents(of: path)) == exchanges + exchanges)
     let link = folder.appending(path: "link").path
     try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: path)
     #expect(throws: SystemFailure.self) { try RecordingFile(path: link).append(exchanges[0]) }

@@ -8,7 +8,7 @@ package import Testing
 /// ``expect(_:sourceLocation:)`` before typing: what is typed earlier may meet the wrong modes.
 package final class TerminalProgram {
   /// Everything the program has written.
-  private var bytes: [UInt8] = []
+  package private(set) var bytes: [UInt8] = []
   private var seen = 0
   /// What the terminal shows.
   package private(set) var screen: VirtualScreen

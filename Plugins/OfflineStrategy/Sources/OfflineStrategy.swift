@@ -1,7 +1,7 @@
 import AudienceConditions
 import AudienceDiagnostics
 public import AudiencePluginAPI
-import AudienceSchema
+public import AudienceSchema
 import AudienceTime
 
 /// The strategy of this machine: tables and rules, no network; the same request always gives the
@@ -20,6 +20,14 @@ public struct OfflineStrategy: GenerationStrategy {
   private let vocabularies = VocabularyStore()
 
   public init(settings: PluginSettings) {}
+
+  public func prepare(for workspace: Workspace) {
+    let vocabulary = vocabularies.vocabulary(of: workspace)
+    // Reading any prompt makes the tables that all prompts are read with.
+    let prompt = SourceText("Customers who haven't done it at least 3 times in the last 30 days")
+    _ = PromptReader(vocabulary: vocabulary, now: Instant(microseconds: 0), level: nil)
+      .outcome(of: prompt, origin: .prompt(prompt))
+  }
 
   public func generate(
     _ request: GenerationRequest, progress: @escaping @Sendable (WorkProgress) -> Void

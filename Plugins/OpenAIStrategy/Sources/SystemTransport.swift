@@ -1,4 +1,3 @@
-import AudienceFiles
 import AudiencePrivacy
 package import ModelClient
 
@@ -7,27 +6,17 @@ extension ModelConnection {
   package static func systemTransport(_ settings: OpenAISettings) -> any ModelTransport {
     let network = HelperTransport(environment: settings.environment)
     guard let path = settings.recording else { return network }
-    return RecordingTransport(network, masking: ExchangeFile.masked) { exchange in
-      ExchangeFile(path: path).add(exchange)
+    return RecordingTransport(network, masking: RecordedText.masked) { exchange in
+      // A recording that cannot be written costs the recording, never the answer.
+      try? RecordingFile(path: path).append(exchange)
     }
   }
 }
 
-/// A file of recorded exchanges.
-package struct ExchangeFile: Sendable {
-  package let path: String
-
-  package init(path: String) { self.path = path }
-
+/// What a recording keeps of texts.
+package enum RecordedText {
   /// A text without personal data.
   package static func masked(_ text: String) -> String {
     PersonalDataCheck.masked(text, PersonalDataCheck.personalData(in: text))
-  }
-
-  /// Adds an exchange at the end. A recording that cannot be written costs the recording, never
-  /// the answer.
-  func add(_ exchange: RecordedExchange) {
-    let earlier = (try? FileSystem.contents(of: path)) ?? []
-    try? SafeFile(path: path, access: .owner).replace(with: earlier + exchange.line)
   }
 }

@@ -50,7 +50,7 @@ public struct ReplayStrategy: GenerationStrategy {
       replaying: first.host, api: first.api, model: first.body["model"]?.stringValue ?? "recorded")
     // A new transport for each generation, so that it begins with the first answer.
     let connection = ModelConnection(settings: settings) { _ in
-      ReplayingTransport(exchanges, masking: ExchangeFile.masked)
+      ReplayingTransport(exchanges, masking: RecordedText.masked)
     }
     return try await OpenAIStrategy(settings, connection: connection)
       .generate(request, progress: progress)

@@ -63,6 +63,23 @@ struct Catalogue: Sendable {
     return WarehouseLayout(rows: rows)
   }
 
+  /// Tables of Segment that are no event's.
+  private static let otherTables: Set = [
+    "users", "accounts", "groups", "identifies", "tracks", "aliases", "users_view", "pages_view",
+  ]
+
+  /// What an event is called whose table alone is known: `Order Completed`.
+  private static func event(ofTable name: String) -> EventName {
+    switch name {
+    case "pages": "Page Viewed"
+    case "screens": "Screen Viewed"
+    default:
+      EventName(
+        name.split(separator: "_").map { $0.prefix(1).uppercased() + $0.dropFirst() }
+          .joined(separator: " "))
+    }
+  }
+
   /// The tables that hold the calls of events, with the event that each is of; nil where its rows
   /// say it.
   ///
@@ -78,11 +95,12 @@ struct Catalogue: Sendable {
       let says = columns["event_text"] != nil
       found[table.name] = (table, says ? nil : event)
     }
-    for (name, columns) in tables where found[name] == nil && columns["event_text"] != nil {
+    for (name, columns) in tables where found[name] == nil {
       guard columns["user_id"] != nil, columns["timestamp"] != nil,
-        !["users", "accounts", "groups", "identifies", "tracks"].contains(name)
+        !Self.otherTables.contains(name)
       else { continue }
-      found[name] = (WarehouseTable(name, .catalogue(columns, declared: [:])), nil)
+      let event = columns["event_text"] == nil ? Self.event(ofTable: name) : nil
+      found[name] = (WarehouseTable(name, .catalogue(columns, declared: [:])), event)
     }
     return found.sorted { $0.key < $1.key }.map(\.value)
   }

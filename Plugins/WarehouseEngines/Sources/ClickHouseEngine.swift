@@ -27,11 +27,6 @@ public struct ClickHouseEngine: WarehouseEngine {
   public var capabilities: PreviewCapabilities { warehouseCapabilities }
 
   public init(source: PreviewSource, settings: PluginSettings) throws {
-    try self.init(source: source, settings: settings, program: nil)
-  }
-
-  /// - Parameter program: the path of `audience-network`; nil: beside the running program.
-  package init(source: PreviewSource, settings: PluginSettings, program: String?) throws {
     guard
       case .clickhouse(let address, let isSecure) = try WarehouseSettings.address(
         source, of: Self.description)
@@ -42,8 +37,7 @@ public struct ClickHouseEngine: WarehouseEngine {
     let seconds = settings.integer("timeout") ?? 30
     warehouse = Warehouse(
       ClickHouseServer(
-        address: address, isSecure: isSecure, environment: settings.environment, seconds: seconds,
-        program: program),
+        address: address, isSecure: isSecure, environment: settings.environment, seconds: seconds),
       limit: .seconds(seconds), workspace: source.workspace ?? Workspace(name: ""))
   }
 }
@@ -53,15 +47,13 @@ struct ClickHouseServer: WarehouseServer {
   let isSecure: Bool
   let environment: [String: String]
   let seconds: Int
-  let program: String?
 
   let dialect = SQLDialect.clickhouse
   var place: String { WarehouseAddress.clickhouse(address, isSecure: isSecure).shown }
 
   func connect(_ watch: WarehouseWatch) throws -> any WarehouseConnection {
     ClickHouseConnection(
-      address, isSecure: isSecure, environment: environment, statementSeconds: seconds,
-      program: program)
+      address, isSecure: isSecure, environment: environment, statementSeconds: seconds)
   }
 
   let catalogueQuery =

@@ -17,7 +17,10 @@ struct EventTableReader {
   private let hasSources: Bool
 
   /// - Returns: nil for a table that the catalogue does not have.
-  init?(_ table: WarehouseTable, _ event: EventName?, _ reader: SubjectReader) {
+  init?(
+    _ table: WarehouseTable, _ event: EventName?, _ reader: SubjectReader,
+    _ choice: FieldChoice = .all
+  ) {
     guard let kinds = reader.visit.catalogue.tables[table.name] else { return nil }
     let declared = reader.warehouse.workspace.events
       .filter { WarehouseLayout.tableName(of: $0.name) == table.name }.flatMap(\.properties)
@@ -28,11 +31,19 @@ struct EventTableReader {
     hasSources = kinds["source_id"] != nil
     plan = FieldPlan(
       table, kinds: kinds, fields: reader.fields(declared),
-      fixed: WarehouseLayout.eventColumns + ["event"], server: server)
+      fixed: WarehouseLayout.eventColumns + ["event"], choice: choice, server: server)
   }
 
   /// The statement that reads the rows of a condition.
-  func query(where condition: String) -> String {
+  func query(where condition: String) -> String { query + " WHERE \(condition)" }
+
+  /// The statement that reads the latest rows.
+  func query(latest limit: Int) -> String {
+    query + " ORDER BY t.\(server.dialect.name("timestamp")) DESC LIMIT \(limit)"
+  }
+
+  /// The statement that reads every row.
+  var query: String {
     let dialect = server.dialect
     func column(_ name: String, if isThere: Bool = true) -> String {
       isThere ? "t.\(dialect.name(name))" : "NULL"
@@ -43,7 +54,7 @@ struct EventTableReader {
     ]
     return """
       SELECT \((columns + plan.expressions).joined(separator: ", "))
-      FROM \(dialect.name(name)) t WHERE \(condition)
+      FROM \(dialect.name(name)) t
       """
   }
 

@@ -5,22 +5,44 @@ import AudienceSchema
 import AudienceTime
 import WarehouseConnections
 
+/// Which fields of a table are wanted.
+enum FieldChoice {
+  case all, none
+  /// Those that a path of traits or properties can read.
+  case readBy(FieldPath)
+
+  func has(_ field: WarehouseField) -> Bool {
+    switch self {
+    case .all: return true
+    case .none: return false
+    case .readBy(let path):
+      if field.isContext { return false }
+      // The names before the first `$`; an object is read with all that is in it.
+      let names = path.steps.prefix { $0 != .everyElement }
+      return zip(names, field.names).allSatisfy { step, name in step == .name(name) }
+    }
+  }
+}
+
 /// Which columns of a table are read, and how the values of a row become properties or traits again.
 struct FieldPlan {
   private let columns: [(field: WarehouseField, column: WarehouseColumn)]
   private let server: any WarehouseServer
 
   /// - Parameters:
+  ///   - choice: which of the fields are read.
   ///   - kinds: the columns that the catalogue lists.
   ///   - fields: the names that may be meant; a column that is none's is a field of its own name.
   ///   - fixed: the columns that are no field's.
   init(
     _ table: WarehouseTable, kinds: [String: WarehouseColumn.Kind],
-    fields: some Sequence<WarehouseField>, fixed: [String], server: any WarehouseServer
+    fields: some Sequence<WarehouseField>, fixed: [String], choice: FieldChoice,
+    server: any WarehouseServer
   ) {
     self.server = server
     if case .listed(let listed) = table.columns {
-      columns = listed.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+      columns = listed.filter { choice.has($0.key) }.sorted { $0.key < $1.key }
+        .map { ($0.key, $0.value) }
       return
     }
     var columns: [(field: WarehouseField, column: WarehouseColumn)] = []
@@ -38,7 +60,7 @@ struct FieldPlan {
       guard case .column(let column) = table.place(of: field), column.name == name else { continue }
       columns.append((field, column))
     }
-    self.columns = columns
+    self.columns = columns.filter { choice.has($0.field) }
   }
 
   /// What is selected, as expressions over the table `t`.

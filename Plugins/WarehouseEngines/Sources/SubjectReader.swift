@@ -87,7 +87,7 @@ struct SubjectReader {
   /// The traits of users or accounts, by id.
   func subjects(_ ids: [UTF8Text], _ level: AudienceLevel) throws -> [UTF8Text: JSONObject] {
     let table = visit.catalogue.layout.subjects(level)
-    guard let plan = subjectPlan(level) else { return [:] }
+    guard let plan = subjectPlan(level, .all) else { return [:] }
     var found: [UTF8Text: JSONObject] = [:]
     let columns = (["t.\(dialect.name("id"))"] + plan.expressions).joined(separator: ", ")
     try inBlocks(ids) { ids, places in
@@ -103,12 +103,12 @@ struct SubjectReader {
     return found
   }
 
-  func subjectPlan(_ level: AudienceLevel) -> FieldPlan? {
+  func subjectPlan(_ level: AudienceLevel, _ choice: FieldChoice) -> FieldPlan? {
     let table = visit.catalogue.layout.subjects(level)
     guard let kinds = visit.catalogue.tables[table.name] else { return nil }
     let declared = warehouse.workspace.traits.filter { $0.scope == level.traitScope }.map(\.field)
     return FieldPlan(
-      table, kinds: kinds, fields: fields(declared), fixed: ["id"], server: server)
+      table, kinds: kinds, fields: fields(declared), fixed: ["id"], choice: choice, server: server)
   }
 
   /// The events of users, by user, oldest first.

@@ -10,7 +10,7 @@ import AudienceTime
 import WarehouseConnections
 
 /// An engine that has a warehouse answer: each tree is one SQL statement.
-protocol WarehouseEngine: PreviewEngine {
+protocol WarehouseEngine: CallEngine {
   var warehouse: Warehouse { get }
 }
 

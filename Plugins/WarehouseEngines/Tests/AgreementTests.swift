@@ -1,6 +1,7 @@
 import AudienceConditions
 import AudienceDiagnostics
 import AudienceEvaluation
+import AudienceJSON
 import AudiencePluginAPI
 import AudienceProfiles
 import AudienceQueryLanguage
@@ -60,6 +61,7 @@ struct AgreementTests {
             == reference.ids(
               of: level, at: world.now, startingWith: prefix, limit: 7, work: work))
       }
+      try agreeOnValues(engine, reference, world, level)
       for tree in world.trees(15, level: level, seed: seed) {
         let request = world.request(tree, level)
         let comment: Comment = "seed \(seed), \(level): \(QueryPrinter.text(tree.condition))"
@@ -107,6 +109,38 @@ struct AgreementTests {
       #expect(
         evaluator.holds(request.tree.root, for: subject) == members.contains(id),
         "\(id) \(comment)")
+    }
+  }
+
+  /// The values that tables and distributions are made of.
+  private func agreeOnValues(
+    _ engine: some PreviewEngine, _ reference: some PreviewEngine, _ world: WarehouseWorld,
+    _ level: AudienceLevel
+  ) throws {
+    func values(_ engine: some PreviewEngine, _ field: SampleField) throws -> [String] {
+      var found: [String] = []
+      try engine.values(of: field, of: level, at: world.now, work: PreviewWork()) { id, lists in
+        // An event without the property is no list, or an empty one.
+        let texts = lists.filter { !$0.isEmpty }.map { list in list.map(\.comparedText.string) }
+        found.append("\(id): \(texts)")
+      }
+      return found
+    }
+    for field in world.fields(level) {
+      #expect(try values(engine, field) == values(reference, field), "\(field)")
+    }
+    let ids = try reference.ids(
+      of: level, at: world.now, startingWith: "", limit: 30, work: PreviewWork())
+    let expected = try reference.traits(of: ids, level, at: world.now, work: PreviewWork())
+    let found = try engine.traits(
+      of: ids + ["nobody"], level, at: world.now, work: PreviewWork())
+    #expect(Set(found.keys) == Set(ids))
+    for (id, subject) in expected {
+      for member in subject.traits.members where member.value != .null {
+        if case .object(_) = member.value { continue }
+        #expect(
+          found[id]?.traits[member.key]?.comparedText == member.value.comparedText, "\(id)")
+      }
     }
   }
 

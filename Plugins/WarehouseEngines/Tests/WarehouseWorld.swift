@@ -54,6 +54,17 @@ struct WarehouseWorld {
     return (0..<count).map { _ in ConditionTree(conditions.next()) }
   }
 
+  /// Every trait of the level, and every property of every event, at the top.
+  func fields(_ level: AudienceLevel) -> [SampleField] {
+    let table = level == .users ? store.userTraits : store.accountTraits
+    return table.traits.names.map { .trait(FieldPath(names: [$0.string])) }
+      + store.eventTables.flatMap { events in
+        events.properties.names.map {
+          .property(FieldPath(names: [$0.string]), of: EventName(events.name.string))
+        }
+      }
+  }
+
   func request(_ tree: ConditionTree, _ level: AudienceLevel) -> PreviewRequest {
     PreviewRequest(tree: tree, level: level, now: now, workspace: workspace)
   }

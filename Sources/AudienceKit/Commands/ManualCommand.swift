@@ -1,4 +1,6 @@
 import ArgumentParser
+import AudienceJSON
+import AudienceRendering
 
 /// `audience manual`: the manual page, made of the tables that help is made of.
 struct ManualCommand: KitCommand {
@@ -6,8 +8,11 @@ struct ManualCommand: KitCommand {
     commandName: "manual",
     abstract: "Print the manual page: audience manual | man -l -")
 
+  @Flag(help: "Print what replies are as JSON, as a JSON Schema.")
+  var replies = false
+
   func run(_ context: KitContext) -> Int32 {
-    context.console.write(ManualPage().text)
+    context.console.write(replies ? ReplySchema.jsonSchema.indentedText : ManualPage().text)
     return 0
   }
 }

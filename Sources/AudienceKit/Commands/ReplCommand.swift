@@ -38,6 +38,7 @@ struct ReplCommand: DrawingCommand {
       var kit = try KitSession(
         context, shared, printsJSON: format == .json,
         offersApply: true)
+      var opening: Reply?
       if let workspace = shared.workspace ?? path {
         try refuseMistypedSubcommand(workspace)
         if isScript {
@@ -45,11 +46,13 @@ struct ReplCommand: DrawingCommand {
         } else {
           // At a terminal a workspace that cannot be opened, or a load that was cancelled, leaves
           // the analyst in the REPL.
-          kit.show(kit.run("/open \(workspace)"))
+          let reply = kit.run("/open \(workspace)")
+          kit.show(reply)
+          opening = reply
         }
       }
       if isScript { return try runScript(&kit) }
-      return try ReplLoop(context, usesEditor: !isPlain).run(&kit)
+      return try ReplLoop(context, usesEditor: !isPlain, opening: opening).run(&kit)
     }
   }
 

@@ -9,11 +9,14 @@ import AudienceSession
 struct WorkspaceInferCommand: DrawingCommand {
   static let configuration = CommandConfiguration(
     commandName: "infer",
-    abstract: "Make a workspace.json of call logs: names, types, values, last seen.",
+    abstract: "Make a workspace.json of call logs or a warehouse: names, types, values, last seen.",
     discussion: """
       audience workspace infer Samples/shop -o shop.json reads the logs of a folder; LOG is a file \
       (.gz too) or a folder. Without -o the workspace goes to standard output. What is doubtful \
       (values of several types, names that differ in spelling) is told on standard error.
+
+      --from reads the tables of a warehouse instead: the columns of users and accounts, and the \
+      latest 100,000 rows of each event's table.
 
       --confidence writes a row for each field: {"event" or "scope","name","type","confidence",\
       "values"}, the confidence being the share of its values that are of the type.
@@ -25,26 +28,44 @@ struct WorkspaceInferCommand: DrawingCommand {
   @Option(help: "A file for how sure each type is, as JSON lines; - for standard output.")
   var confidence: String?
 
+  @Option(
+    help: """
+      A warehouse: postgres://HOST/DATABASE?schema=NAME, clickhouse+https://HOST/DATABASE or \
+      sqlite:FILE; settings of its engine behind it: 'sqlite:FILE timeout=60'.
+      """)
+  var from: String?
+
   @Argument(help: "LOG …")
   var logs: [String] = []
 
   func run(_ context: KitContext) -> Int32 {
     reporting(context) {
       let paths = logs + shared.calls
-      guard !paths.isEmpty else { throw SharedOptions.usage("expected a call log or a folder") }
+      guard paths.isEmpty != (from == nil) else {
+        throw SharedOptions.usage(
+          from == nil
+            ? "expected a call log or a folder, or --from with a warehouse"
+            : "expected call logs, or --from with a warehouse, not both")
+      }
       if confidence == "-", target.output == nil {
         throw SharedOptions.usage("--confidence - needs -o: both would go to standard output")
       }
       try target.check()
       let kit = try KitSession(context, shared, printsJSON: false)
       let until = try shared.environment(context).clock ?? context.systemNow
-      let logs = try CallLogPaths(paths)
+      let logs = from == nil ? try CallLogPaths(paths) : nil
       kit.bar.begin()
       let made: ImportResult
       do {
         defer { kit.bar.end() }
-        made = try kit.session.inferWorkspace(
-          logs: logs, until: until, name: target.name, work: kit.work)
+        made =
+          if let logs {
+            try kit.session.inferWorkspace(
+              logs: logs, until: until, name: target.name, work: kit.work)
+          } else {
+            try kit.session.inferWorkspace(
+              warehouse: from ?? "", until: until, name: target.name, work: kit.work)
+          }
       }
       try target.write(made, kit)
       try writeConfidences(of: made, kit)

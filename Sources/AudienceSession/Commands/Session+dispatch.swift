@@ -65,6 +65,7 @@ extension Session {
     case .export: try export(line, work)
     case .help: try help(line)
     case .learn: try learn(line, work)
+    case .config: try config(line)
     case .quit: .quit
     }
   }
@@ -78,6 +79,12 @@ extension Session {
     choices: [String] = [], suggestions: [Suggestion] = []
   ) -> FindingError {
     let spec = CommandTable.spec(name)
+    var suggestions = suggestions
+    if suggestions.isEmpty, let span, span.start < span.end {
+      suggestions = EditDistance.nearest(to: line.source.substring(span), in: choices).map {
+        Suggestion("did you mean '\($0)'?", .replaceText(span, $0))
+      }
+    }
     var help = choices.isEmpty ? "" : "one of: \(choices.joined(separator: ", ")) · "
     help += "example: \(spec?.example ?? "/help")"
     let end = line.source.text.utf8.count

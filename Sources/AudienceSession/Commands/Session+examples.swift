@@ -16,36 +16,30 @@ extension Session {
     {
       try local.use(strategy: name)
     }
-    var rows: [(count: String, kind: String, prompt: String)] = []
+    var rows: [ExamplesReply.Row] = []
     for kind in kinds {
-      var found: (count: String, kind: String, prompt: String)?
+      var found: ExamplesReply.Row?
       // One that selects somebody teaches more than one that selects nobody.
-      for prompt in kind.prompts where found == nil || found?.count == "0" {
+      for prompt in kind.prompts where found == nil || found?.count == 0 {
         if work.isCancelled() { throw CancellationError() }
-        guard let count = try local.understood(prompt, in: open, work: work) else { continue }
-        if found == nil || count != "0" { found = (count, kind.name, prompt) }
+        guard let answer = try local.understood(prompt, in: open, work: work) else { continue }
+        if found == nil || answer.count != 0 {
+          found = ExamplesReply.Row(
+            kind: kind.name, prompt: prompt, level: answer.level, count: answer.count)
+        }
       }
       if let found { rows.append(found) }
     }
     guard !rows.isEmpty else {
       return .text(["no example could be made from this workspace's names"])
     }
-    let counts = rows.map(\.count.count).max() ?? 0
-    let names = rows.map(\.kind.count).max() ?? 0
-    return .text(
-      [
-        "Prompts that work in workspace '\(open.workspace.name)', with their members:"
-      ]
-        + rows.map { row in
-          "  " + String(repeating: " ", count: counts - row.count.count) + row.count + "  "
-            + row.kind + String(repeating: " ", count: names - row.kind.count) + "  " + row.prompt
-        })
+    return .examples(ExamplesReply(workspace: open.workspace.name, rows: rows))
   }
 
-  /// How many a prompt selects, in digits; empty without samples, nil where it is not understood.
+  /// How many a prompt selects, nil without samples; nil where it is not understood.
   private func understood(
     _ text: String, in open: OpenWorkspace, work: SessionWork
-  ) throws -> String? {
+  ) throws -> (count: Int?, level: AudienceLevel)? {
     guard let prompt = try? Prompt(text) else { return nil }
     let result: GenerationResult
     do {
@@ -55,7 +49,8 @@ extension Session {
       return nil
     }
     guard let reading = result.readings.first else { return nil }
-    return try members(of: reading.tree, level: reading.level, work: work).map { String($0.count) }
-      ?? ""
+    return (
+      try members(of: reading.tree, level: reading.level, work: work)?.count, reading.level
+    )
   }
 }

@@ -29,8 +29,9 @@ extension Session {
     return restored(from: left, wayBack: "/undo to go back")
   }
 
-  private func restored(from left: TreeState?, wayBack: String) -> Reply {
+  private mutating func restored(from left: TreeState?, wayBack: String) -> Reply {
     guard let state else { return .text(["there is no tree now · \(wayBack)"]) }
+    levelOverride = state.chosenLevel
     return .changed(ChangedReply(before: left, after: state, wayBack: wayBack))
   }
 

@@ -113,8 +113,9 @@ extension Session {
     guard let state, let open else { return "" }
     var lines = ["# audience \(open.path)"]
     if let clockOverride { lines.append("/at \(clockOverride.text)") }
-    if let levelOverride { lines.append("/level \(levelOverride.rawValue)") }
-    lines += (past.compactMap(\.self) + [state]).map(\.command)
+    let states = past.compactMap(\.self) + [state]
+    if let level = states.first?.chosenLevel { lines.append("/level \(level.rawValue)") }
+    lines += states.map(\.command)
     // Last, so that the tree is there even where the warehouse is not.
     if let first = catalog.engines.first?.description.name, engineChoice.words != first {
       lines.append("/engine \(engineChoice.words)")

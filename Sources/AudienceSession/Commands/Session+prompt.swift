@@ -186,6 +186,7 @@ extension Session {
 
   mutating func setLevel(_ line: CommandLine, _ work: SessionWork) throws -> Reply {
     let choices = AudienceLevel.allCases.map(\.rawValue) + ["auto"]
+    let earlier = levelOverride
     switch line.rest.text {
     case "": return .text(["the level is \(levelOverride?.rawValue ?? "auto: the words decide")"])
     case "auto": levelOverride = nil
@@ -197,15 +198,18 @@ extension Session {
       }
       levelOverride = level
     }
-    guard let level = levelOverride, let state, let open, state.level != level else {
+    // With a tree every change of it is a step, so that a step back finds the level as it was.
+    guard earlier != levelOverride, let state, let open else {
       return .text(["the level is \(levelOverride?.rawValue ?? "auto: the words decide")"])
     }
     var changed = state
-    changed.level = level
+    changed.level = levelOverride ?? state.level
     changed.command = line.source.text
     let after = try evaluated(changed, in: open, work: work)
     push(after)
-    return .changed(ChangedReply(before: state, after: after, wayBack: "/undo to go back"))
+    var reply = ChangedReply(before: state, after: after, wayBack: "/undo to go back")
+    reply.notes = ["the level is \(levelOverride?.rawValue ?? "auto: the words decide")"]
+    return .changed(reply)
   }
 
   mutating func confirm(_ work: SessionWork) throws -> Reply {

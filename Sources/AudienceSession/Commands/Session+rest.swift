@@ -68,12 +68,17 @@ extension Session {
     ).export(
       members, level: state.level, limit: choice.limit, columns: choice.columns,
       order: choice.order, format: format)
-    let lines = export.lines
     let noun = state.level == .users ? "profile" : "account"
     let count = min(choice.limit ?? .max, members.ids.count)
     guard let file else {
-      return .exported(ExportedText(lines.map { $0 + "\n" }.joined(), notes: []))
+      // What goes to the screen is masked, what goes into a file is whole.
+      let isMasked = settings.masksPersonalData
+      let lines = isMasked ? export.masked.lines : export.lines
+      let note = "personal data is masked: /export \(format.rawValue) FILE writes it whole"
+      return .exported(
+        ExportedText(lines.map { $0 + "\n" }.joined(), notes: isMasked ? [note] : []))
     }
+    let lines = export.lines
     try WholeFile.write(Array(lines.map { $0 + "\n" }.joined().utf8), to: file)
     return .text([
       "wrote \(count) of \(members.total) \(noun)\(members.total == 1 ? "" : "s") to \(file)"

@@ -8,13 +8,16 @@ extension Session {
   /// Lists the names of the workspace, one name's details, or the names that contain a text.
   func schema(_ line: CommandLine) throws -> Reply {
     let open = try requireWorkspace()
-    return .schema(try SchemaLister(workspace: open.workspace).reply(line))
+    return .schema(
+      try SchemaLister(workspace: open.workspace, masks: settings.masksPersonalData).reply(line))
   }
 }
 
 /// Lists names: active ones first, the newest seen first, unknown and inactive ones last.
 struct SchemaLister {
   let workspace: Workspace
+  /// Whether example values of personal fields are left out.
+  let masks: Bool
 
   func reply(_ line: CommandLine) throws -> SchemaReply {
     let text = line.rest.text.unquoted
@@ -100,7 +103,8 @@ struct SchemaLister {
   }
 
   private func row(_ field: FieldSchema, scope: TraitScope? = nil) -> SchemaReply.Row {
-    let values = field.values.prefix(6).map(\.value.comparedText.string).joined(separator: ", ")
+    let shown = masks && field.path.isPersonal ? [] : field.values.prefix(6)
+    let values = shown.map(\.value.comparedText.string).joined(separator: ", ")
     let unit = field.unit.map { " (\($0))" } ?? ""
     return SchemaReply.Row(
       name: field.path.description,

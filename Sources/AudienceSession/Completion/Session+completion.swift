@@ -77,8 +77,15 @@ extension Session {
     case .text: return textCompletion(spec, head, from: longStart)
     case .step where spec.name == .diff && head.typed(from: longStart).contains("("):
       return queryCompletion(head, from: longStart)
+    case .settingValue:
+      let values = words.first.flatMap { ReplSettings.Name(word: $0.text) }.map { name in
+        name.values.map {
+          Completion.Candidate($0, $0 == settings[name] ? "as it is now" : "")
+        }
+      }
+      return Completion(head.span(from: start), of: values ?? [], typed: head.typed(from: start))
     case .node, .action, .lesson, .wrapper, .reading, .suggestion, .profile, .level, .strategy,
-      .engine, .consentWord, .view, .format, .topic, .step, .clock, .number, .range:
+      .engine, .consentWord, .setting, .view, .format, .topic, .step, .clock, .number, .range:
       let typed = head.typed(from: start)
       let candidates = single(kind, typed, node.flatMap { state?.tree.node($0) })
       return Completion(head.span(from: start), of: candidates, typed: typed)
@@ -182,7 +189,12 @@ extension Session {
     case .topic:
       return CommandTable.all.map { make($0.name.rawValue, $0.summary) }
         + CodeCatalog.all.map { make($0.code.rawValue, $0.headline) }
-    case .path, .words, .condition, .name, .field, .trait, .audience, .text: return []
+    case .setting:
+      return ReplSettings.Name.allCases.map {
+        make($0.rawValue + " ", "\(settings[$0]) · \($0.summary)")
+      }
+    case .path, .words, .condition, .name, .field, .trait, .audience, .text, .settingValue:
+      return []
     }
   }
 
@@ -203,7 +215,8 @@ extension Session {
     let work = SessionWork(isCancelled: { ContinuousClock.now - start > .seconds(1) })
     let ids = try? engine(open, work).ids(
       of: state?.level ?? .users, at: clock.now, startingWith: typed, limit: Completion.limit)
-    return (ids ?? []).map(\.string)
+    let texts = (ids ?? []).map(\.string)
+    return settings.masksPersonalData ? texts.filter { PersonalMask.masked($0) == $0 } : texts
   }
 }
 

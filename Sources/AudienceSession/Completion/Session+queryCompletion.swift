@@ -1,6 +1,7 @@
 import AudienceConditions
 import AudienceDiagnostics
 import AudienceJSON
+import AudiencePluginAPI
 import AudienceQueryLanguage
 import AudienceSchema
 import AudienceTime
@@ -167,35 +168,60 @@ extension Session {
     "app.name", "app.version", "library.name", "locale", "timezone", "ip", "userAgent",
   ]
 
-  /// The values that were observed of what a condition speaks of.
+  /// The values that were observed of what a condition speaks of: those that the workspace lists,
+  /// else those of the samples.
   func values(
     of subject: QueryPosition.Subject, _ span: Span, _ typed: String, _ writer: QuotedText
   ) -> Completion {
-    guard let field = field(of: subject) else { return Completion(span) }
-    let candidates = observedValues(of: field).map { value in
+    let (field, path) = field(of: subject)
+    if settings.masksPersonalData, path?.isPersonal == true { return Completion(span) }
+    let listed = field.map { listedValues(of: $0) } ?? []
+    let candidates = (listed.isEmpty ? sampleValues(of: subject) : listed).map { value in
       writer.candidate(value: value.value, note: Self.note(on: value))
     }
     return Completion(span, of: candidates, typed: typed) { $0.label }
   }
 
-  private func field(of subject: QueryPosition.Subject) -> FieldSchema? {
-    guard let workspace = open?.workspace else { return nil }
+  /// What a condition speaks of: what the workspace declares of it, and where it is.
+  private func field(
+    of subject: QueryPosition.Subject
+  ) -> (schema: FieldSchema?, path: FieldPath?) {
+    guard let workspace = open?.workspace else { return (nil, nil) }
     let lookup: FieldLookup
+    let place: FieldPath
     switch subject {
     case .trait(let path):
-      lookup = workspace.lookUpTrait(
-        path, scope: (state?.level ?? levelOverride ?? .users).traitScope)
-    case .property(let path, let event?): lookup = workspace.lookUpProperty(path, of: event)
+      lookup = workspace.lookUpTrait(path, scope: completedLevel.traitScope)
+      place = path
+    case .property(let path, let event?):
+      lookup = workspace.lookUpProperty(path, of: event)
+      place = path
     case .property(let path, nil):
-      return workspace.events.lazy.flatMap(\.properties).first { $0.path == path }
+      return (workspace.events.lazy.flatMap(\.properties).first { $0.path == path }, path)
     case .measure(let inner?): return field(of: inner)
-    case .event, .context, .measure(nil), .other: return nil
+    case .event, .context, .measure(nil), .other: return (nil, nil)
     }
-    if case .declared(let field) = lookup { return field }
-    return nil
+    if case .declared(let field) = lookup { return (field, place) }
+    return (nil, place)
   }
 
-  private func observedValues(of field: FieldSchema) -> [FieldValue] {
+  private var completedLevel: AudienceLevel { state?.level ?? levelOverride ?? .users }
+
+  /// The values that the samples have of what a condition speaks of, the most frequent first.
+  private func sampleValues(of subject: QueryPosition.Subject) -> [FieldValue] {
+    guard let open, open.hasProfiles else { return [] }
+    let field: SampleField
+    switch subject {
+    case .trait(let path): field = .trait(path)
+    case .property(let path, let event?): field = .property(path, of: event)
+    case .measure(let inner?): return sampleValues(of: inner)
+    case .property(_, nil), .event, .context, .measure(nil), .other: return []
+    }
+    return open.observed.values(
+      ObservedValues.Key(field: field, level: completedLevel, now: clock.now), of: open.engine)
+  }
+
+  private func listedValues(of field: FieldSchema) -> [FieldValue] {
     if !field.values.isEmpty { return field.values }
     switch field.type {
     case .boolean: return [FieldValue(.boolean(true)), FieldValue(.boolean(false))]

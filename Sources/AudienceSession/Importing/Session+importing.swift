@@ -83,11 +83,12 @@ extension Session {
   /// - Parameters:
   ///   - until: calls after it do not exist yet (SEMANTICS 1.2).
   ///   - name: the workspace's; nil for the stream's.
+  ///   - tellsTraitTimes: whether the calls say when a trait was set.
   ///   - calls: makes the stream, with what tells it to stop and what it reports progress to.
   /// - Throws: code `plugin` where no importer of calls is installed, or it makes no valid workspace;
   ///   `call` where there are none; what the stream throws.
   package func inferWorkspace(
-    until: Instant, name: String?, work: SessionWork,
+    until: Instant, name: String?, work: SessionWork, tellsTraitTimes: Bool = true,
     from calls:
       @escaping @Sendable (
         _ isCancelled: @escaping @Sendable () -> Bool,
@@ -106,7 +107,42 @@ extension Session {
       let stream = try calls({ Task.isCancelled }, report)
       return try type.init(settings: settings).workspace(from: stream.until(until))
     }
-    return try checked(imported, by: type.description.name, named: name)
+    return try checked(
+      tellsTraitTimes ? imported : imported.withoutTraitTimes, by: type.description.name,
+      named: name)
+  }
+
+  /// How many calls of each event of a warehouse are looked at, the latest.
+  private static let latestCalls = 100_000
+
+  /// Makes a workspace of the tables of a warehouse.
+  ///
+  /// - Parameter address: what `/engine` takes: `postgres://localhost/shop timeout=60`.
+  /// - Throws: code `usage` for what is no warehouse; what its engine throws.
+  package func inferWorkspace(
+    warehouse address: String, until: Instant, name: String?, work: SessionWork
+  ) throws -> ImportResult {
+    let words = address.split(whereSeparator: \.isWhitespace).map(String.init)
+    let choice = try EngineChoice(words, catalog)
+    guard
+      let engine = try choice.engine(PreviewSource(store: nil), environment) as? any CallEngine
+    else {
+      throw FindingError(
+        Finding(
+          .usage, at: .whole, "engine '\(choice.words)' has no tables to look at",
+          help: "one of: \(EngineChoice.addresses(catalog).joined(separator: ", "))"))
+    }
+    let database = choice.databaseName
+    return try inferWorkspace(
+      until: until, name: name, work: work, tellsTraitTimes: false
+    ) { isCancelled, report in
+      CallStream(name: database) { take in
+        try engine.calls(
+          latest: Self.latestCalls, at: until,
+          work: PreviewWork(isCancelled: isCancelled, progress: report), take: take)
+        return LoadReport()
+      }
+    }
   }
 
   /// Makes a workspace of call logs.
@@ -164,6 +200,32 @@ extension CallStream {
       try forEach { call in
         if call.time <= last { take(call) }
       }
+    }
+  }
+}
+
+extension ImportedWorkspace {
+  /// Without the times when traits and their values were last seen.
+  fileprivate var withoutTraitTimes: ImportedWorkspace {
+    guard case .object(var object) = document, let traits = object["traits"]?.arrayValue else {
+      return self
+    }
+    object["traits"] = .array(traits.map { Self.withoutTimes($0) })
+    var changed = self
+    changed.document = .object(object)
+    return changed
+  }
+
+  private static func withoutTimes(_ value: JSONValue) -> JSONValue {
+    switch value {
+    case .null, .boolean, .number, .string: return value
+    case .array(let elements): return .array(elements.map { withoutTimes($0) })
+    case .object(let object):
+      var kept = JSONObject()
+      for member in object.members where member.key != "last_seen" {
+        kept[member.key] = withoutTimes(member.value)
+      }
+      return .object(kept)
     }
   }
 }

@@ -56,6 +56,19 @@ package struct MemberExport: Sendable {
     }
   }
 
+  /// The same members with personal data masked.
+  var masked: MemberExport {
+    MemberExport(
+      format: format, columns: columns, writesAllTraits: writesAllTraits,
+      records: records.map { record in
+        MemberRecord(
+          id: PersonalMask.masked(record.id),
+          identifiers: record.identifiers.map { name, values in
+            (name, values.map { PersonalMask.masked($0, of: FieldPath(names: [name])) })
+          }, traits: PersonalMask.masked(record.traits))
+      })
+  }
+
   private var header: [String] {
     (records.first?.identifiers.map(\.name) ?? ["id"]) + columns.map(\.description)
   }

@@ -3,7 +3,6 @@ import AudienceEvaluation
 package import AudienceJSON
 import AudiencePluginAPI
 import AudiencePreview
-import AudienceProfiles
 import AudienceSchema
 import AudienceTime
 
@@ -18,8 +17,8 @@ package struct MemberRecord: Sendable {
 }
 
 extension EngineHost {
-  /// How many members are read before the progress is told.
-  private static let batch = 64
+  /// How many members are read at once; after them the progress is told.
+  private static let batch = 256
 
   /// The records of some members, in the order of their ids' list.
   func records(
@@ -28,14 +27,13 @@ extension EngineHost {
     try ask { engine, work in
       var records: [MemberRecord] = []
       records.reserveCapacity(ids.count)
-      for (position, id) in ids.enumerated() {
-        if position % Self.batch == 0 {
-          try work.checkCancellation()
-          work.progress(
-            WorkProgress("reading members", fraction: Double(position) / Double(ids.count)))
-        }
-        let population = try engine.excerpt(for: id, of: level, at: now, work: work)
-        records.append(MemberRecord(id, level, population, workspace))
+      for start in stride(from: 0, to: ids.count, by: Self.batch) {
+        try work.checkCancellation()
+        work.progress(
+          WorkProgress("reading members", fraction: Double(start) / Double(ids.count)))
+        let block = Array(ids[start..<min(start + Self.batch, ids.count)])
+        let found = try engine.traits(of: block, level, at: now, work: work)
+        records += block.map { MemberRecord($0, level, found[$0], workspace) }
       }
       return records
     }
@@ -43,24 +41,20 @@ extension EngineHost {
 }
 
 extension MemberRecord {
-  /// - Parameter population: the excerpt that has the member; nil where it is not there any more.
+  /// - Parameter found: nil where the member is not there any more.
   fileprivate init(
-    _ id: UTF8Text, _ level: AudienceLevel, _ population: Population?, _ workspace: Workspace
+    _ id: UTF8Text, _ level: AudienceLevel, _ found: SubjectTraits?, _ workspace: Workspace
   ) {
-    var identifiers: [(name: String, values: [JSONValue])]
-    let all: JSONObject
-    switch level {
-    case .users:
-      let profile = population?.profile(id)
-      all = profile?.traits ?? JSONObject()
-      identifiers = [
-        ("user_id", [.string(id)]),
-        ("anonymous_id", profile?.anonymousIDs.map { .string($0) } ?? []),
-      ]
-    case .accounts:
-      all = population?.account(id)?.traits ?? JSONObject()
-      identifiers = [("group_id", [.string(id)])]
-    }
+    let all = found?.traits ?? JSONObject()
+    var identifiers: [(name: String, values: [JSONValue])] =
+      switch level {
+      case .users:
+        [
+          ("user_id", [.string(id)]),
+          ("anonymous_id", found?.anonymousIDs.map { .string($0) } ?? []),
+        ]
+      case .accounts: [("group_id", [.string(id)])]
+      }
     for (name, path) in IdentifierBreakdown.traits(of: workspace, level.traitScope) {
       identifiers.append((name, path.values(in: all)))
     }

@@ -1,8 +1,5 @@
 import AudienceConditions
-import AudienceDiagnostics
 package import AudiencePreview
-import AudiencePrivacy
-import AudienceSchema
 package import AudienceTime
 
 /// All that a report tells about a tree.
@@ -17,24 +14,4 @@ package struct Report: Sendable {
   package let members: MembersReply?
   /// The tree as an English sentence, where an exporter writes one.
   package let sentence: String
-}
-
-extension MembersReply {
-  /// The same rows with what tells who somebody is masked.
-  var masked: MembersReply {
-    let personal = columns.map { FieldPath($0).isPersonal }
-    return MembersReply(
-      level: level, columns: columns,
-      rows: rows.map { row in
-        Row(
-          id: UTF8Text(Self.masked(row.id.string)),
-          cells: zip(row.cells, personal).map { cell, isPersonal in
-            cell.isEmpty ? "" : isPersonal ? "•••" : Self.masked(cell)
-          })
-      }, count: count, total: total)
-  }
-
-  private static func masked(_ text: String) -> String {
-    PersonalDataCheck.personalData(in: text).isEmpty ? text : "•••"
-  }
 }

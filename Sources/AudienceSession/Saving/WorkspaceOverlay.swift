@@ -17,9 +17,9 @@ struct WorkspaceOverlay: Sendable {
   ///   - workspace: the path of `workspace.json`.
   ///   - variables: the environment; nil without a home folder.
   init?(of workspace: String, variables: [String: String]) {
-    guard let folder = PersonalFolders(variables).state else { return nil }
+    guard let folder = PersonalFolders(variables).overlays else { return nil }
     self.workspace = FileSystem.realPath(of: workspace) ?? workspace
-    path = folder + "/workspaces/" + Self.name(of: self.workspace) + ".json"
+    path = folder + "/" + Self.name(of: self.workspace) + ".json"
   }
 
   /// The changes in the order they were made; none where there is no overlay.

@@ -9,7 +9,8 @@ final class MappedFile: @unchecked Sendable {
   let bytes: UnsafeRawBufferPointer
 
   init(path: String) throws(SystemFailure) {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    // A pipe in its place would wait for a writer otherwise.
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { throw .current }
     defer { close(descriptor) }
     var status = stat()

@@ -27,26 +27,26 @@ package struct PreparedStore {
   /// - Parameters:
   ///   - paths: the logs, in the order they are read.
   ///   - folder: the workspace's folder.
-  ///   - cache: the folder for what can be made anew; nil where there is none.
-  package init(of paths: [String], folder: String, cache: String?) {
+  ///   - stores: the folder for stores of folders that may not be written to; nil for none.
+  package init(of paths: [String], folder: String, stores: String?) {
     self.paths = paths
     self.folder = folder
     let logBytes = paths.reduce(0) { $0 + (FileSystem.size(of: $1) ?? 0) }
     file =
-      logBytes >= Self.leastLogBytes ? Self.file(of: paths, folder: folder, cache: cache) : nil
+      logBytes >= Self.leastLogBytes ? Self.file(of: paths, folder: folder, stores: stores) : nil
   }
 
   /// Where the store is saved.
-  private static func file(of paths: [String], folder: String, cache: String?) -> String? {
+  private static func file(of paths: [String], folder: String, stores: String?) -> String? {
     let prefix = folder.hasSuffix("/") ? folder : folder + "/"
     // Logs from elsewhere make a store that is not this folder's.
     let isOwn = paths.allSatisfy { $0.hasPrefix(prefix) }
     if isOwn, FileSystem.isWritable(folder: folder) { return prefix + "calls.store" }
-    guard let cache else { return nil }
+    guard let stores else { return nil }
     var checksum = StoreChecksum()
     let names = Array(([folder] + paths).joined(separator: "\0").utf8)
     names.withUnsafeBytes { checksum.add($0) }
-    return "\(cache)/stores/\(String(checksum.value, radix: 16)).store"
+    return "\(stores)/\(String(checksum.value, radix: 16)).store"
   }
 
   /// Opens the saved store, or reads the logs and saves one.

@@ -33,7 +33,7 @@ package enum StoreFile {
     description.withUnsafeBytes { checksum.add($0) }
     let header = header(
       description: end..<(end + description.count), checksum: checksum.value)
-    let file = SafeFile(path: path, access: .owner)
+    let file = SafeFile(path: path, access: .owner, link: .replaced)
     try file.replace { write throws(SystemFailure) in
       try put(header, write)
       for piece in archive.sections { try put(piece, write) }

@@ -113,6 +113,10 @@ const char *cle_line(cle_editor *editor, size_t *length, size_t *cursor);
 /// Moves the cursor by some characters, deletes some before it, and inserts text there.
 void cle_edit(cle_editor *editor, int move, int deleted, const char *inserted);
 
+/// Erases the displayed line with what was painted over it, and draws it anew, its width having
+/// changed perhaps; while a key is waited for.
+void cle_redraw(cle_editor *editor);
+
 /// Prints text below the line, which is then drawn anew, once the key handler has returned.
 void cle_print_below(cle_editor *editor, const char *text);
 

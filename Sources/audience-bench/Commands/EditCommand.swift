@@ -28,7 +28,7 @@ struct EditCommand: ParsableCommand {
     let paths = try CallLogFiles.find(inWorkspace: options.folder)
     let samples =
       options.store
-      ? try PreparedStore(of: paths, folder: options.folder, cache: nil).open(
+      ? try PreparedStore(of: paths, folder: options.folder, stores: nil).open(
         threads: options.threads
       ).store
       : try CallStore.load(paths, threads: options.threads)

@@ -26,7 +26,7 @@ struct EngineCommand: ParsableCommand {
     ProcessMemory.resetPeak()
     let (store, timing) = try Stopwatch.time {
       options.store
-        ? try PreparedStore(of: paths, folder: options.folder, cache: nil).open(
+        ? try PreparedStore(of: paths, folder: options.folder, stores: nil).open(
           threads: options.threads
         ).store
         : try CallStore.load(paths, threads: options.threads)

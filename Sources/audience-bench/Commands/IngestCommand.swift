@@ -47,7 +47,7 @@ struct IngestCommand: ParsableCommand {
 extension IngestCommand {
   private func load(_ paths: [String]) throws -> CallStore {
     if !store { return try CallStore.load(paths, threads: threads) }
-    return try PreparedStore(of: paths, folder: folder, cache: nil).open(threads: threads).store
+    return try PreparedStore(of: paths, folder: folder, stores: nil).open(threads: threads).store
   }
 }
 

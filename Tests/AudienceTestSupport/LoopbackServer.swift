@@ -3,8 +3,8 @@ import Synchronization
 
 /// A server on this machine that plays one script a connection, byte by byte as it is told; the
 /// last script is for all further connections.
-final class LoopbackServer: Sendable {
-  enum Step: Sendable {
+package final class LoopbackServer: Sendable {
+  package enum Step: Sendable {
     case send([UInt8])
     /// Sends piece by piece, each of so many bytes.
     case sendInPieces([UInt8], of: Int)
@@ -20,21 +20,21 @@ final class LoopbackServer: Sendable {
     case tunnel(UInt16)
   }
 
-  struct Request: Sendable {
-    let line: String
+  package struct Request: Sendable {
+    package let line: String
     /// By name as it came.
-    let headers: [(name: String, value: String)]
-    let body: [UInt8]
+    package let headers: [(name: String, value: String)]
+    package let body: [UInt8]
   }
 
   private let descriptor: Int32
   private let scripts: [[Step]]
   private let received = Mutex<[Request]>([])
-  let port: UInt16
+  package let port: UInt16
 
-  convenience init(_ script: [Step]) throws { try self.init(scripts: [script]) }
+  package convenience init(_ script: [Step]) throws { try self.init(scripts: [script]) }
 
-  init(scripts: [[Step]]) throws {
+  package init(scripts: [[Step]]) throws {
     self.scripts = scripts
     let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
     // Without SO_REUSEADDR the port stays this server's after `stop`, so that nobody listens there.
@@ -54,12 +54,12 @@ final class LoopbackServer: Sendable {
 
   deinit { close(descriptor) }
 
-  var baseURL: String { "http://127.0.0.1:\(port)/v1" }
+  package var baseURL: String { "http://127.0.0.1:\(port)/v1" }
 
-  var requests: [Request] { received.withLock { $0 } }
+  package var requests: [Request] { received.withLock { $0 } }
 
   /// No more connections: closes the listening socket.
-  func stop() { shutdown(descriptor, Int32(SHUT_RDWR)) }
+  package func stop() { shutdown(descriptor, Int32(SHUT_RDWR)) }
 
   private func accept() {
     var count = 0
@@ -174,7 +174,7 @@ final class LoopbackServer: Sendable {
 
 extension LoopbackServer.Step {
   /// A whole answer with its length.
-  static func answer(
+  package static func answer(
     _ status: Int, _ body: String, type: String? = "application/json",
     headers: [String: String] = [:]
   ) -> Self {
@@ -182,7 +182,7 @@ extension LoopbackServer.Step {
   }
 
   /// The head of an answer that ends with its connection, or has a length.
-  static func head(
+  package static func head(
     _ status: Int = 200, type: String? = "text/event-stream", length: Int? = nil,
     _ headers: [String: String] = [:]
   ) -> String {
