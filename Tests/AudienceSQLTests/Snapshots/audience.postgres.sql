@@ -9,7 +9,7 @@ WITH
 order_completed_of_users AS (
   SELECT
     e."user_id" AS subject,
-    ROUND(CAST(CAST(SUM(e."total") AS text) AS numeric), 6) AS m1
+    CASE WHEN SUM(e."total") = trunc(SUM(e."total")) AND ABS(SUM(e."total")) < 9223372036854774784 THEN CAST(CAST(SUM(e."total") AS bigint) AS numeric) ELSE ROUND(CAST(CAST(SUM(e."total") AS text) AS numeric), 6) END AS m1
   FROM "order_completed" e
   WHERE
     e."timestamp" <= timestamptz '2026-01-31 12:00:00+00'

@@ -12,7 +12,7 @@ order_completed_of_users AS (
   SELECT
     e.subject AS subject,
     COUNT(CASE WHEN e.f1 THEN 1 END) AS m1,
-    ROUND(CAST(CAST(SUM(CASE WHEN e.f2 THEN e.v1 END) AS text) AS numeric), 6) AS m2,
+    CASE WHEN SUM(CASE WHEN e.f2 THEN e.v1 END) = trunc(SUM(CASE WHEN e.f2 THEN e.v1 END)) AND ABS(SUM(CASE WHEN e.f2 THEN e.v1 END)) < 9223372036854774784 THEN CAST(CAST(SUM(CASE WHEN e.f2 THEN e.v1 END) AS bigint) AS numeric) ELSE ROUND(CAST(CAST(SUM(CASE WHEN e.f2 THEN e.v1 END) AS text) AS numeric), 6) END AS m2,
     MAX(CASE WHEN e.f3 THEN e.v1 END) AS m3
   FROM (
     SELECT
