@@ -210,9 +210,9 @@ struct ElementMaker {
   private func items(_ list: String) -> String {
     switch dialect {
     case .clickhouse:
+      let present = "arrayFilter(x -> x NOT IN ('', 'null'), \(list))"
       return "arrayMap((x, i) -> (if(startsWith(x, '\"'), JSONExtractString(x), x), "
-        + "\(type(firstCharacter: "substring(x, 1, 1)")), i), "
-        + "arrayFilter(x -> x NOT IN ('', 'null'), \(list)) AS \(alias)_raw, arrayEnumerate(\(alias)_raw))"
+        + "\(type(firstCharacter: "substring(x, 1, 1)")), i), \(present), arrayEnumerate(\(present)))"
     case .spark:
       let kind = "schema_of_variant(x)"
       let type =

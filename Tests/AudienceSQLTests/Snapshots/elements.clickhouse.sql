@@ -15,7 +15,7 @@ order_completed_of_users AS (
     e.`timestamp` <= toDateTime64('2026-01-31 12:00:00', 6, 'UTC')
     AND (
       -- 3: property 'products.$.category' = 'Shoes'
-      arrayExists(j1 -> COALESCE(NOT COALESCE(j1.2 = 'number', FALSE) AND j1.1 = 'Shoes', FALSE), arrayMap((x, i) -> (if(startsWith(x, '"'), JSONExtractString(x), x), CASE substring(x, 1, 1) WHEN '"' THEN 'string' WHEN 't' THEN 'boolean' WHEN 'f' THEN 'boolean' WHEN '[' THEN 'array' WHEN '{' THEN 'object' WHEN 'n' THEN 'null' ELSE 'number' END, i), arrayFilter(x -> x NOT IN ('', 'null'), arrayMap(x -> JSONExtractRaw(x, 'category'), JSONExtractArrayRaw(ifNull(e.`products`, '[]')))) AS j1_raw, arrayEnumerate(j1_raw)))
+      arrayExists(j1 -> COALESCE(NOT COALESCE(j1.2 = 'number', FALSE) AND j1.1 = 'Shoes', FALSE), arrayMap((x, i) -> (if(startsWith(x, '"'), JSONExtractString(x), x), CASE substring(x, 1, 1) WHEN '"' THEN 'string' WHEN 't' THEN 'boolean' WHEN 'f' THEN 'boolean' WHEN '[' THEN 'array' WHEN '{' THEN 'object' WHEN 'n' THEN 'null' ELSE 'number' END, i), arrayFilter(x -> x NOT IN ('', 'null'), arrayMap(x -> JSONExtractRaw(x, 'category'), JSONExtractArrayRaw(ifNull(e.`products`, '[]')))), arrayEnumerate(arrayFilter(x -> x NOT IN ('', 'null'), arrayMap(x -> JSONExtractRaw(x, 'category'), JSONExtractArrayRaw(ifNull(e.`products`, '[]')))))))
     )
   GROUP BY e.`user_id`
 ),
@@ -25,7 +25,7 @@ order_completed_4 AS (
     e.`user_id` AS subject,
     COUNT(DISTINCT j2.1) AS m1
   FROM `order_completed` e
-    ARRAY JOIN arrayMap((x, i) -> (if(startsWith(x, '"'), JSONExtractString(x), x), CASE substring(x, 1, 1) WHEN '"' THEN 'string' WHEN 't' THEN 'boolean' WHEN 'f' THEN 'boolean' WHEN '[' THEN 'array' WHEN '{' THEN 'object' WHEN 'n' THEN 'null' ELSE 'number' END, i), arrayFilter(x -> x NOT IN ('', 'null'), arrayMap(x -> JSONExtractRaw(x, 'category'), JSONExtractArrayRaw(ifNull(e.`products`, '[]')))) AS j2_raw, arrayEnumerate(j2_raw)) AS j2
+    ARRAY JOIN arrayMap((x, i) -> (if(startsWith(x, '"'), JSONExtractString(x), x), CASE substring(x, 1, 1) WHEN '"' THEN 'string' WHEN 't' THEN 'boolean' WHEN 'f' THEN 'boolean' WHEN '[' THEN 'array' WHEN '{' THEN 'object' WHEN 'n' THEN 'null' ELSE 'number' END, i), arrayFilter(x -> x NOT IN ('', 'null'), arrayMap(x -> JSONExtractRaw(x, 'category'), JSONExtractArrayRaw(ifNull(e.`products`, '[]')))), arrayEnumerate(arrayFilter(x -> x NOT IN ('', 'null'), arrayMap(x -> JSONExtractRaw(x, 'category'), JSONExtractArrayRaw(ifNull(e.`products`, '[]')))))) AS j2
   WHERE
     e.`timestamp` <= toDateTime64('2026-01-31 12:00:00', 6, 'UTC')
   GROUP BY e.`user_id`
