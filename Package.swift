@@ -76,9 +76,7 @@ let libraries: [Target] = [
     dependencies: conditions + [
       "AudienceEvaluation", "AudienceFiles", "AudiencePluginAPI", "AudiencePluginHost",
       "AudiencePreview", "AudiencePrivacy", "AudienceProbes", "AudienceProfiles",
-      "AudienceQueryLanguage",
-      "TerminalText",
-      "AudienceStore",
+      "AudienceQueryLanguage", "AudienceSQL", "AudienceStore", "TerminalText",
     ]
   ),
   .target(
@@ -117,11 +115,18 @@ let libraries: [Target] = [
   .target(name: "CPseudoTerminal"),
   .target(name: "LineEditor", dependencies: ["AudienceFiles", "CLibedit", "TerminalText"]),
   .target(
+    name: "WarehouseLoading",
+    dependencies: [
+      "AudienceDiagnostics", "AudienceFiles", "AudienceJSON", "AudienceSQL", "AudienceSession",
+      "AudienceTime", "WarehouseConnections",
+    ]
+  ),
+  .target(
     name: "AudienceKit",
     dependencies: conditions + [
       "AudienceFiles", "AudiencePluginAPI", "AudiencePluginHost", "AudienceProfiles",
       "AudienceQueryLanguage", "AudienceRendering", "AudienceScoring", "AudienceSession",
-      "LineEditor", "TerminalText",
+      "LineEditor", "TerminalText", "WarehouseLoading",
       .product(name: "ArgumentParser", package: "swift-argument-parser"),
     ]
   ),
@@ -161,6 +166,11 @@ let plugins: [Target] = [
     path: "Plugins/StandardValidators/Sources"
   ),
   .target(
+    name: "SQLExporters",
+    dependencies: ["AudienceDiagnostics", "AudiencePluginAPI", "AudienceSQL"],
+    path: "Plugins/SQLExporters/Sources"
+  ),
+  .target(
     name: "TextExporters",
     dependencies: conditions + ["AudiencePluginAPI", "AudienceQueryLanguage"],
     path: "Plugins/TextExporters/Sources"
@@ -195,8 +205,8 @@ let plugins: [Target] = [
     name: "StandardPlugins",
     dependencies: [
       "AudiencePluginAPI", "MemoryEngine", "OfflineStrategy", "OpenAIStrategy", "ReferenceEngine",
-      "ReplayStrategy", "StandardValidators", "TextExporters", "WarehouseEngines",
-      "WorkspaceImporters",
+      "ReplayStrategy", "SQLExporters", "StandardValidators", "TextExporters",
+      "WarehouseEngines", "WorkspaceImporters",
     ],
     path: "Plugins/StandardPlugins/Sources"
   ),
@@ -280,7 +290,7 @@ let tests: [Target] = [
     name: "AudienceSQLTests",
     dependencies: conditions + [
       "AudienceEvaluation", "AudienceProfiles", "AudienceQueryLanguage", "AudienceSQL",
-      "AudienceStore", "AudienceTestSupport",
+      "AudienceStore", "AudienceTestSupport", "WarehouseConnections", "WarehouseLoading",
     ], exclude: ["Snapshots"]
   ),
   .testTarget(
@@ -474,6 +484,7 @@ let package = Package(
     .library(name: "OpenAIStrategy", targets: ["OpenAIStrategy"]),
     .library(name: "ReferenceEngine", targets: ["ReferenceEngine"]),
     .library(name: "ReplayStrategy", targets: ["ReplayStrategy"]),
+    .library(name: "SQLExporters", targets: ["SQLExporters"]),
     .library(name: "StandardPlugins", targets: ["StandardPlugins"]),
     .library(name: "StandardValidators", targets: ["StandardValidators"]),
     .library(name: "TextExporters", targets: ["TextExporters"]),

@@ -33,9 +33,10 @@ struct SharedOptions: ParsableArguments {
 
   @Option(
     name: .customLong("set"),
-    help:
-      "A setting of the strategy or importer, model=NAME, or of another plugin, PLUGIN:NAME=VALUE; repeatable."
-  )
+    help: """
+      A setting of the strategy, the importer or the form, model=NAME, or of another plugin, \
+      PLUGIN:NAME=VALUE; repeatable.
+      """)
   var settings: [String] = []
 
   @Option(

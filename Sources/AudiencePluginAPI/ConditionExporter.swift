@@ -1,5 +1,6 @@
 public import AudienceConditions
 public import AudienceSchema
+public import AudienceStore
 public import AudienceTime
 
 /// Turns a tree into another form: query text, JSON, SQL.
@@ -40,16 +41,19 @@ public struct ExportRequest: Sendable {
   public let now: Instant
   /// The prompt the tree came from; empty where it came from none.
   public let prompt: String
+  /// The sample calls, for forms that follow from what is in them; nil where there are none.
+  public let samples: CallStore?
 
   public init(
     tree: ConditionTree, level: AudienceLevel, workspace: Workspace, now: Instant,
-    prompt: String = ""
+    prompt: String = "", samples: CallStore? = nil
   ) {
     self.tree = tree
     self.level = level
     self.workspace = workspace
     self.now = now
     self.prompt = prompt
+    self.samples = samples
   }
 }
 

@@ -19,7 +19,8 @@ struct Comparing {
   // MARK: - Symbols
 
   func compare(_ left: SQLValue, _ symbol: ComparisonSymbol, _ right: SQLValue) -> String {
-    switch symbol {
+    if left.isAbsent || right.isAbsent { return "FALSE" }
+    return switch symbol {
     case .equal: equal(left, right)
     case .notEqual: differs(left, right)
     case .less, .lessOrEqual, .greater, .greaterOrEqual: order(left, symbol, right)
@@ -39,7 +40,8 @@ struct Comparing {
   }
 
   func equal(_ left: SQLValue, _ right: SQLValue) -> String {
-    switch (left, right) {
+    if left.isAbsent || right.isAbsent { return "FALSE" }
+    return switch (left, right) {
     case (_, .literal(let literal)): equal(left, literal)
     case (.literal(let literal), _): equal(right, literal)
     default: equalValues(left, right)

@@ -62,6 +62,9 @@ struct Aggregate: Equatable {
   /// The functions, one for each column: of the inputs.
   var functions: [Function]
 
+  /// Whether the input is better written once, as a column of an inner SELECT.
+  var isLong: Bool { (input?.utf8.count ?? 0) > 90 || other != nil }
+
   enum Function: Equatable {
     case count
     case countDistinct
@@ -144,25 +147,46 @@ extension SQLDialect {
   /// The sum of numbers of any size: of whole ones exactly, else of doubles, rounded.
   private func exactSum(_ input: String) -> String {
     if self == .sqlite {
+      let whole = Self.sqliteSum(input)
       return
-        "CASE WHEN COUNT(\(input)) = 0 THEN NULL WHEN COUNT(\(input)) = SUM(typeof(\(input)) = 'integer') AND ABS(TOTAL(\(input))) < 9.2e18 THEN SUM(\(input.operand) / 1000000000) * 1000000000 + SUM(\(input.operand) % 1000000000) ELSE ROUND(TOTAL(\(input)), 6) END"
+        "CASE WHEN COUNT(\(input)) = 0 THEN NULL WHEN \(Self.sqliteIsWhole(input)) THEN CASE WHEN typeof(\(whole.exact)) = 'integer' THEN \(whole.exact) ELSE \(whole.beyond) END ELSE ROUND(TOTAL(\(input)), 6) END"
     }
-    let isWhole =
-      "bool_and(\(input.operand) = trunc(\(input)) AND ABS(\(input)) < 9223372036854775808) AND ABS(SUM(\(input))) < 9223372036854775808"
+    let isWhole = "\(Self.isWhole(input)) AND ABS(SUM(\(input))) < 9223372036854775808"
     return
       "CASE WHEN \(isWhole) THEN SUM(\(input)) ELSE \(rounded("SUM(CAST(\(input) AS double precision))")) END"
   }
 
+  /// The average: of whole numbers the quotient of their exact sum, where it is whole exactly.
   private func exactAverage(_ input: String) -> String {
     if self == .sqlite {
-      let sum =
-        "(SUM(\(input.operand) / 1000000000) * 1000000000 + SUM(\(input.operand) % 1000000000))"
+      let whole = Self.sqliteSum(input)
+      let rest = "(\(whole.high) % COUNT(\(input)) * 1000000000 + \(whole.low))"
       return
-        "CASE WHEN COUNT(\(input)) = 0 THEN NULL WHEN COUNT(\(input)) = SUM(typeof(\(input)) = 'integer') AND ABS(TOTAL(\(input))) < 9.2e18 AND \(sum) % COUNT(\(input)) = 0 THEN \(sum) / COUNT(\(input)) ELSE ROUND(AVG(\(input)), 6) END"
+        "CASE WHEN COUNT(\(input)) = 0 THEN NULL WHEN NOT \(Self.sqliteIsWhole(input)) THEN ROUND(AVG(\(input)), 6) WHEN \(rest) % COUNT(\(input)) = 0 THEN \(whole.high) / COUNT(\(input)) * 1000000000 + \(rest) / COUNT(\(input)) WHEN typeof(\(whole.exact)) = 'integer' THEN ROUND(CAST(\(whole.exact) AS REAL) / COUNT(\(input)), 6) ELSE ROUND(\(whole.beyond) / COUNT(\(input)), 6) END"
     }
-    let isWhole =
-      "bool_and(\(input.operand) = trunc(\(input)) AND ABS(\(input)) < 9223372036854775808) AND MOD(SUM(\(input)), COUNT(\(input))) = 0"
     return
-      "CASE WHEN COUNT(\(input)) = 0 THEN NULL WHEN \(isWhole) THEN SUM(\(input)) / COUNT(\(input)) ELSE \(rounded("AVG(CAST(\(input) AS double precision))")) END"
+      "CASE WHEN COUNT(\(input)) = 0 THEN NULL WHEN NOT \(Self.isWhole(input)) THEN \(rounded("AVG(CAST(\(input) AS double precision))")) WHEN MOD(SUM(\(input)), COUNT(\(input))) = 0 THEN SUM(\(input)) / COUNT(\(input)) ELSE \(rounded("CAST(SUM(\(input)) AS double precision) / COUNT(\(input))")) END"
+  }
+
+  /// Whether all numbers of a group are whole ones of 64 bits.
+  private static func isWhole(_ input: String) -> String {
+    "bool_and(\(input.operand) = trunc(\(input)) AND ABS(\(input)) < 9223372036854775808)"
+  }
+
+  private static func sqliteIsWhole(_ input: String) -> String {
+    "(COUNT(\(input)) = SUM(typeof(\(input)) = 'integer'))"
+  }
+
+  /// A sum of whole numbers in two parts, because SQLite's own ends in an error beyond 64 bits; and
+  /// the nearest double of one that is beyond, whose last bit tells whether something was cut off.
+  private static func sqliteSum(
+    _ input: String
+  ) -> (high: String, low: String, exact: String, beyond: String) {
+    let high = "SUM(\(input.operand) / 1000000000)"
+    let low = "SUM(\(input.operand) % 1000000000)"
+    return (
+      high, low, "(\(high) * 1000000000 + \(low))",
+      "((\(high) * 1953125 + \(low) / 512) | (\(low) % 512 <> 0)) * 512.0"
+    )
   }
 }

@@ -169,7 +169,9 @@ extension SQLDialect {
   /// Rounded to 6 decimals (SEMANTICS 6).
   func rounded(_ value: String) -> String {
     switch self {
-    case .postgres: "ROUND(CAST(CAST(\(value) AS text) AS numeric), 6)"
+    case .postgres:
+      // A double that is a whole number is exactly that one, not the shortest text that leads to it.
+      "CASE WHEN \(value) = trunc(\(value)) AND ABS(\(value)) < 9223372036854774784 THEN CAST(CAST(\(value) AS bigint) AS numeric) ELSE ROUND(CAST(CAST(\(value) AS text) AS numeric), 6) END"
     case .clickhouse: "round(toFloat64(\(value)), 6)"
     default: "ROUND(\(value), 6)"
     }
@@ -181,7 +183,9 @@ extension SQLDialect {
   func text(ofDouble value: String) -> String {
     switch self {
     case .postgres: return "CAST(\(value) AS text)"
-    case .clickhouse: return "toString(\(value))"
+    case .clickhouse:
+      return
+        "CASE WHEN \(value.operand) = trunc(\(value)) AND abs(\(value)) < 9223372036854774784 THEN toString(toInt64(\(value))) ELSE toString(\(value)) END"
     case .duckdb, .snowflake, .bigquery, .sqlite, .trino, .spark:
       // These print 2.0 for 2, and some 1.0E7.
       let text =

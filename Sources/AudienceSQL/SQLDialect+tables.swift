@@ -1,5 +1,5 @@
 import AudienceJSON
-import AudienceTime
+package import AudienceTime
 
 /// Statements that make tables and fill them.
 extension SQLDialect {
@@ -53,6 +53,23 @@ extension SQLDialect {
     case .boolean(let flag): flag ? "TRUE" : "FALSE"
     case .timestamp(let instant): timestamp(instant)
     case .date(let date): self == .sqlite ? "'\(date.text)'" : "DATE '\(date.text)'"
+    }
+  }
+}
+
+extension SQLDialect {
+  /// A timestamp as the text that a bulk load takes; years before 1 as PostgreSQL writes them.
+  package func timestampText(_ instant: Instant) -> String {
+    let text = String(instant.text.dropLast()).replacing("T", with: " ") + "+00"
+    guard text.hasPrefix("0000-") else { return text }
+    return "0001-" + String(text.dropFirst(5)) + " BC"
+  }
+
+  /// What makes a table quick to read by profile: the statements after it was filled.
+  package func indexes(of table: WarehouseExportTable) -> [String] {
+    table.columns.filter { ["user_id", "group_id"].contains($0.name) }.map { column in
+      "CREATE INDEX \(name("\(table.name)_by_\(column.name)")) "
+        + "ON \(name(table.name)) (\(name(column.name)))"
     }
   }
 }

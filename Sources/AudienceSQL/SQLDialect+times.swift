@@ -94,6 +94,7 @@ extension SQLDialect {
   /// Microseconds since 1970 of a text that writes a date or a time, by arithmetic alone: no
   /// engine's own reading of dates is as strict, and some end the query on 30 February.
   func microseconds(ofText text: String) -> String {
+    if self == .sqlite { return Self.sqliteMicroseconds(text) }
     let number = { (start: Int, count: Int) in
       cast(substring(text, start, count), to: integerType)
     }
@@ -130,32 +131,43 @@ extension SQLDialect {
 
   /// Whether a text has the form of a date or a time, its fields in their ranges.
   private func isTime(_ text: String) -> String {
-    guard self == .sqlite else {
-      let time =
-        "T([01][0-9]|2[0-3]):[0-5][0-9](:([0-5][0-9]|60)([.][0-9]+)?)?"
-        + "(Z|[+-]([01][0-9]|2[0-3]):[0-5][0-9])?"
-      return "length(\(text)) <= 64 AND "
-        + matches(text, "[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])(\(time))?")
-    }
-    let zone = Self.sqliteZone(text)
-    let time = "substr(\(text), 11, length(\(text)) - 10 - length(\(zone)))"
-    return """
-      length(\(text)) <= 64 \
-      AND substr(\(text), 1, 10) GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]' \
-      AND substr(\(text), 6, 2) BETWEEN '01' AND '12' AND substr(\(text), 9, 2) BETWEEN '01' AND '31' \
-      AND (length(\(text)) = 10 OR (substr(\(text), 12, 2) <= '23' AND (\(zone) IN ('', 'Z') \
-      OR substr(\(zone), 2, 2) <= '23') AND (\(time) GLOB 'T[0-2][0-9]:[0-5][0-9]' OR \
-      \(time) GLOB 'T[0-2][0-9]:[0-5][0-9]:[0-5][0-9]' OR \(time) GLOB 'T[0-2][0-9]:[0-5][0-9]:60' \
-      OR (\(time) GLOB 'T[0-2][0-9]:[0-5][0-9]:[0-6][0-9].[0-9]*' AND substr(\(time), 8, 2) <= '60' \
-      AND substr(\(time), 11) NOT GLOB '*[^0-9]*'))))
-      """
+    let time =
+      "T([01][0-9]|2[0-3]):[0-5][0-9](:([0-5][0-9]|60)([.][0-9]+)?)?"
+      + "(Z|[+-]([01][0-9]|2[0-3]):[0-5][0-9])?"
+    return "length(\(text)) <= 64 AND "
+      + matches(text, "[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])(\(time))?")
   }
 
-  private static func sqliteZone(_ text: String) -> String {
-    """
-    CASE WHEN length(\(text)) = 10 THEN '' WHEN \(text) GLOB '*Z' THEN 'Z' \
-    WHEN substr(\(text), -6) GLOB '[+-][0-9][0-9]:[0-5][0-9]' THEN substr(\(text), -6) ELSE '' END
-    """
+  /// The same for SQLite, which has no regular expressions, reads days itself and takes the digits
+  /// that a text begins with for a number; its parser gives up on expressions that nest deep.
+  private static func sqliteMicroseconds(_ text: String) -> String {
+    let day = "substr(\(text), 1, 10)"
+    let zone =
+      "CASE WHEN substr(\(text), 17, 1) <> ':' THEN substr(\(text), 17) "
+      + "WHEN substr(\(text), 20, 1) <> '.' THEN substr(\(text), 20) "
+      + "WHEN substr(\(text), 21, 1) GLOB '[0-9]' THEN ltrim(substr(\(text), 21), '0123456789') "
+      + "ELSE 'x' END"
+    let isLeapSecond = "substr(\(text), 17, 3) = ':60'"
+    let seconds =
+      "strftime('%s', \(day)) + 3600 * substr(\(text), 12, 2) + 60 * substr(\(text), 15, 2) "
+      + "+ CASE WHEN substr(\(text), 17, 1) = ':' THEN 1 ELSE 0 END * substr(\(text), 18, 2) "
+      + "- CASE substr(\(text), -6, 1) WHEN '+' THEN 60 WHEN '-' THEN -60 ELSE 0 END "
+      + "* (length(\(text)) > 16) * (60 * substr(\(text), -5, 2) + substr(\(text), -2))"
+    return """
+      CASE WHEN length(\(text)) > 64 OR \(text) NOT GLOB \
+      '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]*' OR COALESCE(date(\(day)), '') <> \(day) THEN NULL \
+      WHEN length(\(text)) = 10 THEN strftime('%s', \(text)) * 1000000 \
+      WHEN substr(\(text), 11, 6) NOT GLOB 'T[0-2][0-9]:[0-5][0-9]' OR substr(\(text), 12, 2) > '23' \
+      THEN NULL \
+      WHEN substr(\(text), 17, 1) = ':' AND substr(\(text), 18, 2) NOT GLOB '[0-5][0-9]' \
+      AND substr(\(text), 18, 2) <> '60' THEN NULL \
+      WHEN \(zone) NOT IN ('', 'Z') AND (\(zone) NOT GLOB '[+-][0-2][0-9]:[0-5][0-9]' \
+      OR substr(\(text), -5, 2) > '23') THEN NULL \
+      WHEN \(isLeapSecond) AND (\(seconds) + 86400000000000) % 86400 <> 0 THEN NULL \
+      ELSE (\(seconds)) * 1000000 + CASE WHEN substr(\(text), 20, 1) = '.' \
+      AND NOT \(isLeapSecond) THEN CAST(ROUND(substr(\(text), 20, 7) * 1000000.0) AS INTEGER) \
+      ELSE 0 END END
+      """
   }
 
   /// The offset in minutes at the end of a time; 0 where there is none.
@@ -163,13 +175,10 @@ extension SQLDialect {
     let zone: String
     let hasZone: String
     switch self {
-    case .sqlite:
-      zone = "substr(\(text), -6)"
-      hasZone = "length(\(text)) > 16 AND \(zone) GLOB '[+-]*'"
     case .postgres:
       zone = "right(\(text), 6)"
       hasZone = "length(\(text)) > 16 AND \(substring(zone, 1, 1)) IN ('+', '-')"
-    case .trino, .duckdb, .clickhouse, .spark, .bigquery, .snowflake:
+    case .trino, .duckdb, .clickhouse, .spark, .bigquery, .snowflake, .sqlite:
       zone = "substr(\(text), -6)"
       hasZone = "length(\(text)) > 16 AND \(substring(zone, 1, 1)) IN ('+', '-')"
     }
@@ -184,10 +193,7 @@ extension SQLDialect {
   private func fraction(_ text: String) -> String {
     let digits: String
     switch self {
-    case .postgres: digits = "substring(\(text) from '[.]([0-9]+)')"
-    case .sqlite:
-      digits =
-        "substr(\(text), 21, length(\(text)) - 20 - length(\(Self.sqliteZone(text))))"
+    case .postgres, .sqlite: digits = "substring(\(text) from '[.]([0-9]+)')"
     case .duckdb: digits = "regexp_extract(\(text), '[.]([0-9]+)', 1)"
     case .clickhouse: digits = "extract(assumeNotNull(\(text)), '[.]([0-9]+)')"
     case .spark, .trino: digits = "regexp_extract(\(text), '[.]([0-9]+)', 1)"

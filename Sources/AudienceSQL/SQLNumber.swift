@@ -48,8 +48,9 @@ extension SQLDialect {
     guard case .pair(let a, let i) = left, let value = right.integerValue,
       value.magnitude >= 1 << 53
     else { return "\(left.sql.operand) \(symbol.sql) \(number(right))" }
-    return comparePairs(
-      (a, i), symbol, (number(right) + (self == .clickhouse ? "" : " * 1e0"), number(right)))
+    // ClickHouse compares a double with a whole number exactly: here the nearest double is meant.
+    let double = self == .clickhouse ? "toFloat64(\(number(right)))" : "\(number(right)) * 1e0"
+    return comparePairs((a, i), symbol, (double, number(right)))
   }
 
   /// Doubles decide; whole numbers beyond 2^53 that have one double are told apart by themselves.
@@ -86,30 +87,9 @@ extension String {
     if hasPrefix("CASE ") || contains(" AND ") || contains(" OR ") || contains(" * ")
       || contains(" + ") || contains(" - ") || contains("::")
     {
-      if !(hasPrefix("(") && isOneGroup) { return "(\(self))" }
+      return "(\(self))"
     }
     return self
-  }
-
-  /// Whether the parenthesis at the start closes at the end.
-  private var isOneGroup: Bool {
-    var depth = 0
-    var quote: Character?
-    for (place, character) in self.enumerated() {
-      if let open = quote {
-        if character == open { quote = nil }
-        continue
-      }
-      switch character {
-      case "'", "\"", "`": quote = character
-      case "(": depth += 1
-      case ")":
-        depth -= 1
-        if depth == 0 { return place == count - 1 }
-      default: break
-      }
-    }
-    return false
   }
 
   /// Every line moved to the right.

@@ -58,6 +58,11 @@ enum SQLValue {
     return "\(kindSQL) = '\(kind.rawValue)'"
   }
 
+  /// Whether there never is a value.
+  var isAbsent: Bool {
+    if case .absent = self { true } else { false }
+  }
+
   /// The condition that there is a value.
   var exists: String {
     switch self {
@@ -100,7 +105,8 @@ extension SQLDialect {
         "CASE WHEN \(integer.operand) IS NOT NULL THEN \(cast(integer, to: textType)) ELSE \(text(ofDouble: double)) END"
     }
     return switch self {
-    case .postgres: "trim_scale(CAST(\(number.sql) AS numeric))::text"
+    case .postgres:
+      "CASE WHEN \(number.sql) = trunc(CAST(\(number.sql) AS numeric)) AND ABS(\(number.sql)) < 9223372036854775808 THEN CAST(trunc(CAST(\(number.sql) AS numeric)) AS text) ELSE CAST(CAST(\(number.sql) AS double precision) AS text) END"
     case .sqlite:
       "CASE WHEN typeof(\(number.sql)) = 'integer' THEN CAST(\(number.sql) AS text) ELSE \(text(ofDouble: number.sql)) END"
     case .duckdb, .clickhouse, .spark, .trino, .bigquery, .snowflake: text(ofDouble: number.sql)

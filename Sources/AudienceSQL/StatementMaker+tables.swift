@@ -36,7 +36,7 @@ extension StatementMaker {
       keys: [("subject", rows.block.subject)]
         + (rows.parent.map { [("row_id", column($0.alias, "id"))] } ?? []),
       from: rows.block.from
-        + (elements?.sources ?? []).map { "\n " + dialect.elementJoin + $0 }.joined(),
+        + (elements?.sources ?? []).map { "\n  " + $0 }.joined(),
       conditions: conditions, time: column(rows.event.alias, "timestamp"),
       row: column(rows.event.alias, "id"), order: elements?.order ?? [])
     table.needs = rows.block.needs
@@ -65,12 +65,33 @@ extension StatementMaker {
     case .count, .sum, .average, .minimum, .maximum, .uniqueCount:
       guard let aggregate = aggregate(measure, of: value) else { return nil }
       let columns = (1...aggregate.functions.count).map { "m\($0)" }
-      let functions = zip(aggregate.functions, columns).map { function, column in
-        dialect.aggregate(function, aggregate.input ?? "*", aggregate.other ?? "") + " AS \(column)"
-      }
-      table.body = source.select(functions, grouped: true)
+      table.body = aggregated(source, aggregate, columns)
       return (table, { self.result(measure, aggregate, $0, columns) })
     }
+  }
+
+  /// One aggregate of all rows of a source.
+  private func aggregated(_ source: Source, _ aggregate: Aggregate, _ columns: [String]) -> String {
+    func functions(_ input: String?, _ other: String?) -> [String] {
+      zip(aggregate.functions, columns).map { function, column in
+        dialect.aggregate(function, input ?? "*", other ?? "") + " AS \(column)"
+      }
+    }
+    guard aggregate.isLong else {
+      return source.select(functions(aggregate.input, aggregate.other), grouped: true)
+    }
+    let inputs =
+      (aggregate.input.map { ["\($0) AS v1"] } ?? [])
+      + (aggregate.other.map { ["\($0) AS v2"] } ?? [])
+    let keys = source.keys.map { "v.\($0.name)" }
+    return """
+      SELECT
+      \((keys + functions("v.v1", "v.v2")).joined(separator: ",\n").indented())
+      FROM (
+      \(source.select(inputs, grouped: false).indented())
+      ) v
+      GROUP BY \(keys.joined(separator: ", "))
+      """
   }
 
   /// Where the values of a table come from.
@@ -187,12 +208,13 @@ extension StatementMaker {
     }
     let common = timeConditions(
       EventPlace(alias: "e", name: pass.event.name, table: pass.event.table, times: widest))
+    if filters.count == 1 { filters[0] = Filter(times: widest, conditions: filters[0].conditions) }
     func source(_ conditions: [String]) -> Source {
       Source(
         keys: [("subject", pass.block.subject)], from: pass.block.from, conditions: conditions,
         time: "", row: "", order: [])
     }
-    if filters.count == 1 {
+    if filters.count == 1, !pass.measures.contains(where: \.aggregate.isLong) {
       let columns = pass.measures.flatMap { measure in
         zip(measure.aggregate.functions, measure.columns).map { function, column in
           dialect.aggregate(
@@ -228,7 +250,7 @@ extension StatementMaker {
       }
     }
     let flagColumns = flags.enumerated().filter { !$0.element.isEmpty }.map { number, conditions in
-      "(\n" + conditions.map(\.junctionMember).joined(separator: "\nAND ").indented()
+      "(\n" + conditions.map(\.grouped).joined(separator: "\nAND ").indented()
         + "\n) AS f\(number + 1)"
     }
     let valueColumns = inputs.enumerated().map { "\($0.element) AS v\($0.offset + 1)" }
@@ -248,6 +270,6 @@ extension StatementMaker {
 extension [String] {
   /// A WHERE clause, a condition a line.
   var whereClause: String {
-    "WHERE\n" + map(\.junctionMember).joined(separator: "\nAND ").indented()
+    "WHERE\n" + map(\.grouped).joined(separator: "\nAND ").indented()
   }
 }

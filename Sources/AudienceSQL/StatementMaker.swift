@@ -118,7 +118,7 @@ final class StatementMaker {
     for (number, member) in members.enumerated() {
       let text = try expression(member, place)
       if member.condition.junctionMembers == nil { lines.append(comment(member)) }
-      lines.append((number == 0 ? "" : word) + text.junctionMember)
+      lines.append((number == 0 ? "" : word) + (member.isSelfContained ? text : text.grouped))
     }
     return lines.joined(separator: "\n")
   }
@@ -269,10 +269,19 @@ final class StatementMaker {
   }
 }
 
+extension ConditionNode {
+  /// Whether its expression stands in parentheses of its own.
+  fileprivate var isSelfContained: Bool {
+    switch condition {
+    case .and, .or, .not: true
+    case .any, .all, .compare, .test: false
+    }
+  }
+}
+
 extension String {
   /// An expression as a member of a junction that is written over lines.
-  var junctionMember: String {
-    if hasPrefix("(\n") || hasPrefix("NOT COALESCE(") { return self }
+  var grouped: String {
     if contains("\n") { return "(\n\(indented())\n)" }
     return contains(" AND ") || contains(" OR ") || hasPrefix("CASE ") ? "(\(self))" : self
   }

@@ -25,19 +25,19 @@ package struct WarehouseExportTable: Sendable {
 
   package let name: String
   package let columns: [Column]
-  private let produce: @Sendable (([WarehouseCell]) throws -> Void) throws -> Void
+  private let makeRows: @Sendable () -> AnyIterator<[WarehouseCell]>
 
   init(
     _ name: String, _ columns: [Column],
-    rows: @escaping @Sendable (([WarehouseCell]) throws -> Void) throws -> Void
+    rows: @escaping @Sendable () -> AnyIterator<[WarehouseCell]>
   ) {
     self.name = name
     self.columns = columns
-    produce = rows
+    makeRows = rows
   }
 
-  /// Hands over the rows, one at a time.
-  package func eachRow(_ body: ([WarehouseCell]) throws -> Void) throws { try produce(body) }
+  /// The rows, made one at a time.
+  package var rows: AnyIterator<[WarehouseCell]> { makeRows() }
 }
 
 /// The tables that Segment would have made of sample calls, as they are at an instant: identities
@@ -72,14 +72,16 @@ package struct WarehouseExport: Sendable {
     let now = self.now.microseconds
     return WarehouseExportTable(
       table.name, [.init(name: "id", kind: .text)] + fields.exportColumns
-    ) { body in
-      for subject in 0..<ids.count where presence.contains(subject, at: now) {
-        var latest = JSONObject()
-        for row in traits.rows.rows(of: subject) where traits.rows.isVisible(row, at: now) {
-          for member in traits.traits.object(row).members { latest[member.key] = member.value }
-        }
-        try body([.text(ids.text(subject))] + fields.cells(latest, context: nil))
-      }
+    ) {
+      let there = (0..<ids.count).lazy.filter { presence.contains($0, at: now) }
+      return AnyIterator(
+        there.map { subject -> [WarehouseCell] in
+          var latest = JSONObject()
+          for row in traits.rows.rows(of: subject) where traits.rows.isVisible(row, at: now) {
+            for member in traits.traits.object(row).members { latest[member.key] = member.value }
+          }
+          return [.text(ids.text(subject))] + fields.cells(latest, context: nil)
+        }.makeIterator())
     }
   }
 
@@ -88,14 +90,16 @@ package struct WarehouseExport: Sendable {
     return WarehouseExportTable(
       layout.links ?? "groups",
       [.init(name: "group_id", kind: .text), .init(name: "user_id", kind: .text)]
-    ) { body in
-      for account in 0..<store.accountCount where store.accountPresence.contains(account, at: now) {
-        for user in store.members.others(of: account, at: now) {
-          try body([
-            .text(store.accountIDs.text(account)), .text(store.profileIDs.text(user)),
-          ])
-        }
+    ) {
+      let accounts = (0..<store.accountCount).lazy.filter {
+        store.accountPresence.contains($0, at: now)
       }
+      return AnyIterator(
+        accounts.flatMap { account in
+          store.members.others(of: account, at: now).map { user -> [WarehouseCell] in
+            [.text(store.accountIDs.text(account)), .text(store.profileIDs.text(user))]
+          }
+        }.makeIterator())
     }
   }
 
@@ -117,27 +121,32 @@ package struct WarehouseExport: Sendable {
         .init(name: "id", kind: .text), .init(name: "user_id", kind: .text),
         .init(name: "timestamp", kind: .timestamp), .init(name: "event_text", kind: .text),
       ] + (table.hasSources ? [.init(name: "source_id", kind: .text)] : [])
-    return WarehouseExportTable(table.name, fixed + fields.exportColumns) { body in
-      for source in sources {
-        for group in 0..<source.rows.groupCount {
-          let subject = source.rows.subject(ofGroup: group)
-          let rows = Int(source.rows.offsets[group])..<Int(source.rows.offsets[group + 1])
-          for row in rows where source.rows.isVisible(row, at: now) {
-            var cells: [WarehouseCell] = [
-              .text(Self.callID(source.rows.orders[row])),
-              .text(store.profileIDs.text(subject)),
-              .timestamp(Instant(microseconds: source.rows.times[row])), .text(source.name),
-            ]
-            if table.hasSources {
-              cells.append(source.sources?.value(row).map { .text($0.comparedText) } ?? .null)
+    let hasSources = table.hasSources
+    return WarehouseExportTable(table.name, fixed + fields.exportColumns) {
+      AnyIterator(
+        sources.lazy.flatMap { source in
+          (0..<source.rows.groupCount).lazy.flatMap { group -> [[WarehouseCell]] in
+            let user = store.profileIDs.text(source.rows.subject(ofGroup: group))
+            let rows = Int(source.rows.offsets[group])..<Int(source.rows.offsets[group + 1])
+            return rows.filter { source.rows.isVisible($0, at: now) }.map { row in
+              Self.head(of: row, in: source, user, hasSources: hasSources)
+                + fields.cells(source.properties.object(row), context: source.contextObject(row))
             }
-            var context: JSONObject?
-            if case .object(let object) = source.context.value(row) { context = object }
-            try body(cells + fields.cells(source.properties.object(row), context: context))
           }
-        }
-      }
+        }.makeIterator())
     }
+  }
+
+  /// The cells of a call that are no fields.
+  private static func head(
+    of row: Int, in source: EventTable, _ user: UTF8Text, hasSources: Bool
+  ) -> [WarehouseCell] {
+    let cells: [WarehouseCell] = [
+      .text(callID(source.rows.orders[row])), .text(user),
+      .timestamp(Instant(microseconds: source.rows.times[row])), .text(source.name),
+    ]
+    guard hasSources else { return cells }
+    return cells + [source.sources?.value(row).map { .text($0.comparedText) } ?? .null]
   }
 
   /// The id of a call: its place in the log, so that ids order as calls do.
@@ -153,9 +162,15 @@ package struct WarehouseExport: Sendable {
     return WarehouseExportTable(
       WarehouseLayout.layoutTable,
       WarehouseLayout.layoutColumns.map { .init(name: $0, kind: .text) }
-    ) { body in
-      for row in rows { try body(row.map { .text(UTF8Text($0)) }) }
+    ) {
+      AnyIterator(rows.lazy.map { row in row.map { .text(UTF8Text($0)) } }.makeIterator())
     }
+  }
+}
+
+extension EventTable {
+  fileprivate func contextObject(_ row: Int) -> JSONObject? {
+    if case .object(let object) = context.value(row) { object } else { nil }
   }
 }
 

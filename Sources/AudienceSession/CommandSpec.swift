@@ -214,7 +214,8 @@ package enum CommandTable {
       "keep this session's steps as a script; run one; go on after a crash",
       "/session save my.session", .results, [.action, .path]),
     .init(
-      .export, "FORMAT [FILE] [TRAIT…]", "take the tree, or its members, away", "/export query",
+      .export, "FORMAT [NAME=VALUE…] [FILE] [TRAIT…]", "take the tree, or its members, away",
+      "/export query",
       .results, [.format, .path, .trait]),
     .init(
       .help, "[COMMAND|CODE|WORD]", "this list, one command or error code, or what has a word",

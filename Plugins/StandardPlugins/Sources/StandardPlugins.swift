@@ -4,6 +4,7 @@ import OfflineStrategy
 import OpenAIStrategy
 import ReferenceEngine
 import ReplayStrategy
+import SQLExporters
 import StandardValidators
 import TextExporters
 import WarehouseEngines
@@ -19,7 +20,7 @@ public enum StandardPlugins {
       strategies: [OfflineStrategy.self, OpenAIStrategy.self, ReplayStrategy.self],
       validators: StandardValidators.all,
       engines: [MemoryEngine.self, ReferenceEngine.self] + SQLEngines.all,
-      exporters: StandardExporters.all,
+      exporters: StandardExporters.all + SQLExporters.all,
       importers: WorkspaceImporters.all)
   }
 }

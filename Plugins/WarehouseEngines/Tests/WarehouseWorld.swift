@@ -81,7 +81,7 @@ struct WarehouseWorld {
     for table in WarehouseExport(store, at: now).tables {
       try connection.execute(dialect.createTable(table))
       var rows: [[WarehouseValue]] = []
-      try table.eachRow { cells in rows.append(cells.map { $0.value(dialect) }) }
+      for cells in table.rows { rows.append(cells.map { $0.value(dialect) }) }
       var rest = rows[...]
       try connection.load(
         into: dialect.name(table.name), columns: table.columns.map { dialect.name($0.name) },

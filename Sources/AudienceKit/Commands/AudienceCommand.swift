@@ -19,8 +19,9 @@ struct AudienceCommand: ParsableCommand {
     version: "1.0.0",
     subcommands: [
       ReplCommand.self, GenerateCommand.self, CheckCommand.self, PreviewCommand.self,
-      WhyCommand.self, ExportCommand.self, EvaluateCommand.self, WorkspaceCommand.self,
-      PluginsCommand.self, PluginCommand.self, ManualCommand.self, CompletionsCommand.self,
+      WhyCommand.self, ExportCommand.self, ExportProfilesCommand.self, EvaluateCommand.self,
+      WorkspaceCommand.self, PluginsCommand.self, PluginCommand.self, ManualCommand.self,
+      CompletionsCommand.self,
     ],
     defaultSubcommand: ReplCommand.self)
 }

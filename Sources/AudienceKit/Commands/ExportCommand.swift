@@ -24,6 +24,10 @@ struct ExportCommand: DrawingCommand {
       guard rest.count == 1, let query = rest.first, !query.isBlank else {
         throw SharedOptions.usage("expected one query in quotes")
       }
+      // What is set here is the exporter's, not a strategy's, where it does not name its plugin.
+      var shared = shared
+      let settings = shared.settings.filter { !$0.prefix { $0 != "=" }.contains(":") }
+      shared.settings.removeAll { settings.contains($0) }
       var kit = try KitSession(context, shared, printsJSON: false)
       try kit.openTalking(path)
       let taken = kit.take(query: query)
@@ -33,8 +37,8 @@ struct ExportCommand: DrawingCommand {
       }
       kit.talk(changed.after.findings)
       let exported = try kit.session.export(
-        form, tree: changed.after.tree, level: changed.after.level, prompt: "",
-        in: try kit.session.requireOpen())
+        form, settings: settings, tree: changed.after.tree, level: changed.after.level,
+        prompt: "", in: try kit.session.requireOpen())
       context.console.write(data: exported.text)
       for note in exported.notes { context.console.writeTalk(ScreenText.escaped(note)) }
       return changed.after.findings.contains { $0.severity == .error } ? 1 : 0

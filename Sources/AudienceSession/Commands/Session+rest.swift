@@ -22,11 +22,29 @@ extension Session {
         format.text.isEmpty ? "expected a form" : "there is no exporter '\(format.text)'",
         at: format.span, choices: forms)
     }
+    let (settings, path) = Self.typedSettings(file, in: line)
     let exported = try export(
-      format.text, tree: state.tree, level: state.level, prompt: state.origin.prompt, in: open)
-    if file.text.isEmpty { return .exported(exported) }
-    try WholeFile.write(Array(exported.text.utf8), to: file.text)
-    return .text(["wrote \(file.text)"] + exported.notes)
+      format.text, settings: settings, tree: state.tree, level: state.level,
+      prompt: state.origin.prompt, in: open)
+    if path.text.isEmpty { return .exported(exported) }
+    try WholeFile.write(Array(exported.text.utf8), to: path.text)
+    return .text(["wrote \(path.text)"] + exported.notes)
+  }
+
+  /// The settings before the file of an export: `time=relative audience.sql`.
+  private static func typedSettings(
+    _ argument: CommandLine.Argument, in line: CommandLine
+  ) -> (settings: [String], rest: CommandLine.Argument) {
+    var settings: [String] = []
+    var rest = argument
+    while true {
+      let (word, next) = CommandLine.split(rest, in: line.source)
+      guard let sign = word.text.firstIndex(of: "="), sign != word.text.startIndex,
+        word.text[..<sign].allSatisfy({ $0.isLowercase || $0 == "-" })
+      else { return (settings, rest) }
+      settings.append(word.text)
+      rest = next
+    }
   }
 
   /// The members as lines: `csv members.csv email by age`.
@@ -71,8 +89,8 @@ extension Session {
   ///
   /// - Throws: code `usage` for a form that no exporter is installed for; what the exporter threw.
   package func export(
-    _ format: String, tree: ConditionTree, level: AudienceLevel, prompt: String,
-    in open: OpenWorkspace
+    _ format: String, settings words: [String] = [], tree: ConditionTree, level: AudienceLevel,
+    prompt: String, in open: OpenWorkspace
   ) throws(FindingError) -> ExportedText {
     guard let type = catalog.exporters.first(where: { $0.description.name == format }) else {
       throw FindingError(
@@ -82,9 +100,12 @@ extension Session {
           help: "one of: \(catalog.exporters.map { $0.description.name }.joined(separator: ", "))"))
     }
     let request = ExportRequest(
-      tree: tree, level: level, workspace: open.workspace, now: clock.now, prompt: prompt)
+      tree: tree, level: level, workspace: open.workspace, now: clock.now, prompt: prompt,
+      samples: open.source.store)
     let plugin = PluginReference(.exporter, format)
-    let set = try pluginSettings.settings(of: plugin, type.description)
+    var sources = pluginSettings
+    try sources.type(words, for: plugin, type.description)
+    let set = try sources.settings(of: plugin, type.description)
     return try PluginCall(plugin, disabled: disabled).run { _ in
       try type.init(settings: set).export(request)
     }

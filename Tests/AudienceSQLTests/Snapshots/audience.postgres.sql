@@ -1,0 +1,38 @@
+-- Audience of users in workspace 'shop', for PostgreSQL.
+-- Clock: 2026-01-31T12:00:00Z.
+-- trait('big_spenders') = 'true' AND NOT trait('plan') = 'free'
+-- Tables and columns are named as Segment names them; nobody looked whether they are there.
+-- A raw warehouse differs: anonymous rows are not merged into users, traits are those of now,
+-- users of an account are those of the rows in "groups".
+WITH
+-- 1: event 'Order Completed', sum of 'total' > 1000
+order_completed_of_users AS (
+  SELECT
+    e."user_id" AS subject,
+    CASE WHEN SUM(e."total") = trunc(SUM(e."total")) AND ABS(SUM(e."total")) < 9223372036854774784 THEN CAST(CAST(SUM(e."total") AS bigint) AS numeric) ELSE ROUND(CAST(CAST(SUM(e."total") AS text) AS numeric), 6) END AS m1
+  FROM "order_completed" e
+  WHERE
+    e."timestamp" <= timestamptz '2026-01-31 12:00:00+00'
+  GROUP BY e."user_id"
+),
+-- the audience 'big_spenders', by its definition in the workspace
+in_big_spenders AS (
+  SELECT s."id" AS subject
+  FROM "users" s
+    LEFT JOIN order_completed_of_users ON order_completed_of_users.subject = s."id"
+  WHERE
+    -- 1: event 'Order Completed', sum of 'total' > 1000
+    order_completed_of_users.m1 > 1000
+)
+SELECT s."id" AS id
+FROM "users" s
+  LEFT JOIN in_big_spenders ON in_big_spenders.subject = s."id"
+WHERE
+  -- 2: trait 'big_spenders' = 'true'
+  in_big_spenders.subject IS NOT NULL
+  -- 3: not
+  AND NOT COALESCE((
+    -- 4: trait 'plan' = 'free'
+    s."plan" = 'free'
+  ), FALSE)
+ORDER BY s."id" COLLATE "C";

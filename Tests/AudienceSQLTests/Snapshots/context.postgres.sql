@@ -1,0 +1,31 @@
+-- Audience of users in workspace 'shop', for PostgreSQL.
+-- Clock: 2026-01-31T12:00:00Z.
+-- event('Page Viewed').where(context('page.url').contains('pricing') AND property('page_name').starts_with('Docs')).between(7 days, 30 days).count() > 3
+-- Tables and columns are named as Segment names them; nobody looked whether they are there.
+-- A raw warehouse differs: anonymous rows are not merged into users, traits are those of now,
+-- users of an account are those of the rows in "groups".
+WITH
+-- 1: event 'Page Viewed', between 7 and 30 days ago, count > 3
+page_viewed_of_users AS (
+  SELECT
+    e."user_id" AS subject,
+    COUNT(*) AS m1
+  FROM "pages" e
+  WHERE
+    e."timestamp" >= timestamptz '2026-01-01 12:00:00+00'
+    AND e."timestamp" <= timestamptz '2026-01-24 12:00:00+00'
+    AND (
+      -- 3: context 'page.url' contains 'pricing'
+      strpos(e."context_page_url", 'pricing') > 0
+      -- 4: property 'page_name' starts with 'Docs'
+      AND starts_with(e."page_name", 'Docs')
+    )
+  GROUP BY e."user_id"
+)
+SELECT s."id" AS id
+FROM "users" s
+  LEFT JOIN page_viewed_of_users ON page_viewed_of_users.subject = s."id"
+WHERE
+  -- 1: event 'Page Viewed', between 7 and 30 days ago, count > 3
+  COALESCE(page_viewed_of_users.m1, 0) > 3
+ORDER BY s."id" COLLATE "C";

@@ -1,0 +1,70 @@
+-- Audience of users in workspace 'shop', for DuckDB.
+-- Clock: 2026-01-31T12:00:00Z.
+-- event('Order Completed').last(property('coupon')) = 'SPRING' OR event('Order Completed').first(property('currency')) = 'EUR' OR event('Order Completed').mode(p…
+-- Tables and columns are named as Segment names them; nobody looked whether they are there.
+-- A raw warehouse differs: anonymous rows are not merged into users, traits are those of now,
+-- users of an account are those of the rows in "groups".
+WITH
+-- 2: event 'Order Completed', last 'coupon' = 'SPRING'
+order_completed_2 AS (
+  SELECT r.subject, r.value
+  FROM (
+    SELECT
+      e."user_id" AS subject,
+      e."coupon" AS value,
+      ROW_NUMBER() OVER (PARTITION BY e."user_id" ORDER BY e."timestamp" DESC, e."id" DESC) AS place
+    FROM "order_completed" e
+    WHERE
+      e."timestamp" <= TIMESTAMP '2026-01-31 12:00:00'
+      AND e."coupon" IS NOT NULL
+  ) r
+  WHERE r.place = 1
+),
+-- 3: event 'Order Completed', first 'currency' = 'EUR'
+order_completed_3 AS (
+  SELECT r.subject, r.value
+  FROM (
+    SELECT
+      e."user_id" AS subject,
+      e."currency" AS value,
+      ROW_NUMBER() OVER (PARTITION BY e."user_id" ORDER BY e."timestamp", e."id") AS place
+    FROM "order_completed" e
+    WHERE
+      e."timestamp" <= TIMESTAMP '2026-01-31 12:00:00'
+      AND e."currency" IS NOT NULL
+  ) r
+  WHERE r.place = 1
+),
+-- 4: event 'Order Completed', most frequent 'coupon' (at least 3 times) exists
+order_completed_4 AS (
+  SELECT r.subject, r.value
+  FROM (
+    SELECT
+      t.subject, t.value, COUNT(*) AS times,
+      ROW_NUMBER() OVER (PARTITION BY t.subject ORDER BY COUNT(*) DESC, t.value) AS place
+    FROM (
+      SELECT
+        e."user_id" AS subject,
+        e."coupon" AS value
+      FROM "order_completed" e
+      WHERE
+        e."timestamp" <= TIMESTAMP '2026-01-31 12:00:00'
+        AND e."coupon" IS NOT NULL
+    ) t
+    GROUP BY t.subject, t.value
+  ) r
+  WHERE r.place = 1 AND r.times >= 3
+)
+SELECT s."id" AS id
+FROM "users" s
+  LEFT JOIN order_completed_2 ON order_completed_2.subject = s."id"
+  LEFT JOIN order_completed_3 ON order_completed_3.subject = s."id"
+  LEFT JOIN order_completed_4 ON order_completed_4.subject = s."id"
+WHERE
+  -- 2: event 'Order Completed', last 'coupon' = 'SPRING'
+  order_completed_2.value = 'SPRING'
+  -- 3: event 'Order Completed', first 'currency' = 'EUR'
+  OR order_completed_3.value = 'EUR'
+  -- 4: event 'Order Completed', most frequent 'coupon' (at least 3 times) exists
+  OR order_completed_4.value IS NOT NULL
+ORDER BY s."id";
