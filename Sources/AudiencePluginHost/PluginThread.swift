@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import Synchronization
 
 /// One thread that runs the jobs of one plugin call, one after the other.
@@ -16,8 +17,13 @@ final class PluginThread: TaskExecutor, Sendable {
   private let wake = DispatchSemaphore(value: 0)
 
   /// Enough for a tree of some 100,000 levels to be made, refused and freed, whatever `ulimit -s`
-  /// says. Only what is used of it is ever memory.
-  private static let stackSize = 512 << 20
+  /// says. Only what is used of it is ever memory; where address space is limited (`ulimit -v`), a
+  /// share of that, so that several such threads find room.
+  private static let stackSize: Int = {
+    var limit = rlimit()
+    guard getrlimit(__rlimit_resource_t(RLIMIT_AS.rawValue), &limit) == 0 else { return 8 << 20 }
+    return Int(min(512 << 20, limit.rlim_cur / 16)) & ~0xFFFF
+  }()
 
   init(name: String) {
     let thread = Thread { [self] in runJobs() }

@@ -42,15 +42,25 @@ extension QueryParser {
   }
 
   /// Reads any number of NOT, ANY and ALL, and what they hold.
+  ///
+  /// What a group holds comes through here again; the functions on that way are kept small, so that
+  /// the deepest tree there may be fits a stack of 1 MiB.
   mutating func readUnary() throws(FindingError) -> Member {
+    prefix() == nil ? try readOperand() : try readPrefixed()
+  }
+
+  private mutating func readOperand() throws(FindingError) -> Member {
+    token.isSign(.openParenthesis) ? try readGroup() : try readComparison()
+  }
+
+  private mutating func readPrefixed() throws(FindingError) -> Member {
     var prefixes: [(make: (ConditionNode) -> Condition, start: Span)] = []
     while let make = prefix() {
       try enter()
       prefixes.append((make, token.span))
       advance()
     }
-    var member =
-      token.isSign(.openParenthesis) ? try readGroup() : try readComparison()
+    var member = try readOperand()
     for prefix in prefixes.reversed() {
       let span = prefix.start.union(member.outer)
       member = Member(node: makeNode(prefix.make(member.node), span), outer: span)
@@ -72,7 +82,12 @@ extension QueryParser {
     try enter()
     let open = token.span
     advance()
-    let inner = try readCondition()
+    return try closeGroup(try readCondition(), from: open)
+  }
+
+  private mutating func closeGroup(
+    _ inner: Member, from open: Span
+  ) throws(FindingError) -> Member {
     if !token.isSign(.closeParenthesis) { throw unexpectedAfterCondition(expected: "')'") }
     let member = Member(node: inner.node, outer: open.union(token.span))
     advance()

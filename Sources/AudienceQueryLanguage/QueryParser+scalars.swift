@@ -15,6 +15,13 @@ extension QueryParser {
 
   /// Reads a value; `words` say after what it is expected.
   mutating func readScalar(after words: String?) throws(FindingError) -> Scalar {
+    token.isWord("event") || token.isWord("entity")
+      ? try readMeasuredStream() : try readFieldOrLiteral(after: words)
+  }
+
+  private mutating func readFieldOrLiteral(
+    after words: String?
+  ) throws(FindingError) -> Scalar {
     guard let word = token.word else { return .literal(try readLiteral(after: words)) }
     switch word {
     case "trait":
@@ -27,8 +34,6 @@ extension QueryParser {
       advance()
       let (path, owner) = try readProperty()
       return .property(path, of: owner)
-    case "event", "entity":
-      return try readMeasuredStream()
     default:
       return .literal(try readLiteral(after: words))
     }

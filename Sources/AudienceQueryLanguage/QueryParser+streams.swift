@@ -5,6 +5,9 @@ import AudienceSchema
 
 extension QueryParser {
   /// Reads `event(…)` or `entity(…)` with its filters, up to and with its measure.
+  ///
+  /// A filter may hold another stream, so this calls itself for each level; what is read beside
+  /// stands in functions of its own, which keeps a level's share of the stack small.
   mutating func readMeasuredStream() throws(FindingError) -> Scalar {
     let isNested = whereLevel > 0
     if isNested { try enter() }
@@ -13,25 +16,40 @@ extension QueryParser {
     var filters: [Filter] = []
     var last = "'\(text(of: previous ?? token))'"
     while true {
-      guard token.isSign(.dot) else { throw missingMeasure(of: start, after: last) }
-      advance()
-      guard let name = token.word else {
-        throw failure(
-          "expected a filter or a measure after '.'",
-          help:
-            "filters: \(Self.list(QueryNames.filters)); measures: \(Self.list(QueryNames.measures))"
-        )
-      }
+      let name = try readStreamFunction(of: start, after: last)
       if QueryNames.measures.contains(name) {
-        advance()
-        let measure = try readMeasure(name)
         if isNested { level -= 1 }
-        return .measure(Stream(source, filters), measure)
+        return try readMeasure(name, of: source, filters)
       }
-      guard QueryNames.filters.contains(name) else { throw notAStreamFunction(name) }
-      filters.append(try readFilter(name))
+      filters.append(name == "where" ? .condition(try readWhere()) : try readFilter(name))
       last = "the filter '\(name)'"
     }
+  }
+
+  /// Goes on behind the dot, and says which filter or measure comes next.
+  private mutating func readStreamFunction(
+    of start: Span, after last: String
+  ) throws(FindingError) -> String {
+    guard token.isSign(.dot) else { throw missingMeasure(of: start, after: last) }
+    advance()
+    guard let name = token.word else {
+      throw failure(
+        "expected a filter or a measure after '.'",
+        help:
+          "filters: \(Self.list(QueryNames.filters)); measures: \(Self.list(QueryNames.measures))"
+      )
+    }
+    guard QueryNames.filters.contains(name) || QueryNames.measures.contains(name) else {
+      throw notAStreamFunction(name)
+    }
+    return name
+  }
+
+  private mutating func readMeasure(
+    _ name: String, of source: Stream.Source, _ filters: [Filter]
+  ) throws(FindingError) -> Scalar {
+    advance()
+    return .measure(Stream(source, filters), try readMeasure(name))
   }
 
   private mutating func readSource() throws(FindingError) -> Stream.Source {
@@ -44,7 +62,6 @@ extension QueryParser {
   // MARK: - Filters
 
   private mutating func readFilter(_ name: String) throws(FindingError) -> Filter {
-    if name == "where" { return .condition(try readWhere()) }
     advance()
     try openParenthesis(of: name)
     let filter: Filter

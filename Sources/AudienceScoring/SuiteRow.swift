@@ -9,6 +9,8 @@ package import AudienceSession
 ///
 ///     {"id": "shop-1", "prompt": "Customers who…", "level": "users", "gold": ["event('…')…"],
 ///      "difficulty": "easy", "tags": ["event"], "pair": "p01", "query": "…", "error": "reword"}
+///
+/// A single gold may stand without the brackets.
 package struct SuiteRow: Sendable {
   /// What is right.
   package enum Expectation: Sendable {
@@ -46,7 +48,7 @@ package struct SuiteRow: Sendable {
       expectation = .refusal(FindingCode(rawValue: code))
       return
     }
-    let golds = object["gold"]?.arrayValue?.compactMap(\.stringValue) ?? []
+    let golds = (object["gold"]?.arrayValue ?? [object["gold"] ?? .null]).compactMap(\.stringValue)
     if golds.isEmpty { throw Self.fault("expected a field 'gold' or 'error'") }
     let level = level ?? .users
     var trees: [ConditionTree] = []

@@ -66,7 +66,7 @@ package enum CommandTable {
     .init(
       .engine, "[NAME|ADDRESS [SETTING=VALUE…]]",
       "where profiles are evaluated: in memory, or on a warehouse",
-      "/engine postgres://localhost/shop?schema=prod", .workspace, [.engine, .text]),
+      "/engine memory", .workspace, [.engine, .text]),
     .init(
       .plugin, "[NAME|set NAME SETTING=VALUE|unset NAME]",
       "what is installed; what one says of itself, and its settings",

@@ -36,7 +36,7 @@ struct CommandLineTests {
         id: "no strategy", arguments: ["generate", shop, prompt, "--strategy", "none"], status: 2,
         says: "there is no strategy 'none'"),
       Case(
-        id: "check", arguments: ["check", shop, "trait('email').exists()"], status: 0,
+        id: "check", arguments: ["check", shop, "trait('phone').exists()"], status: 0,
         says: "0 findings"),
       Case(
         id: "check finds", arguments: ["check", shop, "event('Order Complete').count() >= 1"],

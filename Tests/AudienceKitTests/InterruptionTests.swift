@@ -103,8 +103,11 @@ struct InterruptionTests {
   func load() throws {
     try withFolder { folder in
       let terminal = try TerminalProgram(
-        "audience", [folder.path], home: folder.appending(path: "home").path,
+        "audience", [], home: folder.appending(path: "home").path,
         environment: ["NO_COLOR": "1"])
+      try terminal.expect("❯")
+      terminal.send("/open \(folder.path)\r")
+      try terminal.expect("/open")
       terminal.send("\u{3}")
       try terminal.expect("❯")
       terminal.send("/open \(folder.path)\r")
@@ -124,7 +127,7 @@ struct InterruptionTests {
     try withFolder { folder in
       let rows = (0..<20_000).map { number in
         #"{"id":"\#(number)","prompt":"Customers who have a phone number","#
-          + #""query":"trait('n') > \#(number)"}"#
+          + #""\#(subcommand == "evaluate" ? "gold" : "query")":"trait('n') > \#(number)"}"#
       }
       let file = folder.appending(path: "rows.jsonl")
       try Data(rows.joined(separator: "\n").utf8).write(to: file)

@@ -209,7 +209,7 @@ struct RoughInputTests {
   @Test("output that nobody reads any more ends the program quietly")
   func closedPipe() throws {
     for arguments in [
-      "repl \(Self.shop) -c /help", "preview \(Self.shop) \"trait('email').exists()\" --format csv",
+      "repl \(Self.shop) -c /help", "preview \(Self.shop) \"trait('phone').exists()\" --format csv",
       "workspace show \(Self.shop)", "manual", "--help",
       "generate \(Self.shop) --prompts \(Self.shop)/prompts.jsonl",
     ] {

@@ -36,7 +36,7 @@ struct OwnPluginTests {
       ["trait('emial').exists()", "event('Order Complete').count() >= 1"],
       ["trait('email').exists()", "event('Order Completed').count() >= 1"]
     ),
-    "type-mismatches": (["trait('vip') > 5"], ["trait('age') > 18"]),
+    "type-mismatches": (["trait('vip') = 'yes'"], ["trait('age') > 18"]),
     "lookback": (
       ["event('Order Completed').within(900 days).count() >= 1"],
       ["event('Order Completed').within(90 days).count() >= 1"]
@@ -82,7 +82,9 @@ struct OwnPluginTests {
   }
 
   @Test func enginesDo() throws {
-    for type in try Self.catalog().engines {
+    // Those at an address are compared with the reference evaluator where their tables are made,
+    // in the tests of the warehouse engines.
+    for type in try Self.catalog().engines where type.description.addresses.isEmpty {
       let report = EngineConformance(type).run()
       #expect(report.failures.isEmpty, "\(report)")
     }

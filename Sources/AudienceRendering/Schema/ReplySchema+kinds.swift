@@ -89,14 +89,19 @@ extension ReplySchema {
       [
         Field("kind", .text, "strategy, validator, engine, exporter or importer"),
         Field("name", .text), Field("version", .text), Field("summary", .text),
-        Field("in_use", .boolean), Field("uses_network", .boolean),
+        Field("in_use", .boolean),
+        Field("off", .maybe(.text), "what it did that it is off until restart"),
+        Field("uses_network", .boolean),
         Field("sends_data_out", .boolean),
         Field(
           "settings",
           .list(
             .object([
-              Field("name", .text), Field("summary", .text), Field("default", .maybe(.text)),
+              Field("name", .text), Field("summary", .text),
+              Field("expects", .text, "the values it takes"), Field("default", .maybe(.text)),
               Field("environment", .maybe(.text), "the variable that sets it"),
+              Field("value", .maybe(.text), "what it is now; a secret is <redacted>"),
+              Field("source", .text, "where the value comes from"),
             ]))),
         Field(
           "label", .list(.object([Field("title", .text), Field("text", .text)])),
