@@ -6,10 +6,12 @@ extension SQLDialect {
   // MARK: - Names
 
   /// A name of a table or column, quoted by the dialect's rule, so that no character ends it.
+  /// Snowflake keeps names that were created without quotes in capitals, so it is asked for those.
   package func name(_ name: String) -> String {
     switch self {
-    case .postgres, .duckdb, .trino, .snowflake, .sqlite:
+    case .postgres, .duckdb, .trino, .sqlite:
       "\"" + name.replacing("\"", with: "\"\"") + "\""
+    case .snowflake: "\"" + name.uppercased().replacing("\"", with: "\"\"") + "\""
     case .clickhouse, .bigquery:
       "`" + name.replacing("\\", with: "\\\\").replacing("`", with: "\\`") + "`"
     case .spark: "`" + name.replacing("`", with: "``") + "`"

@@ -8,27 +8,27 @@ WITH
 -- 4: event 'Signed In', last 7 days, count >= 1
 signed_in_of_users AS (
   SELECT
-    e."user_id" AS subject,
+    e."USER_ID" AS subject,
     COUNT(*) AS m1
-  FROM "signed_in" e
+  FROM "SIGNED_IN" e
   WHERE
-    e."timestamp" >= '2026-01-24 12:00:00 +0000'::TIMESTAMP_TZ
-    AND e."timestamp" <= '2026-01-31 12:00:00 +0000'::TIMESTAMP_TZ
-  GROUP BY e."user_id"
+    e."TIMESTAMP" >= '2026-01-24 12:00:00 +0000'::TIMESTAMP_TZ
+    AND e."TIMESTAMP" <= '2026-01-31 12:00:00 +0000'::TIMESTAMP_TZ
+  GROUP BY e."USER_ID"
 ),
 -- the users of each account
 account_users AS (
-  SELECT DISTINCT "group_id" AS group_id, "user_id" AS user_id
-  FROM "groups"
+  SELECT DISTINCT "GROUP_ID" AS group_id, "USER_ID" AS user_id
+  FROM "GROUPS"
 ),
 -- 3: accounts with a user who satisfies this
 any_3 AS (
   SELECT DISTINCT l.group_id AS subject
   FROM account_users l
     JOIN (
-      SELECT s."id" AS id
-      FROM "users" s
-        LEFT JOIN signed_in_of_users ON signed_in_of_users.subject = s."id"
+      SELECT s."ID" AS id
+      FROM "USERS" s
+        LEFT JOIN signed_in_of_users ON signed_in_of_users.subject = s."ID"
       WHERE
         -- 4: event 'Signed In', last 7 days, count >= 1
         COALESCE(signed_in_of_users.m1, 0) >= 1
@@ -39,14 +39,14 @@ failing_5 AS (
   SELECT DISTINCT l.group_id AS subject
   FROM account_users l
     JOIN (
-      SELECT s."id" AS id
-      FROM "users" s
+      SELECT s."ID" AS id
+      FROM "USERS" s
       WHERE
         NOT COALESCE((
           -- 6: not
           NOT COALESCE((
             -- 7: trait 'plan' = 'free'
-            s."plan" = 'free'
+            s."PLAN" = 'free'
           ), FALSE)
         ), FALSE)
     ) u ON u.id = l.user_id
@@ -57,23 +57,23 @@ order_completed_of_accounts AS (
     l.group_id AS subject,
     COUNT(*) AS m1
   FROM account_users l
-    JOIN "order_completed" e ON e."user_id" = l.user_id
+    JOIN "ORDER_COMPLETED" e ON e."USER_ID" = l.user_id
   WHERE
-    e."timestamp" <= '2026-01-31 12:00:00 +0000'::TIMESTAMP_TZ
+    e."TIMESTAMP" <= '2026-01-31 12:00:00 +0000'::TIMESTAMP_TZ
   GROUP BY l.group_id
 )
-SELECT s."id" AS id
-FROM "accounts" s
-  LEFT JOIN any_3 ON any_3.subject = s."id"
-  LEFT JOIN failing_5 ON failing_5.subject = s."id"
-  LEFT JOIN order_completed_of_accounts ON order_completed_of_accounts.subject = s."id"
+SELECT s."ID" AS id
+FROM "ACCOUNTS" s
+  LEFT JOIN any_3 ON any_3.subject = s."ID"
+  LEFT JOIN failing_5 ON failing_5.subject = s."ID"
+  LEFT JOIN order_completed_of_accounts ON order_completed_of_accounts.subject = s."ID"
 WHERE
   -- 2: trait 'employees' > 100
-  s."employees" > 100
+  s."EMPLOYEES" > 100
   -- 3: any user
   AND any_3.subject IS NOT NULL
   -- 5: all users
   AND failing_5.subject IS NULL
   -- 8: event 'Order Completed', count >= 10
   AND COALESCE(order_completed_of_accounts.m1, 0) >= 10
-ORDER BY s."id";
+ORDER BY s."ID";

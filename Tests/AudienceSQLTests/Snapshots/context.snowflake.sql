@@ -8,24 +8,24 @@ WITH
 -- 1: event 'Page Viewed', between 7 and 30 days ago, count > 3
 page_viewed_of_users AS (
   SELECT
-    e."user_id" AS subject,
+    e."USER_ID" AS subject,
     COUNT(*) AS m1
-  FROM "pages" e
+  FROM "PAGES" e
   WHERE
-    e."timestamp" >= '2026-01-01 12:00:00 +0000'::TIMESTAMP_TZ
-    AND e."timestamp" <= '2026-01-24 12:00:00 +0000'::TIMESTAMP_TZ
+    e."TIMESTAMP" >= '2026-01-01 12:00:00 +0000'::TIMESTAMP_TZ
+    AND e."TIMESTAMP" <= '2026-01-24 12:00:00 +0000'::TIMESTAMP_TZ
     AND (
       -- 3: context 'page.url' contains 'pricing'
-      CONTAINS(e."context_page_url", 'pricing')
+      CONTAINS(e."CONTEXT_PAGE_URL", 'pricing')
       -- 4: property 'page_name' starts with 'Docs'
-      AND STARTSWITH(e."page_name", 'Docs')
+      AND STARTSWITH(e."PAGE_NAME", 'Docs')
     )
-  GROUP BY e."user_id"
+  GROUP BY e."USER_ID"
 )
-SELECT s."id" AS id
-FROM "users" s
-  LEFT JOIN page_viewed_of_users ON page_viewed_of_users.subject = s."id"
+SELECT s."ID" AS id
+FROM "USERS" s
+  LEFT JOIN page_viewed_of_users ON page_viewed_of_users.subject = s."ID"
 WHERE
   -- 1: event 'Page Viewed', between 7 and 30 days ago, count > 3
   COALESCE(page_viewed_of_users.m1, 0) > 3
-ORDER BY s."id";
+ORDER BY s."ID";

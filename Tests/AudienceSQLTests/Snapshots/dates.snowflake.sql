@@ -4,13 +4,13 @@
 -- Tables and columns are named as Segment names them; nobody looked whether they are there.
 -- A raw warehouse differs: anonymous rows are not merged into users, traits are those of now,
 -- users of an account are those of the rows in "groups".
-SELECT s."id" AS id
-FROM "users" s
+SELECT s."ID" AS id
+FROM "USERS" s
 WHERE
   -- 2: trait 'created_at' within last 30 days
-  (s."created_at" >= '2026-01-01 00:00:00 +0000'::TIMESTAMP_TZ AND s."created_at" < '2026-02-01 00:00:00 +0000'::TIMESTAMP_TZ)
+  (s."CREATED_AT" >= '2026-01-01 00:00:00 +0000'::TIMESTAMP_TZ AND s."CREATED_AT" < '2026-02-01 00:00:00 +0000'::TIMESTAMP_TZ)
   -- 3: trait 'renews_at' at least 7 days from now
-  OR s."renews_at" >= '2026-02-07 00:00:00 +0000'::TIMESTAMP_TZ
+  OR s."RENEWS_AT" >= '2026-02-07 00:00:00 +0000'::TIMESTAMP_TZ
   -- 4: trait 'created_at' < 2025-01-01
-  OR s."created_at" < '2025-01-01 00:00:00 +0000'::TIMESTAMP_TZ
-ORDER BY s."id";
+  OR s."CREATED_AT" < '2025-01-01 00:00:00 +0000'::TIMESTAMP_TZ
+ORDER BY s."ID";

@@ -8,22 +8,22 @@ WITH
 -- 1: event 'Order Completed', count >= 1
 order_completed_of_users AS (
   SELECT
-    e."user_id" AS subject,
+    e."USER_ID" AS subject,
     COUNT(*) AS m1
-  FROM "order_completed" e
-    JOIN "users" s ON s."id" = e."user_id"
+  FROM "ORDER_COMPLETED" e
+    JOIN "USERS" s ON s."ID" = e."USER_ID"
   WHERE
-    e."timestamp" <= '2026-01-31 12:00:00 +0000'::TIMESTAMP_TZ
+    e."TIMESTAMP" <= '2026-01-31 12:00:00 +0000'::TIMESTAMP_TZ
     AND (
       -- 2: property 'total' >= trait 'average'
-      CAST(e."total" AS FLOAT) >= CAST(s."average" AS FLOAT)
+      CAST(e."TOTAL" AS FLOAT) >= CAST(s."AVERAGE" AS FLOAT)
     )
-  GROUP BY e."user_id"
+  GROUP BY e."USER_ID"
 )
-SELECT s."id" AS id
-FROM "users" s
-  LEFT JOIN order_completed_of_users ON order_completed_of_users.subject = s."id"
+SELECT s."ID" AS id
+FROM "USERS" s
+  LEFT JOIN order_completed_of_users ON order_completed_of_users.subject = s."ID"
 WHERE
   -- 1: event 'Order Completed', count >= 1
   COALESCE(order_completed_of_users.m1, 0) >= 1
-ORDER BY s."id";
+ORDER BY s."ID";

@@ -10,13 +10,13 @@ order_completed_2 AS (
   SELECT r.subject, r.value
   FROM (
     SELECT
-      e."user_id" AS subject,
-      e."coupon" AS value,
-      ROW_NUMBER() OVER (PARTITION BY e."user_id" ORDER BY e."timestamp" DESC, e."id" DESC) AS place
-    FROM "order_completed" e
+      e."USER_ID" AS subject,
+      e."COUPON" AS value,
+      ROW_NUMBER() OVER (PARTITION BY e."USER_ID" ORDER BY e."TIMESTAMP" DESC, e."ID" DESC) AS place
+    FROM "ORDER_COMPLETED" e
     WHERE
-      e."timestamp" <= '2026-01-31 12:00:00 +0000'::TIMESTAMP_TZ
-      AND e."coupon" IS NOT NULL
+      e."TIMESTAMP" <= '2026-01-31 12:00:00 +0000'::TIMESTAMP_TZ
+      AND e."COUPON" IS NOT NULL
   ) r
   WHERE r.place = 1
 ),
@@ -25,13 +25,13 @@ order_completed_3 AS (
   SELECT r.subject, r.value
   FROM (
     SELECT
-      e."user_id" AS subject,
-      e."currency" AS value,
-      ROW_NUMBER() OVER (PARTITION BY e."user_id" ORDER BY e."timestamp", e."id") AS place
-    FROM "order_completed" e
+      e."USER_ID" AS subject,
+      e."CURRENCY" AS value,
+      ROW_NUMBER() OVER (PARTITION BY e."USER_ID" ORDER BY e."TIMESTAMP", e."ID") AS place
+    FROM "ORDER_COMPLETED" e
     WHERE
-      e."timestamp" <= '2026-01-31 12:00:00 +0000'::TIMESTAMP_TZ
-      AND e."currency" IS NOT NULL
+      e."TIMESTAMP" <= '2026-01-31 12:00:00 +0000'::TIMESTAMP_TZ
+      AND e."CURRENCY" IS NOT NULL
   ) r
   WHERE r.place = 1
 ),
@@ -44,22 +44,22 @@ order_completed_4 AS (
       ROW_NUMBER() OVER (PARTITION BY t.subject ORDER BY COUNT(*) DESC, t.value) AS place
     FROM (
       SELECT
-        e."user_id" AS subject,
-        e."coupon" AS value
-      FROM "order_completed" e
+        e."USER_ID" AS subject,
+        e."COUPON" AS value
+      FROM "ORDER_COMPLETED" e
       WHERE
-        e."timestamp" <= '2026-01-31 12:00:00 +0000'::TIMESTAMP_TZ
-        AND e."coupon" IS NOT NULL
+        e."TIMESTAMP" <= '2026-01-31 12:00:00 +0000'::TIMESTAMP_TZ
+        AND e."COUPON" IS NOT NULL
     ) t
     GROUP BY t.subject, t.value
   ) r
   WHERE r.place = 1 AND r.times >= 3
 )
-SELECT s."id" AS id
-FROM "users" s
-  LEFT JOIN order_completed_2 ON order_completed_2.subject = s."id"
-  LEFT JOIN order_completed_3 ON order_completed_3.subject = s."id"
-  LEFT JOIN order_completed_4 ON order_completed_4.subject = s."id"
+SELECT s."ID" AS id
+FROM "USERS" s
+  LEFT JOIN order_completed_2 ON order_completed_2.subject = s."ID"
+  LEFT JOIN order_completed_3 ON order_completed_3.subject = s."ID"
+  LEFT JOIN order_completed_4 ON order_completed_4.subject = s."ID"
 WHERE
   -- 2: event 'Order Completed', last 'coupon' = 'SPRING'
   order_completed_2.value = 'SPRING'
@@ -67,4 +67,4 @@ WHERE
   OR order_completed_3.value = 'EUR'
   -- 4: event 'Order Completed', most frequent 'coupon' (at least 3 times) exists
   OR order_completed_4.value IS NOT NULL
-ORDER BY s."id";
+ORDER BY s."ID";

@@ -8,43 +8,43 @@ WITH
 -- 2: event 'Order Completed', within 5 days after the event above, count = 0
 order_completed_after_2 AS (
   SELECT
-    p."user_id" AS subject,
-    p."id" AS row_id,
+    p."USER_ID" AS subject,
+    p."ID" AS row_id,
     COUNT(*) AS m1
-  FROM "cart_viewed" p
-    JOIN "order_completed" e ON e."user_id" = p."user_id"
+  FROM "CART_VIEWED" p
+    JOIN "ORDER_COMPLETED" e ON e."USER_ID" = p."USER_ID"
   WHERE
-    e."timestamp" <= '2026-01-31 12:00:00 +0000'::TIMESTAMP_TZ
-    AND p."timestamp" >= '2026-01-01 12:00:00 +0000'::TIMESTAMP_TZ
-    AND p."timestamp" <= '2026-01-31 12:00:00 +0000'::TIMESTAMP_TZ
-    AND e."timestamp" > p."timestamp"
-    AND e."timestamp" <= DATEADD('day', 5, p."timestamp")
+    e."TIMESTAMP" <= '2026-01-31 12:00:00 +0000'::TIMESTAMP_TZ
+    AND p."TIMESTAMP" >= '2026-01-01 12:00:00 +0000'::TIMESTAMP_TZ
+    AND p."TIMESTAMP" <= '2026-01-31 12:00:00 +0000'::TIMESTAMP_TZ
+    AND e."TIMESTAMP" > p."TIMESTAMP"
+    AND e."TIMESTAMP" <= DATEADD('day', 5, p."TIMESTAMP")
     AND (
       -- 3: property 'currency' = property 'currency' of the event above
-      e."currency" = p."currency"
+      e."CURRENCY" = p."CURRENCY"
     )
-  GROUP BY p."user_id", p."id"
+  GROUP BY p."USER_ID", p."ID"
 ),
 -- 1: event 'Cart Viewed', last 30 days, count >= 1
 cart_viewed_of_users AS (
   SELECT
-    e."user_id" AS subject,
+    e."USER_ID" AS subject,
     COUNT(*) AS m1
-  FROM "cart_viewed" e
-    LEFT JOIN order_completed_after_2 ON order_completed_after_2.subject = e."user_id" AND order_completed_after_2.row_id = e."id"
+  FROM "CART_VIEWED" e
+    LEFT JOIN order_completed_after_2 ON order_completed_after_2.subject = e."USER_ID" AND order_completed_after_2.row_id = e."ID"
   WHERE
-    e."timestamp" >= '2026-01-01 12:00:00 +0000'::TIMESTAMP_TZ
-    AND e."timestamp" <= '2026-01-31 12:00:00 +0000'::TIMESTAMP_TZ
+    e."TIMESTAMP" >= '2026-01-01 12:00:00 +0000'::TIMESTAMP_TZ
+    AND e."TIMESTAMP" <= '2026-01-31 12:00:00 +0000'::TIMESTAMP_TZ
     AND (
       -- 2: event 'Order Completed', within 5 days after the event above, count = 0
       COALESCE(order_completed_after_2.m1, 0) = 0
     )
-  GROUP BY e."user_id"
+  GROUP BY e."USER_ID"
 )
-SELECT s."id" AS id
-FROM "users" s
-  LEFT JOIN cart_viewed_of_users ON cart_viewed_of_users.subject = s."id"
+SELECT s."ID" AS id
+FROM "USERS" s
+  LEFT JOIN cart_viewed_of_users ON cart_viewed_of_users.subject = s."ID"
 WHERE
   -- 1: event 'Cart Viewed', last 30 days, count >= 1
   COALESCE(cart_viewed_of_users.m1, 0) >= 1
-ORDER BY s."id";
+ORDER BY s."ID";

@@ -8,20 +8,20 @@ WITH
 -- 2: event 'Order Completed', last 30 days, count = 0
 order_completed_of_users AS (
   SELECT
-    e."user_id" AS subject,
+    e."USER_ID" AS subject,
     COUNT(*) AS m1
-  FROM "order_completed" e
+  FROM "ORDER_COMPLETED" e
   WHERE
-    e."timestamp" >= '2026-01-01 12:00:00 +0000'::TIMESTAMP_TZ
-    AND e."timestamp" <= '2026-01-31 12:00:00 +0000'::TIMESTAMP_TZ
-  GROUP BY e."user_id"
+    e."TIMESTAMP" >= '2026-01-01 12:00:00 +0000'::TIMESTAMP_TZ
+    AND e."TIMESTAMP" <= '2026-01-31 12:00:00 +0000'::TIMESTAMP_TZ
+  GROUP BY e."USER_ID"
 )
-SELECT s."id" AS id
-FROM "users" s
-  LEFT JOIN order_completed_of_users ON order_completed_of_users.subject = s."id"
+SELECT s."ID" AS id
+FROM "USERS" s
+  LEFT JOIN order_completed_of_users ON order_completed_of_users.subject = s."ID"
 WHERE
   -- 2: event 'Order Completed', last 30 days, count = 0
   COALESCE(order_completed_of_users.m1, 0) = 0
   -- 3: trait 'phone' exists
-  AND s."phone" IS NOT NULL
-ORDER BY s."id";
+  AND s."PHONE" IS NOT NULL
+ORDER BY s."ID";

@@ -16,30 +16,30 @@ order_completed_of_users AS (
     MAX(CASE WHEN e.f3 THEN e.v1 END) AS m3
   FROM (
     SELECT
-      e."user_id" AS subject,
-      e."total" AS v1,
+      e."USER_ID" AS subject,
+      e."TOTAL" AS v1,
       (
-        e."timestamp" >= '2026-01-01 12:00:00 +0000'::TIMESTAMP_TZ
+        e."TIMESTAMP" >= '2026-01-01 12:00:00 +0000'::TIMESTAMP_TZ
       ) AS f1,
       (
         (
           -- 4: property 'total' > 50
-          e."total" > 50
+          e."TOTAL" > 50
         )
       ) AS f2,
       (
-        e."timestamp" >= '2025-11-02 12:00:00 +0000'::TIMESTAMP_TZ
+        e."TIMESTAMP" >= '2025-11-02 12:00:00 +0000'::TIMESTAMP_TZ
       ) AS f3
-    FROM "order_completed" e
+    FROM "ORDER_COMPLETED" e
     WHERE
-      e."timestamp" <= '2026-01-31 12:00:00 +0000'::TIMESTAMP_TZ
+      e."TIMESTAMP" <= '2026-01-31 12:00:00 +0000'::TIMESTAMP_TZ
   ) e
   WHERE e.f1 OR e.f2 OR e.f3
   GROUP BY e.subject
 )
-SELECT s."id" AS id
-FROM "users" s
-  LEFT JOIN order_completed_of_users ON order_completed_of_users.subject = s."id"
+SELECT s."ID" AS id
+FROM "USERS" s
+  LEFT JOIN order_completed_of_users ON order_completed_of_users.subject = s."ID"
 WHERE
   -- 2: event 'Order Completed', last 30 days, count >= 2
   COALESCE(order_completed_of_users.m1, 0) >= 2
@@ -47,4 +47,4 @@ WHERE
   AND order_completed_of_users.m2 >= 200
   -- 5: event 'Order Completed', last 90 days, largest 'total' < 500
   AND order_completed_of_users.m3 < 500
-ORDER BY s."id";
+ORDER BY s."ID";

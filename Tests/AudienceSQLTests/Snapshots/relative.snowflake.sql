@@ -8,20 +8,20 @@ WITH
 -- 2: event 'Order Completed', between 7 and 30 days ago, count >= 1
 order_completed_of_users AS (
   SELECT
-    e."user_id" AS subject,
+    e."USER_ID" AS subject,
     COUNT(*) AS m1
-  FROM "order_completed" e
+  FROM "ORDER_COMPLETED" e
   WHERE
-    e."timestamp" >= DATEADD('day', -30, CURRENT_TIMESTAMP())
-    AND e."timestamp" <= DATEADD('day', -7, CURRENT_TIMESTAMP())
-  GROUP BY e."user_id"
+    e."TIMESTAMP" >= DATEADD('day', -30, CURRENT_TIMESTAMP())
+    AND e."TIMESTAMP" <= DATEADD('day', -7, CURRENT_TIMESTAMP())
+  GROUP BY e."USER_ID"
 )
-SELECT s."id" AS id
-FROM "users" s
-  LEFT JOIN order_completed_of_users ON order_completed_of_users.subject = s."id"
+SELECT s."ID" AS id
+FROM "USERS" s
+  LEFT JOIN order_completed_of_users ON order_completed_of_users.subject = s."ID"
 WHERE
   -- 2: event 'Order Completed', between 7 and 30 days ago, count >= 1
   COALESCE(order_completed_of_users.m1, 0) >= 1
   -- 3: trait 'created_at' within last 30 days
-  AND (s."created_at" >= DATEADD('day', -30, DATE_TRUNC('day', CONVERT_TIMEZONE('UTC', CURRENT_TIMESTAMP()))) AND s."created_at" < DATEADD('day', 1, DATE_TRUNC('day', CONVERT_TIMEZONE('UTC', CURRENT_TIMESTAMP()))))
-ORDER BY s."id";
+  AND (s."CREATED_AT" >= DATEADD('day', -30, DATE_TRUNC('day', CONVERT_TIMEZONE('UTC', CURRENT_TIMESTAMP()))) AND s."CREATED_AT" < DATEADD('day', 1, DATE_TRUNC('day', CONVERT_TIMEZONE('UTC', CURRENT_TIMESTAMP()))))
+ORDER BY s."ID";
