@@ -24,7 +24,7 @@ public struct ValidatorConformance {
   ///   - quiet: query texts with nothing to find in them.
   ///   - level: of whom the query texts are audiences.
   ///   - workspace: what the query texts are about.
-  ///   - now: the clock.
+  ///   - now: the clock, also of the validator's own examples.
   ///   - facts: what the samples say of the query texts, for a validator that finds something in it.
   public init(
     _ type: any ConditionValidator.Type, settings: [String: String] = [:],
@@ -49,6 +49,18 @@ public struct ValidatorConformance {
       _ = try type.init(settings: $0)
     }
     guard report.failures.isEmpty else { return report }
+    report.check("its examples are found, each once, under its code, at its mark") { fail in
+      for example in type.examples.triggering {
+        if let text = try fault(of: example) { fail("\(text) in \(example.query)") }
+      }
+    }
+    report.check("its examples of what is fine stay quiet") { fail in
+      for example in type.examples.quiet {
+        for finding in try findings(in: example.query, example.setting) {
+          fail("\(text(of: finding)) in \(example.query)")
+        }
+      }
+    }
     report.check("what has to be found is found") { fail in
       for query in triggering where try findings(TestTrees.tree(query), context).isEmpty {
         fail("nothing is found in \(query)")
@@ -101,6 +113,27 @@ public struct ValidatorConformance {
     return report
   }
 
+  // MARK: - Examples
+
+  private func fault(of example: ValidatorExample) throws -> String? {
+    let found = try findings(in: example.query, example.setting)
+    guard found.map(\.code) == [example.code], let finding = found.first else {
+      return "expected one '\(example.code)', found \(found.map(\.code.rawValue))"
+    }
+    guard case .node(let id, let words) = finding.place else { return "it is not at a node" }
+    let span = try QueryParser.parse(example.query).span(ofNode: id, words: words)
+    return span == example.span ? nil : "it is found at \(span), not at the mark"
+  }
+
+  private func findings(in query: String, _ setting: ExampleSetting) throws -> [Finding] {
+    try findings(
+      TestTrees.tree(query),
+      ValidationContext(
+        workspace: type.examples.workspace, level: setting.level, now: context.now,
+        facts: setting.facts),
+      settings: settings.merging(setting.settings) { $1 })
+  }
+
   // MARK: - What it is tried with
 
   /// The author's trees in the author's workspace, and the others everywhere.
@@ -135,10 +168,10 @@ public struct ValidatorConformance {
   }
 
   private func findings(
-    _ tree: ConditionTree, _ context: ValidationContext
+    _ tree: ConditionTree, _ context: ValidationContext, settings: [String: String]? = nil
   ) throws -> [Finding] {
     let type = type
-    let settings = settings
+    let settings = settings ?? self.settings
     let set: @Sendable () throws -> PluginSettings = {
       try PluginSettings(settings, for: type.description)
     }
