@@ -79,14 +79,14 @@ public struct DroppedAbsentValidator: ConditionValidator {
       suggestions: isUnderNot ? [] : tree.sound([offer], context, mends: false))
   }
 
-  /// Whether a condition beside it asks for a value already.
+  /// Whether a condition beside it asks for a value already; another `!=` only happens to.
   private func isAskedFor(_ leaf: Leaf, _ tree: ConditionTree, _ now: Instant) -> Bool {
     guard let parent = tree.path(to: leaf.node.id)?.parent,
       case .and(let members) = parent.condition
     else { return false }
     var reasoner = Reasoner(now: now)
     return members.contains { member in
-      member.id != leaf.node.id
+      member.id != leaf.node.id && member.condition.deniedEquality == nil
         && reasoner.implies(member.condition, .test(leaf.left, .exists))
     }
   }
@@ -94,12 +94,20 @@ public struct DroppedAbsentValidator: ConditionValidator {
 
 extension Condition {
   /// NOT of the equality that a `!=` or none_of denies.
-  fileprivate var deniedEquality: Condition? {
+  var deniedEquality: Condition? {
     switch self {
     case .compare(let left, .notEqual, let right):
       .not(ConditionNode(.compare(left, .equal, right)))
     case .test(let left, .noneOf(let literals)):
       .not(ConditionNode(.test(left, .oneOf(literals))))
+    case .and, .or, .not, .any, .all, .compare, .test: nil
+    }
+  }
+
+  /// What a `!=` or none_of compares.
+  var deniedScalar: Scalar? {
+    switch self {
+    case .compare(let left, .notEqual, _), .test(let left, .noneOf): left
     case .and, .or, .not, .any, .all, .compare, .test: nil
     }
   }

@@ -49,6 +49,7 @@ public struct DuplicateConditionValidator: ConditionValidator {
       QuietExample(
         "event('Order Completed').within(90 days).count() >= 3"
           + " AND event('Order Completed').within(30 days).count() >= 1"),
+      QuietExample("trait('country') != 'US' AND trait('country').exists()"),
       QuietExample("trait('interests.$') = 'yoga' AND trait('interests.$') = 'running'"),
     ])
 
@@ -56,9 +57,13 @@ public struct DuplicateConditionValidator: ConditionValidator {
 
   public func findings(in tree: ConditionTree, _ context: ValidationContext) -> [Finding] {
     let nodes = tree.nodesByID
+    var reasoner = Reasoner(now: context.now)
     return RedundantConditions(in: tree, now: context.now).found.compactMap { needless in
-      guard let junction = nodes[needless.junctionID] else { return nil }
+      guard let junction = nodes[needless.junctionID], let node = nodes[needless.nodeID],
+        let other = nodes[needless.otherID]
+      else { return nil }
       let isAnd = if case .and = junction.condition { true } else { false }
+      if isAnd, Self.asksForValue(node, beside: other, &reasoner) { return nil }
       let why =
         needless.isSame
         ? "says the same as node \(needless.otherID)"
@@ -68,6 +73,17 @@ public struct DuplicateConditionValidator: ConditionValidator {
         Self.code, needless.isSame ? .warning : .note, at: .node(needless.nodeID, words: nil),
         "this \(why) and can go", suggestions: tree.sound(offers, context))
     }
+  }
+
+  /// Whether a condition says that there is a value beside a `!=` that has it follow: whoever writes
+  /// it wants that to be seen, and `dropped-absent` is quiet for it.
+  private static func asksForValue(
+    _ node: ConditionNode, beside other: ConditionNode, _ reasoner: inout Reasoner
+  ) -> Bool {
+    guard let left = other.condition.deniedScalar, node.condition.deniedScalar == nil else {
+      return false
+    }
+    return reasoner.implies(node.condition, .test(left, .exists))
   }
 
   /// The junction without the member.
