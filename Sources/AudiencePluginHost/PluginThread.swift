@@ -18,11 +18,11 @@ final class PluginThread: TaskExecutor, Sendable {
 
   /// Enough for a tree of some 100,000 levels to be made, refused and freed, whatever `ulimit -s`
   /// says. Only what is used of it is ever memory; where address space is limited (`ulimit -v`), a
-  /// share of that, so that several such threads find room.
+  /// share of that, so that a thread for each validator finds room, and those that are just ending.
   private static let stackSize: Int = {
     var limit = rlimit()
     guard getrlimit(__rlimit_resource_t(RLIMIT_AS.rawValue), &limit) == 0 else { return 8 << 20 }
-    return Int(min(512 << 20, limit.rlim_cur / 16)) & ~0xFFFF
+    return Int(min(512 << 20, limit.rlim_cur / 64)) & ~0xFFFF
   }()
 
   init(name: String) {
