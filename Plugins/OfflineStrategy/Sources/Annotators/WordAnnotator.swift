@@ -1,3 +1,5 @@
+import AudienceDiagnostics
+
 /// Finds the mentions that are fixed phrases: negation, coordination, subjects, aggregates, text operators.
 struct WordAnnotator: Annotator {
   private static let table: [(Phrases, Meaning)] = [
@@ -135,8 +137,14 @@ struct WordAnnotator: Annotator {
     // "advanced users only: shared a workout"
     if prompt.folded(index) == ":", index > 1, prompt.folded(index - 1) == "only" { return .and }
     guard index > 0, prompt.tokens[index].kind == .mark, ["+", "/"].contains(prompt.folded(index)),
-      prompt.token(index - 1)?.isWord == true, prompt.token(index + 1)?.isWord == true
+      let before = prompt.token(index - 1), let next = prompt.token(index + 1), before.isWord,
+      next.isWord
     else { return nil }
+    let span = prompt.tokens[index].span
+    // "the /pricing page" has no two of anything.
+    if prompt.folded(index) == "/", before.span.end != span.start || span.end != next.span.start {
+      return nil
+    }
     return prompt.folded(index) == "+" ? .and : .or
   }
 
