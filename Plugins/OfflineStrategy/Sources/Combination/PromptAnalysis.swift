@@ -43,7 +43,8 @@ final class PromptAnalysis {
   private let joinedComparators: Set<Int>
 
   init(_ text: String, vocabulary: Vocabulary, calendar: LocalCalendar, level: AudienceLevel?) {
-    let written = TokenNormalizer(vocabulary: vocabulary).normalized(Tokenizer.tokens(of: text))
+    let written = Indifference.settled(
+      TokenNormalizer(vocabulary: vocabulary).normalized(Tokenizer.tokens(of: text)))
     let corrected = SpellingCorrector(vocabulary: vocabulary).correct(written)
     let tokens = corrected.tokens
     self.tokens = tokens
@@ -242,7 +243,9 @@ final class PromptAnalysis {
     case .number, .date, .quoted: return true
     case .word: break
     }
-    if isDistributive(index) || listedRoles.contains(index) { return true }
+    if isDistributive(index) || listedRoles.contains(index) || isSaidOfSomebody(index) {
+      return true
+    }
     if let mention = mention(at: index) {
       switch mention.meaning {
       case .subject, .accountSubject, .quantifier, .coordinator, .listHeader: return false
@@ -259,6 +262,23 @@ final class PromptAnalysis {
     return codes.contains(index) || isPredicate(index)
       || !WordLists.functions.contains(token.folded) && !WordLists.light.contains(token.lemma)
   }
+
+  /// `who are students`, `and any user is a viewer`: a noun for people that says what they are.
+  private func isSaidOfSomebody(_ index: Int) -> Bool {
+    guard mention(at: index)?.meaning == .subject,
+      !WordLists.generalSubjects.contains(tokens[index].lemma)
+    else { return false }
+    var before = index - 1
+    while before > 0, Self.beforeNouns.contains(tokens[before].folded) { before -= 1 }
+    return before > 0 && Self.copulas.contains(tokens[before].folded)
+  }
+
+  private static let copulas: Set<String> = [
+    "is", "are", "was", "were", "be", "been", "being", "'s", "'re", "become", "became",
+  ]
+  private static let beforeNouns: Set<String> = [
+    "a", "an", "the", "not", "n't", "also", "still", "our", "now", "already", "currently",
+  ]
 
   /// `viewers and guests who …`: whether a noun for people is a value of a trait, and another of its
   /// values stands beside it in a list.
