@@ -139,7 +139,7 @@ struct EventReader {
 
   /// A noun for the people is seldom the event: "gold members" started no membership here.
   private func weakened(_ link: EventLink) -> EventLink {
-    if saysState(link) {
+    if saysState(link) || saysHabit(link) {
       var link = link
       link.quality -= 0.8
       return link
@@ -150,6 +150,28 @@ struct EventReader {
     var link = link
     link.quality -= 0.5
     return link
+  }
+
+  /// `customers not paying by direct debit`, where a trait says how they pay: what they do as a rule,
+  /// not what they did.
+  private func saysHabit(_ link: EventLink) -> Bool {
+    guard leaf.times.isEmpty, leaf.quantities.isEmpty, leaf.aggregates.isEmpty,
+      link.tokens.count == 1, let verb = link.tokens.min()
+    else { return false }
+    let word = leaf.tokens[verb]
+    let isPresent =
+      word.folded.hasSuffix("ing")
+      || ["who", "they", "people", "customers", "users"].contains(
+        leaf.range.contains(verb - 1) ? leaf.tokens[verb - 1].folded : "")
+        && !word.folded.hasSuffix("ed") && IrregularForms.bases[word.folded] == nil
+    guard isPresent, leaf.range.contains(verb + 1),
+      ["by", "with", "via", "through", "using", "in"].contains(leaf.tokens[verb + 1].folded)
+    else { return false }
+    return leaf.valueMentions.contains { value in
+      let field = vocabulary.fields[value.field]
+      return value.tokens.lowerBound > verb && field.scope == .user && field.activity != .inactive
+        && field.allWords.contains { SynonymTable.likeness(word.lemma, $0) != nil }
+    }
   }
 
   /// `whose membership is paused`, `membership not paused`, where that is a value of a trait: how

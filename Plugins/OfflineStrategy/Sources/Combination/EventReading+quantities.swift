@@ -100,7 +100,7 @@ extension EventReading {
 
   /// `at least 2 orders but no more than 5`: a second comparison of what the clause before compared.
   private mutating func continues(_ measure: MeasureMention) -> Bool {
-    guard let earlier, !earlier.hasDefaultTest,
+    guard let earlier, !earlier.hasDefaultTest, mayBeNumber(earlier.measure),
       earlier.measure != .count || !measure.quantity.isMoney,
       measure.unit == nil, leaf.content.allSatisfy(measure.mention.tokens.contains)
     else { return false }
@@ -113,6 +113,18 @@ extension EventReading {
     used.formUnion(tokens)
     score += 1
     return true
+  }
+
+  /// Whether a measure can be compared with a number: the last `billing_type` cannot.
+  private func mayBeNumber(_ measure: Measure) -> Bool {
+    switch measure {
+    case .first(.property(let path)), .last(.property(let path)), .mode(.property(let path), _, _):
+      event.fields.contains { field in
+        let schema = vocabulary.fields[field].field
+        return schema.path == path && schema.type == .number
+      }
+    case .count, .sum, .average, .minimum, .maximum, .uniqueCount, .first, .last, .mode: true
+    }
   }
 
   /// `hotel searches, 2 or more`: how many there are of what the clause before names.

@@ -132,6 +132,7 @@ struct Join {
       other = other.mappingEvents { $0.usesEarlierWindow ? $0.with(window: window) : $0 }
     }
     other = takingUp(one, in: other, &partial)
+    other = sameOccurrence(one, other, &partial)
     if let noun = unsharedVerb(one, other) { partial.unresolved.formUnion(noun) }
     if let coordinator, isOfBoth(one, other) {
       if let neither = notBoth(one, other, evidence) {
@@ -335,13 +336,20 @@ struct Join {
     return paths(event).contains(where: paths(before).contains)
   }
 
-  /// `a luxury or van rental at least twice`: how often is of both values, not of the last alone.
+  /// `a luxury or van rental at least twice`, `VIP or early bird tickets over $200`: how often and
+  /// how much are of both values, not of the last alone.
   private func splitsList(_ one: Draft, _ other: Draft) -> Bool {
     guard case .event(let before) = one.lastClause, case .event(let event) = other.firstClause,
-      before.event == event.event, before.hasDefaultTest, !event.hasDefaultTest, !event.isNever
+      before.event == event.event, before.hasDefaultTest, !event.isNever
     else { return false }
     let paths = before.filters.compactMap(Self.pathOfValues)
-    return !paths.isEmpty && paths == event.filters.compactMap(Self.pathOfValues)
+    let others = event.filters.compactMap(Self.pathOfValues)
+    guard !paths.isEmpty, others.starts(with: paths) else { return false }
+    if !event.hasDefaultTest { return paths == others }
+    return before.filters.count == paths.count && event.filters.count > before.filters.count
+      && rightTokens.first.map { first in
+        analysis.valueMentions.contains { $0.tokens.lowerBound == first }
+      } == true
   }
 
   /// `products include Savings but not Investing`: another value of the same trait.

@@ -32,7 +32,7 @@ extension FieldWords {
       if written.count > 1, written.count < spellings[0].count { spellings.append(written) }
       if isCountry { spellings += CountryTable.names[upper] ?? [] }
       if isCountry, string.count > 2 {
-        spellings += CountryTable.names.values.first { $0.contains(spellings[0]) } ?? []
+        spellings += CountryTable.names(like: spellings[0])
       }
       if let last = spellings[0].last, spellings[0].count > 1, kinds.contains(last) {
         spellings.append(spellings[0].dropLast())

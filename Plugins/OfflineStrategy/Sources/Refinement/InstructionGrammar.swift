@@ -55,6 +55,8 @@ struct InstructionGrammar {
     var continuesSetting = false
     /// Whether it stands in the place of what is there, as `instead` says.
     var isInstead = false
+    /// What the step before says not to suit: `30 days is too tight, …`.
+    var unsuited: Range<Int>?
   }
 
   private struct Cut {
@@ -98,8 +100,9 @@ struct InstructionGrammar {
       let hasVerb =
         end(of: InstructionWords.stepVerbs, at: range.lowerBound, before: range.upperBound) != nil
       steps[place].continuesSetting = isSetting && !hasVerb
+      if let unsuited = unsuited(before.range) { steps[place].unsuited = unsuited }
     }
-    return steps
+    return steps.filter { $0.range == steps.last?.range || unsuited($0.range) == nil }
   }
 
   /// The ways to take a step.
@@ -114,7 +117,8 @@ struct InstructionGrammar {
       return [.clearWindow(nil)]
     }
     if let junction = junctionAsked(range) { return [.join(junction)] }
-    var found = removals(range) + dispensables(range) + unrestrictions(range)
+    var found = step.unsuited.map { corrections(of: $0, by: range) } ?? []
+    found += removals(range) + dispensables(range) + unrestrictions(range)
     found += negations(range) + scalings(range)
     found += replacements(range, continues: step.continuesSetting)
     found += restatements(range, manner) + inclusions(range)
