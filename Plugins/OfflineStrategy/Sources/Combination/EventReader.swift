@@ -139,7 +139,7 @@ struct EventReader {
 
   /// A noun for the people is seldom the event: "gold members" started no membership here.
   private func weakened(_ link: EventLink) -> EventLink {
-    if saysState(link) || saysHabit(link) {
+    if saysState(link) || saysHabit(link) || isPossessed(link) {
       var link = link
       link.quality -= 0.8
       return link
@@ -150,6 +150,20 @@ struct EventReader {
     var link = link
     link.quality -= 0.5
     return link
+  }
+
+  /// `whose direct debit is over £150`, where a trait says how large it is: what they have, not what
+  /// they did.
+  private func isPossessed(_ link: EventLink) -> Bool {
+    guard let first = link.tokens.min(), let last = link.tokens.max(),
+      leaf.range.contains(first - 1), leaf.tokens[first - 1].folded == "whose",
+      leaf.range.contains(last + 1), ["is", "are"].contains(leaf.tokens[last + 1].folded)
+    else { return false }
+    return leaf.fieldMentions.contains { mention in
+      let field = vocabulary.fields[mention.field]
+      return field.scope == .user && field.activity != .inactive && field.field.type == .number
+        && mention.quality >= 0.75 && link.tokens.allSatisfy(mention.tokens.contains)
+    }
   }
 
   /// `customers not paying by direct debit`, where a trait says how they pay: what they do as a rule,

@@ -199,11 +199,28 @@ extension EventReading {
     if let field = propertyOfAdjective(measure) {
       return MeasuredField(field: field, tokens: measure.tokens, score: 0.5)
     }
+    if measure.unit == nil, !measure.quantity.isMoney, let field = scoreField {
+      return MeasuredField(field: field, tokens: [], score: 0.3)
+    }
     if measure.unit == nil, let field = moneyField(measure.quantity, measure.mention) {
       return MeasuredField(
         field: field, tokens: [], score: measure.quantity.isMoney ? 0.7 : 0.3)
     }
     return nil
+  }
+
+  private static let opinions = WordLists.list("review rating rate survey feedback evaluation")
+  private static let scores = WordLists.list("rating score star stars grade")
+
+  /// `left a review under 3`: an opinion has one score.
+  private var scoreField: Int? {
+    guard event.words.contains(where: { Self.opinions.contains($0.lemma) }) else { return nil }
+    let found = event.fields.filter { field in
+      let words = vocabulary.fields[field]
+      return words.field.type == .number && words.activity != .inactive
+        && words.allWords.contains(where: Self.scores.contains)
+    }
+    return found.count == 1 ? found[0] : nil
   }
 
   /// The numeric property beside a comparison.

@@ -158,7 +158,7 @@ struct Join {
         if joint.tokens.contains(where: bindsLoosely) { partial.score -= 0.6 }
       }
       partial.score -= narrowQuantifier(one, other)
-      if splitsList(one, other) { partial.score -= 0.6 }
+      partial.score -= splitList(one, other)
       partial.draft = .join(.or, one, other, evidence)
       partial.score -= 0.1
     case .andNot:
@@ -338,18 +338,20 @@ struct Join {
 
   /// `a luxury or van rental at least twice`, `VIP or early bird tickets over $200`: how often and
   /// how much are of both values, not of the last alone.
-  private func splitsList(_ one: Draft, _ other: Draft) -> Bool {
+  private func splitList(_ one: Draft, _ other: Draft) -> Double {
     guard case .event(let before) = one.lastClause, case .event(let event) = other.firstClause,
       before.event == event.event, before.hasDefaultTest, !event.isNever
-    else { return false }
+    else { return 0 }
     let paths = before.filters.compactMap(Self.pathOfValues)
     let others = event.filters.compactMap(Self.pathOfValues)
-    guard !paths.isEmpty, others.starts(with: paths) else { return false }
-    if !event.hasDefaultTest { return paths == others }
-    return before.filters.count == paths.count && event.filters.count > before.filters.count
+    guard !paths.isEmpty, others.starts(with: paths) else { return 0 }
+    if !event.hasDefaultTest { return paths == others ? 0.6 : 0 }
+    let isMore =
+      before.filters.count == paths.count && event.filters.count > before.filters.count
       && rightTokens.first.map { first in
         analysis.valueMentions.contains { $0.tokens.lowerBound == first }
       } == true
+    return isMore ? 1.8 : 0
   }
 
   /// `products include Savings but not Investing`: another value of the same trait.
