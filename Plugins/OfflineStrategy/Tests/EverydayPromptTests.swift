@@ -11,11 +11,15 @@ struct EverydayPromptTests {
   static let workspace = WorkspaceMaker.make(
     "waterworks",
     events: [
-      ("Invoice Sent", ["kind:string=Actual|Estimated", "amount:number", "zone:string=North|South"]),
+      (
+        "Invoice Sent",
+        ["kind:string=Actual|Estimated", "amount:number", "zone:string=North|South"]
+      ),
       ("Payment Received", ["channel:string=Standing Order|Cash", "amount:number"]),
       ("Visit Missed", ["missed_by:string=Customer|Plumber"]), ("Visit Booked", []),
       ("Payout Requested", ["cause:string=pipe_burst|cannot_access|meter_replaced"]),
-      ("Ticket Listed", []), ("Ticket Transferred", []), ("Ticket Scanned", ["stage:string=jazz|folk"]),
+      ("Ticket Listed", []), ("Ticket Transferred", []),
+      ("Ticket Scanned", ["stage:string=jazz|folk"]),
       ("Order Completed", ["seat_type:string=stalls|front_row|balcony", "total:number"]),
       ("Waitlist Joined", ["stage:string=jazz|folk"]), ("Waitlist Left", []),
       ("Thermostat Temperature Changed", ["temperature:number", "mode:string=Eco|Away|Home"]),
@@ -78,7 +82,8 @@ struct EverydayPromptTests {
       """),
     .init("Customers who are missing a phone", "trait('phone').absent()"),
     // What people do as a rule.
-    .init("customers not paying by standing order", "NOT trait('paymentMethod') = 'Standing Order'"),
+    .init(
+      "customers not paying by standing order", "NOT trait('paymentMethod') = 'Standing Order'"),
     .init("people who pay by standing order", "trait('paymentMethod') = 'Standing Order'"),
     .init(
       "people who paid by standing order",
@@ -131,7 +136,7 @@ struct EverydayPromptTests {
   @Test(
     "what would leave a word out is declined",
     arguments: [
-      "customers with a help case about leaks still open",
+      "customers with a help case about leaks still open"
     ])
   func declined(_ prompt: String) async throws {
     #expect(try await Answer.query(prompt, Self.workspace).hasPrefix("refused"))

@@ -44,7 +44,9 @@ extension EventReading {
     return event.fields.contains { field in
       let words = vocabulary.fields[field].allWords
       // "rated a venue", where a review has a `venue`
-      if words == [lemma], verb < index - 1 { return vocabulary.fields[field].field.type == .string }
+      if words == [lemma], verb < index - 1 {
+        return vocabulary.fields[field].field.type == .string
+      }
       return words.count == 2 && Self.classes.contains(words[1])
         && SynonymTable.likeness(lemma, words[0], isNoun: true) != nil
     }

@@ -18,7 +18,9 @@ extension Join {
       case .count, .sum, .average, .minimum, .maximum, .mode, .uniqueCount: nil
       }
     }
-    func occurrence(_ path: FieldPath, _ symbol: ComparisonSymbol, _ value: Scalar, _ said: Evidence)
+    func occurrence(
+      _ path: FieldPath, _ symbol: ComparisonSymbol, _ value: Scalar, _ said: Evidence
+    )
       -> Draft?
     {
       guard let measure = measure(path) else { return nil }

@@ -106,7 +106,7 @@ struct TraitReader {
       }
     }
     guard !drafts.saysTwoValues else { return nil }
-    unresolved = unresolved.filter { 
+    unresolved = unresolved.filter {
       !isDescribed($0, used) && !isHolding($0, used, chosen) && !isMarking($0, used)
     }
     // "filed more than 2 claims" for `claims_count`: the number says it.

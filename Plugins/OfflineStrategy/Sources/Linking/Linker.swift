@@ -116,7 +116,9 @@ struct Linker {
     return index
   }
 
-  private static let copulas: Set<String> = ["is", "are", "was", "were", "been", "has", "had", "got"]
+  private static let copulas: Set<String> = [
+    "is", "are", "was", "were", "been", "has", "had", "got",
+  ]
 
   private static func isParticiple(_ token: Token) -> Bool {
     token.folded.hasSuffix("ed") || IrregularForms.bases[token.folded] != nil
