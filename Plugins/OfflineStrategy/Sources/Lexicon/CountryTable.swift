@@ -1,11 +1,10 @@
 /// Country names and what people call them, by ISO 3166-1 code. Hand-written.
 enum CountryTable {
-  /// Code, then names; the first name is the usual one. Behind `;` parts of the country: who is in
-  /// one of them is in the country, but not in another.
+  /// Code, then names; the first name is the usual one.
   private static let table = """
     US united states|usa|america|united states of america|american
     CA canada|canadian
-    GB united kingdom|uk|great britain|britain|british;england|scotland|wales
+    GB united kingdom|uk|great britain|britain|british|england|scotland|wales
     DE germany|german
     FR france|french
     ES spain|spanish
@@ -86,24 +85,15 @@ enum CountryTable {
   static let names: [String: [[String]]] = Dictionary(
     table.split(separator: "\n").map { line in
       let code = String(line.prefix(2))
-      let names = line.dropFirst(3).split { "|;".contains($0) }.map { name in
+      let names = line.dropFirst(3).split(separator: "|").map { name in
         name.split(separator: " ").map { Lemmatizer.lemma(of: String($0)) }
       }
       return (code, names)
     }, uniquingKeysWith: { first, _ in first })
 
-  /// Names of parts of a country, in base form.
-  private static let parts: Set<[String]> = Set(
-    table.split(separator: "\n").flatMap { line in
-      line.split(separator: ";").dropFirst().flatMap { $0.split(separator: "|") }.map { name in
-        name.split(separator: " ").map { Lemmatizer.lemma(of: String($0)) }
-      }
-    })
-
-  /// All names of the country that a name is one of; none for a part of a country.
-  static func names(like name: [String]) -> [[String]] {
-    parts.contains(name) ? [] : names.values.first { $0.contains(name) } ?? []
-  }
+  /// Names of parts of a country, which a workspace may tell from each other.
+  static let parts: Set<[String]> = Set(
+    ["england", "scotland", "wales", "holland"].map { [Lemmatizer.lemma(of: $0)] })
 
   /// The country that words name, by its code or by a name that is no adjective, and where they end.
   static func country(in tokens: [Token], at index: Int) -> (code: String, end: Int)? {
