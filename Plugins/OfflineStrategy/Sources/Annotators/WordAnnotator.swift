@@ -106,7 +106,7 @@ struct WordAnnotator: Annotator {
     let header = ListHeaderAnnotator().mentions(in: prompt).first
     for index in prompt.tokens.indices {
       for (phrases, meaning) in Self.table {
-        if let end = prompt.end(ofAny: phrases, at: index), !isVerb(index, prompt) {
+        if let end = prompt.end(ofAny: phrases, at: index), !isGerund(index, prompt) {
           found.append(Mention(index..<end, meaning))
         }
       }
@@ -126,10 +126,11 @@ struct WordAnnotator: Annotator {
     return found
   }
 
-  /// `within 7 days of missing it`: what was done, and no negation.
-  private func isVerb(_ index: Int, _ prompt: PromptContext) -> Bool {
+  /// `within 7 days of missing it`: what was done, no word for what is not there.
+  private func isGerund(_ index: Int, _ prompt: PromptContext) -> Bool {
     ["missing", "lacking", "avoiding"].contains(prompt.folded(index))
-      && ["of", "after", "before", "since"].contains(prompt.folded(index - 1))
+      && ["of", "after", "before", "since", "by", "for", "upon", "following", "without"].contains(
+        prompt.folded(index - 1))
   }
 
   /// `viewers + guests`, `viewers/guests`: a sign between two words.

@@ -150,7 +150,9 @@ struct EventReader {
 
   /// A noun for the people is seldom the event: "gold members" started no membership here.
   private func weakened(_ link: EventLink) -> EventLink {
-    if saysState(link) || describesThing(link) || cutsTraitName(link) || saysHabit(link) {
+    if saysState(link) || describesThing(link) || cutsTraitName(link) || saysHabit(link)
+      || isPossessed(link)
+    {
       var link = link
       link.quality -= 0.8
       return link
@@ -161,6 +163,42 @@ struct EventReader {
     var link = link
     link.quality -= 0.5
     return link
+  }
+
+  /// `whose direct debit is over £150`, where a trait says how large it is: what they have, not what
+  /// they did.
+  private func isPossessed(_ link: EventLink) -> Bool {
+    guard let first = link.tokens.min(), let last = link.tokens.max(),
+      leaf.range.contains(first - 1), leaf.tokens[first - 1].folded == "whose",
+      leaf.range.contains(last + 1), ["is", "are"].contains(leaf.tokens[last + 1].folded)
+    else { return false }
+    return leaf.fieldMentions.contains { mention in
+      let field = vocabulary.fields[mention.field]
+      return field.scope == .user && field.activity != .inactive && field.field.type == .number
+        && mention.quality >= 0.75 && link.tokens.allSatisfy(mention.tokens.contains)
+    }
+  }
+
+  /// `customers not paying by direct debit`, where a trait says how they pay: what they do as a rule,
+  /// not what they did.
+  private func saysHabit(_ link: EventLink) -> Bool {
+    guard leaf.times.isEmpty, leaf.quantities.isEmpty, leaf.aggregates.isEmpty,
+      link.tokens.count == 1, let verb = link.tokens.min()
+    else { return false }
+    let word = leaf.tokens[verb]
+    let isPresent =
+      word.folded.hasSuffix("ing")
+      || ["who", "they", "people", "customers", "users"].contains(
+        leaf.range.contains(verb - 1) ? leaf.tokens[verb - 1].folded : "")
+        && !word.folded.hasSuffix("ed") && IrregularForms.bases[word.folded] == nil
+    guard isPresent, leaf.range.contains(verb + 1),
+      ["by", "with", "via", "through", "using", "in"].contains(leaf.tokens[verb + 1].folded)
+    else { return false }
+    return leaf.valueMentions.contains { value in
+      let field = vocabulary.fields[value.field]
+      return value.tokens.lowerBound > verb && field.scope == .user && field.activity != .inactive
+        && field.allWords.contains { SynonymTable.likeness(word.lemma, $0) != nil }
+    }
   }
 
   /// `whose membership is paused`, `membership not paused`, where that is a value of a trait: how
@@ -205,22 +243,6 @@ struct EventReader {
         return value.tokens == index..<(index + 1) && field.isTrait && field.activity != .inactive
           && field.allWords.contains(leaf.tokens[index + 1].lemma)
       }
-    }
-  }
-
-  /// `customers paying by direct debit`, where that is a value of a `payment_method`: what they do as
-  /// a rule.
-  private func saysHabit(_ link: EventLink) -> Bool {
-    guard let verb = link.tokens.min(), leaf.tokens[verb].folded.hasSuffix("ing"),
-      leaf.range.contains(verb), verb > 0
-    else { return false }
-    let before = leaf.tokens[verb - 1].folded == "not" ? verb - 2 : verb - 1
-    guard analysis.mention(at: before)?.meaning == .subject else { return false }
-    let forms = Set(SynonymTable.derived(from: leaf.tokens[verb].lemma))
-    return leaf.valueMentions.contains { value in
-      let field = vocabulary.fields[value.field]
-      return field.scope == .user && field.activity != .inactive
-        && field.allWords.contains(where: forms.contains)
     }
   }
 

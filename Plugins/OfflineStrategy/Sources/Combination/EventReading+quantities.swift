@@ -100,7 +100,7 @@ extension EventReading {
 
   /// `at least 2 orders but no more than 5`: a second comparison of what the clause before compared.
   private mutating func continues(_ measure: MeasureMention) -> Bool {
-    guard let earlier, !earlier.hasDefaultTest,
+    guard let earlier, !earlier.hasDefaultTest, mayBeNumber(earlier.measure),
       earlier.measure != .count || !measure.quantity.isMoney,
       measure.unit == nil, leaf.content.allSatisfy(measure.mention.tokens.contains)
     else { return false }
@@ -113,6 +113,18 @@ extension EventReading {
     used.formUnion(tokens)
     score += 1
     return true
+  }
+
+  /// Whether a measure can be compared with a number: the last `billing_type` cannot.
+  private func mayBeNumber(_ measure: Measure) -> Bool {
+    switch measure {
+    case .first(.property(let path)), .last(.property(let path)), .mode(.property(let path), _, _):
+      event.fields.contains { field in
+        let schema = vocabulary.fields[field].field
+        return schema.path == path && schema.type == .number
+      }
+    case .count, .sum, .average, .minimum, .maximum, .uniqueCount, .first, .last, .mode: true
+    }
   }
 
   /// `hotel searches, 2 or more`: how many there are of what the clause before names.
@@ -187,11 +199,28 @@ extension EventReading {
     if let field = propertyOfAdjective(measure) {
       return MeasuredField(field: field, tokens: measure.tokens, score: 0.5)
     }
+    if measure.unit == nil, !measure.quantity.isMoney, let field = scoreField {
+      return MeasuredField(field: field, tokens: [], score: 0.3)
+    }
     if measure.unit == nil, let field = moneyField(measure.quantity, measure.mention) {
       return MeasuredField(
         field: field, tokens: [], score: measure.quantity.isMoney ? 0.7 : 0.3)
     }
     return nil
+  }
+
+  private static let opinions = WordLists.list("review rating rate survey feedback evaluation")
+  private static let scores = WordLists.list("rating score star stars grade")
+
+  /// `left a review under 3`: an opinion has one score.
+  private var scoreField: Int? {
+    guard event.words.contains(where: { Self.opinions.contains($0.lemma) }) else { return nil }
+    let found = event.fields.filter { field in
+      let words = vocabulary.fields[field]
+      return words.field.type == .number && words.activity != .inactive
+        && words.allWords.contains(where: Self.scores.contains)
+    }
+    return found.count == 1 ? found[0] : nil
   }
 
   /// The numeric property beside a comparison.

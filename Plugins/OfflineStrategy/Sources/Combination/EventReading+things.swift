@@ -5,7 +5,7 @@ import AudienceSchema
 extension EventReading {
   /// What makes a property's name one of a thing: `vehicle_class`, `artistName`, `movie_id`.
   private static let classes = WordLists.list(
-    "class type kind id name title model number category make sku slug")
+    "class type kind id name title model number category make sku slug count quantity")
 
   /// `returned the car` where the event has a `vehicle_class`, `an electric vehicle` where
   /// `Vehicle Viewed` has the same `fuel_type`: the noun behind the verb, or behind a value.
@@ -29,18 +29,24 @@ extension EventReading {
   }
 
   private func isClassified(_ index: Int) -> Bool {
-    let before = index - 1
-    guard leaf.range.contains(before - 1) else { return false }
-    let isDetermined = ["a", "an", "the", "their", "any", "that"].contains(
-      analysis.tokens[before].folded)
-    let isPlural =
-      analysis.tokens[index].folded.hasSuffix("s") && link.tokens.contains(before)
-      && !isNounOfEvent(analysis.tokens[before])
-    guard isDetermined && link.tokens.contains(before - 1) && isVerb(before - 1) || isPlural
-    else { return false }
+    var verb = index - 1
+    if leaf.range.contains(verb),
+      ["a", "an", "the", "their", "any", "that"].contains(analysis.tokens[verb].folded)
+    {
+      verb -= 1
+    }
     let lemma = analysis.tokens[index].lemma
+    guard leaf.range.contains(verb), link.tokens.contains(verb),
+      !event.words.contains(where: {
+        !$0.isAction && $0.lemma == analysis.tokens[verb].lemma
+      })
+    else { return false }
     return event.fields.contains { field in
       let words = vocabulary.fields[field].allWords
+      // "rated a venue", where a review has a `venue`
+      if words == [lemma], verb < index - 1 {
+        return vocabulary.fields[field].field.type == .string
+      }
       return words.count == 2 && Self.classes.contains(words[1])
         && SynonymTable.likeness(lemma, words[0], isNoun: true) != nil
     }

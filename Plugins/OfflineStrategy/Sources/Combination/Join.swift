@@ -137,6 +137,7 @@ struct Join {
       other = other.mappingEvents { $0.usesEarlierWindow ? $0.with(window: window) : $0 }
     }
     other = takingUp(one, in: other, &partial)
+    other = sameOccurrence(one, other, &partial)
     if let noun = unsharedVerb(one, other) { partial.unresolved.formUnion(noun) }
     if let coordinator, isOfBoth(one, other) {
       if let neither = notBoth(one, other, evidence) {

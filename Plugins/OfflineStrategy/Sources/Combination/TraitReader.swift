@@ -111,7 +111,9 @@ struct TraitReader {
       }
     }
     guard !drafts.saysTwoValues else { return nil }
-    unresolved = unresolved.filter { !isDescribed($0, used) && !isHolding($0, used, chosen) }
+    unresolved = unresolved.filter {
+      !isDescribed($0, used) && !isHolding($0, used, chosen) && !isMarking($0, used)
+    }
     // "filed more than 2 claims" for `claims_count`: the number says it.
     let counted = chosen.compactMap { $0.field.map { vocabulary.fields[$0] } }.filter {
       $0.field.type == .number
@@ -139,7 +141,7 @@ struct TraitReader {
     country city state region location address town province home airport store branch office site
     base market territory zone area postcode zip county district neighborhood campus hub depot
     warehouse studio clinic hospital school club gym residence nationality continent place station
-    property housing house dwelling building accommodation
+    property housing house dwelling building accommodation tenure
     """)
 
   func isReadable(_ field: Int) -> Bool { vocabulary.fields[field].scope == scope }

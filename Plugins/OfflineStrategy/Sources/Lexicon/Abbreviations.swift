@@ -51,6 +51,7 @@ enum Abbreviations {
     maximum max
     member mbr mbrs
     membership mbrshp
+    merchandise merch
     message msg msgs
     mobile mob
     newsletter nl

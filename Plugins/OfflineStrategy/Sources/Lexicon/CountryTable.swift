@@ -4,7 +4,7 @@ enum CountryTable {
   private static let table = """
     US united states|usa|america|united states of america|american
     CA canada|canadian
-    GB united kingdom|uk|great britain|britain|england|british|scotland|wales
+    GB united kingdom|uk|great britain|britain|british|england|scotland|wales
     DE germany|german
     FR france|french
     ES spain|spanish

@@ -53,7 +53,6 @@ enum SynonymTable {
     "share forward",
     "invite",
     "connect link integrate set_up",
-    "attend join",
     "download export",
     "upload import",
     "install",

@@ -30,7 +30,7 @@ enum WordLists {
     been being am do does did done have has had having who whom whose which where when what there
     their they them theirs its it it's his her hers him he she our us we you your i me my 's and or
     so than then also too very just ever will would can could should may might must shall if each
-    such about via per upon out up off over under during within since until while please show list
+    such about re regarding concerning via per upon out up off over under during within since until while please show list
     find get give all any some every both still even already currently now more most other
     another either through among amongst across worth toward towards against
     own whether

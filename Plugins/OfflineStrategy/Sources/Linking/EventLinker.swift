@@ -480,6 +480,10 @@ struct EventLinker {
   /// Whether a noun is what was done: behind a light verb, counted, or the head of its clause.
   private func isCarried(_ used: TokenSet) -> Bool {
     guard let first = used.min() else { return false }
+    // "complaints about billing this month": nothing stands before it.
+    if tokens[..<first].allSatisfy({ ["all", "any", "recent", "a", "an"].contains($0.folded) }) {
+      return true
+    }
     for index in stride(from: first - 1, through: max(0, first - 5), by: -1) {
       let token = tokens[index]
       if token.number != nil || NumberWords.values[token.folded] != nil { return true }

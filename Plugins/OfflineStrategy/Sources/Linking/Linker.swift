@@ -17,12 +17,18 @@ struct Linker {
       starts["and", default: []].append(ampersand)
     }
     var found: [(spelling: Int, mention: ValueMention)] = []
+    for index in tokens.indices where inability(at: index) != nil {
+      starts["cannot", default: []].append(index)
+    }
     var codes: [ValueMention] = []
     for (word, starts) in starts {
       for place in vocabulary.values.beginning(with: word) {
         let value = vocabulary.fields[place.field].values[place.value]
         for start in starts {
-          guard let end = end(of: value.spellings[place.spelling], at: start) else { continue }
+          let spelling = value.spellings[place.spelling]
+          guard let end = end(of: spelling, at: start, isClause: spelling.count > 1) else {
+            continue
+          }
           if value.isCode, place.spelling == 0,
             value.text != tokens[start].text, value.text + "s" != tokens[start].text
           {
@@ -31,7 +37,7 @@ struct Linker {
                 field: place.field, value: place.value, tokens: start..<end, quality: 0.9))
             continue
           }
-          let isWord = value.spellings[place.spelling].count == 1
+          let isWord = spelling.count == 1
           if isWord, place.spelling == 0, !isFormOf(value, at: start) { continue }
           let mention = ValueMention(
             field: place.field, value: place.value, tokens: start..<end,
@@ -97,9 +103,23 @@ struct Linker {
   }
 
   /// The end of a spelling that stands word by word at a place.
-  private func end(of spelling: [String], at start: Int) -> Int? {
+  ///
+  /// - Parameter isClause: whether it may be said as a clause: `the card was declined` of
+  ///   `card_declined`, `could not attend` of `cannot_attend`.
+  private func end(of spelling: [String], at start: Int, isClause: Bool = false) -> Int? {
     var index = start
     for word in spelling {
+      if isClause, index > start {
+        var next = index
+        while next < tokens.count, Self.copulas.contains(tokens[next].folded) { next += 1 }
+        if next < tokens.count, tokens[next].lemma == word, Self.isParticiple(tokens[next]) {
+          index = next
+        }
+      }
+      if isClause, word == "cannot", let behind = inability(at: index) {
+        index = behind
+        continue
+      }
       while index < tokens.count, index > start,
         [":", "-", ".", "/", "(", ")"].contains(tokens[index].text)
       {
@@ -119,6 +139,22 @@ struct Linker {
       index += 1
     }
     return index
+  }
+
+  private static let copulas: Set<String> = [
+    "is", "are", "was", "were", "been", "has", "had", "got",
+  ]
+
+  private static func isParticiple(_ token: Token) -> Bool {
+    token.folded.hasSuffix("ed") || IrregularForms.bases[token.folded] != nil
+  }
+
+  /// The end of `could not`, `can't`.
+  private func inability(at index: Int) -> Int? {
+    guard index + 1 < tokens.count, ["can", "ca", "could"].contains(tokens[index].folded),
+      ["not", "n't"].contains(tokens[index + 1].folded)
+    else { return nil }
+    return index + 2
   }
 
   // MARK: - Definitions

@@ -195,14 +195,6 @@ extension InstructionGrammar {
     }
   }
 
-  /// `30 days is too short, …`: why something is asked for, before what is.
-  func isComplaint(_ step: Step) -> Bool {
-    guard let too = step.range.dropFirst(2).first(where: { words[$0] == "too" }),
-      ["is", "are", "'s", "seems", "looks", "feels", "was"].contains(words[too - 1])
-    else { return false }
-    return step.range.upperBound - too <= 3
-  }
-
   /// `only orders over $75`, `limit it to the web channel`, `where the total is over $75`.
   func narrowings(_ range: Range<Int>, _ manner: Manner) -> [InstructionRequest] {
     if let rest = rest(range, after: InstructionWords.narrow) {

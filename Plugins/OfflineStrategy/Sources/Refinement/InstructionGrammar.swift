@@ -55,6 +55,8 @@ struct InstructionGrammar {
     var continuesSetting = false
     /// Whether it stands in the place of what is there, as `instead` says.
     var isInstead = false
+    /// What the step before says not to suit: `30 days is too tight, …`.
+    var unsuited: Range<Int>?
   }
 
   private struct Cut {
@@ -98,9 +100,10 @@ struct InstructionGrammar {
       let hasVerb =
         end(of: InstructionWords.stepVerbs, at: range.lowerBound, before: range.upperBound) != nil
       steps[place].continuesSetting = isSetting && !hasVerb
+      if let unsuited = unsuited(before.range) { steps[place].unsuited = unsuited }
     }
     return steps.enumerated().filter { place, step in
-      if isComplaint(step), place + 1 < steps.count { return false }
+      if unsuited(step.range) != nil, place + 1 < steps.count { return false }
       return place == 0 || !repeatsRemoval(step, after: steps[place - 1])
     }.map(\.element)
   }
@@ -117,7 +120,8 @@ struct InstructionGrammar {
       return [.clearWindow(nil)]
     }
     if let junction = junctionAsked(range) { return [.join(junction)] }
-    var found = furthers(stripped, manner)
+    var found = step.unsuited.map { corrections(of: $0, by: range) } ?? []
+    found += furthers(stripped, manner)
     found += removals(range) + leavings(range) + dispensables(range) + unrestrictions(range)
     found += negations(range) + scalings(range)
     found += replacements(range, continues: step.continuesSetting)

@@ -24,6 +24,10 @@ struct TokenNormalizer {
       }
       if let parts = parts(of: token) {
         found += parts
+      } else if token.folded == "been", let next, next.folded == "to" {
+        // Who has been to a place has gone there.
+        found.append(
+          Token(kind: .word, text: token.text, folded: "gone", lemma: "go", span: token.span))
       } else {
         found.append(people(token, before: next) ?? written(token, after: found.last))
       }
