@@ -146,7 +146,8 @@ extension EventReading {
     let lemma = analysis.tokens[index].lemma
     let namesEvent = event.words.contains { $0.lemma == lemma }
     // "3 meter readings" are three of them, whatever a reading may be.
-    if namesEvent, analysis.tokens[index].folded.hasSuffix("s"), leaf.range.contains(index - 1),
+    if namesEvent, !Self.fungible.contains(lemma), analysis.tokens[index].folded.hasSuffix("s"),
+      leaf.range.contains(index - 1),
       said.contains(index - 1), isNounOfEvent(analysis.tokens[index - 1])
     {
       return false
