@@ -151,7 +151,9 @@ struct QuantityAnnotator: Annotator {
   private static let rangeOpenings = phrases(
     """
     between|from|in between|anywhere from|anywhere between|ranging from|somewhere between|\
-    ranging between|in the range of|in the range|within the range of|of between|within
+    ranging between|in the range of|in the range|within the range of|of between|within|\
+    between the ages of|from the ages of|between ages|between ages of|between the age of|\
+    in the age range of|in the age range|in the age group
     """)
   private static let rangeJoints = phrases("to|-|–|up to|through|and up to")
   private static let openedRangeJoints = phrases(

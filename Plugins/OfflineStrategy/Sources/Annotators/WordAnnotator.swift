@@ -114,11 +114,22 @@ struct WordAnnotator: Annotator {
       {
         found.append(Mention(index..<(index + 1), .negation))
       }
+      if let coordinator = sign(at: index, prompt) {
+        found.append(Mention(index..<(index + 1), .coordinator(coordinator)))
+      }
       if prompt.tokens[index].kind == .mark, prompt.folded(index) == "," {
         found.append(Mention(index..<(index + 1), .coordinator(comma(at: index, prompt, header))))
       }
     }
     return found
+  }
+
+  /// `viewers + guests`, `viewers/guests`: a sign between two words.
+  private func sign(at index: Int, _ prompt: PromptContext) -> Coordinator? {
+    guard index > 0, prompt.tokens[index].kind == .mark, ["+", "/"].contains(prompt.folded(index)),
+      prompt.token(index - 1)?.isWord == true, prompt.token(index + 1)?.isWord == true
+    else { return nil }
+    return prompt.folded(index) == "+" ? .and : .or
   }
 
   private static let comparatives: Set<String> = [

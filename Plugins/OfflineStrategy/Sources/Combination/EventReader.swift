@@ -21,7 +21,8 @@ struct EventReader {
     } else {
       let linker = EventLinker(
         analysis, valuedEvents: valuedEvents, measuredFields: leaf.measuredFields)
-      for link in linker.links(among: leaf.nameable) where !crossesPeople(link) {
+      for link in linker.links(among: leaf.nameable)
+      where !crossesPeople(link) && !crossesAnchor(link) {
         partials += read(weakened(sparingValues(link)), copied: nil)
       }
       if let change = linkByChange() { partials += read(change, copied: nil) }
@@ -129,6 +130,16 @@ struct EventReader {
       // "received ten emails without clicking": two things that people do.
       leaf.tokens[index].folded == "who"
         || leaf.tokens[index].folded == "without" && link.tokens.contains(index + 1)
+    }
+  }
+
+  /// Whether a link's words stand on both sides of what another event is counted by: in "completed
+  /// it within 30 days of joining" no sign-up was completed.
+  private func crossesAnchor(_ link: EventLink) -> Bool {
+    leaf.times.contains { mention, time in
+      guard case .following(_, isAnchored: true) = time else { return false }
+      return link.tokens.contains { $0 < mention.tokens.lowerBound }
+        && link.tokens.contains { $0 >= mention.tokens.upperBound }
     }
   }
 

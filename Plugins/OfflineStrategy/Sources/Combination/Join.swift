@@ -158,6 +158,7 @@ struct Join {
       }
       partial.score -= narrowQuantifier(one, other)
       if splitsList(one, other) { partial.score -= 0.6 }
+      if splitsRoles(other) { partial.score -= 1.5 }
       partial.draft = .join(.or, one, other, evidence)
       partial.score -= 0.1
     case .andNot:
@@ -342,6 +343,14 @@ struct Join {
     else { return false }
     let paths = before.filters.compactMap(Self.pathOfValues)
     return !paths.isEmpty && paths == event.filters.compactMap(Self.pathOfValues)
+  }
+
+  /// `viewers or guests who commented`: what follows is of both.
+  private func splitsRoles(_ other: Draft) -> Bool {
+    guard other.junction == .and, let first = rightTokens.first(where: analysis.isContent) else {
+      return false
+    }
+    return analysis.listedRoles.contains(first)
   }
 
   /// `products include Savings but not Investing`: another value of the same trait.

@@ -36,6 +36,12 @@ extension TraitReader {
     let before = mention.tokens.lowerBound - 1
     if analysis.mention(at: before)?.meaning == .subject || isPersonValue(before) { return true }
     if ["aged", "age", "ages"].contains(analysis.tokens[before].folded) { return true }
+    // "between the ages of 25 and 34"
+    if analysis.tokens[before].folded == "of", before > 0,
+      ["age", "ages"].contains(analysis.tokens[before - 1].folded)
+    {
+      return true
+    }
     return before > 0 && ["are", "is"].contains(analysis.tokens[before].folded)
       && leaf.content.allSatisfy(mention.tokens.contains)
   }
