@@ -114,6 +114,10 @@ struct WordAnnotator: Annotator {
       {
         found.append(Mention(index..<(index + 1), .negation))
       }
+      if leavesOut(at: index, prompt) {
+        found.removeAll { $0.tokens.contains(index) }
+        found.append(Mention(index..<(index + 1), .coordinator(.andNot)))
+      }
       if let coordinator = sign(at: index, prompt) {
         found.append(Mention(index..<(index + 1), .coordinator(coordinator)))
       }
@@ -123,6 +127,24 @@ struct WordAnnotator: Annotator {
     }
     return found
   }
+
+  /// `everyone but admins`, `all users but guests`: who is left out, where no clause follows.
+  private func leavesOut(at index: Int, _ prompt: PromptContext) -> Bool {
+    guard prompt.folded(index) == "but", index > 0, prompt.token(index + 1)?.isWord == true,
+      !Self.clauses.contains(prompt.folded(index + 1))
+    else { return false }
+    let before = prompt.folded(index - 1)
+    if ["everyone", "everybody", "anyone", "anybody", "all", "any"].contains(before) { return true }
+    return index > 1 && ["all", "every", "any"].contains(prompt.folded(index - 2))
+      && prompt.token(index - 1).map { WordLists.subjects.contains($0.lemma) } == true
+  }
+
+  /// Words that begin what somebody did or is.
+  private static let clauses: Set<String> = [
+    "not", "n't", "never", "no", "who", "that", "whose", "which", "have", "has", "had", "did", "do",
+    "does", "are", "is", "were", "was", "only", "just", "with", "without", "then", "later", "still",
+    "also", "in", "on", "they", "haven", "hasn", "didn", "don", "doesn",
+  ]
 
   /// `viewers + guests`, `viewers/guests`: a sign between two words.
   private func sign(at index: Int, _ prompt: PromptContext) -> Coordinator? {

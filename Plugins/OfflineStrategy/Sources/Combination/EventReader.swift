@@ -16,6 +16,7 @@ struct EventReader {
   func read(after earlier: EventDraft? = nil) -> [Partial] {
     var partials: [Partial] = []
     if let earlier {
+      if saysOtherAction(than: earlier.event) { return [] }
       let link = EventLink(event: earlier.event, tokens: [], quality: 0.6, reason: "")
       partials += read(link, copied: earlier)
     } else {
@@ -105,6 +106,26 @@ struct EventReader {
     return (named.map(sparingValues) + [unnamed]).flatMap { read($0, copied: nil) }
       .sorted { $0.score > $1.score }
   }
+
+  /// `clicked upgrade but did not upgrade`: a verb that is what is done in another event, and not in
+  /// the one before, whatever that is about.
+  private func saysOtherAction(than earlier: Int) -> Bool {
+    leaf.nameable.contains { index in
+      guard index > 0, Self.auxiliaries.contains(leaf.tokens[index - 1].folded) else {
+        return false
+      }
+      let lemma = leaf.tokens[index].lemma
+      return !vocabulary.events[earlier].hasAction(among: [lemma])
+        && vocabulary.eventPlaces(of: lemma).contains { event, place in
+          event != earlier && vocabulary.events[event].activity != .inactive
+            && vocabulary.events[event].words[place].isAction
+        }
+    }
+  }
+
+  private static let auxiliaries: Set<String> = [
+    "not", "n't", "never", "did", "have", "has", "had", "who",
+  ]
 
   private var valuedEvents: Set<Int> { leaf.valuedEvents }
 

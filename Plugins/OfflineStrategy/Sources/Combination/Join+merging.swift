@@ -37,7 +37,7 @@ extension Join {
     }
     partial.lastEvent = first
     partial.draft = one.replacingLastClause(with: .event(first))
-    partial.score += 0.4
+    partial.score += rightTokens.last.map(analysis.closesRestriction) == true ? 0.8 : 0.4
     return partial
   }
 

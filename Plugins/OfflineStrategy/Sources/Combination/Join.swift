@@ -175,6 +175,7 @@ struct Join {
       }
       partial.score -= coordinator == nil ? softness(one, other) : 0.1
       if coordinator == nil { partial.score -= clashOfEvents(one, other) }
+      if namesPropertyBefore(one, other) { partial.score -= 2 }
       partial.score -= narrowQuantifier(one, other)
       if coordinator != nil, endsWithExclusion(one), !startsClause(rightTokens) {
         partial.score -= 0.5
@@ -235,6 +236,17 @@ struct Join {
     first.negate(Evidence())
     first.test = Evidence()
     return .not(.join(.and, .event(first), other, evidence), negation)
+  }
+
+  /// `reviewed a product, rating 4 or better`: what names a property of the event before is no other
+  /// event.
+  private func namesPropertyBefore(_ one: Draft, _ other: Draft) -> Bool {
+    guard case .event(let before) = one.lastClause, case .event(let event) = other.firstClause,
+      before.event != event.event, !event.name.tokens.isEmpty
+    else { return false }
+    return analysis.propertyMentions[before.event]?.contains { mention in
+      mention.quality == 1 && event.name.tokens.allSatisfy(mention.tokens.contains)
+    } == true
   }
 
   /// What it costs to read two stretches with nothing between them as two conditions.

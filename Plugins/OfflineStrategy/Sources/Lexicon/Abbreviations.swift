@@ -21,13 +21,16 @@ enum Abbreviations {
     appointment appt appts
     attribute attr
     average avg
+    button btn
     balance bal
     birthday bday
     booking bkg
+    cancel cxl cxld canx
     category cat ctg
     certificate cert
     channel chnl
     company cmpny
+    conversation convo convos
     conversion conv
     customer cust custs
     delivery dlvry
@@ -51,6 +54,7 @@ enum Abbreviations {
     maximum max
     member mbr mbrs
     membership mbrshp
+    meeting mtg mtgs
     message msg msgs
     mobile mob
     newsletter nl
@@ -88,6 +92,7 @@ enum Abbreviations {
     subscription sub subscr
     support supp
     temperature temp
+    ticket tix tkt tkts
     transaction txn trx tx xact txns
     transfer xfer
     unsubscribe unsub unsubbed

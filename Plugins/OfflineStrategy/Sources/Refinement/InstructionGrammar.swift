@@ -16,11 +16,14 @@ struct InstructionGrammar {
   /// Nouns for people, so that `remove customers in Germany` is about customers.
   let isSubject: [Bool]
   let isNumber: [Bool]
+  /// Words with a capital letter: most are names.
+  let isCapitalised: [Bool]
 
   init(_ tokens: [Token]) {
     words = tokens.map(\.folded)
     isQuoted = tokens.map { $0.kind == .quoted }
     isNumber = tokens.map { $0.number != nil }
+    isCapitalised = tokens.map(\.isCapitalised)
     isSubject = tokens.map { $0.isWord && WordLists.subjects.contains($0.lemma) }
   }
 
@@ -45,7 +48,21 @@ struct InstructionGrammar {
         plans += soft.prefix(Self.maximumCuts).map { steps(range, cutting: [$0]) }
       }
     }
-    return plans.map { $0.filter { !$0.range.isEmpty } }.filter { !$0.isEmpty }
+    return plans.map { withoutEchoes($0.filter { !$0.range.isEmpty }) }.filter { !$0.isEmpty }
+  }
+
+  /// The steps but those that say again to take out what the one before says is not needed: `the
+  /// phone doesn't matter, drop it`.
+  private func withoutEchoes(_ steps: [Step]) -> [Step] {
+    steps.enumerated().filter { place, step in
+      let range = stripped(step.range).0
+      guard place > 0, let verb = end(
+        of: InstructionWords.remove, at: range.lowerBound, before: range.upperBound),
+        range.upperBound - verb == 1, InstructionWords.pronouns.contains(words[verb])
+      else { return true }
+      let before = stripped(steps[place - 1].range).0
+      return dispensables(before).isEmpty && rest(before, after: InstructionWords.remove) == nil
+    }.map(\.element)
   }
 
   /// A run of words that asks for one thing.
@@ -108,6 +125,9 @@ struct InstructionGrammar {
     let manner = step.isInstead ? .instead : said
     guard !stripped.isEmpty else { return [] }
     let range = skippingFurther(stripped)
+    if saysToo(step.range), let value = rest(range, after: InstructionWords.letting) {
+      return [.include(value: value, target: nil), .add(unscaffolded(value))]
+    }
     if end(of: InstructionWords.anyTime, at: range.lowerBound, before: range.upperBound)
       == range.upperBound
     {
@@ -129,6 +149,17 @@ struct InstructionGrammar {
     found += narrowings(range, manner)
     found += additions(range)
     return found
+  }
+
+  /// Whether a step ends in "too".
+  private func saysToo(_ range: Range<Int>) -> Bool {
+    var end = range.upperBound
+    while end > range.lowerBound, [".", "!", "?", ",", "please", "pls"].contains(words[end - 1]) {
+      end -= 1
+    }
+    return InstructionWords.too.contains { phrase in
+      end - phrase.count > range.lowerBound && Array(words[(end - phrase.count)..<end]) == phrase
+    }
   }
 
   // MARK: - Forms
@@ -171,7 +202,17 @@ struct InstructionGrammar {
       return [.exclude(rest)]
     }
     let parts = listed(rest)
-    return parts.count > 1 ? [.remove(rest), .removeEach(parts)] : [.remove(rest)]
+    let removals: [InstructionRequest] =
+      parts.count > 1 ? [.remove(rest), .removeEach(parts)] : [.remove(rest)]
+    return namesPeople(rest) ? removals + [.exclude(rest)] : removals
+  }
+
+  /// `leave out Loyal Readers`: whether what no condition is about may be people to leave out.
+  private func namesPeople(_ range: Range<Int>) -> Bool {
+    guard let last = range.last, words[range.lowerBound] != "the",
+      !range.contains(where: { InstructionWords.conditionNouns.contains(words[$0]) })
+    else { return false }
+    return isSubject[last] || range.allSatisfy { isCapitalised[$0] || isQuoted[$0] }
   }
 
   /// The members of a list: `the phone, the email and the city conditions`.
@@ -247,7 +288,10 @@ struct InstructionGrammar {
       && index - verb <= Self.longestTarget && isJoint(index)
     {
       let value = (index + 1)..<range.upperBound
-      found.append(.set(target: verb..<index, value: value, allowsNames: true))
+      // "push the window out to 45 days"
+      let isParticle = index - verb > 1 && ["out", "up", "down", "back"].contains(words[index - 1])
+      let target = verb..<(isParticle ? index - 1 : index)
+      found.append(.set(target: target, value: value, allowsNames: true))
     }
     found.append(.set(target: nil, value: verb..<range.upperBound, allowsNames: true))
     for index in (verb + 1)..<max(verb + 1, min(range.upperBound, verb + Self.longestTarget)) {

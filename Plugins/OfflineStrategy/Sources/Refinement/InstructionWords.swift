@@ -3,13 +3,18 @@ enum InstructionWords {
   /// What may stand before and behind an instruction without meaning anything.
   static let politeBefore = sayings(
     """
-    please|can you|could you|would you|will you|i want to|i'd like to|i would like to|let's|lets|\
+    please|pls|plz|hey|hi|hello|hey ,|hi ,|can u|could u|quick one|quick one -|one more thing|\
+    one more thing ,|one more|one more ,|btw|btw ,|fyi|so|oh|oh ,|oh and|ah|um|can we|could we|\
+    maybe|perhaps|can you|could you|would you|will you|i want to|i'd like to|i would like to|let's|lets|\
     let us|ok|okay|now|actually|kindly|then|,|we should|you should|i want you to|i need to|\
     we need to|i want|i need|hmm|no ,|yes ,|sorry ,|next|finally|first ,
     """)
   static let politeBehind = sayings(
     """
-    please|thanks|thank you|now|.|!|?|,|too|as well|again|from the tree|from the audience|there|\
+    please|pls|plz|thanks|thx|ty|cheers|asap|thank you|now|.|!|?|,|too|as well|again|\
+    , not just any user|, not just any|, not just one|, not only one|, not just some|\
+    , not just one of them|, not only some|not just any user|not just one user|\
+    , not just one user|, not only one user|, not just some users|from the tree|from the audience|there|\
     after all|though|this time|if possible|for now|but keep the rest|and keep the rest|\
     keep the rest|but keep everything else|and keep everything else|keep everything else|\
     leave the rest|but leave the rest|leave the rest as is|but leave the rest as is|\
@@ -182,7 +187,8 @@ enum InstructionWords {
     """
     change|set|make|adjust|update|increase|raise|lower|reduce|decrease|extend|shorten|widen|\
     narrow|bump|put|move|edit|modify|switch|relax|tighten|use|turn|bring|let|expand|limit|cap|\
-    look at|look back|consider|go with|go for|try|take|count|stick to|look at only|use only|\
+    push|push out|stretch|stretch out|extend out|lift|ramp up|dial up|dial down|bring down|\
+    bring up|move out|look at|look back|consider|go with|go for|try|take|count|stick to|look at only|use only|\
     count only|rename|correct|fix|loosen|should be|it should be|must be|let it be
     """)
   static let replace = sayings(
@@ -195,6 +201,11 @@ enum InstructionWords {
     + sayings("exclude|add|require|also require|include|filter out|don't|do not|make sure|limit"))
     .sorted { $0.count > $1.count }
   static let stepJoints: Set<String> = [",", ";", ".", "and", "then", "but"]
+  /// What "too" lets in beside the values that are there: `count Word Ladder too`.
+  static let letting = sayings(
+    "count|allow|accept|include|add|take|let in|consider|keep|permit|have|also|and|bring in|put in"
+  )
+  static let too = sayings("too|as well|also")
   static let stepLinks: Set<String> = ["and", "then", "also", ",", "but", "please"]
 
   static let setJoints: Set<String> = ["to", "into", "=", "be", "at", "as"]
