@@ -40,6 +40,7 @@ struct EventReader {
   /// - Parameter isVerb: whether the verb is borrowed, and not the object; a pronoun stands for
   ///   the object, too.
   func read(borrowing words: TokenSet, isVerb: Bool) -> [Partial] {
+    if isVerb, saysOwnAction { return [] }
     let own = leaf.nameable
     let said = Set(own.map { leaf.tokens[$0].lemma })
     let borrowed = words.filter { !said.contains(leaf.tokens[$0].lemma) }
@@ -118,6 +119,18 @@ struct EventReader {
       return !vocabulary.events[earlier].hasAction(among: [lemma])
         && vocabulary.eventPlaces(of: lemma).contains { event, place in
           event != earlier && vocabulary.events[event].activity != .inactive
+            && vocabulary.events[event].words[place].isAction
+        }
+    }
+  }
+
+  /// `… but did not upgrade`: a verb of its own, behind an auxiliary, takes no other.
+  private var saysOwnAction: Bool {
+    leaf.nameable.contains { index in
+      index > 1 && ["not", "n't", "never"].contains(leaf.tokens[index - 1].folded)
+        && ["did", "do", "does", "have", "has", "had"].contains(leaf.tokens[index - 2].folded)
+        && vocabulary.eventPlaces(of: leaf.tokens[index].lemma).contains { event, place in
+          vocabulary.events[event].activity != .inactive
             && vocabulary.events[event].words[place].isAction
         }
     }

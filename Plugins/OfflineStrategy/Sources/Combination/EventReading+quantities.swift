@@ -205,7 +205,8 @@ extension EventReading {
       let type = vocabulary.fields[property.field].field.type
       guard type == .number || type == .string && quantity.isBare && !quantity.isMoney,
         !property.tokens.contains(where: { used.contains($0) && !said.contains($0) }),
-        !leaf.isAggregateWord(property), fits(property.field, measure)
+        !leaf.isAggregateWord(property), fits(property.field, measure),
+        !isVerbAlone(property, measure)
       else { continue }
       let isAfter =
         isInUnit(property, measure)
@@ -225,6 +226,12 @@ extension EventReading {
       if rank > best?.rank ?? -1 { best = (property.field, property.words, rank) }
     }
     return best.map { ($0.field, $0.tokens) }
+  }
+
+  /// `read at least 10` says nothing of a `read_percent`: the verb is what was done.
+  private func isVerbAlone(_ property: FieldMention, _ measure: MeasureMention) -> Bool {
+    measure.unit == nil && property.tokens.count == 1 && isVerb(property.tokens.lowerBound)
+      && vocabulary.fields[property.field].allWords.count > 1
   }
 
   /// Whether a name begins with the unit that is said: `40 hours` for `hours`, `2 days late` for

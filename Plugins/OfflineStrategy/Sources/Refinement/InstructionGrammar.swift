@@ -184,7 +184,9 @@ struct InstructionGrammar {
       else { return [] }
       return [.remove((range.lowerBound + 1)..<range.upperBound)]
     }
-    return removals(of: rest)
+    // "leave out Loyal Readers": people that no condition is about are not to be members.
+    let isLeft = ["leave", "take", "cut", "skip", "omit", "strip"].contains(words[range.lowerBound])
+    return removals(of: rest) + (isLeft && namesPeople(rest) ? [.exclude(rest)] : [])
   }
 
   private func removals(of rest: Range<Int>) -> [InstructionRequest] {
@@ -202,9 +204,7 @@ struct InstructionGrammar {
       return [.exclude(rest)]
     }
     let parts = listed(rest)
-    let removals: [InstructionRequest] =
-      parts.count > 1 ? [.remove(rest), .removeEach(parts)] : [.remove(rest)]
-    return namesPeople(rest) ? removals + [.exclude(rest)] : removals
+    return parts.count > 1 ? [.remove(rest), .removeEach(parts)] : [.remove(rest)]
   }
 
   /// `leave out Loyal Readers`: whether what no condition is about may be people to leave out.
