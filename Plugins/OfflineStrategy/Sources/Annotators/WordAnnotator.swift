@@ -104,7 +104,7 @@ struct WordAnnotator: Annotator {
     let header = ListHeaderAnnotator().mentions(in: prompt).first
     for index in prompt.tokens.indices {
       for (phrases, meaning) in Self.table {
-        if let end = prompt.end(ofAny: phrases, at: index) {
+        if let end = prompt.end(ofAny: phrases, at: index), !isVerb(index, prompt) {
           found.append(Mention(index..<end, meaning))
         }
       }
@@ -146,8 +146,16 @@ struct WordAnnotator: Annotator {
     "also", "in", "on", "they", "haven", "hasn", "didn", "don", "doesn",
   ]
 
+  /// `within 7 days of missing it`: what was done, and no negation.
+  private func isVerb(_ index: Int, _ prompt: PromptContext) -> Bool {
+    ["missing", "lacking", "avoiding"].contains(prompt.folded(index))
+      && ["of", "after", "before", "since"].contains(prompt.folded(index - 1))
+  }
+
   /// `viewers + guests`, `viewers/guests`: a sign between two words.
   private func sign(at index: Int, _ prompt: PromptContext) -> Coordinator? {
+    // "advanced users only: shared a workout"
+    if prompt.folded(index) == ":", index > 1, prompt.folded(index - 1) == "only" { return .and }
     guard index > 0, prompt.tokens[index].kind == .mark, ["+", "/"].contains(prompt.folded(index)),
       prompt.token(index - 1)?.isWord == true, prompt.token(index + 1)?.isWord == true
     else { return nil }

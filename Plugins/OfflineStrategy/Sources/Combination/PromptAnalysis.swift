@@ -99,7 +99,7 @@ final class PromptAnalysis {
       level
       ?? LevelReader(
         tokens: tokens, vocabulary: vocabulary, fieldMentions: fieldMentions,
-        valueMentions: valueMentions
+        valueMentions: valueMentions, audienceMentions: audienceMentions
       ).level(
         from: meant.filter { mention in
           // "At-Risk Accounts" names who it is of only where the prompt begins with it.
@@ -250,7 +250,8 @@ final class PromptAnalysis {
       case .subject, .accountSubject: return isGoal(index)
       case .quantifier, .coordinator, .listHeader: return false
       case .comparatorBehind: return !joinedComparators.contains(index)
-      case .aggregate(.perEvent), .aggregate(.different), .aggregate(.sum): return false
+      case .aggregate(.different): return isBehindNumber(mention)
+      case .aggregate(.perEvent), .aggregate(.sum): return false
       case .time, .quantity, .frequency, .negation, .textOperator, .aggregate, .comparator:
         return true
       }
@@ -275,7 +276,11 @@ final class PromptAnalysis {
       !WordLists.generalSubjects.contains(tokens[index].lemma)
     else { return false }
     func isJoint(_ place: Int) -> Bool {
-      if case .coordinator(let kind)? = mention(at: place)?.meaning { kind != .andNot } else { false }
+      if case .coordinator(let kind)? = mention(at: place)?.meaning {
+        kind != .andNot
+      } else {
+        false
+      }
     }
     let values = valueMentions.filter { vocabulary.fields[$0.field].isTrait }
     return values.contains { one in
@@ -288,6 +293,16 @@ final class PromptAnalysis {
             : one.tokens.upperBound..<max(one.tokens.upperBound, other.tokens.lowerBound)
           return !between.isEmpty && between.allSatisfy(isJoint)
         }
+    }
+  }
+
+  /// `three different categories`: what is counted is how many there are of them.
+  private func isBehindNumber(_ mention: Mention) -> Bool {
+    switch self.mention(at: mention.tokens.lowerBound - 1)?.meaning {
+    case .quantity, .frequency: true
+    case nil, .time, .aggregate, .negation, .subject, .accountSubject, .quantifier,
+      .textOperator, .coordinator, .comparator, .comparatorBehind, .listHeader:
+      false
     }
   }
 
@@ -338,6 +353,14 @@ final class PromptAnalysis {
 
   /// `only those in Manchester`: what follows is asked for besides, of the same people.
   func isRestricting(_ index: Int) -> Bool {
+    // "advanced users only"
+    if tokens[index].folded == "only", let before = mention(at: index - 1)?.meaning,
+      before == .subject || before == .accountSubject,
+      index + 1 == tokens.count || !tokens[index + 1].isWord
+        || ["who", "in", "with", "on", "from", "that"].contains(tokens[index + 1].folded)
+    {
+      return true
+    }
     guard ["only", "just"].contains(tokens[index].folded), index + 1 < tokens.count else {
       return false
     }

@@ -113,6 +113,7 @@ struct PromptLabel {
       tokens[..<colon].allSatisfy({ $0.isWord || $0.text == "-" }),
       (0..<colon).allSatisfy({ isPlain(analysis.mention(at: $0)) }),
       // "advanced users only: …" says who they are.
+      !tokens[..<colon].contains(where: { ["only", "just"].contains($0.folded) }),
       !analysis.valueMentions.contains(where: {
         $0.tokens.upperBound <= colon && analysis.vocabulary.fields[$0.field].isTrait
       })

@@ -33,6 +33,7 @@ extension TraitReader {
     guard !quantity.isBare, !quantity.isMoney, mention.tokens.lowerBound > 0,
       standsAlone(mention.tokens.upperBound)
     else { return false }
+    if mention.tokens.contains(where: { analysis.tokens[$0].folded == "age" }) { return true }
     let before = mention.tokens.lowerBound - 1
     if analysis.mention(at: before)?.meaning == .subject || isPersonValue(before) { return true }
     if ["aged", "age", "ages"].contains(analysis.tokens[before].folded) { return true }

@@ -41,8 +41,10 @@ extension TraitReader {
     guard unit.kind == "time", field.unit == nil, field.moneyRank == nil, !field.isCount,
       mention.quality == 1
     else { return false }
-    let between = mention.tokens.upperBound..<max(
-      mention.tokens.upperBound, measure.mention.tokens.lowerBound)
+    let between =
+      mention.tokens
+      .upperBound..<max(
+        mention.tokens.upperBound, measure.mention.tokens.lowerBound)
     return measure.mention.tokens.lowerBound >= mention.tokens.upperBound
       && between.allSatisfy {
         ["of", "is", "at", "was", "=", "equals", "are"].contains(analysis.tokens[$0].folded)

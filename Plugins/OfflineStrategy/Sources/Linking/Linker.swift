@@ -122,6 +122,13 @@ struct Linker {
       {
         index += 1
       }
+      // "the event was cancelled" of `event_cancelled`
+      if index > start, index + 1 < tokens.count, tokens[index + 1].lemma == word,
+        tokens[index + 1].folded.hasSuffix("ed"),
+        ["was", "were", "is", "got", "has", "had", "been"].contains(tokens[index].folded)
+      {
+        index += 1
+      }
       guard index < tokens.count else { return nil }
       let token = tokens[index]
       let isSame = token.lemma == word || (word == "and" && token.text == "&")

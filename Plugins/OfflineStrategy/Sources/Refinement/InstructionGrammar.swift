@@ -16,14 +16,11 @@ struct InstructionGrammar {
   /// Nouns for people, so that `remove customers in Germany` is about customers.
   let isSubject: [Bool]
   let isNumber: [Bool]
-  /// Words with a capital letter: most are names.
-  let isCapitalised: [Bool]
 
   init(_ tokens: [Token]) {
     words = tokens.map(\.folded)
     isQuoted = tokens.map { $0.kind == .quoted }
     isNumber = tokens.map { $0.number != nil }
-    isCapitalised = tokens.map(\.isCapitalised)
     isSubject = tokens.map { $0.isWord && WordLists.subjects.contains($0.lemma) }
   }
 
@@ -48,21 +45,7 @@ struct InstructionGrammar {
         plans += soft.prefix(Self.maximumCuts).map { steps(range, cutting: [$0]) }
       }
     }
-    return plans.map { withoutEchoes($0.filter { !$0.range.isEmpty }) }.filter { !$0.isEmpty }
-  }
-
-  /// The steps but those that say again to take out what the one before says is not needed: `the
-  /// phone doesn't matter, drop it`.
-  private func withoutEchoes(_ steps: [Step]) -> [Step] {
-    steps.enumerated().filter { place, step in
-      let range = stripped(step.range).0
-      guard place > 0, let verb = end(
-        of: InstructionWords.remove, at: range.lowerBound, before: range.upperBound),
-        range.upperBound - verb == 1, InstructionWords.pronouns.contains(words[verb])
-      else { return true }
-      let before = stripped(steps[place - 1].range).0
-      return dispensables(before).isEmpty && rest(before, after: InstructionWords.remove) == nil
-    }.map(\.element)
+    return plans.map { $0.filter { !$0.range.isEmpty } }.filter { !$0.isEmpty }
   }
 
   /// A run of words that asks for one thing.
@@ -116,7 +99,10 @@ struct InstructionGrammar {
         end(of: InstructionWords.stepVerbs, at: range.lowerBound, before: range.upperBound) != nil
       steps[place].continuesSetting = isSetting && !hasVerb
     }
-    return steps
+    return steps.enumerated().filter { place, step in
+      if isComplaint(step), place + 1 < steps.count { return false }
+      return place == 0 || !repeatsRemoval(step, after: steps[place - 1])
+    }.map(\.element)
   }
 
   /// The ways to take a step.
@@ -125,16 +111,14 @@ struct InstructionGrammar {
     let manner = step.isInstead ? .instead : said
     guard !stripped.isEmpty else { return [] }
     let range = skippingFurther(stripped)
-    if saysToo(step.range), let value = rest(range, after: InstructionWords.letting) {
-      return [.include(value: value, target: nil), .add(unscaffolded(value))]
-    }
     if end(of: InstructionWords.anyTime, at: range.lowerBound, before: range.upperBound)
       == range.upperBound
     {
       return [.clearWindow(nil)]
     }
     if let junction = junctionAsked(range) { return [.join(junction)] }
-    var found = removals(range) + dispensables(range) + unrestrictions(range)
+    var found = furthers(stripped, manner)
+    found += removals(range) + leavings(range) + dispensables(range) + unrestrictions(range)
     found += negations(range) + scalings(range)
     found += replacements(range, continues: step.continuesSetting)
     found += restatements(range, manner) + inclusions(range)
@@ -149,17 +133,6 @@ struct InstructionGrammar {
     found += narrowings(range, manner)
     found += additions(range)
     return found
-  }
-
-  /// Whether a step ends in "too".
-  private func saysToo(_ range: Range<Int>) -> Bool {
-    var end = range.upperBound
-    while end > range.lowerBound, [".", "!", "?", ",", "please", "pls"].contains(words[end - 1]) {
-      end -= 1
-    }
-    return InstructionWords.too.contains { phrase in
-      end - phrase.count > range.lowerBound && Array(words[(end - phrase.count)..<end]) == phrase
-    }
   }
 
   // MARK: - Forms
@@ -184,9 +157,7 @@ struct InstructionGrammar {
       else { return [] }
       return [.remove((range.lowerBound + 1)..<range.upperBound)]
     }
-    // "leave out Loyal Readers": people that no condition is about are not to be members.
-    let isLeft = ["leave", "take", "cut", "skip", "omit", "strip"].contains(words[range.lowerBound])
-    return removals(of: rest) + (isLeft && namesPeople(rest) ? [.exclude(rest)] : [])
+    return removals(of: rest)
   }
 
   private func removals(of rest: Range<Int>) -> [InstructionRequest] {
@@ -205,14 +176,6 @@ struct InstructionGrammar {
     }
     let parts = listed(rest)
     return parts.count > 1 ? [.remove(rest), .removeEach(parts)] : [.remove(rest)]
-  }
-
-  /// `leave out Loyal Readers`: whether what no condition is about may be people to leave out.
-  private func namesPeople(_ range: Range<Int>) -> Bool {
-    guard let last = range.last, words[range.lowerBound] != "the",
-      !range.contains(where: { InstructionWords.conditionNouns.contains(words[$0]) })
-    else { return false }
-    return isSubject[last] || range.allSatisfy { isCapitalised[$0] || isQuoted[$0] }
   }
 
   /// The members of a list: `the phone, the email and the city conditions`.
@@ -289,9 +252,9 @@ struct InstructionGrammar {
     {
       let value = (index + 1)..<range.upperBound
       // "push the window out to 45 days"
-      let isParticle = index - verb > 1 && ["out", "up", "down", "back"].contains(words[index - 1])
-      let target = verb..<(isParticle ? index - 1 : index)
-      found.append(.set(target: target, value: value, allowsNames: true))
+      let isOut = index - 1 > verb && ["out", "back", "up", "down"].contains(words[index - 1])
+      found.append(
+        .set(target: verb..<(isOut ? index - 1 : index), value: value, allowsNames: true))
     }
     found.append(.set(target: nil, value: verb..<range.upperBound, allowsNames: true))
     for index in (verb + 1)..<max(verb + 1, min(range.upperBound, verb + Self.longestTarget)) {

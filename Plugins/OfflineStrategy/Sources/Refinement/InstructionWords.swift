@@ -26,16 +26,21 @@ enum InstructionWords {
   static let anything: Set<String> = [
     "anything", "any", "whatever", "anyone", "anybody", "anywhere",
   ]
-  // X  )
-
   static let remove = sayings(
     """
     remove|drop|delete|take out|take away|get rid of|lose|omit|ditch|strip|strip out|discard|\
     eliminate|cut|cut out|clear|scrap|leave out|no longer require|no longer need|no longer check|\
     stop requiring|stop checking|don't require|do not require|don't check|do not check|\
     don't need|do not need|don't care about|do not care about|forget|forget about|ignore|skip|\
-    disregard|unset
+    disregard|unset|never mind|never mind about|nevermind|leave off|do away with
     """)
+  /// Leads before a value that counts as well: `count Poland too`.
+  static let counting = sayings(
+    "count|include|add|allow|accept|take|also count|let in|count in|take in|also include|also add")
+  /// Leads before others who count as well.
+  static let alsoCounting = sayings("also count|also let in|also count in|also accept|also allow")
+  /// Leads that leave people out where no condition is of them.
+  static let leaving = sayings("leave out|take out|leave off|cut out")
   static let negate = sayings(
     """
     negate|invert|flip|reverse|take the opposite of|use the opposite of|the opposite of|turn around|\
@@ -201,11 +206,6 @@ enum InstructionWords {
     + sayings("exclude|add|require|also require|include|filter out|don't|do not|make sure|limit"))
     .sorted { $0.count > $1.count }
   static let stepJoints: Set<String> = [",", ";", ".", "and", "then", "but"]
-  /// What "too" lets in beside the values that are there: `count Word Ladder too`.
-  static let letting = sayings(
-    "count|allow|accept|include|add|take|let in|consider|keep|permit|have|also|and|bring in|put in"
-  )
-  static let too = sayings("too|as well|also")
   static let stepLinks: Set<String> = ["and", "then", "also", ",", "but", "please"]
 
   static let setJoints: Set<String> = ["to", "into", "=", "be", "at", "as"]
