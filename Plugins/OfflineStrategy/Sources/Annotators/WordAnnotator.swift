@@ -1,3 +1,5 @@
+import AudienceDiagnostics
+
 /// Finds the mentions that are fixed phrases: negation, coordination, subjects, aggregates, text operators.
 struct WordAnnotator: Annotator {
   private static let table: [(Phrases, Meaning)] = [
@@ -114,6 +116,9 @@ struct WordAnnotator: Annotator {
       {
         found.append(Mention(index..<(index + 1), .negation))
       }
+      if let end = Self.nobody(at: index, prompt) {
+        found.append(Mention(index..<end, .negation))
+      }
       if leavesOut(at: index, prompt) {
         found.removeAll { $0.tokens.contains(index) }
         found.append(Mention(index..<(index + 1), .coordinator(.andNot)))
@@ -126,6 +131,19 @@ struct WordAnnotator: Annotator {
       }
     }
     return found
+  }
+
+  private static let noPerson = phrases("nobody|no one|noone|not a single person|not one person")
+
+  /// The end of `nobody` as what a verb is done to: `invited nobody` is that they did not.
+  static func nobody(at index: Int, _ prompt: PromptContext) -> Int? {
+    guard index > 0, let end = prompt.end(ofAny: noPerson, at: index),
+      let verb = prompt.token(index - 1), verb.isWord,
+      verb.folded.hasSuffix("ed")
+        || IrregularForms.bases[verb.folded].map({ $0 != verb.folded }) == true,
+      !["was", "were", "had", "is", "are", "has", "did"].contains(verb.folded)
+    else { return nil }
+    return end
   }
 
   /// `everyone but admins`, `all users but guests`: who is left out, where no clause follows.
@@ -157,7 +175,11 @@ struct WordAnnotator: Annotator {
     // "advanced users only: shared a workout"
     if prompt.folded(index) == ":", index > 1, prompt.folded(index - 1) == "only" { return .and }
     guard index > 0, prompt.tokens[index].kind == .mark, ["+", "/"].contains(prompt.folded(index)),
-      prompt.token(index - 1)?.isWord == true, prompt.token(index + 1)?.isWord == true
+      let before = prompt.token(index - 1), before.isWord, let next = prompt.token(index + 1),
+      next.isWord,
+      // "the /pricing page" has a path.
+      (before.span.end == prompt.tokens[index].span.start)
+        == (prompt.tokens[index].span.end == next.span.start)
     else { return nil }
     return prompt.folded(index) == "+" ? .and : .or
   }

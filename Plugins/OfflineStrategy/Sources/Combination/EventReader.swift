@@ -40,7 +40,7 @@ struct EventReader {
   /// - Parameter isVerb: whether the verb is borrowed, and not the object; a pronoun stands for
   ///   the object, too.
   func read(borrowing words: TokenSet, isVerb: Bool) -> [Partial] {
-    if isVerb, saysOwnAction { return [] }
+    if isVerb, !leaksObject, saysOwnAction { return [] }
     let own = leaf.nameable
     let said = Set(own.map { leaf.tokens[$0].lemma })
     let borrowed = words.filter { !said.contains(leaf.tokens[$0].lemma) }

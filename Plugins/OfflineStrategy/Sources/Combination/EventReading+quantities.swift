@@ -52,12 +52,34 @@ extension EventReading {
       return
     }
     if continues(measure) { return }
-    guard let found = measured(measure), !measure.isTime || found.isOfUnit else { return }
+    guard let found = measured(measure), !measure.isTime || found.isOfUnit else {
+      if isHowOften(measure) {
+        compare(quantity, tokens)
+        used.formUnion(tokens)
+        score += 0.5
+        assumptions.append(
+          .init(text: "\"\(leaf.text(mention.tokens))\" is how often", tokens: tokens))
+      }
+      return
+    }
     let words = tokens.union(found.tokens).union(wordsAround(found.field, measure))
     let factor = measure.unit.flatMap { vocabulary.fields[found.field].factor(from: $0) } ?? 1
     compare(found.field, quantity.scaled(by: factor), words, unit: measure.unit)
     score += found.score
     if let text = mention.assumption { assumptions.append(.init(text: text, tokens: tokens)) }
+  }
+
+  /// `read at least 10 this month`: a comparison right behind the verb, with no noun of its own, where
+  /// the event has nothing that it could be of.
+  private func isHowOften(_ measure: MeasureMention) -> Bool {
+    let quantity = measure.quantity
+    let place = measure.mention.tokens.lowerBound - 1
+    return !quantity.isMoney && !quantity.isBare && !quantity.isList && measure.unit == nil
+      && earlier == nil && leaf.aggregates.isEmpty && leaf.measures.count == 1
+      && link.tokens.contains(place) && isVerb(place)
+      && endsAt(measure.mention.tokens.upperBound)
+      && quantity.bounds.allSatisfy { ($0.number.integerValue ?? 0) > 1 }
+      && !event.fields.contains { vocabulary.fields[$0].moneyRank != nil }
   }
 
   /// `within the first 10 seconds`: at most so many of them.
@@ -184,6 +206,9 @@ extension EventReading {
     if leaf.range.contains(next), !measure.quantity.isMoney, let field = amountField(of: next) {
       return MeasuredField(field: field, tokens: [next], score: 0.7)
     }
+    if let field = scoreField(before: measure.mention) {
+      return MeasuredField(field: field, tokens: [], score: 0.7)
+    }
     if let field = propertyOfAdjective(measure) {
       return MeasuredField(field: field, tokens: measure.tokens, score: 0.5)
     }
@@ -193,6 +218,28 @@ extension EventReading {
     }
     return nil
   }
+
+  /// `an NPS of 6 or less`: the only score of an event that is named by what is scored.
+  private func scoreField(before mention: Mention) -> Int? {
+    var place = mention.tokens.lowerBound - 1
+    while leaf.range.contains(place),
+      ["of", "was", "is", "=", "a", "an", ":"].contains(analysis.tokens[place].folded)
+    {
+      place -= 1
+    }
+    guard said.contains(place), Self.scored.contains(analysis.tokens[place].lemma) else {
+      return nil
+    }
+    let fields = event.fields.filter { field in
+      let words = vocabulary.fields[field]
+      return words.field.type == .number && words.activity != .inactive
+        && words.allWords.contains(where: Self.scores.contains)
+    }
+    return fields.count == 1 ? fields[0] : nil
+  }
+
+  private static let scored = WordLists.list("nps csat ces rating score survey promoter")
+  private static let scores = WordLists.list("score rating value points answer stars")
 
   /// The numeric property beside a comparison.
   private func property(near measure: MeasureMention) -> (field: Int, tokens: TokenSet)? {
@@ -262,7 +309,7 @@ extension EventReading {
       return nil
     }
     let ranked = event.fields.compactMap { field in
-      vocabulary.fields[field].field.path.readsElements
+      vocabulary.fields[field].field.path.readsElements || vocabulary.fields[field].unit != nil
         ? nil : vocabulary.fields[field].moneyRank.map { (rank: $0, field: field) }
     }
     return ranked.min { ($0.rank, $0.field) < ($1.rank, $1.field) }?.field
@@ -281,6 +328,17 @@ extension EventReading {
   private func standsAlone(_ index: Int) -> Bool {
     !leaf.range.contains(index) || analysis.mention(at: index) != nil
       || !analysis.isContent(index)
+  }
+
+  /// Whether the stretch ends at a place, or only a time follows.
+  private func endsAt(_ index: Int) -> Bool {
+    guard leaf.range.contains(index) else { return true }
+    switch analysis.mention(at: index)?.meaning {
+    case .time, .coordinator: return true
+    case nil, .quantity, .frequency, .aggregate, .negation, .subject, .accountSubject,
+      .quantifier, .textOperator, .comparator, .comparatorBehind, .listHeader:
+      return false
+    }
   }
 
   private func isBehindEvent(_ mention: Mention) -> Bool {

@@ -49,6 +49,8 @@ struct Segments {
         var opens = mention == nil && Self.openers.contains(token.folded)
         if let mention, case .listHeader = mention.meaning { opens = true }
         if roles.contains(index) { opens = true }
+        // "…, not on free": what is negated stays with its negation.
+        if opens, Self.places.contains(token.folded), isNegated(index, analysis) { opens = false }
         if opens, token.folded == "that", isDeterminer(index, analysis) { opens = false }
         if let mention {
           if case .quantifier = mention.meaning { opens = true }
@@ -74,6 +76,18 @@ struct Segments {
     close(at: count)
     while case .coordinator? = pieces.last { pieces.removeLast() }
     while case .coordinator? = pieces.first { pieces.removeFirst() }
+  }
+
+  private static let places: Set<String> = ["in", "on", "from", "of", "based", "living", "located"]
+
+  /// Whether a bare "not" stands before a place, and begins its stretch.
+  private func isNegated(_ index: Int, _ analysis: PromptAnalysis) -> Bool {
+    guard index > 0, analysis.tokens[index - 1].folded == "not",
+      analysis.mention(at: index - 1)?.meaning == .negation
+    else { return false }
+    guard index > 1 else { return true }
+    if case .coordinator? = analysis.mention(at: index - 2)?.meaning { return true }
+    return false
   }
 
   /// `completed that same task`, `reviewed that order`: "that" points back at what was said.

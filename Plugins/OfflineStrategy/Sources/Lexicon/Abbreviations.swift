@@ -71,6 +71,7 @@ enum Abbreviations {
     premium prem
     prescription rx
     previous prev
+    priority prio pri
     product prod prods
     profile prof
     promotion promo

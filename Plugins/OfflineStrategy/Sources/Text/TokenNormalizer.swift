@@ -26,7 +26,10 @@ struct TokenNormalizer {
         found += parts
       } else {
         found += inactive(token, before: next)
-          ?? [people(token, after: found.last, before: next) ?? written(token, after: found.last)]
+          ?? [
+            people(token, after: found.last, before: next)
+            ?? written(token, after: found.last, before: next),
+          ]
       }
       index += 1
     }
@@ -152,9 +155,23 @@ struct TokenNormalizer {
     return split(token, at: 2, as: "not")
   }
 
+  /// `us accounts`, `in the us`: the country, and no pronoun.
+  private func isCountry(_ token: Token, after before: Token?, before next: Token?) -> Bool {
+    guard token.text == "us" else { return false }
+    if before?.folded == "the" { return true }
+    guard before == nil || before?.isWord == false || before?.folded == "or", let next,
+      next.isWord
+    else { return false }
+    return WordLists.subjects.contains(next.lemma) || WordLists.accounts.contains(next.lemma)
+      || ["based", "only", "residents", "market"].contains(next.folded)
+  }
+
   /// The token with a short form written out, where the workspace has the whole word.
-  private func written(_ token: Token, after before: Token?) -> Token {
+  private func written(_ token: Token, after before: Token?, before next: Token?) -> Token {
     guard token.isWord else { return token }
+    if isCountry(token, after: before, before: next) {
+      return Token(kind: .word, text: "US", folded: "us", lemma: "us", span: token.span)
+    }
     let inFull =
       before?.number != nil
       ? ChatSpellings.units[token.folded] ?? ChatSpellings.words[token.folded]
