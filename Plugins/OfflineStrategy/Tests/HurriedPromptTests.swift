@@ -1,3 +1,4 @@
+import AudiencePluginAPI
 import AudienceSchema
 import Testing
 
@@ -92,13 +93,33 @@ struct HurriedPromptTests {
       event('Voucher Applied').where(property('voucher_code').starts_with('SPRING')).count() >= 1
       """),
     .init(
+      "Members who no longer borrow tools",
+      """
+      event('Tool Borrowed').count() >= 1 AND event('Tool Borrowed').within(30 days).count() = 0
+      """),
+    .init(
+      "Members who stopped renting plots in the last 90 days",
+      "event('Plot Rented').count() >= 1 AND event('Plot Rented').within(90 days).count() = 0"),
+    .init(
+      "Members who only borrowed spades",
+      """
+      event('Tool Borrowed').count() >= 1 \
+      AND event('Tool Borrowed').where(NOT property('tool') = 'Spade').count() = 0
+      """),
+    .init(
+      "expert members only: rented a plot or borrowed a spade",
+      """
+      trait('skill') = 'expert' AND (event('Plot Rented').count() >= 1 \
+      OR event('Tool Borrowed').where(property('tool') = 'Spade').count() >= 1)
+      """),
+    .init(
       "Members who performed Contest Joined or performed Contest Completed",
       "event('Contest Joined').count() >= 1 OR event('Contest Completed').count() >= 1"),
   ]
 
   @Test("short forms, signs and courtesies", arguments: cases)
   func hurried(_ row: PromptCase) async throws {
-    #expect(try await Answer.query(row.prompt, Self.workspace) == row.query)
+    #expect(try await Answer.query(row.id, Self.workspace) == row.query)
   }
 
   @Test(
@@ -111,9 +132,16 @@ struct HurriedPromptTests {
     #expect(try await Answer.query(prompt, Self.workspace).hasPrefix("refused"))
   }
 
+  @Test("how long ago a habit ended is assumed, and said to be")
+  func ended() async throws {
+    let reading = try #require(
+      try await Answer.readings("Members who no longer borrow tools", Self.workspace).first)
+    #expect(reading.assumptions.map(\.text).contains { $0.contains("30 days") })
+  }
+
   @Test(
     "a stronger reading stands before a weaker one",
-    arguments: cases.map(\.prompt) + [
+    arguments: cases.map(\.id) + [
       "Members who rented a plot or borrowed a spade in the last 30 days",
       "Members with a ticket they closed", "Members who completed a contest or a signup",
     ])

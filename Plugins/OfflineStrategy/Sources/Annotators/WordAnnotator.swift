@@ -175,12 +175,14 @@ struct WordAnnotator: Annotator {
     // "advanced users only: shared a workout"
     if prompt.folded(index) == ":", index > 1, prompt.folded(index - 1) == "only" { return .and }
     guard index > 0, prompt.tokens[index].kind == .mark, ["+", "/"].contains(prompt.folded(index)),
-      let before = prompt.token(index - 1), before.isWord, let next = prompt.token(index + 1),
-      next.isWord,
-      // "the /pricing page" has a path.
-      (before.span.end == prompt.tokens[index].span.start)
-        == (prompt.tokens[index].span.end == next.span.start)
+      let before = prompt.token(index - 1), let next = prompt.token(index + 1), before.isWord,
+      next.isWord
     else { return nil }
+    let span = prompt.tokens[index].span
+    // "the /pricing page" has no two of anything.
+    if prompt.folded(index) == "/", before.span.end != span.start || span.end != next.span.start {
+      return nil
+    }
     return prompt.folded(index) == "+" ? .and : .or
   }
 

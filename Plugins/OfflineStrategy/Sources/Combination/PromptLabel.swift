@@ -112,8 +112,12 @@ struct PromptLabel {
       tokens.count - colon > 3,
       tokens[..<colon].allSatisfy({ $0.isWord || $0.text == "-" }),
       (0..<colon).allSatisfy({ isPlain(analysis.mention(at: $0)) }),
-      // "advanced users only: …" says who they are.
-      !tokens[..<colon].contains(where: { ["only", "just"].contains($0.folded) }),
+      // "advanced users only: …" says who they are, unless it is said once more.
+      !tokens[..<colon].contains(where: { ["only", "just"].contains($0.folded) })
+        || tokens[..<colon].contains(where: { one in
+          !WordLists.functions.contains(one.folded)
+            && tokens[colon...].contains { $0.isWord && $0.lemma == one.lemma }
+        }),
       !analysis.valueMentions.contains(where: {
         $0.tokens.upperBound <= colon && analysis.vocabulary.fields[$0.field].isTrait
       })

@@ -50,7 +50,9 @@ extension TraitReader {
       return atoms
     case .number:
       if let none = noneOf(mention) {
-        atoms.append(atom([.compare(scalar, .equal, .literal(.integer(0)))], none, 0.6))
+        var zero = atom([.compare(scalar, .equal, .literal(.integer(0)))], none, 0.6)
+        zero.takesNegation = true
+        atoms.append(zero)
       }
       atoms += numbers(mention).map { found in
         atom(

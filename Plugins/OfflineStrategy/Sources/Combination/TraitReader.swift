@@ -27,6 +27,8 @@ struct TraitReader {
     var assumption: String?
     /// The first word that names something: what a negation before it negates.
     var head: Int
+    /// Whether what it says holds the negation among its words already.
+    var takesNegation = false
   }
 
   func read() -> [Partial] {
@@ -62,7 +64,9 @@ struct TraitReader {
     var evidence = chosen.map { Evidence(tokens: $0.tokens) }
     var negated: TokenSet = []
     for negation in leaf.negations + leaf.exclusions
-    where !chosen.contains(where: { TokenSet(negation.tokens).isSubset(of: $0.tokens) }) {
+    where !chosen.contains(where: {
+      $0.takesNegation && TokenSet(negation.tokens).isSubset(of: $0.tokens)
+    }) {
       let place = negation.tokens.lowerBound
       let inside = chosen.firstIndex {
         ($0.tokens.min() ?? 0) < place && place < ($0.tokens.max() ?? 0)

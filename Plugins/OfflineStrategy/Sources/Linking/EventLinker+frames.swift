@@ -151,14 +151,12 @@ extension EventMatches {
 
   private static let having = Lexicon.tables.words.number(of: Lemmatizer.lemma(of: "have"))
 
-  /// `with no ticket`, `without any ticket`: it is not had.
+  /// `companies with no ticket`: none is had. In "placed an order with no coupon" the order has none.
   private static func saysHaving(_ index: Int, _ tokens: [Token]) -> Bool {
-    guard index + 1 < tokens.count else { return false }
-    switch tokens[index].folded {
-    case "with": return ["no", "zero"].contains(tokens[index + 1].folded)
-    case "without": return ["a", "an", "any"].contains(tokens[index + 1].folded)
-    default: return false
-    }
+    guard tokens[index].folded == "with", index + 1 < tokens.count,
+      ["no", "zero"].contains(tokens[index + 1].folded)
+    else { return false }
+    return !tokens[..<index].contains { ["who", "that", "whose", "have"].contains($0.folded) }
   }
 
   /// The entries that a word, or a verb with the particle behind its object, may be the action of.
