@@ -152,7 +152,9 @@ struct WordAnnotator: Annotator {
       !Self.clauses.contains(prompt.folded(index + 1))
     else { return false }
     let before = prompt.folded(index - 1)
-    if ["everyone", "everybody", "anyone", "anybody", "all", "any"].contains(before) { return true }
+    if ["everyone", "everybody", "anyone", "anybody", "all", "any"].contains(before) {
+      return true
+    }
     return index > 1 && ["all", "every", "any"].contains(prompt.folded(index - 2))
       && prompt.token(index - 1).map { WordLists.subjects.contains($0.lemma) } == true
   }

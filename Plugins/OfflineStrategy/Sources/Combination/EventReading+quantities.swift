@@ -330,9 +330,9 @@ extension EventReading {
       || !analysis.isContent(index)
   }
 
-  /// Whether the stretch ends at a place, or only a time follows.
+  /// Whether nothing follows at a place but a time, or what is joined.
   private func endsAt(_ index: Int) -> Bool {
-    guard leaf.range.contains(index) else { return true }
+    guard index < analysis.tokens.count else { return true }
     switch analysis.mention(at: index)?.meaning {
     case .time, .coordinator: return true
     case nil, .quantity, .frequency, .aggregate, .negation, .subject, .accountSubject,

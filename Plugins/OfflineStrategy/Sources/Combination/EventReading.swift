@@ -158,7 +158,9 @@ struct EventReading {
     guard draft.window == nil, !mention.tokens.contains(where: used.contains),
       let last = mention.tokens.last,
       ["that", "then", "prior", "previously", "before"].contains(analysis.tokens[last].folded)
-        || mention.tokens.contains(where: { TimeReader.precedingWords.contains(analysis.tokens[$0].folded) })
+        || mention.tokens.contains(where: {
+          TimeReader.precedingWords.contains(analysis.tokens[$0].folded)
+        })
     else { return }
     draft.usesEarlierWindow = true
     draft.beforeSpan = span

@@ -385,8 +385,12 @@ final class PromptAnalysis {
   private func isNominal(_ index: Int) -> Bool {
     let word = tokens[index].folded
     if valueMentions.contains(where: { $0.tokens.contains(index) }) { return true }
-    return !word.hasSuffix("ed") && IrregularForms.bases[word] == nil
-      && !["who", "that", "have", "has", "not", "n't", "never", "no", "without"].contains(word)
+    let isOfBoolean = fieldMentions.contains {
+      $0.tokens.contains(index) && vocabulary.fields[$0.field].field.type == .boolean
+    }
+    return isOfBoolean
+      || !word.hasSuffix("ed") && IrregularForms.bases[word] == nil
+        && !["who", "that", "have", "has", "not", "n't", "never", "no", "without"].contains(word)
   }
 
   /// `could you show …`, `I would like …`

@@ -221,7 +221,8 @@ extension TraitReader {
     else { return untilNow(sinceThen(found, time)) }
     switch time {
     case .following(let span, isAnchored: false): return .next(span)
-    case .calendar(let from?, let through?) where isYearless(words) && through < resolver.calendar.today:
+    case .calendar(let from?, let through?)
+    where isYearless(words) && through < resolver.calendar.today:
       guard !vocabulary.fields[mention.field].allWords.contains(where: Self.births.contains) else {
         return time
       }

@@ -25,10 +25,11 @@ struct TokenNormalizer {
       if let parts = parts(of: token) {
         found += parts
       } else {
-        found += inactive(token, before: next)
+        found +=
+          inactive(token, before: next)
           ?? [
             people(token, after: found.last, before: next)
-            ?? written(token, after: found.last, before: next),
+              ?? written(token, after: found.last, before: next)
           ]
       }
       index += 1
