@@ -31,12 +31,6 @@ struct ChatPromptTests {
     .init(
       "tenors only, with an age over 30", "trait('role') = 'tenor' AND trait('age') > 30"),
     .init(
-      "attended a rehearsal last month, paid rehearsals only",
-      """
-      event('Rehearsal Attended').where(property('is_paid') = 'true')\
-      .between(26 days, 57 days).count() >= 1
-      """),
-    .init(
       "people over the age of 50 in Leeds", "trait('age') > 50 AND trait('city') = 'Leeds'"),
     .init(
       "people between the ages of 20 and 30", "trait('age') >= 20 AND trait('age') <= 30"),
