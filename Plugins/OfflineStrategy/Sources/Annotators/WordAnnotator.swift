@@ -116,6 +116,13 @@ struct WordAnnotator: Annotator {
       {
         found.append(Mention(index..<(index + 1), .negation))
       }
+      if let end = Self.nobody(at: index, prompt) {
+        found.append(Mention(index..<end, .negation))
+      }
+      if leavesOut(at: index, prompt) {
+        found.removeAll { $0.tokens.contains(index) }
+        found.append(Mention(index..<(index + 1), .coordinator(.andNot)))
+      }
       if let coordinator = sign(at: index, prompt) {
         found.append(Mention(index..<(index + 1), .coordinator(coordinator)))
       }
@@ -125,6 +132,39 @@ struct WordAnnotator: Annotator {
     }
     return found
   }
+
+  private static let noPerson = phrases("nobody|no one|noone|not a single person|not one person")
+
+  /// The end of `nobody` as what a verb is done to: `invited nobody` is that they did not.
+  static func nobody(at index: Int, _ prompt: PromptContext) -> Int? {
+    guard index > 0, let end = prompt.end(ofAny: noPerson, at: index),
+      let verb = prompt.token(index - 1), verb.isWord,
+      verb.folded.hasSuffix("ed")
+        || IrregularForms.bases[verb.folded].map({ $0 != verb.folded }) == true,
+      !["was", "were", "had", "is", "are", "has", "did"].contains(verb.folded)
+    else { return nil }
+    return end
+  }
+
+  /// `everyone but admins`, `all users but guests`: who is left out, where no clause follows.
+  private func leavesOut(at index: Int, _ prompt: PromptContext) -> Bool {
+    guard prompt.folded(index) == "but", index > 0, prompt.token(index + 1)?.isWord == true,
+      !Self.clauses.contains(prompt.folded(index + 1))
+    else { return false }
+    let before = prompt.folded(index - 1)
+    if ["everyone", "everybody", "anyone", "anybody", "all", "any"].contains(before) {
+      return true
+    }
+    return index > 1 && ["all", "every", "any"].contains(prompt.folded(index - 2))
+      && prompt.token(index - 1).map { WordLists.subjects.contains($0.lemma) } == true
+  }
+
+  /// Words that begin what somebody did or is.
+  private static let clauses: Set<String> = [
+    "not", "n't", "never", "no", "who", "that", "whose", "which", "have", "has", "had", "did", "do",
+    "does", "are", "is", "were", "was", "only", "just", "with", "without", "then", "later", "still",
+    "also", "in", "on", "they", "haven", "hasn", "didn", "don", "doesn",
+  ]
 
   /// `within 7 days of missing it`: what was done, no word for what is not there.
   private func isGerund(_ index: Int, _ prompt: PromptContext) -> Bool {

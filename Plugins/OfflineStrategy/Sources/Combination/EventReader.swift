@@ -16,6 +16,7 @@ struct EventReader {
   func read(after earlier: EventDraft? = nil) -> [Partial] {
     var partials: [Partial] = []
     if let earlier {
+      if saysOtherAction(than: earlier.event) { return [] }
       let link = EventLink(event: earlier.event, tokens: [], quality: 0.6, reason: "")
       partials += read(link, copied: earlier)
     } else {
@@ -39,6 +40,7 @@ struct EventReader {
   /// - Parameter isVerb: whether the verb is borrowed, and not the object; a pronoun stands for
   ///   the object, too.
   func read(borrowing words: TokenSet, isVerb: Bool) -> [Partial] {
+    if isVerb, !leaksObject, saysOwnAction { return [] }
     let own = leaf.nameable
     let said = Set(own.map { leaf.tokens[$0].lemma })
     let borrowed = words.filter { !said.contains(leaf.tokens[$0].lemma) }
@@ -105,6 +107,38 @@ struct EventReader {
     return (named.map(sparingValues) + [unnamed]).flatMap { read($0, copied: nil) }
       .sorted { $0.score > $1.score }
   }
+
+  /// `clicked upgrade but did not upgrade`: a verb that is what is done in another event, and not in
+  /// the one before, whatever that is about.
+  private func saysOtherAction(than earlier: Int) -> Bool {
+    leaf.nameable.contains { index in
+      guard index > 0, Self.auxiliaries.contains(leaf.tokens[index - 1].folded) else {
+        return false
+      }
+      let lemma = leaf.tokens[index].lemma
+      return !vocabulary.events[earlier].hasAction(among: [lemma])
+        && vocabulary.eventPlaces(of: lemma).contains { event, place in
+          event != earlier && vocabulary.events[event].activity != .inactive
+            && vocabulary.events[event].words[place].isAction
+        }
+    }
+  }
+
+  /// `… but did not upgrade`: a verb of its own, behind an auxiliary, takes no other.
+  private var saysOwnAction: Bool {
+    leaf.nameable.contains { index in
+      index > 1 && ["not", "n't", "never"].contains(leaf.tokens[index - 1].folded)
+        && ["did", "do", "does", "have", "has", "had"].contains(leaf.tokens[index - 2].folded)
+        && vocabulary.eventPlaces(of: leaf.tokens[index].lemma).contains { event, place in
+          vocabulary.events[event].activity != .inactive
+            && vocabulary.events[event].words[place].isAction
+        }
+    }
+  }
+
+  private static let auxiliaries: Set<String> = [
+    "not", "n't", "never", "did", "have", "has", "had", "who",
+  ]
 
   private var valuedEvents: Set<Int> { leaf.valuedEvents }
 

@@ -157,7 +157,10 @@ struct EventReading {
   private mutating func readBeforeThat(_ span: TimeSpan, _ mention: Mention) {
     guard draft.window == nil, !mention.tokens.contains(where: used.contains),
       let last = mention.tokens.last,
-      ["that", "then", "prior", "previously"].contains(analysis.tokens[last].folded)
+      ["that", "then", "prior", "previously", "before"].contains(analysis.tokens[last].folded)
+        || mention.tokens.contains(where: {
+          TimeReader.precedingWords.contains(analysis.tokens[$0].folded)
+        })
     else { return }
     draft.usesEarlierWindow = true
     draft.beforeSpan = span

@@ -243,12 +243,15 @@ final class PromptAnalysis {
     case .number, .date, .quoted: return true
     case .word: break
     }
+    // "one-off donations" are not all of them.
+    if token.folded == "off", index > 0, tokens[index - 1].folded == "one" { return true }
     if isDistributive(index) || listedRoles.contains(index) || isSaidOfSomebody(index) {
       return true
     }
     if let mention = mention(at: index) {
       switch mention.meaning {
-      case .subject, .accountSubject, .quantifier, .coordinator, .listHeader: return false
+      case .subject, .accountSubject: return isGoal(index)
+      case .quantifier, .coordinator, .listHeader: return false
       case .comparatorBehind: return !joinedComparators.contains(index)
       case .aggregate(.different): return isBehindNumber(mention)
       case .aggregate(.perEvent), .aggregate(.sum): return false
@@ -257,7 +260,7 @@ final class PromptAnalysis {
       }
     }
     if WordLists.operators.contains(token.folded) { return true }
-    if isRestricting(index) { return false }
+    if isRestricting(index) || closesRestriction(index) { return false }
     if WordLists.modals.contains(token.folded) || isIntent(index) { return !isPolite(index) }
     return codes.contains(index) || isPredicate(index)
       || !WordLists.functions.contains(token.folded) && !WordLists.light.contains(token.lemma)
@@ -279,6 +282,12 @@ final class PromptAnalysis {
   private static let beforeNouns: Set<String> = [
     "a", "an", "the", "not", "n't", "also", "still", "our", "now", "already", "currently",
   ]
+
+  /// `went from team to business`, where that is a plan: no noun for companies.
+  private func isGoal(_ index: Int) -> Bool {
+    index > 0 && ["to", "into", "from"].contains(tokens[index - 1].folded)
+      && valueMentions.contains { $0.tokens == index..<(index + 1) }
+  }
 
   /// `viewers and guests who …`: whether a noun for people is a value of a trait, and another of its
   /// values stands beside it in a list.
@@ -378,6 +387,30 @@ final class PromptAnalysis {
     let next = mention(at: index + 1)?.meaning
     return next == .subject || next == .accountSubject
       || ["those", "the ones"].contains(tokens[index + 1].folded)
+  }
+
+  /// `…, recurring donations only`, `editors only, with …`: an "only" that ends a stretch of nouns
+  /// between commas asks for no more than that it is so.
+  func closesRestriction(_ index: Int) -> Bool {
+    guard tokens[index].folded == "only", index > 0,
+      index + 1 == tokens.count || Self.pauses.contains(tokens[index + 1].text)
+    else { return false }
+    let start = (tokens[..<index].lastIndex { Self.pauses.contains($0.text) } ?? -1) + 1
+    return start < index && index - start <= 5 && (start..<index).allSatisfy(isNominal)
+  }
+
+  private static let pauses: Set<String> = [",", ";", "-", "–", "—", ":", ".", "(", ")"]
+
+  /// Whether a word is no verb that says what was done.
+  private func isNominal(_ index: Int) -> Bool {
+    let word = tokens[index].folded
+    if valueMentions.contains(where: { $0.tokens.contains(index) }) { return true }
+    let isOfBoolean = fieldMentions.contains {
+      $0.tokens.contains(index) && vocabulary.fields[$0.field].field.type == .boolean
+    }
+    return isOfBoolean
+      || !word.hasSuffix("ed") && IrregularForms.bases[word] == nil
+        && !["who", "that", "have", "has", "not", "n't", "never", "no", "without"].contains(word)
   }
 
   /// `could you show …`, `I would like …`

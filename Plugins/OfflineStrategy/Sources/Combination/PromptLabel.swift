@@ -74,6 +74,33 @@ struct PromptLabel {
     return PromptLabel(tokens: 0..<noun, isName: false, spelling: nil)
   }
 
+  /// `i'm looking for users who …`: whoever writes looks for them, they look for nothing.
+  static func search(_ analysis: PromptAnalysis) -> PromptLabel? {
+    let tokens = analysis.tokens
+    guard
+      let verb = tokens.indices.prefix(8).first(where: {
+        searching.contains(tokens[$0].folded)
+      }),
+      tokens[..<verb].allSatisfy({ $0.isWord ? beforeSearch.contains($0.folded) : isPause($0) }),
+      let noun = tokens.indices[(verb + 1)...].prefix(4).first(where: { index in
+        let meaning = analysis.mention(at: index)?.meaning
+        return meaning == .subject || meaning == .accountSubject
+      }),
+      tokens[(verb + 1)..<noun].allSatisfy({
+        ["for", "the", "all", "any", "a", "list", "of", "our"].contains($0.folded)
+      })
+    else { return nil }
+    return PromptLabel(tokens: 0..<noun, isName: false, spelling: nil)
+  }
+
+  private static let searching: Set<String> = [
+    "looking", "looking for", "searching", "hunting", "search", "look for", "look",
+  ]
+  private static let beforeSearch: Set<String> = [
+    "i", "we", "am", "are", "is", "'m", "'re", "hey", "hi", "hello", "so", "ok", "okay", "team",
+    "all", "please", "just", "currently", "folks", "guys", "here", "someone", "currently", "was",
+  ]
+
   /// `quick one - people who …`
   private static func isPause(_ token: Token) -> Bool {
     [",", "-", ":", "!", "?", "—", "–", ".", "…"].contains(token.text)

@@ -21,13 +21,16 @@ enum Abbreviations {
     appointment appt appts
     attribute attr
     average avg
+    button btn
     balance bal
     birthday bday
     booking bkg
+    cancel cxl cxld canx
     category cat ctg
     certificate cert
     channel chnl
     company cmpny
+    conversation convo convos
     conversion conv
     customer cust custs
     delivery dlvry
@@ -52,6 +55,7 @@ enum Abbreviations {
     member mbr mbrs
     membership mbrshp
     merchandise merch
+    meeting mtg mtgs
     message msg msgs
     mobile mob
     newsletter nl
@@ -68,6 +72,7 @@ enum Abbreviations {
     premium prem
     prescription rx
     previous prev
+    priority prio pri
     product prod prods
     profile prof
     promotion promo

@@ -34,6 +34,7 @@ enum SynonymTable {
     // Beginning, ending, changing
     "start begin initiate launch",
     "complete finish conclude",
+    "complete solve",
     "end finish expire",
     "cancel terminate",
     "remove delete",

@@ -51,6 +51,11 @@ struct Linker {
       found.contains { $0.mention.field == code.field && isListed($0.mention.tokens, code.tokens) }
     }.map { (0, $0) }
     for (start, token) in tokens.enumerated() {
+      for place in manners(token) {
+        let mention = ValueMention(
+          field: place.field, value: place.value, tokens: start..<(start + 1), quality: 0.9)
+        found.append((place.spelling, mention))
+      }
       for place in vocabulary.values.written(as: token) {
         let mention = ValueMention(
           field: place.field, value: place.value, tokens: start..<(start + 1), quality: 1)
@@ -73,6 +78,18 @@ struct Linker {
       : other.upperBound..<max(other.upperBound, one.lowerBound)
     return !between.isEmpty
       && between.allSatisfy { ["or", "and", ",", "&", "/"].contains(tokens[$0].folded) }
+  }
+
+  /// The values of one word that an adverb says: `shared publicly`, where that is "public".
+  private func manners(_ token: Token) -> [ValueIndex.Place] {
+    guard token.isWord, token.folded.hasSuffix("ly") else { return [] }
+    let adjective = Lemmatizer.lemma(of: String(token.folded.dropLast(2)))
+    guard adjective.utf8.count > 3, adjective != token.lemma else { return [] }
+    return vocabulary.values.beginning(with: adjective).filter { place in
+      let value = vocabulary.fields[place.field].values[place.value]
+      return place.spelling == 0 && value.spellings[0].count == 1 && !value.isCode
+        && value.folded.utf8.count + 2 == token.folded.utf8.count
+    }
   }
 
   /// Whether a word is a value's in number and case only: a plan is no "planning".
@@ -121,7 +138,7 @@ struct Linker {
         continue
       }
       while index < tokens.count, index > start,
-        [":", "-", ".", "/", "(", ")"].contains(tokens[index].text)
+        [":", "-", ".", "/", "(", ")", "+"].contains(tokens[index].text)
       {
         index += 1
       }

@@ -29,7 +29,12 @@ struct TokenNormalizer {
         found.append(
           Token(kind: .word, text: token.text, folded: "gone", lemma: "go", span: token.span))
       } else {
-        found.append(people(token, before: next) ?? written(token, after: found.last))
+        found +=
+          inactive(token, before: next)
+          ?? [
+            people(token, after: found.last, before: next)
+              ?? written(token, after: found.last, before: next)
+          ]
       }
       index += 1
     }
@@ -121,18 +126,57 @@ struct TokenNormalizer {
   }
 
   /// `premium subs who …`, `subs w/ …`: people, where the word may be short for what they have.
-  private func people(_ token: Token, before next: Token?) -> Token? {
+  private func people(_ token: Token, after before: Token?, before next: Token?) -> Token? {
     guard token.folded == "subs", token.isWord,
-      ["who", "w", "w/", "with", "that", "whose", "in", "aged", "living"].contains(next?.folded)
+      before.map({ Self.owning.contains($0.folded) || $0.number != nil }) != true,
+      next.map({ next in
+        !next.isWord || Self.telling.contains(next.folded) || next.folded.hasSuffix("ing")
+      }) ?? true
     else { return nil }
     return Token(
       kind: .word, text: token.text, folded: "subscribers",
       lemma: Lemmatizer.lemma(of: "subscribers"), span: token.span)
   }
 
+  /// Before "subs" they say that it is what people have.
+  private static let owning: Set<String> = [
+    "their", "his", "her", "a", "an", "the", "any", "no", "of", "gift", "our", "buy", "bought",
+    "more", "than", "started", "cancelled", "canceled", "paused", "renewed", "s",
+  ]
+
+  /// Behind it they tell of people.
+  private static let telling: Set<String> = [
+    "who", "w", "w/", "with", "without", "w/o", "that", "whose", "in", "aged", "on", "from", "up",
+    "over", "under", "and", "or", "but", "not", "living", "due", "where", "older", "younger",
+  ]
+
+  /// `inactive for 60 days`: not active in that time; elsewhere it may be a state that has no time.
+  private func inactive(_ token: Token, before next: Token?) -> [Token]? {
+    guard token.folded == "inactive", token.isWord,
+      ["for", "in", "over", "since", "within", "during"].contains(next?.folded),
+      !vocabulary.schemaWords.contains(token.lemma),
+      vocabulary.values.beginning(with: token.lemma).isEmpty
+    else { return nil }
+    return split(token, at: 2, as: "not")
+  }
+
+  /// `us accounts`, `in the us`: the country, and no pronoun.
+  private func isCountry(_ token: Token, after before: Token?, before next: Token?) -> Bool {
+    guard token.text == "us" else { return false }
+    if before?.folded == "the" { return true }
+    guard before == nil || before?.isWord == false || before?.folded == "or", let next,
+      next.isWord
+    else { return false }
+    return WordLists.subjects.contains(next.lemma) || WordLists.accounts.contains(next.lemma)
+      || ["based", "only", "residents", "market"].contains(next.folded)
+  }
+
   /// The token with a short form written out, where the workspace has the whole word.
-  private func written(_ token: Token, after before: Token?) -> Token {
+  private func written(_ token: Token, after before: Token?, before next: Token?) -> Token {
     guard token.isWord else { return token }
+    if isCountry(token, after: before, before: next) {
+      return Token(kind: .word, text: "US", folded: "us", lemma: "us", span: token.span)
+    }
     let inFull =
       before?.number != nil
       ? ChatSpellings.units[token.folded] ?? ChatSpellings.words[token.folded]
