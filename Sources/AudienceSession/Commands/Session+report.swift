@@ -48,6 +48,6 @@ extension Session {
   private func sentence(of state: TreeState, in open: OpenWorkspace) -> String {
     let exported = try? export(
       "english", tree: state.tree, level: state.level, prompt: state.origin.prompt, in: open)
-    return exported?.text.trimmingBlanks ?? ""
+    return exported?.text.split(whereSeparator: \.isNewline).joined(separator: " ") ?? ""
   }
 }
