@@ -29,13 +29,26 @@ enum ShellWords {
   /// The text with the commands of the REPL said as the shell takes them: `/preview lists members`
   /// is `audience preview lists members`; one that only the REPL has, as a line for it.
   static func said(_ text: String) -> String {
-    text.split(separator: " ", omittingEmptySubsequences: false).map { word in
-      guard word.hasPrefix("/") else { return String(word) }
-      let name = word.dropFirst().prefix { $0.isLetter }
-      guard let command = CommandName(rawValue: String(name)) else { return String(word) }
-      let rest = word.dropFirst(1 + name.count)
-      guard rest.allSatisfy({ ",;:.".contains($0) }) else { return String(word) }
-      return (shellWord(command) ?? "audience repl -c /\(name)") + rest
+    var setsStrategy = false
+    return text.split(separator: " ", omittingEmptySubsequences: false).map { word in
+      guard let (command, rest) = command(word) else {
+        // What stands behind /strategy NAME is an option of its own in a shell.
+        let isSetting = setsStrategy && word.contains("=")
+        return isSetting ? "--set " + word : String(word)
+      }
+      setsStrategy = command == .strategy
+      return (shellWord(command) ?? "audience repl -c /\(command.rawValue)") + rest
     }.joined(separator: " ")
+  }
+
+  /// The command that a word is, with the punctuation behind it.
+  private static func command(_ word: Substring) -> (CommandName, rest: Substring)? {
+    guard word.hasPrefix("/") else { return nil }
+    let name = word.dropFirst().prefix { $0.isLetter }
+    let rest = word.dropFirst(1 + name.count)
+    guard let command = CommandName(rawValue: String(name)),
+      rest.allSatisfy({ ",;:.".contains($0) })
+    else { return nil }
+    return (command, rest)
   }
 }

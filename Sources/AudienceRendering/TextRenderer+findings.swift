@@ -100,7 +100,7 @@ extension TextRenderer {
   /// What a finding says first, and what below it: the cause before words that say only that
   /// something went wrong; in a shell with the words of the shell.
   private func said(_ finding: Finding) -> (message: String, help: String?) {
-    let help = finding.help.map { self.offersApply ? $0 : ShellWords.said($0) }
+    let help = finding.help.map { isInShell ? ShellWords.said($0) : $0 }
     let saysNothing = [.unavailable, .unknown].contains(finding.code)
     if saysNothing, let help, !help.isEmpty, finding.message == CodeCatalog.description(of: finding.code)?.headline
     {

@@ -16,8 +16,12 @@ package struct TextRenderer: Sendable {
   /// Whether there is a session in which `/apply` can use a suggestion.
   let offersApply: Bool
 
-  package init(_ screen: Screen, offersApply: Bool = true) {
+  /// Whether the person is at a shell, where commands are subcommands and options.
+  let isInShell: Bool
+
+  package init(_ screen: Screen, offersApply: Bool = true, inShell: Bool = false) {
     self.screen = screen
+    isInShell = inShell
     self.offersApply = offersApply
   }
 
