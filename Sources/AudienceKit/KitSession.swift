@@ -126,7 +126,8 @@ struct KitSession {
       return
     }
     if case .failed = reply {
-      let renderer = TextRenderer(console.talkScreen, offersApply: offersApply, inShell: !offersApply)
+      let renderer = TextRenderer(
+        console.talkScreen, offersApply: offersApply, inShell: !offersApply)
       for line in renderer.lines(reply) { console.writeTalk(line) }
       return
     }

@@ -50,7 +50,9 @@ extension WordsReader {
   private func unexpectedEnd(for condition: Condition) -> FindingError {
     parser.failure(
       "expected the end after '\(wordsSoFar)'",
-      help: "for example \(FieldEdit.forms(for: condition).prefix(6).map(\.text).joined(separator: " · "))")
+      help:
+        "for example \(FieldEdit.forms(for: condition).prefix(6).map(\.text).joined(separator: " · "))"
+    )
   }
 
   private var wordsSoFar: String {

@@ -102,7 +102,8 @@ extension TextRenderer {
   private func said(_ finding: Finding) -> (message: String, help: String?) {
     let help = finding.help.map { isInShell ? ShellWords.said($0) : $0 }
     let saysNothing = [.unavailable, .unknown].contains(finding.code)
-    if saysNothing, let help, !help.isEmpty, finding.message == CodeCatalog.description(of: finding.code)?.headline
+    if saysNothing, let help, !help.isEmpty,
+      finding.message == CodeCatalog.description(of: finding.code)?.headline
     {
       return (help, finding.message)
     }

@@ -60,11 +60,14 @@ extension TextRenderer {
   /// itself has room there.
   private func evidenceColumn(_ rows: [(words: String, aside: String)]) -> Int {
     let told = rows.filter { !$0.aside.isEmpty }
-    let longest = told.map { margin.count + 1 + ScreenText.width($0.words) }.max() ?? 0
     let widest = told.map { ScreenText.width($0.aside) }.max() ?? 0
-    let last = max(Self.evidenceColumn, screen.columns - widest)
     // On a narrow screen all of it stands below.
-    return min(max(Self.evidenceColumn, longest + 2), last, screen.columns - Self.leastEvidence)
+    let last = min(
+      max(Self.evidenceColumn, screen.columns - widest), screen.columns - Self.leastEvidence)
+    let longest =
+      told.map { margin.count + 1 + ScreenText.width($0.words) }
+      .filter { $0 + 2 <= last }.max() ?? 0
+    return min(max(Self.evidenceColumn, longest + 2), last)
   }
 
   /// A node's line with its evidence beside it, or below in the same column where there is no room.

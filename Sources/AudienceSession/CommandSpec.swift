@@ -166,7 +166,8 @@ package enum CommandTable {
     .init(
       .waterfall, "", "how many each node keeps and drops", "/waterfall", .members, []),
     .init(
-      .sweep, "NODE FIELD FROM..TO [by STEP]", "the size as one number of a node varies: within, count, sum, value",
+      .sweep, "NODE FIELD FROM..TO [by STEP]",
+      "the size as one number of a node varies: within, count, sum, value",
       "/sweep 2 within 1..60 days", .members, [.node, .number, .range]),
     .init(
       .invent, "[NODE] [FILE]",

@@ -155,21 +155,23 @@ extension Session {
       refusedPrompt == nil
       ? [] : ["the last prompt was refused: this grades the tree that was there before it"]
     guard state.level == lesson.level else {
-      return .text(graded + [
-        "not yet: the tree is about \(state.level.rawValue), the goal about "
-          + "\(lesson.level.rawValue) · /level \(lesson.level.rawValue)"
-      ])
+      return .text(
+        graded + [
+          "not yet: the tree is about \(state.level.rawValue), the goal about "
+            + "\(lesson.level.rawValue) · /level \(lesson.level.rawValue)"
+        ])
     }
     let grade = try LessonGrade(of: state.tree, in: lesson, session: self, work: work)
     if grade.isReached {
       course?.reached.insert(lesson.name)
-      return .text(graded + [
-        "✓ reached: the same \(state.level.rawValue) as the solution selects, on the samples and "
-          + "on a generated population",
-        "one way: \(lesson.solution)",
-        course.map { $0.current == $0.lessons.count - 1 } == true
-          ? "that was the last lesson · /learn lists them" : "/learn next goes on",
-      ])
+      return .text(
+        graded + [
+          "✓ reached: the same \(state.level.rawValue) as the solution selects, on the samples and "
+            + "on a generated population",
+          "one way: \(lesson.solution)",
+          course.map { $0.current == $0.lessons.count - 1 } == true
+            ? "that was the last lesson · /learn lists them" : "/learn next goes on",
+        ])
     }
     var lines = graded + ["✗ not yet"]
     if let id = grade.wronglyIn.first {

@@ -107,7 +107,9 @@ extension Session {
     return FindingError(
       Finding(
         finding.code, finding.severity, at: .text(line.source, whole), finding.message,
-        suggestions: [Suggestion("did you mean /\(name.rawValue)?", .replaceText(whole, "/\(name.rawValue)"))],
+        suggestions: [
+          Suggestion("did you mean /\(name.rawValue)?", .replaceText(whole, "/\(name.rawValue)"))
+        ],
         help: "/\(name.rawValue) is a command: an instruction says what the tree should be"))
   }
 

@@ -117,7 +117,8 @@ extension Session {
     else {
       let nearest = EditDistance.nearest(to: word.text, in: names, count: 1)
       throw usage(
-        .sweep, line, "node \(node.id) has no number '\(word.text)'", at: word.span, choices: explained,
+        .sweep, line, "node \(node.id) has no number '\(word.text)'", at: word.span,
+        choices: explained,
         suggestions: nearest.map {
           Suggestion("did you mean '\($0)'?", .replaceText(word.span, $0))
         })

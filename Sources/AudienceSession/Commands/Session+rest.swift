@@ -95,9 +95,10 @@ extension Session {
     let text = try work.inBackground { Array(export.text.utf8) }
     let notes = try work.inBackground { export.notes }
     try WholeFile.write(text, to: file)
-    return .text([
-      "wrote \(count) of \(members.total) \(noun)\(members.total == 1 ? "" : "s") to \(file)"
-    ] + notes)
+    return .text(
+      [
+        "wrote \(count) of \(members.total) \(noun)\(members.total == 1 ? "" : "s") to \(file)"
+      ] + notes)
   }
 
   /// The tree in another form.
