@@ -92,7 +92,7 @@ extension Session {
         "workspace '\(workspace.name)' has no trait '\(word.text)'",
         suggestions: nearest.map {
           Suggestion("did you mean '\($0)'?", .replaceText(word.span, $0))
-        }))
+        }, help: "/schema lists the traits"))
   }
 
   /// Why one profile, or account, is a member or not.

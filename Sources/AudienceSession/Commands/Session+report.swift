@@ -52,6 +52,6 @@ extension Session {
     let exported = try? export(
       "english", tree: state.tree, level: state.level, prompt: state.origin.prompt, in: open,
       work: work)
-    return exported?.text.trimmingBlanks ?? ""
+    return exported?.text.split(whereSeparator: \.isNewline).joined(separator: " ") ?? ""
   }
 }
