@@ -38,7 +38,8 @@ struct QuantityAnnotator: Annotator {
         surpassing|surpasses|surpassed|surpass|went over|going over|goes over|gone over|\
         went above|goes above|going above|rose above|faster than|heavier than|farther than|\
         further than|taller than|topping|greater|well over|just over|well above|more then|\
-        pricier than|costlier than|strictly more than|upward of|over and above
+        pricier than|costlier than|strictly more than|upward of|over and above|over the age of|\
+        above the age of
         """), .greater
     ),
     (
@@ -48,7 +49,8 @@ struct QuantityAnnotator: Annotator {
         worse than|cheaper than|beneath|short of|fell below|fallen below|dropped below|\
         dropping below|drops below|falls below|falling below|fell under|dropped under|\
         lighter than|slower than|just under|just below|well under|well below|less then|\
-        fewer then|strictly less than|strictly fewer than|not even|lower
+        fewer then|strictly less than|strictly fewer than|not even|lower|under the age of|\
+        below the age of
         """), .less
     ),
     (phrases("exactly|precisely|equal to|equals|only|just|of exactly"), .equal),
@@ -114,7 +116,9 @@ struct QuantityAnnotator: Annotator {
       }
       for (table, symbol) in Self.after {
         if let end = prompt.end(ofAny: table, at: index),
-          prompt.folded(index) == "or" || isEnd(end, prompt)
+          prompt.folded(index) == "or" || isEnd(end, prompt),
+          // "viewers + guests": a sign behind a word is behind no number.
+          prompt.folded(index) != "+" || prompt.token(index - 1)?.isWord != true
         {
           found.append(Mention(index..<end, .comparatorBehind(symbol)))
         }
@@ -151,7 +155,9 @@ struct QuantityAnnotator: Annotator {
   private static let rangeOpenings = phrases(
     """
     between|from|in between|anywhere from|anywhere between|ranging from|somewhere between|\
-    ranging between|in the range of|in the range|within the range of|of between|within
+    ranging between|in the range of|in the range|within the range of|of between|within|\
+    between the ages of|from the ages of|between ages|between ages of|between the age of|\
+    in the age range of|in the age range|in the age group
     """)
   private static let rangeJoints = phrases("to|-|–|up to|through|and up to")
   private static let openedRangeJoints = phrases(

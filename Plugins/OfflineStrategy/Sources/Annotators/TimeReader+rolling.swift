@@ -146,7 +146,10 @@ extension TimeReader {
     after doing so|of doing so|following that|since
     """)
   private static let ahead = phrases(
-    "before|prior to|leading up to|preceding|ahead of|before that|up to|running up to")
+    """
+    before|prior to|leading up to|preceding|ahead of|before that|up to|running up to|before then|\
+    prior to that|leading up to that|immediately before that|right before that|prior|previously
+    """)
 
   /// `in 30 days`, `for over 60 days`, `within 3 days of that`, `less than 2 days later`, `in the
   /// 14 days before that`.

@@ -1,3 +1,5 @@
+import AudienceDiagnostics
+
 /// Finds the mentions that are fixed phrases: negation, coordination, subjects, aggregates, text operators.
 struct WordAnnotator: Annotator {
   private static let table: [(Phrases, Meaning)] = [
@@ -104,7 +106,7 @@ struct WordAnnotator: Annotator {
     let header = ListHeaderAnnotator().mentions(in: prompt).first
     for index in prompt.tokens.indices {
       for (phrases, meaning) in Self.table {
-        if let end = prompt.end(ofAny: phrases, at: index) {
+        if let end = prompt.end(ofAny: phrases, at: index), !isVerb(index, prompt) {
           found.append(Mention(index..<end, meaning))
         }
       }
@@ -114,11 +116,36 @@ struct WordAnnotator: Annotator {
       {
         found.append(Mention(index..<(index + 1), .negation))
       }
+      if let coordinator = sign(at: index, prompt) {
+        found.append(Mention(index..<(index + 1), .coordinator(coordinator)))
+      }
       if prompt.tokens[index].kind == .mark, prompt.folded(index) == "," {
         found.append(Mention(index..<(index + 1), .coordinator(comma(at: index, prompt, header))))
       }
     }
     return found
+  }
+
+  /// `within 7 days of missing it`: what was done, and no negation.
+  private func isVerb(_ index: Int, _ prompt: PromptContext) -> Bool {
+    ["missing", "lacking", "avoiding"].contains(prompt.folded(index))
+      && ["of", "after", "before", "since"].contains(prompt.folded(index - 1))
+  }
+
+  /// `viewers + guests`, `viewers/guests`: a sign between two words.
+  private func sign(at index: Int, _ prompt: PromptContext) -> Coordinator? {
+    // "advanced users only: shared a workout"
+    if prompt.folded(index) == ":", index > 1, prompt.folded(index - 1) == "only" { return .and }
+    guard index > 0, prompt.tokens[index].kind == .mark, ["+", "/"].contains(prompt.folded(index)),
+      let before = prompt.token(index - 1), let next = prompt.token(index + 1), before.isWord,
+      next.isWord
+    else { return nil }
+    let span = prompt.tokens[index].span
+    // "the /pricing page" has no two of anything.
+    if prompt.folded(index) == "/", before.span.end != span.start || span.end != next.span.start {
+      return nil
+    }
+    return prompt.folded(index) == "+" ? .and : .or
   }
 
   private static let comparatives: Set<String> = [

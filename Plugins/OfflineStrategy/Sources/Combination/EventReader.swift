@@ -21,7 +21,8 @@ struct EventReader {
     } else {
       let linker = EventLinker(
         analysis, valuedEvents: valuedEvents, measuredFields: leaf.measuredFields)
-      for link in linker.links(among: leaf.nameable) where !crossesPeople(link) {
+      for link in linker.links(among: leaf.nameable)
+      where !crossesPeople(link) && !crossesAnchor(link) {
         partials += read(weakened(sparingValues(link)), copied: nil)
       }
       if let change = linkByChange() { partials += read(change, copied: nil) }
@@ -132,6 +133,16 @@ struct EventReader {
     }
   }
 
+  /// Whether a link's words stand on both sides of what another event is counted by: in "completed
+  /// it within 30 days of joining" no sign-up was completed.
+  private func crossesAnchor(_ link: EventLink) -> Bool {
+    leaf.times.contains { mention, time in
+      guard case .following(_, isAnchored: true) = time else { return false }
+      return link.tokens.contains { $0 < mention.tokens.lowerBound }
+        && link.tokens.contains { $0 >= mention.tokens.upperBound }
+    }
+  }
+
   /// Whether a word is one of the event's own name.
   private func isOfName(_ index: Int, _ link: EventLink) -> Bool {
     vocabulary.events[link.event].words.contains { $0.lemma == leaf.tokens[index].lemma }
@@ -139,7 +150,7 @@ struct EventReader {
 
   /// A noun for the people is seldom the event: "gold members" started no membership here.
   private func weakened(_ link: EventLink) -> EventLink {
-    if saysState(link) {
+    if saysState(link) || describesThing(link) || cutsTraitName(link) || saysHabit(link) {
       var link = link
       link.quality -= 0.8
       return link
@@ -178,6 +189,50 @@ struct EventReader {
               $0 < before + 1 && field.allWords.contains(leaf.tokens[$0].lemma)
             }
         }
+    }
+  }
+
+  /// `with verified KYC`, where that is a value of a trait of that name: how it is, not what was done.
+  private func describesThing(_ link: EventLink) -> Bool {
+    link.tokens.contains { index in
+      guard link.tokens.contains(index + 1), leaf.tokens[index].folded.hasSuffix("ed"),
+        !leaf.range.contains(index - 1)
+          || ["with", "a", "an", "their", "the", "having", "whose"].contains(
+            leaf.tokens[index - 1].folded)
+      else { return false }
+      return analysis.valueMentions.contains { value in
+        let field = vocabulary.fields[value.field]
+        return value.tokens == index..<(index + 1) && field.isTrait && field.activity != .inactive
+          && field.allWords.contains(leaf.tokens[index + 1].lemma)
+      }
+    }
+  }
+
+  /// `customers paying by direct debit`, where that is a value of a `payment_method`: what they do as
+  /// a rule.
+  private func saysHabit(_ link: EventLink) -> Bool {
+    guard let verb = link.tokens.min(), leaf.tokens[verb].folded.hasSuffix("ing"),
+      leaf.range.contains(verb), verb > 0
+    else { return false }
+    let before = leaf.tokens[verb - 1].folded == "not" ? verb - 2 : verb - 1
+    guard analysis.mention(at: before)?.meaning == .subject else { return false }
+    let forms = Set(SynonymTable.derived(from: leaf.tokens[verb].lemma))
+    return leaf.valueMentions.contains { value in
+      let field = vocabulary.fields[value.field]
+      return field.scope == .user && field.activity != .inactive
+        && field.allWords.contains(where: forms.contains)
+    }
+  }
+
+  /// `no loan balance`, where that is a trait: no loan is meant by a part of it.
+  private func cutsTraitName(_ link: EventLink) -> Bool {
+    guard link.extent != .whole else { return false }
+    return leaf.fieldMentions.contains { mention in
+      mention.quality == 1 && mention.words.count > 1
+        && vocabulary.fields[mention.field].scope == .user
+        && vocabulary.fields[mention.field].activity != .inactive
+        && link.tokens.isSubset(of: mention.words)
+        && link.tokens != mention.words.intersection(leaf.contentTokens)
     }
   }
 
@@ -288,6 +343,7 @@ struct EventReader {
     reading.readProperties()
     reading.readLiterals()
     reading.readTextOperators()
+    reading.readCessation()
     reading.readNegation()
     reading.readUniversal()
     return reading.partials() + (reading.withoutAnchor()?.partials() ?? [])

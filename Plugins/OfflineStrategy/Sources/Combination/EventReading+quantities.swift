@@ -250,7 +250,7 @@ extension EventReading {
     guard
       quantity.isMoney || said
         || (!quantity.isBare && isBehindEvent(mention) && standsAlone(mention.tokens.upperBound))
-        || isAmountOfMany(TokenSet(mention.tokens))
+        || isAmountOfMany(TokenSet(mention.tokens)) || isSum(mention)
     else {
       return nil
     }
@@ -259,6 +259,15 @@ extension EventReading {
         ? nil : vocabulary.fields[field].moneyRank.map { (rank: $0, field: field) }
     }
     return ranked.min { ($0.rank, $0.field) < ($1.rank, $1.field) }?.field
+  }
+
+  /// `orders that add up to more than 50`
+  private func isSum(_ mention: Mention) -> Bool {
+    standsAlone(mention.tokens.upperBound)
+      && leaf.aggregates.contains {
+        $0.aggregate == .sum && $0.mention.tokens.upperBound == mention.tokens.lowerBound
+          && $0.mention.tokens.count > 1
+      }
   }
 
   /// Whether no noun follows: "at least 3 Nordic items" are three of something.

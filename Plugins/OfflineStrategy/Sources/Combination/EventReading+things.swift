@@ -14,7 +14,7 @@ extension EventReading {
     guard token.isWord, analysis.mention(at: index) == nil, !token.isCapitalised else {
       return false
     }
-    return isClassified(index) || isDescribed(index)
+    return isClassified(index) || isDescribed(index) || isCounted(index)
   }
 
   /// Adjectives that say no more of a message than that it is one.
@@ -30,9 +30,13 @@ extension EventReading {
 
   private func isClassified(_ index: Int) -> Bool {
     let before = index - 1
-    guard leaf.range.contains(before - 1),
-      ["a", "an", "the", "their", "any", "that"].contains(analysis.tokens[before].folded),
-      link.tokens.contains(before - 1), isVerb(before - 1)
+    guard leaf.range.contains(before - 1) else { return false }
+    let isDetermined = ["a", "an", "the", "their", "any", "that"].contains(
+      analysis.tokens[before].folded)
+    let isPlural =
+      analysis.tokens[index].folded.hasSuffix("s") && link.tokens.contains(before)
+      && !isNounOfEvent(analysis.tokens[before])
+    guard isDetermined && link.tokens.contains(before - 1) && isVerb(before - 1) || isPlural
     else { return false }
     let lemma = analysis.tokens[index].lemma
     return event.fields.contains { field in
@@ -59,6 +63,30 @@ extension EventReading {
         }
         && words.fields.contains { vocabulary.fields[$0].field.path == path }
     }
+  }
+
+  /// `three different service categories`: the noun before a property, where `Service Searched` has
+  /// the same `category`.
+  private func isCounted(_ index: Int) -> Bool {
+    let lemma = analysis.tokens[index].lemma
+    return properties().contains { property in
+      guard property.tokens.lowerBound == index + 1, property.tokens.allSatisfy(used.contains)
+      else { return false }
+      let path = vocabulary.fields[property.field].field.path
+      return vocabulary.events(mentioning: [lemma]).contains { other in
+        let words = vocabulary.events[other]
+        return words.activity != .inactive
+          && words.words.contains { !$0.isAction && $0.lemma == lemma }
+          && words.fields.contains { vocabulary.fields[$0].field.path == path }
+      }
+    }
+  }
+
+  /// `invited another user`: somebody else, as nobody invites themselves.
+  func isSomebodyElse(_ index: Int) -> Bool {
+    ["another", "other"].contains(analysis.tokens[index].folded)
+      && analysis.mention(at: index + 1)?.meaning == .subject
+      && said.contains { $0 < index }
   }
 
   private static let periods = [

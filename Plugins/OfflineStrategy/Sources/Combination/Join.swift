@@ -113,6 +113,11 @@ struct Join {
       == true
   }
 
+  /// `advanced users only: …`: all that follows is of them.
+  private var isColon: Bool {
+    coordinator.map { analysis.tokens[$0.tokens.lowerBound].folded == ":" } == true
+  }
+
   /// `…, digital or student plan`: the "or" is between two values, not between what the comma
   /// parts.
   private func endsOwnList(_ draft: Draft) -> Bool {
@@ -158,6 +163,8 @@ struct Join {
       }
       partial.score -= narrowQuantifier(one, other)
       if splitsList(one, other) { partial.score -= 0.6 }
+      if splitsFilters(one, other) { partial.score -= 1.5 }
+      if splitsRoles(other) { partial.score -= 1.5 }
       partial.draft = .join(.or, one, other, evidence)
       partial.score -= 0.1
     case .andNot:
@@ -168,12 +175,14 @@ struct Join {
       let isRestricted = rightTokens.first.map(analysis.isRestricting) == true
       partial.score -= isRestricted ? -0.5 : looseness(one, leftTokens)
       if coordinator != nil {
-        partial.score -= looseness(other, rightTokens)
+        if !isColon { partial.score -= looseness(other, rightTokens) }
       } else if case .junction(.or, _, let joint) = other, namesPeople(joint.tokens) {
         partial.score -= 1.1
       }
       partial.score -= coordinator == nil ? softness(one, other) : 0.1
       if coordinator == nil { partial.score -= clashOfEvents(one, other) }
+      if coordinator?.kind == .then, case .condition = other { partial.score -= 1 }
+      if isComma, isNamedByProperty(other, of: one) { partial.score -= 2 }
       partial.score -= narrowQuantifier(one, other)
       if coordinator != nil, endsWithExclusion(one), !startsClause(rightTokens) {
         partial.score -= 0.5
@@ -260,7 +269,7 @@ struct Join {
 
   /// A comma, and words such as "excluding", join more than what stands right before them.
   func bindsLoosely(_ index: Int) -> Bool {
-    [",", "excluding", "except", "exclude", "but"].contains(analysis.tokens[index].folded)
+    [",", "excluding", "except", "exclude", "but", ":"].contains(analysis.tokens[index].folded)
   }
 
   /// Two events with nothing between them are two only where a relative clause says so.
@@ -342,6 +351,34 @@ struct Join {
     else { return false }
     let paths = before.filters.compactMap(Self.pathOfValues)
     return !paths.isEmpty && paths == event.filters.compactMap(Self.pathOfValues)
+  }
+
+  /// `reviewed a product, rating 4 or better`: a noun that is a property of the event before.
+  private func isNamedByProperty(_ other: Draft, of one: Draft) -> Bool {
+    guard case .event(let event) = other, case .event(let before) = one.lastClause,
+      event.event != before.event, !startsClause(rightTokens)
+    else { return false }
+    return analysis.propertyMentions[before.event]?.contains { property in
+      property.quality >= 0.8 && event.name.tokens.isSubset(of: TokenSet(property.tokens))
+    } == true
+  }
+
+  /// `VIP or early bird tickets worth over $200`: what else is said is of both values.
+  private func splitsFilters(_ one: Draft, _ other: Draft) -> Bool {
+    guard case .event(let before) = one.lastClause, case .event(let event) = other.firstClause,
+      before.event == event.event, before.filters.count < event.filters.count
+    else { return false }
+    let paths = before.filters.compactMap(Self.pathOfValues)
+    return !paths.isEmpty && paths == event.filters.compactMap(Self.pathOfValues)
+      && !startsClause(rightTokens)
+  }
+
+  /// `viewers or guests who commented`: what follows is of both.
+  private func splitsRoles(_ other: Draft) -> Bool {
+    guard other.junction == .and, let first = rightTokens.first(where: analysis.isContent) else {
+      return false
+    }
+    return analysis.listedRoles.contains(first)
   }
 
   /// `products include Savings but not Investing`: another value of the same trait.

@@ -17,6 +17,8 @@ final class PromptAnalysis {
   let coverOfToken: [Int?]
   /// What the words match of the events' names.
   let eventMatches: EventMatches
+  /// The words that spell an event's name out, which are no other text.
+  let spelledNames: TokenSet
   let fieldMentions: [FieldMention]
   /// Those of the properties by their events, the longest and surest first.
   let propertyMentions: [Int: [FieldMention]]
@@ -30,6 +32,8 @@ final class PromptAnalysis {
   private(set) var nameableTokens: TokenSet = []
   private(set) var skippableTokens: TokenSet = []
   private var intentTokens: TokenSet = []
+  /// Nouns for people that stand in a list of a trait's values, and so are one of them.
+  private(set) var listedRoles: TokenSet = []
   /// The words that stand for one of a field's name, by the number of the name.
   private var wordsOfNames: [Int: TokenSet] = [:]
   private var durationsByUnit: [MeasureUnit: Set<Int>] = [:]
@@ -47,7 +51,9 @@ final class PromptAnalysis {
     codes = Self.codes(among: tokens)
     self.vocabulary = vocabulary
     self.calendar = calendar
-    eventMatches = EventMatches(tokens: tokens, vocabulary: vocabulary)
+    let eventMatches = EventMatches(tokens: tokens, vocabulary: vocabulary)
+    self.eventMatches = eventMatches
+    spelledNames = eventMatches.spelledNames(in: tokens, vocabulary)
     let linker = Linker(tokens: tokens, vocabulary: vocabulary)
     let fieldMentions = FieldLinker(tokens: tokens, vocabulary: vocabulary).mentions()
     let valueMentions = linker.valueMentions()
@@ -87,13 +93,13 @@ final class PromptAnalysis {
       + fieldMentions.filter {
         $0.tokens.count > 1 && $0.quality == 1 && tokens[$0.tokens.lowerBound].number == nil
           && NumberWords.values[tokens[$0.tokens.lowerBound].folded] != nil
-          || Self.isNamedByUnit($0, vocabulary, tokens)
-      }.map(\.tokens)
+      }.map { $0.tokens.lowerBound..<($0.tokens.lowerBound + 2) }
+      + fieldMentions.filter { Self.isNamedByUnit($0, vocabulary, tokens) }.map(\.tokens)
     let decided =
       level
       ?? LevelReader(
         tokens: tokens, vocabulary: vocabulary, fieldMentions: fieldMentions,
-        valueMentions: valueMentions
+        valueMentions: valueMentions, audienceMentions: audienceMentions
       ).level(
         from: meant.filter { mention in
           // "At-Risk Accounts" names who it is of only where the prompt begins with it.
@@ -111,6 +117,7 @@ final class PromptAnalysis {
     }
     self.coverOfToken = coverOfToken
     intentTokens = TokenSet(tokens.indices.lazy.filter(saysIntent))
+    listedRoles = TokenSet(tokens.indices.lazy.filter(isListedRole))
     contentTokens = TokenSet(tokens.indices.lazy.filter(hasContent))
     nameableTokens = TokenSet(tokens.indices.lazy.filter(namesSomething))
     skippableTokens = TokenSet(tokens.indices.lazy.filter(isGap))
@@ -235,12 +242,13 @@ final class PromptAnalysis {
     case .number, .date, .quoted: return true
     case .word: break
     }
-    if isDistributive(index) { return true }
+    if isDistributive(index) || listedRoles.contains(index) { return true }
     if let mention = mention(at: index) {
       switch mention.meaning {
       case .subject, .accountSubject, .quantifier, .coordinator, .listHeader: return false
       case .comparatorBehind: return !joinedComparators.contains(index)
-      case .aggregate(.perEvent), .aggregate(.different), .aggregate(.sum): return false
+      case .aggregate(.different): return isBehindNumber(mention)
+      case .aggregate(.perEvent), .aggregate(.sum): return false
       case .time, .quantity, .frequency, .negation, .textOperator, .aggregate, .comparator:
         return true
       }
@@ -250,6 +258,43 @@ final class PromptAnalysis {
     if WordLists.modals.contains(token.folded) || isIntent(index) { return !isPolite(index) }
     return codes.contains(index) || isPredicate(index)
       || !WordLists.functions.contains(token.folded) && !WordLists.light.contains(token.lemma)
+  }
+
+  /// `viewers and guests who …`: whether a noun for people is a value of a trait, and another of its
+  /// values stands beside it in a list.
+  private func isListedRole(_ index: Int) -> Bool {
+    guard mention(at: index)?.meaning == .subject,
+      !WordLists.generalSubjects.contains(tokens[index].lemma)
+    else { return false }
+    func isJoint(_ place: Int) -> Bool {
+      if case .coordinator(let kind)? = mention(at: place)?.meaning {
+        kind != .andNot
+      } else {
+        false
+      }
+    }
+    let values = valueMentions.filter { vocabulary.fields[$0.field].isTrait }
+    return values.contains { one in
+      one.tokens.contains(index)
+        && values.contains { other in
+          guard other.field == one.field else { return false }
+          let between =
+            other.tokens.upperBound <= one.tokens.lowerBound
+            ? other.tokens.upperBound..<one.tokens.lowerBound
+            : one.tokens.upperBound..<max(one.tokens.upperBound, other.tokens.lowerBound)
+          return !between.isEmpty && between.allSatisfy(isJoint)
+        }
+    }
+  }
+
+  /// `three different categories`: what is counted is how many there are of them.
+  private func isBehindNumber(_ mention: Mention) -> Bool {
+    switch self.mention(at: mention.tokens.lowerBound - 1)?.meaning {
+    case .quantity, .frequency: true
+    case nil, .time, .aggregate, .negation, .subject, .accountSubject, .quantifier,
+      .textOperator, .coordinator, .comparator, .comparatorBehind, .listHeader:
+      false
+    }
   }
 
   /// `who saved more than five lists`: what people did, though the word may mean nothing elsewhere.
@@ -299,6 +344,14 @@ final class PromptAnalysis {
 
   /// `only those in Manchester`: what follows is asked for besides, of the same people.
   func isRestricting(_ index: Int) -> Bool {
+    // "advanced users only"
+    if tokens[index].folded == "only", let before = mention(at: index - 1)?.meaning,
+      before == .subject || before == .accountSubject,
+      index + 1 == tokens.count || !tokens[index + 1].isWord
+        || ["who", "in", "with", "on", "from", "that"].contains(tokens[index + 1].folded)
+    {
+      return true
+    }
     guard ["only", "just"].contains(tokens[index].folded), index + 1 < tokens.count else {
       return false
     }

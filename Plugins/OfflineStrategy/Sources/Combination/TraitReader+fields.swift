@@ -49,6 +49,11 @@ extension TraitReader {
           consent(before: mention).union(said.map { [$0.token] } ?? []), 0.2))
       return atoms
     case .number:
+      if let none = noneOf(mention) {
+        var zero = atom([.compare(scalar, .equal, .literal(.integer(0)))], none, 0.6)
+        zero.takesNegation = true
+        atoms.append(zero)
+      }
       atoms += numbers(mention).map { found in
         atom(
           conditions(on: scalar, found.quantity), found.tokens,
@@ -85,6 +90,20 @@ extension TraitReader {
     }
     return atoms
   }
+
+  /// `no loan balance`, `zero loyalty points`: a number that can be used up is 0. The words but the
+  /// negation itself, which would negate it once more.
+  private func noneOf(_ mention: FieldMention) -> TokenSet? {
+    let field = vocabulary.fields[mention.field]
+    guard mention.quality >= 0.9, field.allWords.contains(where: Self.heldWords.contains),
+      let negation = analysis.mention(at: mention.tokens.lowerBound - 1),
+      negation.meaning == .negation,
+      analysis.tokens[mention.tokens.lowerBound - 1].folded == "no"
+    else { return nil }
+    return TokenSet(negation.tokens)
+  }
+
+  private static let heldWords = WordLists.list("balance point credit coin debt")
 
   /// `3 linked devices`: a participle behind a number says what the things are, not what was done.
   private func isCounted(_ mention: FieldMention, _ number: TokenSet) -> Bool {
@@ -242,7 +261,10 @@ extension TraitReader {
   }
 
   private static let consents = WordLists.list(
-    "enroll enrol sign_up opt_in subscribe activate enable register use turn_on switch_on set_up join"
+    """
+    enroll enrol sign_up opt_in subscribe activate enable register use turn_on switch_on set_up join
+    mark flag label
+    """
   )
 
   /// What people say of messages that they may be sent.

@@ -88,6 +88,7 @@ enum Abbreviations {
     subscription sub subscr
     support supp
     temperature temp
+    ticket tix tkt tkts
     transaction txn trx tx xact txns
     transfer xfer
     unsubscribe unsub unsubbed

@@ -91,6 +91,10 @@ enum CountryTable {
       return (code, names)
     }, uniquingKeysWith: { first, _ in first })
 
+  /// Names of parts of a country, which a workspace may tell from each other.
+  static let parts: Set<[String]> = Set(
+    ["england", "scotland", "wales", "holland"].map { [Lemmatizer.lemma(of: $0)] })
+
   /// The country that words name, by its code or by a name that is no adjective, and where they end.
   static func country(in tokens: [Token], at index: Int) -> (code: String, end: Int)? {
     if names[tokens[index].text] != nil { return (tokens[index].text, index + 1) }

@@ -17,6 +17,7 @@ struct Linker {
       starts["and", default: []].append(ampersand)
     }
     var found: [(spelling: Int, mention: ValueMention)] = []
+    var codes: [ValueMention] = []
     for (word, starts) in starts {
       for place in vocabulary.values.beginning(with: word) {
         let value = vocabulary.fields[place.field].values[place.value]
@@ -25,6 +26,9 @@ struct Linker {
           if value.isCode, place.spelling == 0,
             value.text != tokens[start].text, value.text + "s" != tokens[start].text
           {
+            codes.append(
+              ValueMention(
+                field: place.field, value: place.value, tokens: start..<end, quality: 0.9))
             continue
           }
           let isWord = value.spellings[place.spelling].count == 1
@@ -36,6 +40,10 @@ struct Linker {
         }
       }
     }
+    // "go or rust": what is no word beside another value of its kind.
+    found += codes.filter { code in
+      found.contains { $0.mention.field == code.field && isListed($0.mention.tokens, code.tokens) }
+    }.map { (0, $0) }
     for (start, token) in tokens.enumerated() {
       for place in vocabulary.values.written(as: token) {
         let mention = ValueMention(
@@ -49,6 +57,16 @@ struct Linker {
       return (one.field, one.value, left.spelling, one.tokens.lowerBound)
         < (other.field, other.value, right.spelling, other.tokens.lowerBound)
     }.map(\.mention)
+  }
+
+  /// Whether nothing but a coordinator stands between two values.
+  private func isListed(_ one: Range<Int>, _ other: Range<Int>) -> Bool {
+    let between =
+      one.upperBound <= other.lowerBound
+      ? one.upperBound..<other.lowerBound
+      : other.upperBound..<max(other.upperBound, one.lowerBound)
+    return !between.isEmpty
+      && between.allSatisfy { ["or", "and", ",", "&", "/"].contains(tokens[$0].folded) }
   }
 
   /// Whether a word is a value's in number and case only: a plan is no "planning".
@@ -84,6 +102,13 @@ struct Linker {
     for word in spelling {
       while index < tokens.count, index > start,
         [":", "-", ".", "/", "(", ")"].contains(tokens[index].text)
+      {
+        index += 1
+      }
+      // "the event was cancelled" of `event_cancelled`
+      if index > start, index + 1 < tokens.count, tokens[index + 1].lemma == word,
+        tokens[index + 1].folded.hasSuffix("ed"),
+        ["was", "were", "is", "got", "has", "had", "been"].contains(tokens[index].folded)
       {
         index += 1
       }

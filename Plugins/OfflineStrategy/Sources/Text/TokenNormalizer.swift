@@ -17,7 +17,7 @@ struct TokenNormalizer {
         index += count
         continue
       }
-      if let next, let joined = joined(token, next) ?? withUnit(token, next) {
+      if let next, let joined = joined(token, next) ?? withUnit(token, next, after: found.last) {
         found.append(joined)
         index += 2
         continue
@@ -25,7 +25,7 @@ struct TokenNormalizer {
       if let parts = parts(of: token) {
         found += parts
       } else {
-        found.append(written(token, after: found.last))
+        found.append(people(token, before: next) ?? written(token, after: found.last))
       }
       index += 1
     }
@@ -52,14 +52,22 @@ struct TokenNormalizer {
   }
 
   /// `30d`, where a name of the workspace has it as a word.
-  private func withUnit(_ number: Token, _ unit: Token) -> Token? {
-    guard number.number != nil, unit.isWord, number.span.end == unit.span.start else { return nil }
+  private func withUnit(_ number: Token, _ unit: Token, after before: Token?) -> Token? {
+    guard number.number != nil, unit.isWord, number.span.end == unit.span.start,
+      before.map({ Self.reaching.contains($0.folded) }) != true
+    else { return nil }
     let folded = number.text + unit.folded
     guard vocabulary.schemaWords.contains(folded) else { return nil }
     return Token(
       kind: .word, text: number.text + unit.text, folded: folded, lemma: folded,
       span: number.span.union(unit.span))
   }
+
+  /// Before a number with its unit they say when: `in the last 30d` is no name.
+  private static let reaching: Set<String> = [
+    "last", "past", "previous", "prior", "next", "within", "trailing", "in", "for", "over",
+    "every", "than", "least", "most", "coming",
+  ]
 
   /// Two words that a name of the workspace writes as one.
   private func joined(_ one: Token, _ other: Token) -> Token? {
@@ -108,16 +116,29 @@ struct TokenNormalizer {
     ]
   }
 
+  /// `premium subs who …`, `subs w/ …`: people, where the word may be short for what they have.
+  private func people(_ token: Token, before next: Token?) -> Token? {
+    guard token.folded == "subs", token.isWord,
+      ["who", "w", "w/", "with", "that", "whose", "in", "aged", "living"].contains(next?.folded)
+    else { return nil }
+    return Token(
+      kind: .word, text: token.text, folded: "subscribers",
+      lemma: Lemmatizer.lemma(of: "subscribers"), span: token.span)
+  }
+
   /// The token with a short form written out, where the workspace has the whole word.
   private func written(_ token: Token, after before: Token?) -> Token {
     guard token.isWord else { return token }
-    if token.text == "w" {
+    let inFull =
+      before?.number != nil
+      ? ChatSpellings.units[token.folded] ?? ChatSpellings.words[token.folded]
+      : ChatSpellings.words[token.folded]
+    // "mo" may be a name of the workspace, "US" is no "us".
+    if let inFull, !vocabulary.schemaWords.contains(token.lemma) || before?.number != nil,
+      token.text.utf8.count < 2 || token.text != token.text.uppercased()
+    {
       return Token(
-        kind: .word, text: token.text, folded: "with", lemma: "with", span: token.span)
-    }
-    if ["min", "mins"].contains(token.folded), before?.number != nil {
-      return Token(
-        kind: .word, text: token.text, folded: "minutes", lemma: Lemmatizer.lemma(of: "minutes"),
+        kind: .word, text: token.text, folded: inFull, lemma: Lemmatizer.lemma(of: inFull),
         span: token.span)
     }
     guard let whole = Abbreviations.words[token.lemma],
