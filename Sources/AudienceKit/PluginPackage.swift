@@ -1,3 +1,4 @@
+import AudienceDiagnostics
 import AudienceFiles
 import AudienceJSON
 import AudiencePluginAPI
@@ -71,10 +72,10 @@ struct PluginPackage {
 
   /// The packages that a package is built with.
   private static func pinned(by folder: String) -> [String] {
-    guard let bytes = try? WholeFile.read(folder + "/Package.resolved"),
+    guard let bytes = try? FileSystem.contents(of: folder + "/Package.resolved"),
       let resolved = try? JSONReader.read(bytes)
     else { return [] }
-    return (resolved["pins"]?.arrayValue ?? []).compactMap { $0["identity"]?.stringValue?.string }
+    return (resolved["pins"]?.arrayValue ?? []).compactMap { $0["identity"]?.stringValue }
   }
 
   /// What to type next.

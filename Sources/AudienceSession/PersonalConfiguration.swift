@@ -1,7 +1,7 @@
 package import AudienceDiagnostics
 import AudienceFiles
 import AudienceJSON
-import AudiencePluginAPI
+package import AudiencePluginAPI
 
 /// The person's own configuration, `config.json`: what `/config` set, which terms were accepted, what
 /// is set for plugins, and which plugin libraries are loaded (DESIGN.md, "Files of the person").
