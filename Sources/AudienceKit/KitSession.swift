@@ -47,7 +47,7 @@ struct KitSession {
       catalog: catalog, environment: environment,
       disabled: DisabledPlugins(output: console.capture))
     console.use(session.settings)
-    talk(faults)
+    talk(faults + (try libraries.strangers(to: catalog)))
   }
 
   /// How commands are cancelled and tell their progress.

@@ -126,16 +126,16 @@ struct OutcomeCheck {
   ) throws(FindingError) {
     let bytes = source.text.utf8
     for span in spans {
-      let isInside =
-        span.end <= bytes.count
-        && [span.start, span.end].allSatisfy { offset in
-          let index = bytes.index(bytes.startIndex, offsetBy: offset)
-          return index.samePosition(in: source.text.unicodeScalars) != nil
+      let named = "gave a span of \(what), \(span.start)..<\(span.end), that"
+      guard span.end <= bytes.count else {
+        throw broken("\(named) is not in the text of \(bytes.count) bytes")
+      }
+      for offset in [span.start, span.end] {
+        let index = bytes.index(bytes.startIndex, offsetBy: offset)
+        if index.samePosition(in: source.text.unicodeScalars) == nil {
+          throw broken(
+            "\(named) does not begin and end between characters: byte \(offset) is inside one")
         }
-      guard isInside else {
-        throw broken(
-          "gave a span of \(what), \(span.start)..<\(span.end), that is not in the text of "
-            + "\(bytes.count) bytes")
       }
     }
   }

@@ -135,10 +135,13 @@ extension Session {
     _ engine: EngineHost
   ) throws -> (id: UTF8Text, population: Population, isInFile: Bool) {
     let id = UTF8Text(argument.text)
-    if let population = try engine.excerpt(for: id, of: state.level, at: clock.now) {
+    let isFile = ProfileFile.isThere(argument.text)
+    if engine.readsProfiles || !isFile,
+      let population = try engine.excerpt(for: id, of: state.level, at: clock.now)
+    {
       return (id, population, false)
     }
-    guard ProfileFile.isThere(argument.text) else {
+    guard isFile else {
       throw noProfile(argument, line, state.level, engine)
     }
     let file = try ProfileFile(path: argument.text, now: clock.now)

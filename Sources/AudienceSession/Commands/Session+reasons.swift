@@ -49,7 +49,7 @@ extension Session {
         at: words.first?.span, choices: conditions.map { String($0) } + ["all"])
     }
     let request = request(state, open.workspace)
-    let misses = try engine(open, work).ask { [limit] engine, work in
+    let misses = try engine(open, work).askProfiles { [limit] engine, work in
       try NearMisses(request, nodeID: nodeID, limit: limit, engine: engine, work: work)
     }
     return .analysis(.near(NearReply(tree: state.tree, level: state.level, misses: misses)))

@@ -141,10 +141,10 @@ extension Session {
       let finder = catalog.validators.first { type in
         type.examples.triggering.contains { $0.code == code.code }
       }
-      return .help(.code(code, finder.map { ValidatorHelp($0, code: code.code) }))
+      return .help(.code(code, finder.map { validatorHelp($0, code: code.code) }))
     }
     if let validator = catalog.validator(named: word) {
-      return .help(.validator(ValidatorHelp(validator)))
+      return .help(.validator(validatorHelp(validator)))
     }
     let found = Self.found(word, codes)
     let validators = catalog.descriptions(of: .validator).filter { description in
@@ -166,6 +166,14 @@ extension Session {
         suggestions: nearest.map {
           Suggestion("did you mean '\($0)'?", .replaceText(topic.span, $0))
         }, help: "/help lists the commands; error codes are the words in brackets"))
+  }
+
+  private func validatorHelp(
+    _ type: any ConditionValidator.Type, code: FindingCode? = nil
+  ) -> ValidatorHelp {
+    let plugin = PluginReference(.validator, type.description.name)
+    return ValidatorHelp(
+      type, pluginSettings.states(of: plugin, type.description), code: code)
   }
 
   /// The commands and codes whose help has a word.
