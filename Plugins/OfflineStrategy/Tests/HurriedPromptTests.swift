@@ -29,6 +29,20 @@ struct HurriedPromptTests {
 
   static let cases: [PromptCase] = [
     .init(
+      "wardens, older than 40, not in Leeds or York",
+      "trait('role') = 'warden' AND trait('age') > 40 AND NOT trait('city').one_of('Leeds', 'York')"
+    ),
+    .init(
+      "wardens, borrowed a rake, living in Leeds or York",
+      """
+      trait('role') = 'warden' \
+      AND event('Tool Borrowed').where(property('tool') = 'Rake').count() >= 1 \
+      AND trait('city').one_of('Leeds', 'York')
+      """),
+    .init(
+      "people in Leeds, in York or with a phone",
+      "trait('city').one_of('Leeds', 'York') OR trait('phone').exists()"),
+    .init(
       "need folks who rented a plot twice or more this year, need them for the newsletter",
       "event('Plot Rented').within(57 days).count() >= 2"),
     .init(

@@ -213,7 +213,7 @@ struct WordAnnotator: Annotator {
           continue
         }
         if token.folded == "and" { return .and }
-        return isTerse(after: place, prompt) ? .and : .or
+        return isTerse(after: place, prompt) || joinsPlaces(at: place, prompt) ? .and : .or
       case "but", "who", "that", "whose", "excluding", "except": return .and
       default: continue
       }
@@ -223,6 +223,17 @@ struct WordAnnotator: Annotator {
 }
 
 extension WordAnnotator {
+  /// Whether an "or" is of the last of several remarks: `gold guests, 10+ stays, not from Germany or
+  /// France`, where none before it begins as that one does.
+  private func joinsPlaces(at place: Int, _ prompt: PromptContext) -> Bool {
+    guard
+      let comma = prompt.tokens[..<place].lastIndex(where: { $0.kind == .mark && $0.folded == "," })
+    else { return false }
+    let first = prompt.folded(comma + 1)
+    return ["in", "from", "not", "living", "based", "located", "using", "via"].contains(first)
+      && !prompt.tokens[..<comma].contains { $0.folded == first }
+  }
+
   /// Whether the list goes on behind an "or": `women, in Germany or France, older than 40`.
   private func isTerse(after place: Int, _ prompt: PromptContext) -> Bool {
     let times: Set<String> = ["in", "within", "during", "over", "last", "past", "since", "this"]
