@@ -80,7 +80,7 @@ extension EventReading {
       && vocabulary.fields[mention.field].field.type == .string
       && (analysis.tokens[next].kind == .quoted || analysis.tokens[next].isCapitalised)
       && !used.contains(next)
-      && !analysis.valueMentions.contains { $0.tokens.contains(next) }
+      && !analysis.saidValues.tokens.contains(next)
   }
 
   /// `opened an email campaign`: a noun right behind the event's own that tells nothing of it.

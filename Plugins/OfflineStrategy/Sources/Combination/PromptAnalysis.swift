@@ -17,10 +17,8 @@ final class PromptAnalysis {
   let coverOfToken: [Int?]
   /// What the words match of the events' names.
   let eventMatches: EventMatches
-  let fieldMentions: [FieldMention]
-  /// Those of the properties by their events, the longest and surest first.
-  let propertyMentions: [Int: [FieldMention]]
-  let valueMentions: [ValueMention]
+  let saidFields: SaidFields
+  let saidValues: SaidValues
   let audienceMentions: [AudienceMention]
   let definitionMentions: [DefinitionMention]
   let spellingAssumptions: [AssumptionDraft]
@@ -49,11 +47,10 @@ final class PromptAnalysis {
     self.calendar = calendar
     eventMatches = EventMatches(tokens: tokens, vocabulary: vocabulary)
     let linker = Linker(tokens: tokens, vocabulary: vocabulary)
-    let fieldMentions = FieldLinker(tokens: tokens, vocabulary: vocabulary).mentions()
-    let valueMentions = linker.valueMentions()
-    self.fieldMentions = fieldMentions
-    propertyMentions = Self.byEvent(fieldMentions, vocabulary)
-    self.valueMentions = valueMentions
+    let saidFields = FieldLinker(tokens: tokens, vocabulary: vocabulary).said()
+    let saidValues = linker.saidValues()
+    self.saidFields = saidFields
+    self.saidValues = saidValues
     audienceMentions = linker.audienceMentions()
     definitionMentions = linker.definitionMentions()
     let context = PromptContext(
@@ -63,8 +60,8 @@ final class PromptAnalysis {
       TimeAnnotator(), QuantityAnnotator(), WordAnnotator(), SubjectAnnotator(),
       QuantifierAnnotator(), ListHeaderAnnotator(),
     ]
-    let exact = fieldMentions.filter { $0.tokens.count > 1 && $0.quality == 1 }.map(\.tokens)
-    let fields = fieldMentions.filter { $0.tokens.count > 1 && $0.quality >= 0.9 }.map(\.tokens)
+    let exact = saidFields.ofNames.filter { $0.tokens.count > 1 && $0.quality == 1 }.map(\.tokens)
+    let fields = saidFields.ofNames.filter { $0.tokens.count > 1 && $0.quality >= 0.9 }.map(\.tokens)
     let all =
       annotators.flatMap { $0.mentions(in: context) }.filter { mention in
         // In "company name" the company is not who the audience is of.
@@ -73,18 +70,18 @@ final class PromptAnalysis {
           $0.contains(mention.tokens.lowerBound) && $0.contains(mention.tokens.upperBound)
         }
       }
-      + QuantifierAnnotator().roles(Self.roles(valueMentions, vocabulary), in: context)
+      + QuantifierAnnotator().roles(Self.roles(saidValues.ofTraits, vocabulary), in: context)
       // "since" belongs to the name in "customer since date".
       + OrderAnnotator().mentions(in: context).filter { order in
         !fields.contains { $0.overlaps(order.tokens) }
       }
-    let meant = all.filter { !Self.isNamedNone($0, fieldMentions, valueMentions) }
+    let meant = all.filter { !Self.isNamedNone($0, saidFields, saidValues) }
     mentions = meant
     let names =
-      valueMentions.filter { $0.tokens.count > 1 }.map(\.tokens)
+      saidValues.places.filter { $0.count > 1 }
       + audienceMentions.filter { $0.tokens.count > 1 }.map(\.tokens)
       + definitionMentions.map(\.tokens)
-      + fieldMentions.filter {
+      + saidFields.ofNames.filter {
         $0.tokens.count > 1 && $0.quality == 1 && tokens[$0.tokens.lowerBound].number == nil
           && NumberWords.values[tokens[$0.tokens.lowerBound].folded] != nil
           || Self.isNamedByUnit($0, vocabulary, tokens)
@@ -92,8 +89,7 @@ final class PromptAnalysis {
     let decided =
       level
       ?? LevelReader(
-        tokens: tokens, vocabulary: vocabulary, fieldMentions: fieldMentions,
-        valueMentions: valueMentions
+        tokens: tokens, vocabulary: vocabulary, fields: saidFields, values: saidValues
       ).level(
         from: meant.filter { mention in
           // "At-Risk Accounts" names who it is of only where the prompt begins with it.
@@ -114,22 +110,6 @@ final class PromptAnalysis {
     contentTokens = TokenSet(tokens.indices.lazy.filter(hasContent))
     nameableTokens = TokenSet(tokens.indices.lazy.filter(namesSomething))
     skippableTokens = TokenSet(tokens.indices.lazy.filter(isGap))
-  }
-
-  private static func byEvent(
-    _ mentions: [FieldMention], _ vocabulary: Vocabulary
-  ) -> [Int: [FieldMention]] {
-    var owned: [Int: [FieldMention]] = [:]
-    for mention in mentions {
-      guard case .property(let event) = vocabulary.fields[mention.field].owner else { continue }
-      owned[event, default: []].append(mention)
-    }
-    return owned.mapValues { mentions in
-      mentions.sorted {
-        (-Double($0.tokens.count) - $0.quality, $0.tokens.lowerBound, $0.field)
-          < (-Double($1.tokens.count) - $1.quality, $1.tokens.lowerBound, $1.field)
-      }
-    }
   }
 
   /// `24 hours before the start` for `hours_before_start`: no window, whatever the unit is.
@@ -154,14 +134,15 @@ final class PromptAnalysis {
 
   /// `whose tier isn't none`, where "none" is a tier.
   private static func isNamedNone(
-    _ mention: Mention, _ fields: [FieldMention], _ values: [ValueMention]
+    _ mention: Mention, _ fields: SaidFields, _ values: SaidValues
   ) -> Bool {
     guard mention.meaning == .negation else { return false }
-    return values.contains { value in
+    return values.all.contains { value in
       value.tokens == mention.tokens
-        && fields.contains { field in
-          field.field == value.field
-            && (0...3).contains(value.tokens.lowerBound - field.tokens.upperBound)
+        && values.places(of: value).contains { place in
+          fields.of(field: place.field).contains {
+            (0...3).contains(value.tokens.lowerBound - $0.tokens.upperBound)
+          }
         }
     }
   }
@@ -214,7 +195,7 @@ final class PromptAnalysis {
     let found = TokenSet(
       tokens.indices.lazy.filter { index in
         let token = self.tokens[index]
-        return token.isWord && !WordLists.functions.contains(token.folded)
+        return token.isWord && !token.isFunction
           && SynonymTable.related(to: token.lemma).contains(where: words.contains)
       })
     wordsOfNames[name.number] = found
@@ -249,13 +230,13 @@ final class PromptAnalysis {
     if isRestricting(index) { return false }
     if WordLists.modals.contains(token.folded) || isIntent(index) { return !isPolite(index) }
     return codes.contains(index) || isPredicate(index)
-      || !WordLists.functions.contains(token.folded) && !WordLists.light.contains(token.lemma)
+      || !token.isFunction && !token.isLight
   }
 
   /// `who saved more than five lists`: what people did, though the word may mean nothing elsewhere.
   private func isPredicate(_ index: Int) -> Bool {
     index > 0 && tokens[index].folded.hasSuffix("ed")
-      && WordLists.light.contains(tokens[index].lemma)
+      && tokens[index].isLight
       && ["who", "that", "have", "has", "had", "n't", "not", "never", "recently", "just"].contains(
         tokens[index - 1].folded)
   }

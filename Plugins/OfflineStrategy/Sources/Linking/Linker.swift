@@ -8,7 +8,7 @@ struct Linker {
 
   // MARK: - Values
 
-  func valueMentions() -> [ValueMention] {
+  func saidValues() -> SaidValues {
     var starts: [String: [Int]] = [:]
     for (index, token) in tokens.enumerated() where token.kind != .mark {
       starts[token.lemma, default: []].append(index)
@@ -16,10 +16,10 @@ struct Linker {
     if let ampersand = tokens.firstIndex(where: { $0.text == "&" }) {
       starts["and", default: []].append(ampersand)
     }
-    var found: [(spelling: Int, mention: ValueMention)] = []
+    var found: [SaidValues.Said] = []
     for (word, starts) in starts {
       for place in vocabulary.values.beginning(with: word) {
-        let value = vocabulary.fields[place.field].values[place.value]
+        let value = vocabulary.values.value(place.number)
         for start in starts {
           guard let end = end(of: value.spellings[place.spelling], at: start) else { continue }
           if value.isCode, place.spelling == 0,
@@ -29,26 +29,21 @@ struct Linker {
           }
           let isWord = value.spellings[place.spelling].count == 1
           if isWord, place.spelling == 0, !isFormOf(value, at: start) { continue }
-          let mention = ValueMention(
-            field: place.field, value: place.value, tokens: start..<end,
-            quality: place.spelling == 0 ? 1 : 0.9)
-          found.append((place.spelling, mention))
+          found.append(
+            SaidValues.Said(
+              number: place.number, spelling: place.spelling, tokens: start..<end,
+              quality: place.spelling == 0 ? 1 : 0.9))
         }
       }
     }
     for (start, token) in tokens.enumerated() {
-      for place in vocabulary.values.written(as: token) {
-        let mention = ValueMention(
-          field: place.field, value: place.value, tokens: start..<(start + 1), quality: 1)
-        found.append((.max, mention))
+      for number in vocabulary.values.written(as: token) {
+        found.append(
+          SaidValues.Said(
+            number: number, spelling: .max, tokens: start..<(start + 1), quality: 1))
       }
     }
-    // In the order of the fields and their values, whatever word led to them.
-    return found.sorted { left, right in
-      let (one, other) = (left.mention, right.mention)
-      return (one.field, one.value, left.spelling, one.tokens.lowerBound)
-        < (other.field, other.value, right.spelling, other.tokens.lowerBound)
-    }.map(\.mention)
+    return SaidValues(found, vocabulary)
   }
 
   /// Whether a word is a value's in number and case only: a plan is no "planning".
@@ -133,12 +128,10 @@ struct Linker {
   private func isNothingElse(_ index: Int) -> Bool {
     let lemma = tokens[index].lemma
     return lemma.utf8.count >= 4 && !GeneralWords.contains(lemma)
-      && !WordLists.functions.contains(tokens[index].folded)
+      && !tokens[index].isFunction
       && vocabulary.events(mentioning: [lemma]).isEmpty
       && vocabulary.fields(mentioning: [lemma]).isEmpty
-      && !vocabulary.fields.contains { field in
-        field.values.contains { $0.spellings.contains { $0.contains(lemma) } }
-      }
+      && !vocabulary.values.haveWord(lemma)
   }
 
   private func nextIsAudienceWord(_ index: Int) -> Bool {
