@@ -113,9 +113,6 @@ public struct Refusal: Hashable, Sendable {
   /// A prompt that would work in this workspace.
   public let workingPrompt: String?
 
-  /// How many nearest names are kept.
-  public static let maximumNearestNames = 3
-
   public init(
     _ code: FindingCode, cause: String, spans: [Span] = [], nearestNames: [String] = [],
     workingPrompt: String? = nil
@@ -123,7 +120,7 @@ public struct Refusal: Hashable, Sendable {
     self.code = code
     self.cause = cause
     self.spans = spans
-    self.nearestNames = Array(nearestNames.prefix(Self.maximumNearestNames))
+    self.nearestNames = Array(nearestNames.prefix(3))
     self.workingPrompt = workingPrompt
   }
 }

@@ -79,13 +79,16 @@ struct RefusalMaker {
     "random", "bottom", "any", "pick",
   ]
 
+  /// How many nearest names a refusal keeps.
+  private static let shown = 3
+
   private func nearestNames(to open: TokenSet) -> [String] {
     let vocabulary = analysis.vocabulary
     var names: [String] = []
     /// Whether there are as many as are shown.
     func add(_ name: String) -> Bool {
       if !names.contains(name) { names.append(name) }
-      return names.count == Refusal.maximumNearestNames
+      return names.count == Self.shown
     }
     let texts = open.sorted().filter { analysis.tokens[$0].isWord }
     for index in texts {

@@ -29,6 +29,8 @@ struct Chart {
   /// Whether stretches say that something is missing, by `place(of:)`.
   var absences: [Bool?]
   private var leaves: [Range<Int>: LeafTokens?] = [:]
+  /// The events of stretches, which are the same of users and of accounts.
+  private var events: [Range<Int>: [Partial]] = [:]
   /// For coordinators, by their first token, where words go on behind the values they join.
   private var valueEnds: [Int: Int] = [:]
   /// The coordinators that no single clause can take in, by their piece.
@@ -202,7 +204,8 @@ struct Chart {
       if !named.isEmpty, range.contains(where: isPredicate) { nobody.score -= 2 }
       return [nobody] + named.prefix(2)
     }
-    let events = EventReader(leaf: leaf, resolver: resolver).read()
+    let events = self.events[range] ?? EventReader(leaf: leaf, resolver: resolver).read()
+    self.events[range] = events
     let traits = TraitReader(leaf: leaf, resolver: resolver, scope: scope).read()
     if events.isEmpty, let window = openWindow(leaf) { return [window] + traits.prefix(3) }
     if events.isEmpty, traits.isEmpty {

@@ -61,7 +61,8 @@ final class PromptAnalysis {
       QuantifierAnnotator(), ListHeaderAnnotator(),
     ]
     let exact = saidFields.ofNames.filter { $0.tokens.count > 1 && $0.quality == 1 }.map(\.tokens)
-    let fields = saidFields.ofNames.filter { $0.tokens.count > 1 && $0.quality >= 0.9 }.map(\.tokens)
+    let fields = saidFields.ofNames.filter { $0.tokens.count > 1 && $0.quality >= 0.9 }.map(
+      \.tokens)
     let all =
       annotators.flatMap { $0.mentions(in: context) }.filter { mention in
         // In "company name" the company is not who the audience is of.

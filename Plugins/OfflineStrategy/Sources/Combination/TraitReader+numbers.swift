@@ -53,8 +53,9 @@ extension TraitReader {
   /// `seats used greater than seats`, `whose monthly minutes exceed their limit`.
   func comparisonAtoms() -> [Atom] {
     leaf.nameComparisons.compactMap { comparison in
-      guard let right = leaf.numberNamed(
-        at: comparison.right, among: leaf.traitMentions, where: isReadable)
+      guard
+        let right = leaf.numberNamed(
+          at: comparison.right, among: leaf.traitMentions, where: isReadable)
       else {
         return nil
       }

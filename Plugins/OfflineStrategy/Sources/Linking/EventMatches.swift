@@ -71,11 +71,10 @@ final class EventMatches {
     actions = Self.actions(in: tokens, vocabulary)
     var found: [(event: Int, match: Match)] = []
     for (index, token) in tokens.enumerated() where token.isWord {
-      for word in SynonymTable.related(to: token.lemma) {
-        let places = vocabulary.eventPlaces(of: word)
-        guard !places.isEmpty, let likeness = SynonymTable.likeness(token.lemma, word) else {
-          continue
-        }
+      for relative in SynonymTable.relatives(of: token.lemma) {
+        let places = vocabulary.eventPlaces(of: relative)
+        let likeness = relative.likeness
+        if places.isEmpty { continue }
         // In "the player's level" nobody plays.
         let isOwner = index + 1 < tokens.count && tokens[index + 1].folded == "'s"
         if isOwner, likeness < 1 { continue }

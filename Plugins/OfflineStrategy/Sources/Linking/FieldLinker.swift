@@ -26,15 +26,14 @@ struct FieldLinker {
   init(tokens: [Token], vocabulary: Vocabulary) {
     self.tokens = tokens
     self.vocabulary = vocabulary
+    let shapes = vocabulary.fieldShapes
     relatives = tokens.map { token in
       guard token.isWord || token.number != nil else { return [] }
-      return SynonymTable.related(to: token.lemma).compactMap { word in
-        guard let number = vocabulary.fieldShapes.numbers[word],
-          let likeness = SynonymTable.likeness(token.lemma, word)
-        else { return nil }
-        return Relative(
-          word: number, likeness: likeness,
-          likenessOfNoun: SynonymTable.likeness(token.lemma, word, isNoun: true))
+      return SynonymTable.relatives(of: token.lemma).compactMap { relative in
+        shapes.number(of: relative).map {
+          Relative(
+            word: $0, likeness: relative.likeness, likenessOfNoun: relative.likenessOfNoun)
+        }
       }
     }
     var areRelated = [Bool](repeating: false, count: vocabulary.fieldShapes.wordCount)
@@ -75,7 +74,8 @@ struct FieldLinker {
       linker.telling(SaidFields.booleans(states, vocabulary))
       + linker.parallels(of: SaidFields.booleans(named, vocabulary))
     return SaidFields(
-      vocabulary, named: named, single: single, aroundNumbers: linker.namesAroundNumbers(areRelated))
+      vocabulary, named: named, single: single, aroundNumbers: linker.namesAroundNumbers(areRelated)
+    )
   }
 
   /// What stands at a place for the fields of a shape; `open` is what only says what a boolean

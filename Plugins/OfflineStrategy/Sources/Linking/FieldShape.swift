@@ -57,6 +57,8 @@ struct FieldShapes: Sendable {
   private(set) var shapes: [FieldShape] = []
   /// The numbers of the words.
   private(set) var numbers: [String: Int32] = [:]
+  /// The same, by the numbers that the tables have them by; -1 for none.
+  private var byLexicon: [Int32] = []
   /// The shapes that have a word, by its number.
   private var byWord: [[Int]] = []
   /// For each shape its fields, ascending.
@@ -78,6 +80,18 @@ struct FieldShapes: Sendable {
         add(field, index)
       }
     }
+    let words = Lexicon.tables.words
+    byLexicon = Array(repeating: -1, count: words.lemmas.count)
+    for (word, number) in numbers {
+      if let known = words.number(of: word) { byLexicon[Int(known)] = number }
+    }
+  }
+
+  /// The number of a word that a word of a prompt stands for; nil where no name has it.
+  func number(of relative: SynonymTable.Relative) -> Int32? {
+    guard let known = relative.number else { return numbers[relative.word] }
+    let number = byLexicon[Int(known)]
+    return number < 0 ? nil : number
   }
 
   private mutating func add(_ field: FieldWords, _ index: Int) {

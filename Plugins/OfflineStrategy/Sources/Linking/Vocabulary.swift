@@ -41,6 +41,8 @@ struct VocabularyTables: Sendable {
   private(set) var accountNouns = WordLists.accounts
   /// The events by the words of their names, each with the word's place.
   private(set) var eventPlaces: [String: [(event: Int, place: Int)]] = [:]
+  /// The same, by the numbers that the tables have the words by.
+  private(set) var eventPlacesByLexicon: [[(event: Int, place: Int)]] = []
   /// The fields by the words of their names.
   private(set) var fieldShapes = FieldShapes([])
   private var memory = FieldNameMemory(eventWords: [])
@@ -67,6 +69,11 @@ struct VocabularyTables: Sendable {
   init(_ workspace: Workspace, report: (Double) -> Void) {
     self.workspace = workspace
     addEvents()
+    let words = Lexicon.tables.words
+    eventPlacesByLexicon = Array(repeating: [], count: words.lemmas.count)
+    for (word, places) in eventPlaces {
+      if let number = words.number(of: word) { eventPlacesByLexicon[Int(number)] = places }
+    }
     report(0.1)
     addFields(report)
     propertyNames = events.reduce(into: []) { $0.formUnion($1.propertyNames) }

@@ -92,6 +92,11 @@ final class Vocabulary: Sendable {
   /// The events that have a word in their names, each with the word's place.
   func eventPlaces(of word: String) -> [(event: Int, place: Int)] { tables.eventPlaces[word] ?? [] }
 
+  /// The events that have a word in their names which a word of a prompt stands for.
+  func eventPlaces(of relative: SynonymTable.Relative) -> [(event: Int, place: Int)] {
+    relative.number.map { tables.eventPlacesByLexicon[Int($0)] } ?? eventPlaces(of: relative.word)
+  }
+
   /// The fields by the words of their names.
   var fieldShapes: FieldShapes { tables.fieldShapes }
 
