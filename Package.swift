@@ -102,12 +102,11 @@ let libraries: [Target] = [
       "TerminalText",
     ]
   ),
-  .target(name: "CPostgres"),
-  .target(name: "CSQLite"),
+  .target(name: "CWarehouseLibraries"),
   .target(
     name: "WarehouseConnections",
     dependencies: [
-      "AudienceDiagnostics", "AudienceJSON", "CPostgres", "CSQLite", "NetworkClient",
+      "AudienceDiagnostics", "AudienceJSON", "CWarehouseLibraries", "NetworkClient",
     ]),
   .systemLibrary(
     name: "CLibeditSystem", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),

@@ -83,7 +83,7 @@ static int next_byte(cle_editor *editor, unsigned char *byte) {
       case CLE_WAIT_READABLE:
         break;
     }
-    ssize_t count = read(STDIN_FILENO, byte, 1);
+    ssize_t count = cle_read_waited_for(STDIN_FILENO, byte, 1);
     if (count == 1) {
       // Outside the editing modes the terminal turns Ctrl-D into a null byte.
       if (editor->typed_ahead > 0) {

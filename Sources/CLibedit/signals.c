@@ -120,6 +120,21 @@ cle_wait cle_wait_for_input(int descriptor, bool reports_redraw) {
   }
 }
 
+static int input_terminal = -1;
+
+static void open_input_terminal(void) {
+  if (!isatty(STDIN_FILENO)) return;
+  int flags = O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC;
+  input_terminal = open("/proc/self/fd/0", flags);
+}
+
+ssize_t cle_read_waited_for(int descriptor, void *bytes, size_t size) {
+  if (descriptor != STDIN_FILENO) return read(descriptor, bytes, size);
+  static pthread_once_t once = PTHREAD_ONCE_INIT;
+  pthread_once(&once, open_input_terminal);
+  return read(input_terminal >= 0 ? input_terminal : descriptor, bytes, size);
+}
+
 void cle_guard_terminal(int descriptor) {
   if (tcgetattr(descriptor, &guarded_modes) != 0) return;
   guarded_descriptor = descriptor;

@@ -142,7 +142,7 @@ package struct PlainLineReader: ~Copyable {
       let source = descriptor
       var failure: Int32 = 0
       let block = [UInt8](unsafeUninitializedCapacity: size) { space, count in
-        let read = Glibc.read(source, space.baseAddress, size)
+        let read = cle_read_waited_for(source, space.baseAddress, size)
         if read < 0 { failure = errno }
         count = max(0, read)
       }

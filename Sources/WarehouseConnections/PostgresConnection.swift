@@ -1,5 +1,5 @@
 import AudienceDiagnostics
-import CPostgres
+import CWarehouseLibraries
 import Glibc
 import Synchronization
 

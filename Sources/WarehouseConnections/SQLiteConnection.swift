@@ -1,5 +1,5 @@
 import AudienceDiagnostics
-import CSQLite
+import CWarehouseLibraries
 import Glibc
 
 /// A connection to a file of SQLite.

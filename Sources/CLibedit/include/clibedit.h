@@ -8,6 +8,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <sys/types.h>
 
 // MARK: Locale
 
@@ -42,6 +43,12 @@ typedef enum {
 /// Waits until `descriptor` has bytes or has ended, or an interrupt arrives, or (if asked for) a
 /// resize, or a continuation after a stop.
 cle_wait cle_wait_for_input(int descriptor, bool reports_redraw);
+
+/// Reads, as `read` does, what was waited for. Ctrl-C takes away what the terminal holds, perhaps
+/// between the waiting and the reading: from a terminal at standard input this fails with `EAGAIN`
+/// then, where `read` would wait for the next key with the interrupt unseen. That terminal is opened
+/// once more for it, because not to wait is a setting that other programs at it would share.
+ssize_t cle_read_waited_for(int descriptor, void *bytes, size_t size);
 
 /// Remembers the terminal's modes, so that a signal that ends the process puts them back first.
 void cle_guard_terminal(int descriptor);

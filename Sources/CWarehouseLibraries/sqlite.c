@@ -1,46 +1,21 @@
 #include "sqlite.h"
 
-#include <dlfcn.h>
-#include <pthread.h>
-#include <string.h>
 #include <sqlite3.h>
+
+#include "loaded_library.h"
 
 // Each function of the library, with the type its header gives it.
 #define FUNCTIONS(each)                                                                            \
   each(sqlite3_open_v2) each(sqlite3_close_v2) each(sqlite3_extended_errcode)                      \
   each(sqlite3_errmsg) each(sqlite3_busy_timeout) each(sqlite3_progress_handler)                   \
-  each(sqlite3_prepare_v2) each(sqlite3_bind_parameter_count) each(sqlite3_bind_null) each(sqlite3_bind_int64)                        \
-  each(sqlite3_bind_double) each(sqlite3_bind_text64) each(sqlite3_step) each(sqlite3_reset)       \
+  each(sqlite3_prepare_v2) each(sqlite3_bind_parameter_count) each(sqlite3_bind_null)              \
+  each(sqlite3_bind_int64) each(sqlite3_bind_double) each(sqlite3_bind_text64)                     \
+  each(sqlite3_step) each(sqlite3_reset)                                                           \
   each(sqlite3_finalize) each(sqlite3_column_count) each(sqlite3_column_name)                      \
   each(sqlite3_column_type) each(sqlite3_column_int64) each(sqlite3_column_double)                 \
   each(sqlite3_column_blob) each(sqlite3_column_bytes) each(sqlite3_extended_result_codes)
 
-#define DECLARE(name) static __typeof__(name) *call_##name;
-FUNCTIONS(DECLARE)
-
-static const char *failure;
-
-static void load(void) {
-  void *library = dlopen("libsqlite3.so.0", RTLD_NOW | RTLD_LOCAL);
-  if (!library) library = dlopen("libsqlite3.so", RTLD_NOW | RTLD_LOCAL);
-  if (!library) {
-    failure = strdup(dlerror());
-    return;
-  }
-#define FIND(name)                                                                                 \
-  call_##name = (__typeof__(name) *)dlsym(library, #name);                                         \
-  if (!call_##name) {                                                                              \
-    failure = "it has no function " #name;                                                         \
-    return;                                                                                        \
-  }
-  FUNCTIONS(FIND)
-}
-
-const char *sqlite_load(void) {
-  static pthread_once_t once = PTHREAD_ONCE_INIT;
-  pthread_once(&once, load);
-  return failure;
-}
+LOADED_LIBRARY(sqlite_load, FUNCTIONS, "libsqlite3.so.0", "libsqlite3.so")
 
 sqlite3 *sqlite_open(const char *path, int read_only) {
   sqlite3 *connection = NULL;

@@ -1,13 +1,12 @@
 #include "postgres.h"
 
-#include <dlfcn.h>
-#include <pthread.h>
-#include <string.h>
 #if __has_include(<libpq-fe.h>)
 #include <libpq-fe.h>
 #else
 #include <postgresql/libpq-fe.h>
 #endif
+
+#include "loaded_library.h"
 
 // Each function of the library, with the type its header gives it.
 #define FUNCTIONS(each)                                                                            \
@@ -20,32 +19,7 @@
   each(PQgetCancel) each(PQcancel) each(PQfreeCancel) each(PQputCopyData) each(PQputCopyEnd)       \
   each(PQsetNoticeProcessor)
 
-#define DECLARE(name) static __typeof__(name) *call_##name;
-FUNCTIONS(DECLARE)
-
-static const char *failure;
-
-static void load(void) {
-  void *library = dlopen("libpq.so.5", RTLD_NOW | RTLD_LOCAL);
-  if (!library) library = dlopen("libpq.so", RTLD_NOW | RTLD_LOCAL);
-  if (!library) {
-    failure = strdup(dlerror());
-    return;
-  }
-#define FIND(name)                                                                                 \
-  call_##name = (__typeof__(name) *)dlsym(library, #name);                                         \
-  if (!call_##name) {                                                                              \
-    failure = "it has no function " #name;                                                         \
-    return;                                                                                        \
-  }
-  FUNCTIONS(FIND)
-}
-
-const char *postgres_load(void) {
-  static pthread_once_t once = PTHREAD_ONCE_INIT;
-  pthread_once(&once, load);
-  return failure;
-}
+LOADED_LIBRARY(postgres_load, FUNCTIONS, "libpq.so.5", "libpq.so")
 
 // Notices are for a log; the library would print them.
 static void ignore_notice(void *context, const char *message) {
