@@ -434,8 +434,9 @@ let tests: [Target] = [
   .target(
     name: "FuzzTargets",
     dependencies: conditions + [
-      "AudienceProfiles", "AudienceQueryLanguage", "AudienceRendering", "AudienceSampleSupport",
-      "AudienceSession", "AudienceStore", "ModelClient", "TerminalText",
+      "AudiencePluginAPI", "AudienceProfiles", "AudienceQueryLanguage", "AudienceRendering",
+      "AudienceSampleSupport", "AudienceSession", "AudienceStore", "MemoryEngine", "ModelClient",
+      "TerminalText",
     ],
     path: "Tests/Fuzzing/Targets"
   ),

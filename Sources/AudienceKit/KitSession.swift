@@ -134,38 +134,52 @@ struct KitSession {
       console.write(data: exported.text)
       return
     }
-    let renderer = TextRenderer(console.screen, offersApply: offersApply)
-    let lines = renderer.lines(reply)
+    guard let lines = lines(reply, console.screen) else { return tellCancelled() }
     if pages, page(reply, lines) { return }
     for line in lines {
       // A long answer at a terminal takes longer to be shown than to be made.
-      if console.isOutputTerminal, interrupts?.isInterrupted == true {
-        console.write("  … cancelled")
-        return
-      }
+      if console.isOutputTerminal, interrupts?.isInterrupted == true { return tellCancelled() }
       console.write(line)
     }
+  }
+
+  private func tellCancelled() { console.write("  … cancelled") }
+
+  /// Draws a reply; nil where Ctrl-C was pressed before it was done.
+  ///
+  /// A long answer takes its time to be drawn too. At a terminal that is done on a thread that
+  /// nobody waits for any more then.
+  private func lines(_ reply: Reply, _ screen: Screen) -> [String]? {
+    let renderer = TextRenderer(screen, offersApply: offersApply)
+    guard console.isOutputTerminal, let interrupts else { return renderer.lines(reply) }
+    return try? BackgroundWork.run(
+      isCancelled: { interrupts.isInterrupted }, onProgress: { _ in }
+    ) { _, _ in renderer.lines(reply) }
   }
 
   /// Shows what is taller than the screen through a pager; false where it is not, or there is none.
   private func page(_ reply: Reply, _ lines: [String]) -> Bool {
     guard let rows = console.rowsToRead, let pager = Pager(childVariables),
-      Self.rows(of: lines, in: console.screen.columns) > rows
+      Self.takes(lines, moreRowsThan: rows, of: console.screen.columns)
     else { return false }
     let screen = console.screen
     let isPlain = screen.hasColour && !pager.showsColour
-    let shown =
-      isPlain
-      ? TextRenderer(
-        Screen(columns: screen.columns, isASCII: screen.isASCII), offersApply: offersApply
-      ).lines(reply) : lines
+    let plain = Screen(columns: screen.columns, isASCII: screen.isASCII)
+    guard let shown = isPlain ? self.lines(reply, plain) : lines else {
+      tellCancelled()
+      return true
+    }
     console.flush()
     return pager.show(shown.map { $0 + "\n" }.joined(), interrupts: interrupts)
   }
 
-  /// How many rows of a screen lines take.
-  private static func rows(of lines: [String], in columns: Int) -> Int {
-    lines.reduce(0) { $0 + max(1, (ScreenText.width($1) + columns - 1) / columns) }
+  /// Whether lines take more than so many rows of a screen.
+  private static func takes(_ lines: [String], moreRowsThan rows: Int, of columns: Int) -> Bool {
+    // A line takes one at least.
+    let taken = lines.prefix(rows + 1).reduce(0) {
+      $0 + max(1, (ScreenText.width($1) + columns - 1) / columns)
+    }
+    return taken > rows
   }
 
   /// Prints all findings as talk, their number behind them.

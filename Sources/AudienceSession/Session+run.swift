@@ -8,26 +8,28 @@ extension Session {
   /// A line that fails is answered with `.failed`, and the session is as it was, but for the
   /// suggestions that `/apply` can use.
   package mutating func run(_ line: String, work: SessionWork = SessionWork()) -> Reply {
-    attempt(line) { session in try session.execute(line, work) }
+    attempt(line, work) { session in try session.execute(line, work) }
   }
 
   /// Generates from a prompt, whatever it begins with.
   package mutating func generate(prompt: String, work: SessionWork = SessionWork()) -> Reply {
-    attempt(prompt) { session in try session.generate(prompt, work: work) }
+    attempt(prompt, work) { session in try session.generate(prompt, work: work) }
   }
 
   /// Takes a query text as the tree.
   package mutating func take(query: String, work: SessionWork = SessionWork()) -> Reply {
-    attempt(query) { session in try session.take(query: query, command: "/query \(query)", work) }
+    attempt(query, work) { session in
+      try session.take(query: query, command: "/query \(query)", work)
+    }
   }
 
   /// Why one profile, or account, is a member or not, as `/why` tells it.
   package mutating func why(id: String, work: SessionWork = SessionWork()) -> Reply {
-    attempt(id) { session in try session.why(CommandLine(argument: id), work) }
+    attempt(id, work) { session in try session.why(CommandLine(argument: id), work) }
   }
 
   private mutating func attempt(
-    _ line: String, _ action: (inout Session) throws -> Reply
+    _ line: String, _ work: SessionWork, _ action: (inout Session) throws -> Reply
   ) -> Reply {
     var copy = self
     if !CommandLine(line).isCommand { lastPrompt = line }
@@ -36,9 +38,10 @@ extension Session {
       copy.pendingOffers = offers
       copy.offers = []
       let reply = try action(&copy)
+      let shown = try copy.shown(reply, work)
       self = copy
       if offers.isEmpty { offers = Self.offers(of: reply.offeredFindings, line: line) }
-      return settings.masksPersonalData ? reply.masked : reply
+      return shown
     } catch let error as FindingError {
       return fail(error.findings, line)
     } catch is CancellationError {
@@ -48,6 +51,14 @@ extension Session {
     } catch {
       return fail([Finding(.unknown, at: .whole, "Something went wrong", help: "\(error)")], line)
     }
+  }
+
+  /// A reply as it may be shown.
+  private func shown(_ reply: Reply, _ work: SessionWork) throws -> Reply {
+    guard settings.masksPersonalData else { return reply }
+    // A long table can be cancelled; another line has been carried out by now.
+    if case .members = reply { return try work.inBackground { reply.masked } }
+    return reply.masked
   }
 
   private mutating func fail(_ findings: [Finding], _ line: String) -> Reply {

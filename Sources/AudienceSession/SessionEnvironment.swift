@@ -1,4 +1,5 @@
 package import AudiencePluginAPI
+import AudiencePluginHost
 package import AudienceSchema
 package import AudienceTime
 
@@ -67,5 +68,15 @@ package struct SessionWork {
     self.isCancelled = isCancelled
     self.progress = progress
     self.editText = editText
+  }
+}
+
+extension SessionWork {
+  /// Runs a part of a command that takes long where there is much, and that only makes a value.
+  ///
+  /// - Throws: `CancellationError`; what the part throws.
+  func inBackground<Value: Sendable>(_ make: @escaping @Sendable () throws -> Value) throws -> Value
+  {
+    try BackgroundWork.run(isCancelled: isCancelled, onProgress: progress) { _, _ in try make() }
   }
 }

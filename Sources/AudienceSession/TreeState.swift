@@ -63,8 +63,12 @@ package struct MemberSet: Hashable, Sendable {
 
   /// How many are in one set and not in the other. O(n).
   package func gainedAndLost(to other: MemberSet) -> (gained: Int, lost: Int) {
-    let before = Set(ids)
-    let after = Set(other.ids)
-    return (after.subtracting(before).count, before.subtracting(after).count)
+    var common = 0
+    var position = 0
+    for id in ids {
+      while position < other.ids.count, other.ids[position] < id { position += 1 }
+      if position < other.ids.count, other.ids[position] == id { common += 1 }
+    }
+    return (other.ids.count - common, ids.count - common)
   }
 }

@@ -19,10 +19,12 @@ package final class ClickHouseConnection: WarehouseConnection {
   private let seconds: Int
 
   /// - Parameters:
-  ///   - environment: where `CLICKHOUSE_USER`, `CLICKHOUSE_PASSWORD` and proxies are looked up.
+  ///   - password: the one where the address has none.
+  ///   - environment: where `CLICKHOUSE_USER` and proxies are looked up.
   ///   - statementSeconds: after how long the server itself stops a query.
   package init(
-    _ address: ServerAddress, isSecure: Bool, environment: [String: String],
+    _ address: ServerAddress, isSecure: Bool, password: WarehousePassword?,
+    environment: [String: String],
     statementSeconds: Int
   ) {
     self.address = address
@@ -31,8 +33,8 @@ package final class ClickHouseConnection: WarehouseConnection {
     base =
       "\(isSecure ? "https" : "http")://\(address.host.isEmpty ? "localhost" : address.host)\(port)/"
     user = address.user ?? environment["CLICKHOUSE_USER"]
-    password =
-      address.password ?? environment["CLICKHOUSE_PASSWORD"].flatMap(WarehousePassword.init)
+    let password = address.password ?? password
+    self.password = password
     self.environment = environment
     fault = WarehouseFault(place: place, password: password)
     seconds = statementSeconds

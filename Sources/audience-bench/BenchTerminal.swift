@@ -53,6 +53,8 @@ final class BenchTerminal {
         seen = found.upperBound
         return
       }
+      // An answer may be long: what has been looked at is not looked at again.
+      seen = max(seen, output.count - wanted.count + 1)
       guard read(Self.patience) else {
         throw FindingError(
           Finding(.file, at: .whole, "the program did not show '\(text)'"))

@@ -45,16 +45,17 @@ struct KeyCanaryTests {
       environment: [
         "OPENAI_API_KEY": Self.key, "NO_COLOR": "1", "EDITOR": "sh \(file("editor.sh"))",
         "PAGER": "\(look) > \(file("pager.seen")); cat",
-        "OPENAI_BASE_URL": server.baseURL,
+        "OPENAI_BASE_URL": server.baseURL, "PGPASSWORD": Self.key, "CLICKHOUSE_PASSWORD": Self.key,
       ])
     func type(_ line: String) throws {
       try terminal.expect("❯")
       terminal.send(line + "\r")
     }
     try type("/strategy openai model=m record=\(file("lesson.jsonl"))")
-    for line in ["/consent", "/request \(Self.prompt)", "/plugins openai", "/status"] {
-      try type(line)
-    }
+    for line in [
+      "/consent", "/request \(Self.prompt)", "/plugins openai", "/plugins postgres",
+      "/plugins clickhouse", "/status",
+    ] { try type(line) }
     // The refusals, then an answer.
     for _ in 0..<6 { try type(Self.prompt) }
     for line in [
@@ -97,7 +98,9 @@ struct KeyCanaryTests {
   func batch() throws {
     let server = try LoopbackServer(scripts: try scripts())
     defer { server.stop() }
-    let environment = ["OPENAI_API_KEY": Self.key, "OPENAI_BASE_URL": server.baseURL]
+    let environment = [
+      "OPENAI_API_KEY": Self.key, "OPENAI_BASE_URL": server.baseURL, "PGPASSWORD": Self.key,
+    ]
     for _ in 0..<6 {
       let run = try Program.run(
         [
@@ -106,7 +109,10 @@ struct KeyCanaryTests {
         ], environment: environment)
       #expect(!(run.output + run.errors).contains("CANARY"))
     }
-    for arguments in [["plugins", "openai"], ["plugins"], ["repl", Self.shop, "-c", "/status"]] {
+    for arguments in [
+      ["plugins", "openai"], ["plugins", "postgres"], ["plugins"],
+      ["repl", Self.shop, "-c", "/status"],
+    ] {
       let run = try Program.run(arguments, environment: environment)
       #expect(!(run.output + run.errors).contains("CANARY"))
     }

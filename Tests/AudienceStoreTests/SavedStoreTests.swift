@@ -76,6 +76,46 @@ import Testing
     }
   }
 
+  @Test func `a forged file whose checksums are right is refused, or read to its end`() throws {
+    try withTemporaryFolder { folder in
+      var calls = RandomCalls(seed: 5)
+      let saved = try Saved(calls.next() + calls.next(), in: folder)
+      let bytes = [UInt8](try Data(contentsOf: URL(filePath: saved.file)))
+      let latest = try #require(saved.store.latestTime)
+      let people = saved.store.population(at: latest)
+      var random = SplitMix64(seed: 2)
+      var refusals = 0
+      for _ in 0..<(TestSettings.cases) {
+        var forged = bytes
+        for _ in 0..<(1 + random.below(3)) {
+          forged[random.below(bytes.count)] = [0, 1, 0x7F, 0x80, 0xFF][random.below(5)]
+        }
+        try Data(Self.sealed(forged)).write(to: URL(filePath: saved.file))
+        do throws(StoreRefusal) {
+          let store = try saved.open()
+          _ = store.population(at: latest)
+          for profile in people.profiles { _ = store.excerpt(forProfile: profile.id, at: latest) }
+        } catch {
+          refusals += 1
+        }
+      }
+      #expect(refusals > 0)
+    }
+  }
+
+  /// A file with the checksums of its bytes.
+  private static func sealed(_ bytes: [UInt8]) -> [UInt8] {
+    var bytes = bytes
+    func seal(_ range: Range<Int>, at place: Int) {
+      var checksum = StoreChecksum()
+      bytes[range].withUnsafeBytes { checksum.add($0) }
+      withUnsafeBytes(of: checksum.value) { bytes.replaceSubrange(place..<(place + 8), with: $0) }
+    }
+    seal(64..<bytes.count, at: 32)
+    seal(0..<56, at: 56)
+    return bytes
+  }
+
   @Test func `a store of other logs, of another version, or none is refused with the reason`()
     throws
   {
@@ -119,6 +159,10 @@ import Testing
     }
   }
 
+  /// So many bytes that a store is saved of them: few lines, because each takes its time.
+  private static let blankLines = Data(
+    repeatElement(Data(repeating: 0x20, count: 1 << 20) + Data("\n".utf8), count: 16).joined())
+
   @Test func `small logs leave no file, large ones are read once`() throws {
     try withTemporaryFolder { folder in
       let path = "\(folder)/calls.jsonl"
@@ -129,7 +173,7 @@ import Testing
       #expect(try prepared().open().savedFile == nil)
       #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["calls.jsonl"])
 
-      let blanks = Data(repeating: 0x0A, count: Int(PreparedStore.leastLogBytes))
+      let blanks = Self.blankLines
       try (line + blanks).write(to: URL(filePath: path))
       let first = try prepared().open()
       #expect(first.savedFile == nil)
@@ -157,7 +201,7 @@ import Testing
       try FileManager.default.createSymbolicLink(
         atPath: shop + "/calls.store", withDestinationPath: victim)
       let line = #"{"type":"track","userId":"u","timestamp":"2026-01-31T12:00:00Z","event":"A"}"#
-      let blanks = Data(repeating: 0x0A, count: Int(PreparedStore.leastLogBytes))
+      let blanks = Self.blankLines
       try (Data(line.utf8) + blanks).write(to: URL(filePath: shop + "/calls.jsonl"))
       let prepared = PreparedStore(of: [shop + "/calls.jsonl"], folder: shop, stores: nil)
       #expect(try prepared.open().store.report.callCount == 1)
@@ -170,7 +214,7 @@ import Testing
     try withTemporaryFolder { folder in
       try #require(mkfifo(folder + "/calls.store", 0o600) == 0)
       let line = #"{"type":"track","userId":"u","timestamp":"2026-01-31T12:00:00Z","event":"A"}"#
-      let blanks = Data(repeating: 0x0A, count: Int(PreparedStore.leastLogBytes))
+      let blanks = Self.blankLines
       try (Data(line.utf8) + blanks).write(to: URL(filePath: folder + "/calls.jsonl"))
       let prepared = PreparedStore(of: [folder + "/calls.jsonl"], folder: folder, stores: nil)
       #expect(try prepared.open().store.report.callCount == 1)

@@ -11,9 +11,8 @@ public struct ClickHouseEngine: WarehouseEngine {
   public static let description = PluginDescription(
     name: "clickhouse", version: "1.0",
     summary: "evaluates on ClickHouse over HTTPS, or HTTP on this machine, read-only",
-    settings: [WarehouseSettings.timeout],
-    environmentVariables: ["CLICKHOUSE_PASSWORD", "CLICKHOUSE_USER"]
-      + NetworkProgram.passedOn.sorted(),
+    settings: [WarehouseSettings.timeout, WarehouseSettings.password("CLICKHOUSE_PASSWORD")],
+    environmentVariables: ["CLICKHOUSE_USER"] + NetworkProgram.passedOn.sorted(),
     addresses: ["clickhouse+https://HOST/DATABASE", "clickhouse+http://localhost/DATABASE"],
     usesNetwork: true,
     label: [
@@ -37,7 +36,9 @@ public struct ClickHouseEngine: WarehouseEngine {
     let seconds = settings.integer("timeout") ?? 30
     warehouse = Warehouse(
       ClickHouseServer(
-        address: address, isSecure: isSecure, environment: settings.environment, seconds: seconds),
+        address: address, isSecure: isSecure,
+        password: settings.text("password").flatMap(WarehousePassword.init),
+        environment: settings.environment, seconds: seconds),
       limit: .seconds(seconds), workspace: source.workspace ?? Workspace(name: ""))
   }
 }
@@ -45,6 +46,8 @@ public struct ClickHouseEngine: WarehouseEngine {
 struct ClickHouseServer: WarehouseServer {
   let address: ServerAddress
   let isSecure: Bool
+  /// Where the address has none.
+  let password: WarehousePassword?
   let environment: [String: String]
   let seconds: Int
 
@@ -53,7 +56,8 @@ struct ClickHouseServer: WarehouseServer {
 
   func connect(_ watch: WarehouseWatch) throws -> any WarehouseConnection {
     ClickHouseConnection(
-      address, isSecure: isSecure, environment: environment, statementSeconds: seconds)
+      address, isSecure: isSecure, password: password, environment: environment,
+      statementSeconds: seconds)
   }
 
   let catalogueQuery =

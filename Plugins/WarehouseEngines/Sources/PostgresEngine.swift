@@ -11,7 +11,8 @@ public struct PostgresEngine: WarehouseEngine {
   public static let description = PluginDescription(
     name: "postgres", version: "1.0",
     summary: "evaluates on PostgreSQL and what speaks its protocol, in read-only transactions",
-    settings: [WarehouseSettings.timeout],
+    // libpq reads it itself, behind a service file.
+    settings: [WarehouseSettings.timeout, WarehouseSettings.password("PGPASSWORD")],
     addresses: ["postgres://HOST/DATABASE?schema=NAME", "postgresql://HOST/DATABASE"],
     usesNetwork: true,
     label: [

@@ -115,6 +115,13 @@ enum WarehouseSettings {
     "timeout", .integer(1...86_400), default: "30",
     summary: "after how many seconds a statement is stopped")
 
+  /// The password where the address has none. As a secret it is kept from the person's own programs.
+  static func password(_ variable: String) -> PluginSetting {
+    PluginSetting(
+      "password", .secret, default: nil, summary: "the password where the address has none",
+      environmentVariable: variable)
+  }
+
   /// - Throws: code `usage` for an address that cannot be meant.
   static func address(
     _ source: PreviewSource, of description: PluginDescription

@@ -38,7 +38,7 @@ struct ExportCommand: DrawingCommand {
       kit.talk(changed.after.findings)
       let exported = try kit.session.export(
         form, settings: settings, tree: changed.after.tree, level: changed.after.level,
-        prompt: "", in: try kit.session.requireOpen())
+        prompt: "", in: try kit.session.requireOpen(), work: kit.work)
       context.console.write(data: exported.text)
       for note in exported.notes { context.console.writeTalk(ScreenText.escaped(note)) }
       return changed.after.findings.contains { $0.severity == .error } ? 1 : 0

@@ -54,7 +54,7 @@ extension Session {
   }
 
   /// `/copy`: the tree in one of its forms, for the clipboard.
-  func copy(_ line: CommandLine) throws -> Reply {
+  func copy(_ line: CommandLine, _ work: SessionWork) throws -> Reply {
     let state = try requireState()
     let open = try requireWorkspace()
     let format = line.rest.text.isEmpty ? "query" : line.rest.text
@@ -64,7 +64,8 @@ extension Session {
         .copy, line, "there is no exporter '\(format)'", at: line.rest.span, choices: forms)
     }
     let exported = try export(
-      format, tree: state.tree, level: state.level, prompt: state.origin.prompt, in: open)
+      format, tree: state.tree, level: state.level, prompt: state.origin.prompt, in: open,
+      work: work)
     return .copied(
       ExportedText(exported.text.trimmingBlanks, notes: exported.notes))
   }

@@ -34,7 +34,8 @@ extension Session {
       report: Report(
         workspace: open.workspace.name, state: state, now: clock.now,
         assumptions: assumptions(of: state), waterfall: waterfall, members: members,
-        sentence: sentence(of: state, in: open)))
+        sentence: sentence(of: state, in: open, work)))
+    if work.isCancelled() { throw CancellationError() }
     try WholeFile.write(Array(page.html.utf8), to: line.rest.text)
     return .text(["wrote \(line.rest.text): one page that needs nothing else"])
   }
@@ -45,9 +46,12 @@ extension Session {
   }
 
   /// The tree in English; empty where no exporter writes that.
-  private func sentence(of state: TreeState, in open: OpenWorkspace) -> String {
+  private func sentence(
+    of state: TreeState, in open: OpenWorkspace, _ work: SessionWork
+  ) -> String {
     let exported = try? export(
-      "english", tree: state.tree, level: state.level, prompt: state.origin.prompt, in: open)
+      "english", tree: state.tree, level: state.level, prompt: state.origin.prompt, in: open,
+      work: work)
     return exported?.text.trimmingBlanks ?? ""
   }
 }

@@ -25,7 +25,7 @@ extension Session {
     let (settings, path) = Self.typedSettings(file, in: line)
     let exported = try export(
       format.text, settings: settings, tree: state.tree, level: state.level,
-      prompt: state.origin.prompt, in: open)
+      prompt: state.origin.prompt, in: open, work: work)
     if path.text.isEmpty { return .exported(exported) }
     try WholeFile.write(Array(exported.text.utf8), to: path.text)
     return .text(["wrote \(path.text)"] + exported.notes)
@@ -73,13 +73,13 @@ extension Session {
     guard let file else {
       // What goes to the screen is masked, what goes into a file is whole.
       let isMasked = settings.masksPersonalData
-      let lines = isMasked ? export.masked.lines : export.lines
+      let text = try work.inBackground { (isMasked ? export.masked : export).text }
       let note = "personal data is masked: /export \(format.rawValue) FILE writes it whole"
       return .exported(
-        ExportedText(lines.map { $0 + "\n" }.joined(), notes: isMasked ? [note] : []))
+        ExportedText(text, notes: isMasked ? [note] : []))
     }
-    let lines = export.lines
-    try WholeFile.write(Array(lines.map { $0 + "\n" }.joined().utf8), to: file)
+    let text = try work.inBackground { Array(export.text.utf8) }
+    try WholeFile.write(text, to: file)
     return .text([
       "wrote \(count) of \(members.total) \(noun)\(members.total == 1 ? "" : "s") to \(file)"
     ])
@@ -90,7 +90,7 @@ extension Session {
   /// - Throws: code `usage` for a form that no exporter is installed for; what the exporter threw.
   package func export(
     _ format: String, settings words: [String] = [], tree: ConditionTree, level: AudienceLevel,
-    prompt: String, in open: OpenWorkspace
+    prompt: String, in open: OpenWorkspace, work: SessionWork
   ) throws(FindingError) -> ExportedText {
     guard let type = catalog.exporters.first(where: { $0.description.name == format }) else {
       throw FindingError(
@@ -106,9 +106,9 @@ extension Session {
     var sources = pluginSettings
     try sources.type(words, for: plugin, type.description)
     let set = try sources.settings(of: plugin, type.description)
-    return try PluginCall(plugin, disabled: disabled).run { _ in
-      try type.init(settings: set).export(request)
-    }
+    return try PluginCall(plugin, disabled: disabled).run(
+      isCancelled: work.isCancelled, onProgress: work.progress
+    ) { _ in try type.init(settings: set).export(request) }
   }
 
   func help(_ line: CommandLine) throws -> Reply {

@@ -5,7 +5,7 @@ import AudienceQueryLanguage
 import AudienceSchema
 
 extension Session {
-  func show(_ line: CommandLine) throws -> Reply {
+  func show(_ line: CommandLine, _ work: SessionWork) throws -> Reply {
     let state = try requireState()
     let word = line.rest
     guard !word.text.isEmpty else { return .tree(TreeReply(state: state, view: .tree)) }
@@ -22,7 +22,7 @@ extension Session {
     return .exported(
       try export(
         word.text, tree: state.tree, level: state.level, prompt: state.origin.prompt,
-        in: requireWorkspace()))
+        in: requireWorkspace(), work: work))
   }
 
   mutating func takeQuery(_ line: CommandLine, _ work: SessionWork) throws -> Reply {

@@ -56,6 +56,9 @@ package struct MemberExport: Sendable {
     }
   }
 
+  /// The lines as one text.
+  var text: String { lines.map { $0 + "\n" }.joined() }
+
   /// The same members with personal data masked.
   var masked: MemberExport {
     MemberExport(

@@ -23,15 +23,19 @@ struct MemberTable {
     // What the table is sorted by is seen in it.
     if let trait = order?.trait, !columns.contains(trait) { columns.insert(trait, at: 0) }
     let records = try records(members, level, limit, order)
-    return MembersReply(
-      level: level, columns: columns.map(\.description),
-      rows: records.map { record in
+    let shown = columns
+    let rows = try engine.work.inBackground {
+      records.map { record in
         MembersReply.Row(
           id: record.id,
-          cells: columns.map { path in
+          cells: shown.map { path in
             path.values(in: record.traits).map(\.comparedText.string).joined(separator: ", ")
           })
-      }, count: members.ids.count, total: members.total)
+      }
+    }
+    return MembersReply(
+      level: level, columns: columns.map(\.description), rows: rows, count: members.ids.count,
+      total: members.total)
   }
 
   func export(

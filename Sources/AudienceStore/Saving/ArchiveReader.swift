@@ -10,6 +10,8 @@ public enum StoreRefusal: Error, Hashable, Sendable {
   case otherLogs
   /// Its bytes have changed since it was written.
   case damaged
+  /// Its checksums are right, and its parts contradict each other: the playground did not write it.
+  case inconsistent
 
   /// The reason in words, lower case; nil where nothing is amiss.
   package var reason: String? {
@@ -19,6 +21,7 @@ public enum StoreRefusal: Error, Hashable, Sendable {
     case .otherVersion: "it was written by another version"
     case .otherLogs: "the call logs have changed"
     case .damaged: "its bytes have changed since it was written"
+    case .inconsistent: "its parts contradict each other"
     }
   }
 }
@@ -50,10 +53,13 @@ struct ArchiveReader {
     return Int(truncatingIfNeeded: value)
   }
 
+  /// More than there can be of anything, and far from where sums overflow.
+  private static let endOfCounts = 1 << 48
+
   /// Takes a number that is not negative.
   mutating func takeCount() throws(StoreRefusal) -> Int {
     let count = try takeInteger()
-    guard count >= 0 else { throw .damaged }
+    guard (0..<Self.endOfCounts).contains(count) else { throw .damaged }
     return count
   }
 

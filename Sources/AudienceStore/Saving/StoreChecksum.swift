@@ -2,7 +2,7 @@
 ///
 /// Eight lanes, each a chain of steps that can be undone (exclusive or, then a product with an odd
 /// number), so that two contents that differ in one word end in different lanes.
-struct StoreChecksum {
+package struct StoreChecksum {
   static let blockSize = 64
 
   private static let factor: UInt64 = 0x9E37_79B9_7F4A_7C15
@@ -10,8 +10,10 @@ struct StoreChecksum {
   private var lanes: (UInt64, UInt64, UInt64, UInt64, UInt64, UInt64, UInt64, UInt64) =
     (1, 2, 3, 4, 5, 6, 7, 8)
 
+  package init() {}
+
   /// Adds bytes; the last block is filled up with zeros.
-  mutating func add(_ bytes: UnsafeRawBufferPointer) {
+  package mutating func add(_ bytes: UnsafeRawBufferPointer) {
     let whole = bytes.count & ~(Self.blockSize - 1)
     if let start = bytes.baseAddress { addBlocks(start, byteCount: whole) }
     guard whole < bytes.count else { return }
@@ -47,7 +49,7 @@ struct StoreChecksum {
     return mixed &<< 29 | mixed &>> 35
   }
 
-  var value: UInt64 {
+  package var value: UInt64 {
     var value: UInt64 = 0
     for lane in [
       lanes.0, lanes.1, lanes.2, lanes.3, lanes.4, lanes.5, lanes.6, lanes.7,

@@ -77,7 +77,9 @@ package enum StoreFile {
     var reader = ArchiveReader(
       file, sections: headerSize..<description.lowerBound, description: description)
     guard try reader.takeBytes() == fingerprint.bytes else { throw .otherLogs }
-    return try reader.takeStore(try reader.takeReport(files: files))
+    let store = try reader.takeStore(try reader.takeReport(files: files))
+    guard store.isConsistent else { throw .inconsistent }
+    return store
   }
 
   // MARK: - Header

@@ -13,7 +13,8 @@ package struct FuzzTarget: Sendable {
     FuzzTarget(name: "workspace", run: tryWorkspace), FuzzTarget(name: "calls", run: tryCalls),
     FuzzTarget(name: "gzip", run: tryGzip), FuzzTarget(name: "time", run: tryTime),
     FuzzTarget(name: "events", run: tryEvents), FuzzTarget(name: "store", run: tryStore),
-    FuzzTarget(name: "prompt", run: tryPrompt), FuzzTarget(name: "answer", run: tryAnswer),
+    FuzzTarget(name: "forged", run: tryForged), FuzzTarget(name: "prompt", run: tryPrompt),
+    FuzzTarget(name: "answer", run: tryAnswer),
     FuzzTarget(name: "session", run: trySession),
   ]
 
