@@ -117,7 +117,8 @@ final class KilledFolder {
     let before = state(of: name)
     let process = try start(
       lines, workspace, environment, errors: folder.appending(path: "errors"))
-    while process.isRunning, state(of: name) == before { usleep(100) }
+    // The file that will replace it is there first: what is saved once only is met in the midst.
+    while process.isRunning, state(of: name) == before, litter.isEmpty { usleep(100) }
     usleep(.random(in: 0..<30_000))
     Glibc.kill(process.processIdentifier, SIGKILL)
     process.waitUntilExit()

@@ -74,7 +74,7 @@ private struct SubjectValues {
     case .trait: return [reader.values(subject)]
     case .anonymousIDs: return [profiles(of: subject).flatMap(anonymousIDs)]
     case .events(let rows):
-      let history = rows.table.rows
+      let history = rows.history
       let now = moment.now.microseconds
       var visible = profiles(of: subject).flatMap { profile in
         history.rows(of: profile).filter { history.isVisible($0, at: now) }

@@ -27,6 +27,11 @@ struct PromptReader {
     of source: SourceText, reading text: String? = nil, origin: Origin
   ) -> GenerationOutcome {
     let analysis = analysis(of: text ?? source.text)
+    if let label = PromptLabel.search(analysis),
+      let labelled = outcome(under: label, of: analysis, text ?? source.text, source, origin)
+    {
+      return labelled
+    }
     var chart = Chart(analysis, resolver: resolver)
     if chart.isTooLong {
       let cause =

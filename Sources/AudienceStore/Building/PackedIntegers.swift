@@ -4,7 +4,7 @@ struct PackedIntegers: ~Copyable {
   /// Whether there are negative ones; codes have none.
   let isSigned: Bool
   private(set) var count = 0
-  /// Bytes of an element: 1, 2, 4 or 8; 0 while all are `lowest`.
+  /// Bytes of an element: 1, 2, 4 or 8, without a sign also 3; 0 while all are `lowest`.
   private var width = 0
   private var bytes: UnsafeMutableRawPointer
   /// The bytes of the block.
@@ -38,6 +38,10 @@ struct PackedIntegers: ~Copyable {
     case (0, _): lowest
     case (1, false): Int64(load(position, as: UInt8.self))
     case (2, false): Int64(load(position, as: UInt16.self))
+    case (3, false):
+      Int64(
+        bytes.loadUnaligned(fromByteOffset: position &* 3, as: UInt32.self).littleEndian
+          & 0xFF_FFFF)
     case (4, false): Int64(load(position, as: UInt32.self))
     case (1, true): Int64(load(position, as: Int8.self))
     case (2, true): Int64(load(position, as: Int16.self))
@@ -59,6 +63,11 @@ struct PackedIntegers: ~Copyable {
     case 2:
       bytes.storeBytes(
         of: UInt16(truncatingIfNeeded: value), toByteOffset: position &* 2, as: UInt16.self)
+    case 3:
+      // The fourth byte is the next element's, which is written later, or the spare one's.
+      bytes.storeBytes(
+        of: UInt32(truncatingIfNeeded: value).littleEndian, toByteOffset: position &* 3,
+        as: UInt32.self)
     case 4:
       bytes.storeBytes(
         of: UInt32(truncatingIfNeeded: value), toByteOffset: position &* 4, as: UInt32.self)
@@ -74,7 +83,7 @@ struct PackedIntegers: ~Copyable {
     }
     var wider = PackedIntegers(isSigned: isSigned)
     repeat {
-      wider.width = wider.width == 0 ? 1 : wider.width * 2
+      wider.width = Self.nextWidth(wider.width, isSigned: isSigned)
       (wider.lowest, wider.highest) = Self.limits(width: wider.width, isSigned: isSigned)
     } while wider.width < width || value < wider.lowest || value > wider.highest
       || (width == 0 && (lowest < wider.lowest || lowest > wider.highest))
@@ -87,14 +96,25 @@ struct PackedIntegers: ~Copyable {
   @inline(never)
   private mutating func grow(toHold count: Int) {
     (bytes, size) = PageMemory.grown(
-      bytes, size: size, used: self.count * width, toHold: count * width)
-    capacity = size / width
+      bytes, size: size, used: self.count * width, toHold: count * width + 1)
+    // Three bytes are read and written as four.
+    capacity = (size - 1) / width
+  }
+
+  private static func nextWidth(_ width: Int, isSigned: Bool) -> Int {
+    switch width {
+    case 0: 1
+    case 2: isSigned ? 4 : 3
+    case 3: 4
+    default: width * 2
+    }
   }
 
   private static func limits(width: Int, isSigned: Bool) -> (Int64, Int64) {
     switch (width, isSigned) {
     case (1, false): (0, Int64(UInt8.max))
     case (2, false): (0, Int64(UInt16.max))
+    case (3, false): (0, 0xFF_FFFF)
     case (4, false): (0, Int64(UInt32.max))
     case (1, true): (Int64(Int8.min), Int64(Int8.max))
     case (2, true): (Int64(Int16.min), Int64(Int16.max))

@@ -91,8 +91,9 @@ final class Evaluation {
     try work.checkCancellation()
     let everybody = moment.everybody(level)
     let missing = known?.known.map(candidates.subtracting) ?? candidates
-    let plan = try PlanMaker(self, level).leaf(condition)
-    let isForAll = plan.isCheap || missing.population * 4 > everybody.count
+    let isForMost = missing.population * 4 > everybody.count
+    let plan = try PlanMaker(self, level, for: isForMost ? everybody : missing).leaf(condition)
+    let isForAll = isForMost || plan.isCheap
     let found = try LeafRunner(self, level).members(
       of: plan, among: isForAll ? everybody : missing)
     let result = PartialResult(members: found, known: isForAll ? nil : missing)

@@ -16,13 +16,31 @@ struct LeafRunner {
     switch plan {
     case .constant(let result): return result ? some : SubjectSet(count: some.count)
     case .subjects(let test): return try members(passing: test, among: some)
-    case .stream(let kernel): return try members(of: kernel, among: some)
+    case .stream(let test): return try members(of: test, among: some)
     }
   }
 
   /// Profiles whose measure satisfies a test, in one pass over the table, or over the events of
   /// those that are asked for.
-  private func members(of kernel: StreamKernel, among some: SubjectSet) throws -> SubjectSet {
+  private func members(of test: StreamTest, among some: SubjectSet) throws -> SubjectSet {
+    let found = try run(test.kernel, among: some) { test.run($0, words: $1, few: $2, $3) }
+    var members = SubjectSet(count: some.count)
+    members.words = Array(found.joined())
+    members.formIntersection(some)
+    return members
+  }
+
+  /// What a measure is for each of some profiles, as a field of them; of the others it says nothing.
+  func field(of kernel: StreamKernel, among some: SubjectSet) throws -> FieldReader {
+    let cells = try run(kernel, among: some) { kernel.cells($0, words: $1, few: $2, $3) }
+    return kernel.field(cells, count: some.count)
+  }
+
+  /// Runs a kernel for stretches of profiles, and collects what each gives, in order.
+  private func run(
+    _ kernel: StreamKernel, among some: SubjectSet,
+    _ body: @Sendable (RowScan, Range<Int>, SubjectSet?, Scope) -> [UInt64]
+  ) throws -> [[UInt64]] {
     let population = some.population
     let isWhole = population * 2 > some.count
     let few = population * 8 < some.count ? some : nil
@@ -35,13 +53,10 @@ struct LeafRunner {
       cost: kernel.cost * Double(few == nil ? some.count : population)
         / Double(max(1, some.words.count))
     ) { words in
-      kernel.run(scan, words: words, few: few, Scope(isCancelled: work.isCancelled))
+      body(scan, words, few, Scope(isCancelled: work.isCancelled))
     }
     try work.checkCancellation()
-    var members = SubjectSet(count: some.count)
-    members.words = Array(found.joined())
-    members.formIntersection(some)
-    return members
+    return found
   }
 
   /// Those of whom a test by subject holds.

@@ -6,7 +6,8 @@ import AudienceTime
 extension PlanMaker {
   /// The plan of a stream; nil where no event can be in it.
   func stream(_ stream: Stream, in place: Place?) throws -> StreamPlan? {
-    guard case .event(let name) = stream.source, let rows = moment.data.rows(of: name),
+    guard case .event(let name) = stream.source, let rows = moment.rows(of: name, level),
+      rows.count > 0,
       let all = rows.times, let times = clockTimes(of: stream), times.overlaps(all)
     else { return nil }
     let distance: ClosedRange<Int64>?
@@ -17,7 +18,7 @@ extension PlanMaker {
     }
     var tests: [any RowTest] = []
     if rows.plainInstants?.contains(moment.now.microseconds) != true {
-      tests.append(VisibilityTest(rows: rows.table.rows, now: moment.now.microseconds))
+      tests.append(VisibilityTest(rows: rows.history, now: moment.now.microseconds))
     }
     let inner = Place(rows: rows, parent: place?.rows)
     for filter in stream.filters {
@@ -29,7 +30,7 @@ extension PlanMaker {
       }
     }
     return StreamPlan(
-      rows: rows, subjects: moment.subjectRows(level),
+      rows: rows, offsets: rows.rowOffsets,
       // Ends that leave nothing out are open, so that nobody has to look.
       times: (times.lowerBound <= all.lowerBound ? .min : times.lowerBound)...(times.upperBound
         >= all.upperBound ? .max : times.upperBound),

@@ -10,7 +10,7 @@ enum LeafPlan: Sendable {
   /// Subject by subject: the subject's index is the row.
   case subjects(any RowTest)
   /// All profiles in one pass over a table of events.
-  case stream(StreamKernel)
+  case stream(StreamTest)
 
   /// Whether evaluating it for everybody costs about as much as for a few.
   var isCheap: Bool {
@@ -26,12 +26,15 @@ enum LeafPlan: Sendable {
 struct PlanMaker {
   let evaluation: Evaluation
   let level: AudienceLevel
+  /// Of whom the condition is asked.
+  let candidates: SubjectSet
 
   var moment: Moment { evaluation.moment }
 
-  init(_ evaluation: Evaluation, _ level: AudienceLevel) {
+  init(_ evaluation: Evaluation, _ level: AudienceLevel, for candidates: SubjectSet) {
     self.evaluation = evaluation
     self.level = level
+    self.candidates = candidates
   }
 
   /// What stands around a condition: in `where`, the event it filters and the one around that.
@@ -53,7 +56,10 @@ struct PlanMaker {
       return try measured(stream, measure, ValueTest(symbol, literal), condition)
     case .test(.measure(let stream, let measure), let comparator):
       return try measured(stream, measure, ValueTest(comparator, now: moment.now), condition)
-    case .compare, .test, .and, .or, .not, .any, .all:
+    case .compare(let left, let symbol, let right):
+      if let test = try comparison(left, symbol, right, in: nil) { return .subjects(test) }
+      return .subjects(RootTest(inner: try test(condition, in: nil)))
+    case .test, .and, .or, .not, .any, .all:
       return .subjects(RootTest(inner: try test(condition, in: nil)))
     }
   }
@@ -61,15 +67,12 @@ struct PlanMaker {
   private func measured(
     _ stream: Stream, _ measure: Measure, _ test: ValueTest, _ condition: Condition
   ) throws -> LeafPlan {
-    guard level == .users else {
-      return .subjects(RootTest(inner: try self.test(condition, in: nil)))
-    }
     guard let plan = try self.stream(stream, in: nil) else {
       let result =
         measure.resultOfNothing.map { test.holds(.integer($0)) } ?? test.holdsWhenAbsent
       return .constant(result)
     }
-    if let kernel = StreamKernel(plan, measure, test) { return .stream(kernel) }
+    if let kernel = StreamKernel(plan, measure) { return .stream(StreamTest(kernel, test)) }
     return .subjects(
       RootTest(inner: ScalarTest(scalar: self.measure(plan, measure, in: nil), test: test)))
   }
@@ -88,15 +91,19 @@ struct PlanMaker {
       return SubjectTest(set: try evaluation.members(of: condition, at: level))
     }
     switch condition {
-    case .and(let nodes): return AllTest(try parts(nodes, in: place) { .and($0) })
-    case .or(let nodes): return SomeTest(try parts(nodes, in: place) { .or($0) })
+    case .and(let nodes):
+      if nodes.isEmpty { return ConstantTest(result: true) }
+      return AllTest(try parts(nodes, in: place) { .and($0) })
+    case .or(let nodes):
+      if nodes.isEmpty { return ConstantTest(result: false) }
+      return SomeTest(try parts(nodes, in: place) { .or($0) })
     case .not(let node): return NotTest(inner: try test(node.condition, in: place))
     case .any, .all:
       return SubjectTest(set: try evaluation.members(of: condition, at: level))
     case .compare(let left, let symbol, .literal(let literal)):
       return try test(left, ValueTest(symbol, literal), in: place)
     case .compare(let left, let symbol, let right):
-      if let match = try codeMatch(left, symbol, right, in: place) { return match }
+      if place != nil, let test = try comparison(left, symbol, right, in: place) { return test }
       return CompareTest(
         left: try scalar(left, in: place), symbol: symbol, right: try scalar(right, in: place))
     case .test(let scalar, let comparator):
@@ -124,41 +131,22 @@ struct PlanMaker {
     if let place, let field = scalar.ownField {
       return FieldTests.make(place.rows.reader(field), test, rowCount: place.rows.count)
     }
-    if let place, case .measure(let stream, .count) = scalar,
+    if let place, case .measure(let stream, let measure) = scalar,
       let plan = try self.stream(stream, in: place),
-      let funnel = FunnelTest(plan, parentTimes: place.rows.table.rows.times, test: test)
+      let funnel = funnel(plan, measure, parentTimes: place.rows.history.times, test)
     {
       return funnel
     }
     return ScalarTest(scalar: try self.scalar(scalar, in: place), test: test)
   }
 
-  /// The test that a property equals a trait or a property of the event around it, or differs from
-  /// it, by codes; nil where it is another comparison, or some value is no string.
-  private func codeMatch(
-    _ left: Scalar, _ symbol: ComparisonSymbol, _ right: Scalar, in place: Place?
-  ) throws -> CodeMatchTest? {
-    guard let place, symbol == .equal || symbol == .notEqual else { return nil }
-    guard let field = left.ownField else {
-      return right.ownField == nil ? nil : try codeMatch(right, symbol, left, in: place)
-    }
-    let other: FieldReader
-    let owner: CodeMatchTest.Owner
-    switch right {
-    case .trait(let path): (other, owner) = (try trait(path), .subject)
-    case .property(let path, of: .parentEvent):
-      guard let parent = place.parent else { return nil }
-      (other, owner) = (parent.reader(.property(path)), .parentEvent)
-    case .literal, .property(_, of: .thisEvent), .context, .measure: return nil
-    }
-    guard case .codes(let codes, let entries, _) = place.rows.reader(field).storage,
-      case .codes(let otherCodes, let otherEntries, _) = other.storage,
-      entries.holdsStringsOnly, otherEntries.holdsStringsOnly
-    else { return nil }
-    return CodeMatchTest(
-      codes: codes, absent: UInt32(entries.count), others: otherCodes, owner: owner,
-      translation: moment.data.translation(from: otherEntries, to: entries),
-      isEqual: symbol == .equal)
+  /// The test of a measure that is another one for each event around it; nil where it has to be
+  /// gathered value by value.
+  private func funnel(
+    _ plan: StreamPlan, _ measure: Measure, parentTimes: StoreArray<Int64>, _ test: ValueTest
+  ) -> (any RowTest)? {
+    if case .count = measure { return FunnelTest(plan, parentTimes: parentTimes, test: test) }
+    return FunnelMeasureTest(plan, measure, parentTimes: parentTimes, test: test)
   }
 
   // MARK: - Scalars
@@ -189,7 +177,7 @@ struct PlanMaker {
       measure: MeasurePlan(
         stream: stream, measure: measure,
         field: measure.field.map(stream.rows.reader) ?? .empty,
-        parentTimes: place?.rows.table.rows.times),
+        parentTimes: place?.rows.history.times),
       number: evaluation.nextMeasureNumber())
   }
 }

@@ -1,5 +1,6 @@
 import AudienceJSON
 import AudienceStore
+import AudienceTime
 import Synchronization
 
 /// The distinct values of a coded column, with what is read of them once for all rows.
@@ -8,6 +9,8 @@ import Synchronization
 final class Entries: Sendable {
   let dictionary: ValueDictionary
   private let numbers = Mutex<[ExactNumber?]?>(nil)
+  private let doubles = Mutex<StoreArray<Double>?>(nil)
+  private let instants = Mutex<StoreArray<Int64>?>(nil)
   private let classes = Mutex<[UInt32]?>(nil)
 
   init(_ dictionary: ValueDictionary) { self.dictionary = dictionary }
@@ -38,6 +41,45 @@ final class Entries: Sendable {
       if let numbers { return numbers }
       let made = (0..<count).map { value($0).number }
       numbers = made
+      return made
+    }
+  }
+
+  /// The number of each value as a double, not a number where it has none; one more for rows
+  /// without a value. Made at the first use.
+  var doublesOfCodes: StoreArray<Double> {
+    doubles.withLock { doubles in
+      if let doubles { return doubles }
+      let numbers = numbersOfCodes
+      let made = StoreArray<Double>(count: numbers.count + 1) { buffer in
+        for (code, number) in numbers.enumerated() { buffer[code] = number?.doubleValue ?? .nan }
+        buffer[numbers.count] = .nan
+      }
+      doubles = made
+      return made
+    }
+  }
+
+  /// The greatest absolute value of the numbers; 0 without numbers.
+  var greatestMagnitude: Double {
+    doublesOfCodes.buffer.reduce(0) { $1.isNaN ? $0 : max($0, abs($1)) }
+  }
+
+  /// Of a value that has no instant.
+  static let noInstant = Int64.min
+
+  /// The instant of each value, in microseconds since 1970; one more for rows without a value. Made
+  /// at the first use.
+  var instantsOfCodes: StoreArray<Int64> {
+    instants.withLock { instants in
+      if let instants { return instants }
+      let made = StoreArray<Int64>(count: count + 1) { buffer in
+        for code in 0..<count {
+          buffer[code] = value(code).instant?.microseconds ?? Self.noInstant
+        }
+        buffer[count] = Self.noInstant
+      }
+      instants = made
       return made
     }
   }

@@ -1,23 +1,15 @@
-/// Marks profiles by their first or last event, of those that have a value.
-struct ChoiceReducer: RowReducer {
-  let subjects: UnsafePointer<UInt32>
-  let isLast: Bool
-  /// The test of the event's value.
-  let test: any RowTest
-  let marks: ProfileMarks
-  let scope: Scope
+/// Tells of profiles their first or last event, of those that have a value.
+struct ChoiceReducer<Output: RowsOutput>: RowReducer {
+  private let subjects: UnsafePointer<UInt32>
+  private let isLast: Bool
+  private let output: Output
   private var profile = noProfile
   private var lastRow: UInt32 = 0
 
-  init(
-    subjects: UnsafePointer<UInt32>, isLast: Bool, test: any RowTest, marks: ProfileMarks,
-    scope: Scope
-  ) {
+  init(subjects: UnsafePointer<UInt32>, isLast: Bool, output: Output) {
     self.subjects = subjects
     self.isLast = isLast
-    self.test = test
-    self.marks = marks
-    self.scope = scope
+    self.output = output
   }
 
   mutating func add(_ rows: UnsafeMutablePointer<UInt32>, _ count: Int) {
@@ -40,21 +32,47 @@ struct ChoiceReducer: RowReducer {
       }
       lastRow = row
     }
-    decide(rows, chosen)
+    output.put(rows, chosen)
   }
 
   mutating func finish() {
     guard isLast, profile != noProfile else { return }
     withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 1) { rows in
       rows[0] = lastRow
-      if let rows = rows.baseAddress { decide(rows, 1) }
+      if let rows = rows.baseAddress { output.put(rows, 1) }
     }
   }
+}
 
-  /// Marks the profiles of the chosen rows.
-  private func decide(_ rows: UnsafeMutablePointer<UInt32>, _ count: Int) {
+/// Where chosen rows go, one of each profile.
+protocol RowsOutput {
+  /// Takes rows, and may write over them.
+  func put(_ rows: UnsafeMutablePointer<UInt32>, _ count: Int)
+}
+
+/// Marks the profiles of chosen rows by a test of the event's value.
+struct ChoiceMarks: RowsOutput {
+  let subjects: UnsafePointer<UInt32>
+  let test: any RowTest
+  let marks: ProfileMarks
+  let scope: Scope
+
+  func put(_ rows: UnsafeMutablePointer<UInt32>, _ count: Int) {
     for position in 0..<count { marks.set(subjects[Int(rows[position])], to: false) }
     let kept = test.filter(rows, count, scope, subjects: subjects)
     for position in 0..<kept { marks.set(subjects[Int(rows[position])], to: true) }
+  }
+}
+
+/// Keeps the chosen row of each profile.
+struct ChoiceCells: RowsOutput {
+  let subjects: UnsafePointer<UInt32>
+  let cells: ProfileCells<Int32>
+
+  func put(_ rows: UnsafeMutablePointer<UInt32>, _ count: Int) {
+    for position in 0..<count {
+      let row = rows[position]
+      cells.put(subjects[Int(row)], Int32(bitPattern: row))
+    }
   }
 }

@@ -1,15 +1,13 @@
-/// Marks profiles by how many of their events pass.
-struct CountReducer: RowReducer {
+/// Tells of profiles how many of their events pass.
+struct CountReducer<Output: ProfileOutput<Int>>: RowReducer {
   let subjects: UnsafePointer<UInt32>
-  let table: CountTable
-  let marks: ProfileMarks
+  let output: Output
   private var profile = noProfile
   private var count = 0
 
-  init(subjects: UnsafePointer<UInt32>, table: CountTable, marks: ProfileMarks) {
+  init(subjects: UnsafePointer<UInt32>, output: Output) {
     self.subjects = subjects
-    self.table = table
-    self.marks = marks
+    self.output = output
   }
 
   mutating func add(_ rows: UnsafeMutablePointer<UInt32>, _ rowCount: Int) {
@@ -18,7 +16,7 @@ struct CountReducer: RowReducer {
     for position in 0..<rowCount {
       let next = subjects[Int(rows[position])]
       if next != profile {
-        if profile != noProfile { marks.set(profile, to: table.accepts(count)) }
+        if profile != noProfile { output.put(profile, count) }
         profile = next
         count = 0
       }
@@ -29,7 +27,7 @@ struct CountReducer: RowReducer {
   }
 
   mutating func finish() {
-    if profile != noProfile { marks.set(profile, to: table.accepts(count)) }
+    if profile != noProfile { output.put(profile, count) }
   }
 }
 

@@ -1,7 +1,9 @@
 import AudienceJSON
 
 /// Which numbers satisfy a test of a count.
-struct CountTable: Sendable {
+///
+/// A class, so that what points to it is copied at no cost.
+final class CountTable: Sendable {
   private static let kept = 256
 
   private let test: ValueTest

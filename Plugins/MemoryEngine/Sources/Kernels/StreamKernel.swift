@@ -1,11 +1,12 @@
 import AudienceConditions
+import AudienceEvaluation
+import AudienceSchema
 import AudienceStore
 
-/// A test of a measured stream that is evaluated for many profiles in one pass over its table.
+/// A measured stream that is evaluated for many profiles in one pass over its table.
 struct StreamKernel: Sendable {
   let stream: StreamPlan
   let method: Method
-  let test: ValueTest
   /// Of each row whether it has a value; nil where all have, or none is read.
   let presence: (any RowTest)?
 
@@ -13,86 +14,94 @@ struct StreamKernel: Sendable {
   enum Method: Sendable {
     case count
     case number(FieldReader, NumberMeasure)
-    /// The first or the last event, with the test of its value.
-    case choice(isLast: Bool, any RowTest)
+    /// The first or the last event.
+    case choice(isLast: Bool, FieldReader)
     case mode(CodeArray, Entries, atLeast: Int)
+    case extremeText(isMaximum: Bool, CodeArray, Entries)
     case unique(CodeArray, Entries)
+    case uniqueKeys(TallyKeys)
   }
 
   enum NumberMeasure: Sendable { case sum, average, minimum, maximum }
 
   /// The kernel for a measure; nil where there is none for it or for the way its field is stored.
-  init?(_ stream: StreamPlan, _ measure: Measure, _ test: ValueTest) {
-    guard case .profiles = stream.subjects, !stream.readsParent else { return nil }
-    let rows = stream.rows
-    let reader = measure.field.map(rows.reader) ?? .empty
+  init?(_ stream: StreamPlan, _ measure: Measure) {
+    guard !stream.readsParent else { return nil }
+    let reader = measure.field.map(stream.rows.reader) ?? .empty
+    guard let method = Self.method(measure, reader, stream.rows) else { return nil }
+    self.stream = stream
+    self.method = method
+    presence = Self.presence(method, reader, stream.rows)
+  }
+
+  /// How a measure of a field is found; nil where there is no kernel for it.
+  static func method(
+    _ measure: Measure, _ reader: FieldReader, _ rows: EventRows
+  ) -> Method? {
     func numeric(_ numbers: NumberMeasure) -> Method? {
       measure.field.map(rows.sumsExactly) == true ? .number(reader, numbers) : nil
     }
-    var found: Method?
-    switch (measure, reader.storage) {
-    case (.count, _): found = .count
-    case (.sum, _): found = numeric(.sum)
-    case (.average, _): found = numeric(.average)
-    case (.minimum(_, .unstated), _), (.minimum(_, .number), _): found = numeric(.minimum)
-    case (.maximum(_, .unstated), _), (.maximum(_, .number), _): found = numeric(.maximum)
-    case (.first, .codes), (.first, .integers), (.first, .doubles):
-      found = .choice(isLast: false, FieldTests.make(reader, test, rowCount: rows.count))
-    case (.last, .codes), (.last, .integers), (.last, .doubles):
-      found = .choice(isLast: true, FieldTests.make(reader, test, rowCount: rows.count))
-    case (.mode(_, .unstated, let times), .codes(let codes, let entries, _)),
-      (.mode(_, .string, let times), .codes(let codes, let entries, _)):
-      found = .mode(codes, entries, atLeast: times ?? 2)
-    case (.uniqueCount, .codes(let codes, let entries, _)): found = .unique(codes, entries)
-    default: found = nil
+    func mode(_ times: Int?) -> Method? {
+      guard case .codes(let codes, let entries, _) = reader.storage else { return nil }
+      return .mode(codes, entries, atLeast: times ?? 2)
     }
-    guard let found else { return nil }
-    self.stream = stream
-    method = found
-    self.test = test
-    if case .count = found {
-      presence = nil
-    } else {
-      let exists = FieldTests.make(
-        reader, ValueTest(.exists, now: rows.anyInstant), rowCount: rows.count)
-      presence = (exists as? ConstantTest)?.result == true ? nil : exists
+    func extremeText(isMaximum: Bool) -> Method? {
+      guard case .codes(let codes, let entries, _) = reader.storage else { return nil }
+      return .extremeText(isMaximum: isMaximum, codes, entries)
     }
+    switch measure {
+    case .count: return .count
+    case .sum: return numeric(.sum)
+    case .average: return numeric(.average)
+    case .minimum(_, .unstated), .minimum(_, .number): return numeric(.minimum)
+    case .maximum(_, .unstated), .maximum(_, .number): return numeric(.maximum)
+    case .minimum(_, .string): return extremeText(isMaximum: false)
+    case .maximum(_, .string): return extremeText(isMaximum: true)
+    case .first, .last:
+      let isLast = if case .last = measure { true } else { false }
+      switch reader.storage {
+      case .codes, .integers, .doubles, .times: return .choice(isLast: isLast, reader)
+      case .nothing, .list, .through, .constant, .chosen: return nil
+      }
+    case .mode(_, .unstated, let times), .mode(_, .string, let times): return mode(times)
+    case .mode(let path, .array, let times):
+      return path.path.readsElements ? nil : mode(times)
+    case .mode(_, .number, _): return nil
+    case .uniqueCount:
+      if case .codes(let codes, let entries, _) = reader.storage { return .unique(codes, entries) }
+      return TallyKeys(reader).map { .uniqueKeys($0) }
+    }
+  }
+
+  /// Whether a row has a value that the measure counts; nil where all have.
+  static func presence(
+    _ method: Method, _ reader: FieldReader, _ rows: EventRows
+  ) -> (any RowTest)? {
+    if case .count = method { return nil }
+    if case .number = method, case .codes(let codes, let entries, _) = reader.storage {
+      return CodeSetTest(codes: codes, accepted: entries.doublesOfCodes.map { !$0.isNaN })
+    }
+    let exists = FieldTests.make(
+      reader, ValueTest(.exists, now: rows.anyInstant), rowCount: rows.count)
+    return (exists as? ConstantTest)?.result == true ? nil : exists
   }
 
   /// About what one profile costs, in nanoseconds.
   var cost: Double { stream.cost }
 
-  /// What the test says of profiles without an event that counts.
-  private var resultOfNothing: Bool {
-    switch method {
-    case .count, .unique: test.holds(.integer(0))
-    case .number, .choice, .mode: test.holdsWhenAbsent
-    }
-  }
-
   // MARK: - Running
 
-  /// The words of a stretch of profiles: who of them satisfies the test.
+  /// Runs over the rows of a stretch of profiles.
   ///
   /// - Parameters:
   ///   - scan: made of `stream`, with `presence` as an extra test.
+  ///   - range: words of profiles, 64 each.
   ///   - few: the profiles that are asked for, where they are few; nil for all.
-  func run(_ scan: RowScan, words range: Range<Int>, few: SubjectSet?, _ scope: Scope) -> [UInt64] {
-    var words = [UInt64](repeating: resultOfNothing ? .max : 0, count: range.count)
-    words.withUnsafeMutableBufferPointer { words in
-      guard let base = words.baseAddress,
-        let subjects = stream.rows.subjectOfRow.buffer.baseAddress
-      else { return }
-      let marks = ProfileMarks(words: base, firstWord: range.lowerBound)
-      run(scan, range, few, scope, subjects, marks)
-    }
-    return words
-  }
-
-  private func run(
-    _ scan: RowScan, _ range: Range<Int>, _ few: SubjectSet?, _ scope: Scope,
-    _ subjects: UnsafePointer<UInt32>, _ marks: ProfileMarks
+  func run(
+    _ scan: RowScan, words range: Range<Int>, few: SubjectSet?, _ scope: Scope,
+    _ outputs: some KernelOutputs
   ) {
+    guard let subjects = stream.rows.subjectOfRow.buffer.baseAddress else { return }
     func reduce<Reducer: RowReducer>(_ reducer: Reducer) {
       var reducer = reducer
       if let few {
@@ -105,11 +114,10 @@ struct StreamKernel: Sendable {
     }
     switch method {
     case .count:
-      let table = CountTable(test)
-      if let flag = table.fromOne {
+      if let (marks, flag) = outputs.existence {
         reduce(ExistenceReducer(subjects: subjects, marks: marks, flag: flag))
       } else {
-        reduce(CountReducer(subjects: subjects, table: table, marks: marks))
+        reduce(CountReducer(subjects: subjects, output: outputs.counts))
       }
     case .number(let reader, let measure):
       switch reader.storage {
@@ -118,23 +126,32 @@ struct StreamKernel: Sendable {
       case .integers(.int16(let array), _): reduceNumbers(IntegerSource(integers: array), measure)
       case .integers(.int32(let array), _): reduceNumbers(IntegerSource(integers: array), measure)
       case .integers(.int64(let array), _): reduceNumbers(IntegerSource(integers: array), measure)
-      case .nothing, .codes, .times, .list, .through, .constant, .chosen: break
+      case .codes(let codes, let entries, _):
+        reduceNumbers(CodedNumberSource(codes: codes, numbers: entries.doublesOfCodes), measure)
+      case .nothing, .times, .list, .through, .constant, .chosen: break
       }
-    case .choice(let isLast, let test):
+    case .choice(let isLast, _):
       reduce(
-        ChoiceReducer(subjects: subjects, isLast: isLast, test: test, marks: marks, scope: scope))
+        ChoiceReducer(
+          subjects: subjects, isLast: isLast, output: outputs.rows(of: subjects, scope)))
     case .mode(let codes, let entries, let times):
       switch codes {
       case .uint8(let codes): reduceMode(codes.buffer, entries, times)
       case .uint16(let codes): reduceMode(codes.buffer, entries, times)
       case .uint32(let codes): reduceMode(codes.buffer, entries, times)
       }
+    case .extremeText(let isMaximum, let codes, let entries):
+      reduce(
+        ExtremeTextReducer(
+          subjects: subjects, codes: codes, isMaximum: isMaximum, output: outputs.codes(entries)))
     case .unique(let codes, let entries):
       switch codes {
       case .uint8(let codes): reduceUnique(codes.buffer, entries)
       case .uint16(let codes): reduceUnique(codes.buffer, entries)
       case .uint32(let codes): reduceUnique(codes.buffer, entries)
       }
+    case .uniqueKeys(let keys):
+      reduce(UniqueKeyReducer(subjects: subjects, keys: keys, output: outputs.counts))
     }
 
     func reduceNumbers(_ numbers: some NumberSource, _ measure: NumberMeasure) {
@@ -143,12 +160,12 @@ struct StreamKernel: Sendable {
         reduce(
           SumReducer(
             subjects: subjects, numbers: numbers, isAverage: measure == .average,
-            test: SumTest(test), marks: marks))
+            output: outputs.sums))
       case .minimum, .maximum:
         reduce(
           ExtremumReducer(
-            subjects: subjects, numbers: numbers, isMaximum: measure == .maximum, test: test,
-            marks: marks))
+            subjects: subjects, numbers: numbers, isMaximum: measure == .maximum,
+            output: outputs.numbers))
       }
     }
 
@@ -158,8 +175,8 @@ struct StreamKernel: Sendable {
       guard let codes = codes.baseAddress else { return }
       reduce(
         ModeReducer(
-          subjects: subjects, codes: codes, entries: entries, atLeast: times, test: test,
-          marks: marks))
+          subjects: subjects, codes: codes, entries: entries, atLeast: times,
+          output: outputs.codes(entries)))
     }
 
     func reduceUnique<Code: FixedWidthInteger & UnsignedInteger>(
@@ -167,9 +184,7 @@ struct StreamKernel: Sendable {
     ) {
       guard let codes = codes.baseAddress else { return }
       reduce(
-        UniqueReducer(
-          subjects: subjects, codes: codes, entries: entries, table: CountTable(test), marks: marks)
-      )
+        UniqueReducer(subjects: subjects, codes: codes, entries: entries, output: outputs.counts))
     }
   }
 }

@@ -1,39 +1,38 @@
+import AudienceJSON
 import AudienceStore
 
-/// Marks profiles by the most frequent text of a coded column, which has a value in all rows that
-/// come. Codes are in the order of their texts.
-struct ModeReducer<Code: FixedWidthInteger & UnsignedInteger>: RowReducer {
+/// Tells of profiles the code of the most frequent text of a coded column, which has a value in all
+/// rows that come; the number of entries where none is frequent enough. Codes are in the order of
+/// their texts.
+struct ModeReducer<Code: FixedWidthInteger & UnsignedInteger, Output: ProfileOutput<UInt32>>:
+  RowReducer
+{
   private let subjects: UnsafePointer<UInt32>
   private let codes: UnsafePointer<Code>
   /// For each code the one that it counts as; nil where each is its own.
   private let classes: [UInt32]?
   private let atLeast: UInt32
-  private let entries: Entries
-  private let test: ValueTest
-  private let marks: ProfileMarks
+  private let nothing: UInt32
+  private let output: Output
   /// For each code how often the profile has it.
   private let counts: Scratch<UInt32>
   /// The codes that the profile has, `seenCount` of them.
   private let seen: Scratch<UInt32>
   private var seenCount = 0
-  /// What the test says of each code's text: -1 as long as nobody asked.
-  private let verdicts: Scratch<Int8>
   private var profile = noProfile
 
   init(
     subjects: UnsafePointer<UInt32>, codes: UnsafePointer<Code>, entries: Entries, atLeast: Int,
-    test: ValueTest, marks: ProfileMarks
+    output: Output
   ) {
     self.subjects = subjects
     self.codes = codes
-    self.entries = entries
     classes = entries.holdsStringsOnly ? nil : entries.textClasses
     self.atLeast = UInt32(clamping: atLeast)
-    self.test = test
-    self.marks = marks
+    nothing = UInt32(entries.count)
+    self.output = output
     counts = Scratch(repeating: 0, count: entries.count + 1)
     seen = Scratch(repeating: 0, count: entries.count + 1)
-    verdicts = Scratch(repeating: -1, count: entries.count + 1)
   }
 
   mutating func add(_ rows: UnsafeMutablePointer<UInt32>, _ rowCount: Int) {
@@ -66,24 +65,56 @@ struct ModeReducer<Code: FixedWidthInteger & UnsignedInteger>: RowReducer {
       counts.pointer[Int(code)] = 0
     }
     seenCount = 0
-    marks.set(profile, to: most >= atLeast ? verdict(Int(best)) : test.holdsWhenAbsent)
-  }
-
-  private func verdict(_ code: Int) -> Bool {
-    let verdicts = verdicts.pointer
-    if verdicts[code] < 0 { verdicts[code] = test.holds(.string(entries.text(code))) ? 1 : 0 }
-    return verdicts[code] == 1
+    output.put(profile, most >= atLeast ? best : nothing)
   }
 }
 
-/// Marks profiles by how many texts they have in a coded column, which has a value in all rows that
+/// Tells of profiles the code of the first or the last text, by code point, of a coded column, which
+/// has a value in all rows that come. Codes are in the order of their texts.
+struct ExtremeTextReducer<Output: ProfileOutput<UInt32>>: RowReducer {
+  private let subjects: UnsafePointer<UInt32>
+  private let codes: CodeArray
+  private let isMaximum: Bool
+  private let output: Output
+  private var profile = noProfile
+  private var best = 0
+
+  init(subjects: UnsafePointer<UInt32>, codes: CodeArray, isMaximum: Bool, output: Output) {
+    self.subjects = subjects
+    self.codes = codes
+    self.isMaximum = isMaximum
+    self.output = output
+  }
+
+  mutating func add(_ rows: UnsafeMutablePointer<UInt32>, _ rowCount: Int) {
+    for position in 0..<rowCount {
+      let row = Int(rows[position])
+      let next = subjects[row]
+      let code = codes[row]
+      if next != profile {
+        finish()
+        profile = next
+        best = code
+      } else {
+        best = isMaximum ? max(best, code) : min(best, code)
+      }
+    }
+  }
+
+  mutating func finish() {
+    if profile != noProfile { output.put(profile, UInt32(truncatingIfNeeded: best)) }
+  }
+}
+
+/// Tells of profiles how many texts they have in a coded column, which has a value in all rows that
 /// come.
-struct UniqueReducer<Code: FixedWidthInteger & UnsignedInteger>: RowReducer {
+struct UniqueReducer<Code: FixedWidthInteger & UnsignedInteger, Output: ProfileOutput<Int>>:
+  RowReducer
+{
   private let subjects: UnsafePointer<UInt32>
   private let codes: UnsafePointer<Code>
   private let classes: [UInt32]?
-  private let table: CountTable
-  private let marks: ProfileMarks
+  private let output: Output
   /// For each code the number of the last profile that had it.
   private let stamps: Scratch<UInt32>
   private var profile = noProfile
@@ -91,14 +122,12 @@ struct UniqueReducer<Code: FixedWidthInteger & UnsignedInteger>: RowReducer {
   private var count = 0
 
   init(
-    subjects: UnsafePointer<UInt32>, codes: UnsafePointer<Code>, entries: Entries,
-    table: CountTable, marks: ProfileMarks
+    subjects: UnsafePointer<UInt32>, codes: UnsafePointer<Code>, entries: Entries, output: Output
   ) {
     self.subjects = subjects
     self.codes = codes
     classes = entries.holdsStringsOnly ? nil : entries.textClasses
-    self.table = table
-    self.marks = marks
+    self.output = output
     stamps = Scratch(repeating: 0, count: entries.count + 1)
   }
 
@@ -123,20 +152,40 @@ struct UniqueReducer<Code: FixedWidthInteger & UnsignedInteger>: RowReducer {
   }
 
   mutating func finish() {
-    if profile != noProfile { marks.set(profile, to: table.accepts(count)) }
+    if profile != noProfile { output.put(profile, count) }
   }
 }
 
-/// Plain memory that a reducer counts in.
-///
-/// A class, because it frees what it took; a reducer uses it alone.
-final class Scratch<Element: BitwiseCopyable> {
-  let pointer: UnsafeMutablePointer<Element>
+/// Tells of profiles how many different values they have in a column of numbers or times, which has
+/// a value in all rows that come.
+struct UniqueKeyReducer<Output: ProfileOutput<Int>>: RowReducer {
+  private let subjects: UnsafePointer<UInt32>
+  private let keys: TallyKeys
+  private let output: Output
+  private var profile = noProfile
+  private var found: [Int64] = []
 
-  init(repeating element: Element, count: Int) {
-    pointer = .allocate(capacity: count)
-    pointer.initialize(repeating: element, count: count)
+  init(subjects: UnsafePointer<UInt32>, keys: TallyKeys, output: Output) {
+    self.subjects = subjects
+    self.keys = keys
+    self.output = output
   }
 
-  deinit { pointer.deallocate() }
+  mutating func add(_ rows: UnsafeMutablePointer<UInt32>, _ rowCount: Int) {
+    for position in 0..<rowCount {
+      let row = Int(rows[position])
+      let next = subjects[row]
+      if next != profile {
+        finish()
+        profile = next
+      }
+      if let key = keys[row] { found.append(key) }
+    }
+  }
+
+  mutating func finish() {
+    guard profile != noProfile else { return }
+    output.put(profile, KeyTally.distinctCount(&found))
+    found.removeAll(keepingCapacity: true)
+  }
 }

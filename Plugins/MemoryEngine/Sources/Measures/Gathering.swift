@@ -50,7 +50,7 @@ struct Gathering {
   }
 
   /// Calls `body` with the value of the measure; not where it is absent.
-  func visitValue(_ body: (Value) -> Void) {
+  mutating func visitValue(_ body: (Value) -> Void) {
     switch measure {
     case .count: body(.integer(events))
     case .sum: if let sum = numbers.sum { body(.number(sum)) }
@@ -63,7 +63,7 @@ struct Gathering {
       }
     case .mode(_, _, let times):
       tally.mode(atLeast: times ?? 2)?.withBytes { body(.string(TextBytes($0))) }
-    case .uniqueCount: body(.integer(tally.count))
+    case .uniqueCount: body(.integer(tally.count()))
     }
   }
 

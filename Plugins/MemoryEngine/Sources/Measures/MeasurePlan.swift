@@ -23,23 +23,26 @@ struct MeasurePlan: Sendable {
   ///
   /// - Parameter parent: the row of the event around the stream; -1 for none.
   func visit(around parent: Int, _ scope: Scope, _ body: (Value) -> Void) {
-    let span = stream.subjects.span(in: stream.rows, scope)
-    let places = stream.places(of: span, around: parent, parentTimes: parentTimes)
+    let rows = stream.rows(of: scope.subject, around: parent, parentTimes: parentTimes)
     if case .count = measure, stream.tests.isEmpty {
-      body(.integer(places.count))
+      body(.integer(rows.count))
+      return
+    }
+    if rows.isEmpty {
+      if let result = measure.resultOfNothing { body(.integer(result)) }
       return
     }
     let outer = scope.parentRow
     scope.parentRow = parent
-    scope.didLook(at: places.count)
+    scope.didLook(at: rows.count)
     var gathering = Gathering(measure, field)
     if case .last = measure {
-      for place in places.reversed() where !scope.hasStopped {
-        if passes(span[place], scope), gathering.add(span[place]) { break }
+      for row in rows.reversed() where !scope.hasStopped {
+        if passes(row, scope), gathering.add(row) { break }
       }
     } else {
-      for place in places where !scope.hasStopped {
-        if passes(span[place], scope), gathering.add(span[place]) { break }
+      for row in rows where !scope.hasStopped {
+        if passes(row, scope), gathering.add(row) { break }
       }
     }
     scope.parentRow = outer

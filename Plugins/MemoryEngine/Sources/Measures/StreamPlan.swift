@@ -4,8 +4,8 @@ import AudienceStore
 struct StreamPlan: Sendable {
   /// The stream's events.
   let rows: EventRows
-  /// Whose events a subject has.
-  let subjects: SubjectRows
+  /// Where the events of each subject begin.
+  let offsets: StoreArray<UInt32>
   /// The times, both ends included, that pass the windows counted from the clock.
   let times: ClosedRange<Int64>
   /// How far behind the event around it an event has to be, both ends included; nil without such a
@@ -22,8 +22,8 @@ struct StreamPlan: Sendable {
     return 30 + rowsEach * (2 + tests.reduce(0) { $0 + $1.cost })
   }
 
-  /// The places of a span that the windows leave.
-  func places(of span: RowSpan, around parent: Int, parentTimes: StoreArray<Int64>?) -> Range<Int> {
+  /// The rows of a subject that the windows leave.
+  func rows(of subject: Int, around parent: Int, parentTimes: StoreArray<Int64>?) -> Range<Int> {
     var range = times
     if let distance {
       guard parent >= 0, let time = parentTimes?[parent] else { return 0..<0 }
@@ -33,6 +33,7 @@ struct StreamPlan: Sendable {
       guard range.overlaps(around) else { return 0..<0 }
       range = range.clamped(to: around)
     }
-    return span.places(in: range, times: rows.table.rows.times.buffer)
+    return (Int(offsets.buffer[subject])..<Int(offsets.buffer[subject + 1])).rows(
+      at: range, times: rows.history.times.buffer)
   }
 }

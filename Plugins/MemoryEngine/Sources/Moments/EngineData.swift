@@ -33,7 +33,7 @@ final class EngineData: Sendable {
     events.withLock { events in
       if let rows = events[name.text] { return rows }
       guard let table = store.events(name) else { return nil }
-      let rows = EventRows(table, number: events.count, subjectCount: store.profileCount)
+      let rows = EventRows(table, subjectCount: store.profileCount)
       events[name.text] = rows
       return rows
     }

@@ -17,7 +17,8 @@ final class Moment: Sendable {
   private let accounts: SubjectSet
   private let traits = Mutex<[TraitKey: FieldReader]>([:])
   private let setTraits = Mutex<[UTF8Text: Bool]>([:])
-  private let members = Mutex<SubjectRows?>(nil)
+  private let members = Mutex<AccountMembers?>(nil)
+  private let pooledRows = Mutex<[UTF8Text: EventRows]>([:])
 
   private struct TraitKey: Hashable {
     let path: FieldPath
@@ -88,36 +89,37 @@ final class Moment: Sendable {
 
   // MARK: - Accounts
 
-  /// Whose events a condition of a level looks at.
-  func subjectRows(_ level: AudienceLevel) -> SubjectRows {
+  /// The events of a name as subjects of a level have them; nil where there are none.
+  func rows(of name: EventName, _ level: AudienceLevel) -> EventRows? {
+    guard let rows = data.rows(of: name) else { return nil }
     switch level {
-    case .users: .profiles
-    case .accounts: accountMembers
+    case .users: return rows
+    case .accounts:
+      let members = accountMembers
+      return pooledRows.withLock { pooledRows in
+        if let pooled = pooledRows[name.text] { return pooled }
+        let pooled = EventRows(pooling: rows, members: members)
+        pooledRows[name.text] = pooled
+        return pooled
+      }
     }
   }
 
-  private var accountMembers: SubjectRows {
+  /// Frees the events of accounts, which are a second copy; they are made again when asked for.
+  func forgetRowsOfAccounts() { pooledRows.withLock { $0 = [:] } }
+
+  private var accountMembers: AccountMembers {
     members.withLock { members in
       if let members { return members }
-      let links = data.store.members
-      var offsets: [UInt32] = [0]
-      var users: [UInt32] = []
-      for account in 0..<data.store.accountCount {
-        let joined = links.range(of: account).filter { links.isThere($0, at: now.microseconds) }
-        users += Set(joined.map { links.others[$0] }).sorted()
-        offsets.append(UInt32(users.count))
-      }
-      let made = SubjectRows.accounts(offsets: offsets, users: users)
+      let made = AccountMembers(
+        data.store.members, accountCount: data.store.accountCount, at: now.microseconds)
       members = made
       return made
     }
   }
 
   /// The users of an account, ascending.
-  func members(of account: Int) -> ArraySlice<UInt32> {
-    guard case .accounts(let offsets, let users) = accountMembers else { return [] }
-    return users[Int(offsets[account])..<Int(offsets[account + 1])]
-  }
+  func members(of account: Int) -> ArraySlice<UInt32> { accountMembers[account] }
 
   /// The accounts of a profile, ascending.
   func accounts(of profile: Int) -> [Int] {

@@ -31,6 +31,7 @@ final class Moments: Sendable {
     last.withLock { last in
       if let moment = last.first(where: { $0.now == now }) { return moment }
       let moment = Moment(data, at: now, results: results)
+      for other in last { other.forgetRowsOfAccounts() }
       last = [moment] + last.prefix(Self.keptMoments - 1)
       return moment
     }

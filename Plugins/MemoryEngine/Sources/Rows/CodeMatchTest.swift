@@ -1,28 +1,22 @@
 import AudienceStore
 
-/// Whether a coded column of strings equals another one, or differs from it: the trait of the
-/// subject, or a property of the event around it. Both have to have a value.
+/// Whether a coded column of strings equals another one, or differs from it: of the event, of the
+/// one around it, of the subject. Both have to have a value.
 struct CodeMatchTest: RowTest {
-  /// Whose value the other column has.
-  enum Owner: Sendable { case subject, parentEvent }
-
   let codes: CodeArray
   /// How many values the column has; the code of rows without one.
   let absent: UInt32
   let others: CodeArray
-  let owner: Owner
+  /// Whose value the other column has.
+  let owner: FieldOwner
   /// For each code of the other column the code of the same text in this one.
   let translation: CodeTranslation
   let isEqual: Bool
   var cost: Double { 2.5 }
 
   func holds(_ row: Int, _ scope: Scope) -> Bool {
-    let place: Int
-    switch owner {
-    case .subject: place = scope.subject
-    case .parentEvent: place = scope.parentRow
-    }
-    return matches(UInt32(truncatingIfNeeded: codes[row]), translation.codes[others[place]]) != 0
+    let other = translation.codes[others[owner.row(row, scope)]]
+    return matches(UInt32(truncatingIfNeeded: codes[row]), other) != 0
   }
 
   func filter(
@@ -41,6 +35,10 @@ struct CodeMatchTest: RowTest {
           let subject = subjects.map { Int($0[row]) } ?? row
           return matches(
             UInt32(truncatingIfNeeded: codes[row]), translated[others[subject]])
+        }
+      case (.event, _):
+        keepRows(rows, count) { row in
+          matches(UInt32(truncatingIfNeeded: codes[row]), translated[others[row]])
         }
       case (.parentEvent, _):
         keepRows(rows, count) { row in

@@ -4,34 +4,60 @@ import AudienceStore
 import AudienceTime
 import Synchronization
 
-/// The events of one name with what the engine keeps about them between evaluations: where each
-/// row's profile is, and the readers of fields.
+/// The events of one name, of profiles or of accounts, with what the engine keeps about them between
+/// evaluations: whose each row is, and the readers of fields.
 ///
 /// A class, because all plans of an engine share it; the locks make it safe.
 final class EventRows: Sendable {
-  let table: EventTable
-  /// The table's place among those of the store.
-  let number: Int
-  /// How many profiles there are in the store.
+  /// Whose the rows are and when.
+  let history: History
+  /// How many profiles, or accounts, there are in the store.
   let subjectCount: Int
   /// The earliest and the latest time of a call; nil without rows.
   let times: ClosedRange<Int64>?
   /// The instants at which every row is visible whose time has come; nil where there are none.
   let plainInstants: ClosedRange<Int64>?
 
+  /// Where fields come from.
+  private enum Source: Sendable {
+    case table(EventTable)
+    /// The rows of others in another order, some perhaps several times.
+    case rows([Int32], of: EventRows)
+  }
+
+  private let source: Source
   private let readers = Mutex<[Measure.Field: FieldReader]>([:])
   private let coarse = Mutex<CoarseTimes?>(nil)
   private let exactSums = Mutex<[Measure.Field: Bool]>([:])
-  private let sourceReader: FieldReader
   private let subjects = Mutex<StoreArray<UInt32>?>(nil)
   private let offsets = Mutex<StoreArray<UInt32>?>(nil)
+  /// The source ids.
+  let sources: FieldReader
 
-  init(_ table: EventTable, number: Int, subjectCount: Int) {
-    self.table = table
-    self.number = number
+  /// The events of profiles.
+  convenience init(_ table: EventTable, subjectCount: Int) {
+    self.init(
+      table.rows, .table(table), sources: table.sources.map { FieldReader($0) } ?? .empty,
+      subjectCount: subjectCount)
+  }
+
+  /// The events of accounts, each those of all its users together in the order of time and log
+  /// (SEMANTICS 7).
+  ///
+  /// - Parameter members: the users of each account.
+  convenience init(pooling rows: EventRows, members: AccountMembers) {
+    let (pooled, offsets) = members.pooled(rows)
+    self.init(
+      rows.history.gathered(pooled, offsets: offsets), .rows(pooled, of: rows),
+      sources: rows.sources.gathered(pooled), subjectCount: members.accountCount)
+  }
+
+  private init(_ history: History, _ source: Source, sources: FieldReader, subjectCount: Int) {
+    self.history = history
+    self.source = source
+    self.sources = sources
     self.subjectCount = subjectCount
-    sourceReader = table.sources.map { FieldReader($0) } ?? .empty
-    let times = table.rows.times.buffer
+    let times = history.times.buffer
     if let first = times.first {
       var (low, high) = (first, first)
       for time in times {
@@ -44,12 +70,12 @@ final class EventRows: Sendable {
     }
     var from = Int64.min
     var until = Int64.max
-    if let visibleFrom = table.rows.visibleFrom {
+    if let visibleFrom = history.visibleFrom {
       for (row, instant) in visibleFrom.buffer.enumerated() where instant != times[row] {
         from = max(from, instant)
       }
     }
-    if let visibleUntil = table.rows.visibleUntil {
+    if let visibleUntil = history.visibleUntil {
       for instant in visibleUntil.buffer where instant != History.never {
         until = min(until, instant - 1)
       }
@@ -57,13 +83,13 @@ final class EventRows: Sendable {
     plainInstants = from <= until ? from...until : nil
   }
 
-  var count: Int { table.rows.count }
+  var count: Int { history.count }
 
-  /// The profile of each row.
+  /// The profile, or the account, of each row.
   var subjectOfRow: StoreArray<UInt32> {
     subjects.withLock { subjects in
       if let subjects { return subjects }
-      let rows = table.rows
+      let rows = history
       let made = StoreArray<UInt32>(count: rows.count) { buffer in
         for group in 0..<rows.groupCount {
           let subject = UInt32(rows.subject(ofGroup: group))
@@ -77,11 +103,11 @@ final class EventRows: Sendable {
     }
   }
 
-  /// Where the rows of each profile begin, and one more: where the last ones end.
+  /// Where the rows of each subject begin, and one more: where the last ones end.
   var rowOffsets: StoreArray<UInt32> {
     offsets.withLock { offsets in
       if let offsets { return offsets }
-      let rows = table.rows
+      let rows = history
       guard let subjects = rows.subjects else {
         offsets = rows.offsets
         return rows.offsets
@@ -107,12 +133,22 @@ final class EventRows: Sendable {
       if let reader = readers[field] { return reader }
       let reader: FieldReader =
         switch field {
-        case .property(let path): FieldReader(table.properties.values(at: path))
-        case .context("timestamp"): FieldReader(.times(table.rows.times))
-        case .context(let path): FieldReader(table.context.values(at: path))
+        case .context("timestamp"): FieldReader(.times(history.times))
+        case .property, .context: read(field)
         }
       readers[field] = reader
       return reader
+    }
+  }
+
+  private func read(_ field: Measure.Field) -> FieldReader {
+    switch source {
+    case .rows(let rows, let others): return others.reader(field).gathered(rows)
+    case .table(let table):
+      switch field {
+      case .property(let path): return FieldReader(table.properties.values(at: path))
+      case .context(let path): return FieldReader(table.context.values(at: path))
+      }
     }
   }
 
@@ -120,7 +156,7 @@ final class EventRows: Sendable {
   var coarseTimes: CoarseTimes {
     coarse.withLock { coarse in
       if let coarse { return coarse }
-      let made = CoarseTimes(table.rows.times, between: times ?? 0...0)
+      let made = CoarseTimes(history.times, between: times ?? 0...0)
       coarse = made
       return made
     }
@@ -138,7 +174,4 @@ final class EventRows: Sendable {
       return isExact
     }
   }
-
-  /// The source ids.
-  var sources: FieldReader { sourceReader }
 }

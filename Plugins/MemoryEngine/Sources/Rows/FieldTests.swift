@@ -24,7 +24,10 @@ enum FieldTests {
       if let (symbol, number) = test.numericComparison {
         return DoubleTest(doubles: doubles, interval: NumberInterval(symbol, number))
       }
-    case .times, .list, .through, .constant, .chosen: break
+    case .times(let times):
+      if test.asksPresenceOnly { return ConstantTest(result: !test.isComplement) }
+      if let range = test.instantRange { return InstantTest(source: .times(times), range: range) }
+    case .list, .through, .constant, .chosen: break
     }
     return ValuesTest(reader: reader, test: test)
   }
@@ -37,21 +40,26 @@ enum FieldTests {
   private static func make(
     _ codes: CodeArray, _ entries: Entries, _ reader: FieldReader, _ test: ValueTest, rowCount: Int
   ) -> any RowTest {
-    if entries.holdsStringsOnly, let texts = test.equalTexts {
+    if entries.holdsStringsOnly, let (texts, isNegated) = test.equalTexts {
       let found = Set(texts.compactMap(entries.code(of:)))
-      switch found.count {
-      case 0: return ConstantTest(result: false)
-      case 1:
-        return CodeTest(codes: codes, code: UInt32(found.first ?? 0))
-      default:
-        if entries.count <= 1 << 16 {
-          return CodeSetTest(codes: codes, accepted: (0...entries.count).map(found.contains))
-        }
+      if found.isEmpty, !isNegated { return ConstantTest(result: false) }
+      if found.count == 1, !isNegated, let code = found.first {
+        return CodeTest(codes: codes, code: UInt32(code))
       }
-    } else if entries.count <= 256 || Double(entries.count) <= Double(rowCount) * valuesPerRow {
+      var accepted = [Bool](repeating: isNegated, count: entries.count)
+      for code in found { accepted[code] = !isNegated }
+      return CodeSetTest(codes: codes, accepted: accepted + [false])
+    }
+    let isLookedThrough =
+      entries.count <= 256
+      || test.instantRange == nil && Double(entries.count) <= Double(rowCount) * valuesPerRow
+    if isLookedThrough {
       var accepted = (0..<entries.count).map { test.holds(entries.value($0)) }
       accepted.append(test.holdsWhenAbsent)
       return CodeSetTest(codes: codes, accepted: accepted)
+    }
+    if let range = test.instantRange {
+      return InstantTest(source: .codes(codes, entries.instantsOfCodes), range: range)
     }
     if entries.holdsStringsOnly, let search = test.textSearch {
       return TextTest(codes: codes, entries: entries, test: test, search: search)

@@ -5,77 +5,95 @@ import AudienceStore
 ///
 /// Looks at the profile's events in the window only, and no longer than the number can matter.
 struct FunnelTest: RowTest {
-  private let stream: StreamPlan
-  private let parentTimes: StoreArray<Int64>
-  private let distance: ClosedRange<Int64>?
+  private let window: FunnelWindow
   private let table: CountTable
   private let accepted: IntegerInterval
-  private let offsets: StoreArray<UInt32>
+  /// The test that an event has the same text as the one around it; nil without such a test.
+  private let match: CodeMatchTest?
 
   /// - Parameter test: of the number of events; nil is returned where it is no comparison.
   init?(_ stream: StreamPlan, parentTimes: StoreArray<Int64>, test: ValueTest) {
-    guard case .profiles = stream.subjects, let (symbol, number) = test.numericComparison else {
+    guard let (symbol, number) = test.numericComparison else {
       return nil
     }
-    self.stream = stream
-    self.parentTimes = parentTimes
-    distance = stream.distance
+    window = FunnelWindow(stream, parentTimes: parentTimes)
     table = CountTable(test)
     accepted = IntegerInterval(symbol, number)
-    offsets = stream.rows.rowOffsets
+    match = stream.tests.lazy.compactMap { $0 as? CodeMatchTest }
+      .first { $0.owner == .parentEvent && $0.isEqual }
   }
 
-  var cost: Double { 15 + stream.tests.reduce(0) { $0 + $1.cost } }
+  var cost: Double { 15 + window.stream.tests.reduce(0) { $0 + $1.cost } }
 
   func holds(_ row: Int, _ scope: Scope) -> Bool {
-    holds(row, scope.subject, scope)
+    var cursor = FunnelCursor()
+    return holds(row, &cursor, scope)
   }
 
   func filter(
     _ rows: UnsafeMutablePointer<UInt32>, _ count: Int, _ scope: Scope,
     subjects: UnsafePointer<UInt32>?
   ) -> Int {
-    var kept = 0
-    for position in 0..<count {
-      let row = rows[position]
-      let subject = subjects.map { Int($0[Int(row)]) } ?? Int(row)
-      scope.subject = subject
-      rows[kept] = row
-      kept &+= holds(Int(row), subject, scope) ? 1 : 0
-    }
-    return kept
+    FunnelWindow.filter(rows, count, scope, subjects: subjects) { holds($0, &$1, scope) }
   }
 
   @inline(__always)
-  private func holds(_ row: Int, _ subject: Int, _ scope: Scope) -> Bool {
-    var low = stream.times.lowerBound
-    var high = stream.times.upperBound
-    if let distance {
-      let time = parentTimes.buffer[row]
-      low = max(low, time.saturatingAdding(distance.lowerBound))
-      high = min(high, time.saturatingAdding(distance.upperBound))
-    }
-    let times = stream.rows.table.rows.times.buffer
-    let end = Int(offsets.buffer[subject &+ 1])
-    var next = Self.first(
-      Int(offsets.buffer[subject]), end, times, notBefore: low)
-    if stream.tests.isEmpty {
-      return accepts(next, end, times, until: high)
-    }
+  private func holds(_ row: Int, _ cursor: inout FunnelCursor, _ scope: Scope) -> Bool {
+    let high = window.open(around: row, of: scope.subject, &cursor)
+    let times = window.times
+    if window.stream.tests.isEmpty { return accepts(cursor.next, cursor.end, times, until: high) }
     let outer = scope.parentRow
     scope.parentRow = row
     defer { scope.parentRow = outer }
+    return table.accepts(count(until: high, times, &cursor, scope))
+  }
+
+  /// How many events from the cursor on pass the tests; no more than can matter.
+  private func count(
+    until high: Int64, _ times: UnsafeBufferPointer<Int64>, _ cursor: inout FunnelCursor,
+    _ scope: Scope
+  ) -> Int {
+    if let match, cursor.steps > 4 * (cursor.end - cursor.next) + 256 {
+      return count(until: high, times, by: match, &cursor, scope)
+    }
     var count = 0
-    let start = next
-    while next < end, times[next] <= high, !scope.hasStopped {
-      if passes(next, scope) {
+    var next = cursor.next
+    while next < cursor.end, times[next] <= high, !scope.hasStopped {
+      if window.passes(next, scope) {
         count &+= 1
         if isSettled(count) { break }
       }
       next &+= 1
     }
-    scope.didLook(at: next &- start)
-    return table.accepts(count)
+    scope.didLook(at: next &- cursor.next)
+    if match != nil { cursor.steps &+= next &- cursor.next }
+    return count
+  }
+
+  /// The same, of the events with the code of the event around only.
+  private func count(
+    until high: Int64, _ times: UnsafeBufferPointer<Int64>, by match: CodeMatchTest,
+    _ cursor: inout FunnelCursor, _ scope: Scope
+  ) -> Int {
+    if cursor.byCode.isEmpty {
+      cursor.byCode = (cursor.next..<cursor.end).map {
+        UInt64(match.codes[$0]) << 32 | UInt64($0)
+      }.sorted()
+    }
+    let code = UInt64(match.translation.codes[match.others[scope.parentRow]])
+    // No event has the codes of no value and of an unknown text.
+    let first = cursor.byCode.firstPlace(notBelow: code << 32 | UInt64(cursor.next))
+    var count = 0
+    for entry in cursor.byCode[first...] {
+      let row = Int(entry & 0xFFFF_FFFF)
+      guard entry >> 32 == code, times[row] <= high, !scope.hasStopped else { break }
+      scope.didLook(at: 1)
+      if window.passes(row, scope) {
+        count &+= 1
+        if isSettled(count) { break }
+      }
+    }
+    return count
   }
 
   @inline(__always)
@@ -96,34 +114,17 @@ struct FunnelTest: RowTest {
     let count = Int64(truncatingIfNeeded: count)
     return count > accepted.high || (accepted.high == .max && count >= accepted.low)
   }
-
-  @inline(__always)
-  private func passes(_ row: Int, _ scope: Scope) -> Bool {
-    for test in stream.tests where !test.holds(row, scope) { return false }
-    return true
-  }
-
-  /// The first row from `start` that is not before a time; rows are in time order.
-  @inline(__always)
-  private static func first(
-    _ start: Int, _ end: Int, _ times: UnsafeBufferPointer<Int64>, notBefore low: Int64
-  ) -> Int {
-    var start = start
-    var end = end
-    while end &- start > 8 {
-      let middle = (start &+ end) / 2
-      if times[middle] < low { start = middle &+ 1 } else { end = middle }
-    }
-    while start < end, times[start] < low { start &+= 1 }
-    return start
-  }
 }
 
-extension Int64 {
-  /// The sum, at the ends of 64 bits where it would be beyond.
-  @inline(__always)
-  func saturatingAdding(_ other: Int64) -> Int64 {
-    let (sum, overflow) = addingReportingOverflow(other)
-    return overflow ? (other < 0 ? .min : .max) : sum
+extension [UInt64] {
+  /// The first place of an ascending list whose number is not below another one.
+  fileprivate func firstPlace(notBelow number: UInt64) -> Int {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if self[middle] < number { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 }

@@ -12,7 +12,8 @@ protocol RowTest: Sendable {
   /// Keeps of some rows those of which it holds, in their order.
   ///
   /// - Parameters:
-  ///   - rows: `count` rows; the kept ones are moved to its beginning.
+  ///   - rows: `count` rows, ascending, at most `rowsAtOnce`; the kept ones are moved to its
+  ///     beginning.
   ///   - subjects: the subject of each row of the table; nil where a row is a subject.
   /// - Returns: how many are kept.
   func filter(

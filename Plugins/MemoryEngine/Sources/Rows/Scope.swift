@@ -16,8 +16,6 @@ final class Scope {
   private var stepsToCheck = Scope.stepsBetweenChecks
   private static let stepsBetweenChecks = 1 << 18
 
-  private var pools: [Int: PooledRows] = [:]
-  private var offsets: [StoreArray<UInt32>?] = []
   private var memos: [Int: Memo] = [:]
 
   init(isCancelled: @escaping () -> Bool) { self.isCancelled = isCancelled }
@@ -32,24 +30,6 @@ final class Scope {
   private func check() {
     stepsToCheck = Self.stepsBetweenChecks
     if isCancelled() { hasStopped = true }
-  }
-
-  // MARK: - Rows
-
-  /// Where the rows of each profile begin in a table.
-  func offsets(of rows: EventRows) -> UnsafePointer<UInt32> {
-    while offsets.count <= rows.number { offsets.append(nil) }
-    let array = offsets[rows.number] ?? rows.rowOffsets
-    offsets[rows.number] = array
-    // Never empty: there is one more than profiles. The scope keeps the array.
-    return array.buffer.baseAddress.unsafelyUnwrapped
-  }
-
-  func pool(of rows: EventRows) -> PooledRows {
-    if let pool = pools[rows.number] { return pool }
-    let pool = PooledRows()
-    pools[rows.number] = pool
-    return pool
   }
 
   /// The last value of a measure that is the same for every event of a subject.

@@ -8,11 +8,11 @@ struct TimeTest: RowTest {
   /// The steps of the ends.
   private let low: UInt16
   private let high: UInt16
-  var cost: Double { 1.5 }
-  var markCost: Double? { 0.4 }
+  var cost: Double { 2 }
+  var markCost: Double? { 0.3 }
 
   init(_ rows: EventRows, range: ClosedRange<Int64>) {
-    times = rows.table.rows.times
+    times = rows.history.times
     self.range = range
     coarse = rows.coarseTimes
     low = coarse.step(of: range.lowerBound)

@@ -138,19 +138,63 @@ struct ValueTest: Sendable {
     return (symbol, number)
   }
 
-  /// The texts one of which a string has to have; nil where the test is another one.
-  var equalTexts: [TextBytes]? {
-    func texts(_ literals: [Value]) -> [TextBytes]? {
+  /// The instants of which a value has to have one, in microseconds since 1970, both ends included;
+  /// nil where the test is another one. Empty where nothing satisfies it.
+  ///
+  /// Tells about values that have no number: strings, and the times of events.
+  var instantRange: Range<Int64>? {
+    guard !isComplement else { return nil }
+    func range(_ low: Int64, _ high: Int64) -> Range<Int64> {
+      let low = max(low, Entries.noInstant + 1)
+      return low <= high && low < .max ? low..<high.saturatingAdding(1) : 0..<0
+    }
+    switch rule {
+    case .before(let instant): return range(.min, instant.microseconds.saturatingAdding(-1))
+    case .after(let instant): return range(instant.microseconds.saturatingAdding(1), .max)
+    case .never: return 0..<0
+    case .days(let days):
+      let day = Instant.microsecondsPerDay
+      func start(_ days: Int) -> Int64 {
+        let (start, isBeyond) = Int64(days).multipliedReportingOverflow(by: day)
+        return isBeyond ? (days < 0 ? .min : .max) : start
+      }
+      let last = start(days.upperBound)
+      return range(
+        start(days.lowerBound), last == .min ? last : last.saturatingAdding(day - 1))
+    case .instants(let instants):
+      return range(instants.lowerBound.microseconds, instants.upperBound.microseconds)
+    case .compare(let symbol, let literal):
+      guard literal.kind == .string, literal.number == nil, let instant = literal.instant else {
+        return nil
+      }
+      let time = instant.microseconds
+      switch symbol {
+      case .less: return range(.min, time.saturatingAdding(-1))
+      case .lessOrEqual: return range(.min, time)
+      case .greater: return range(time.saturatingAdding(1), .max)
+      case .greaterOrEqual: return range(time, .max)
+      case .equal: return literal.isDateLiteral ? range(time, time) : nil
+      case .notEqual: return nil
+      }
+    case .exists, .contains, .startsWith, .endsWith, .oneOf: return nil
+    }
+  }
+
+  /// The texts one of which a string has to have, or none of which; nil where the test is another
+  /// one.
+  var equalTexts: (texts: [TextBytes], isNegated: Bool)? {
+    func texts(_ literals: [Value], _ isNegated: Bool) -> ([TextBytes], Bool)? {
       let texts = literals.compactMap { $0.kind == .string ? $0.writtenText : nil }
       let isAllText = texts.count == literals.count && !literals.contains(where: \.isDateLiteral)
-      return isAllText ? texts : nil
+      return isAllText ? (texts, isNegated) : nil
     }
     guard !isComplement else { return nil }
     switch rule {
-    case .compare(.equal, let literal): return texts([literal])
-    case .oneOf(let literals, isNegated: false): return texts(literals)
-    case .exists, .compare, .contains, .startsWith, .endsWith, .oneOf, .before, .after, .never,
-      .days, .instants:
+    case .compare(.equal, let literal): return texts([literal], false)
+    case .compare(.notEqual, let literal): return texts([literal], true)
+    case .oneOf(let literals, let isNegated): return texts(literals, isNegated)
+    case .exists, .compare, .contains, .startsWith, .endsWith, .before, .after, .never, .days,
+      .instants:
       return nil
     }
   }

@@ -40,7 +40,9 @@ struct QuantifierAnnotator: Annotator {
         found.append(Mention(start..<alone(behind: noun, prompt), .quantifier(quantifier)))
       }
       for (table, quantifier) in Self.pronouns {
-        guard let end = prompt.end(ofAny: table, at: start) else { continue }
+        guard let end = prompt.end(ofAny: table, at: start),
+          WordAnnotator.nobody(at: start, prompt) == nil
+        else { continue }
         found.append(Mention(start..<end, .quantifier(quantifier)))
       }
       if firstNoun < start, let quantifier = Self.again[prompt.folded(start)],

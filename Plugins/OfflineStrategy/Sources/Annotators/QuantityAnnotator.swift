@@ -38,7 +38,8 @@ struct QuantityAnnotator: Annotator {
         surpassing|surpasses|surpassed|surpass|went over|going over|goes over|gone over|\
         went above|goes above|going above|rose above|faster than|heavier than|farther than|\
         further than|taller than|topping|greater|well over|just over|well above|more then|\
-        pricier than|costlier than|strictly more than|upward of|over and above
+        pricier than|costlier than|strictly more than|upward of|over and above|over the age of|\
+        above the age of|older than the age of|past the age of|over age|above age
         """), .greater
     ),
     (
@@ -48,7 +49,8 @@ struct QuantityAnnotator: Annotator {
         worse than|cheaper than|beneath|short of|fell below|fallen below|dropped below|\
         dropping below|drops below|falls below|falling below|fell under|dropped under|\
         lighter than|slower than|just under|just below|well under|well below|less then|\
-        fewer then|strictly less than|strictly fewer than|not even|lower
+        fewer then|strictly less than|strictly fewer than|not even|lower|under the age of|\
+        below the age of|younger than the age of|under age|below age
         """), .less
     ),
     (phrases("exactly|precisely|equal to|equals|only|just|of exactly"), .equal),
@@ -93,6 +95,12 @@ struct QuantityAnnotator: Annotator {
     "farther", "further",
   ]
 
+  /// What a comparator is said of: `over the age of 50` is older than that.
+  private static func adjective(among words: [String]) -> String? {
+    words.first(where: adjectives.contains)
+      ?? (words.contains { $0 == "age" || $0 == "ages" } ? "older" : nil)
+  }
+
   private static let symbols: [String: Symbol] = [">": .greater, "<": .less, "=": .equal]
 
   func mentions(in prompt: PromptContext) -> [Mention] {
@@ -114,13 +122,20 @@ struct QuantityAnnotator: Annotator {
       }
       for (table, symbol) in Self.after {
         if let end = prompt.end(ofAny: table, at: index),
-          prompt.folded(index) == "or" || isEnd(end, prompt)
+          prompt.folded(index) == "or" || isEnd(end, prompt), !isJoint(index, prompt)
         {
           found.append(Mention(index..<end, .comparatorBehind(symbol)))
         }
       }
     }
     return found
+  }
+
+  /// Whether a `+` joins two words: `viewers + guests`; in "5 orders +" it is of the number.
+  private func isJoint(_ index: Int, _ prompt: PromptContext) -> Bool {
+    prompt.folded(index) == "+" && prompt.token(index + 1)?.isWord == true
+      && prompt.token(index - 1)?.isWord == true
+      && !(max(0, index - 3)..<index).contains { prompt.token($0)?.number != nil }
   }
 
   /// Whether a comparator before a place can stand behind its number: `5 orders at least`.
@@ -141,17 +156,21 @@ struct QuantityAnnotator: Annotator {
       let high = reader.number(at: joint)
     else { return [] }
     let ordered = low.number <= high.number ? (low.number, high.number) : (high.number, low.number)
+    let opened = (index..<(opening ?? index)).map(prompt.folded)
     let quantity = Quantity(
       bounds: [
         .init(symbol: .atLeast, number: ordered.0), .init(symbol: .atMost, number: ordered.1),
-      ], isMoney: low.isMoney || high.isMoney, lastToken: high.end)
+      ], isMoney: low.isMoney || high.isMoney, adjective: Self.adjective(among: opened),
+      lastToken: high.end)
     return mentions(index, high.end, quantity, prompt)
   }
 
   private static let rangeOpenings = phrases(
     """
     between|from|in between|anywhere from|anywhere between|ranging from|somewhere between|\
-    ranging between|in the range of|in the range|within the range of|of between|within
+    ranging between|in the range of|in the range|within the range of|of between|within|\
+    between the ages of|from the ages of|between ages|between ages of|between the age of|\
+    in the age range of|in the age range|in the age group
     """)
   private static let rangeJoints = phrases("to|-|–|up to|through|and up to")
   private static let openedRangeJoints = phrases(
@@ -232,7 +251,7 @@ struct QuantityAnnotator: Annotator {
     for (table, meaning) in Self.before {
       if let end = prompt.end(ofAny: table, at: index) {
         symbol = meaning
-        adjective = (index..<end).map(prompt.folded).first(where: Self.adjectives.contains)
+        adjective = Self.adjective(among: (index..<end).map(prompt.folded))
         start = end
         break
       }

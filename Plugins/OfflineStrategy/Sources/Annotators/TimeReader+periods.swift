@@ -86,9 +86,11 @@ extension TimeReader {
   func month(at index: Int) -> Period? {
     if word(index) == "month", word(index + 1) == "of" { return month(at: index + 2) }
     guard let month = NumberWords.months[word(index)] else { return nil }
-    // "may" is a verb, "march" a walk, unless written as a name.
+    // "may" is a verb, "march" a walk, unless written as a name or beside what only a month has.
     if prompt.token(index)?.isCapitalised == false,
-      ["may", "march", "mar", "dec", "sun"].contains(word(index))
+      ["may", "march", "mar", "dec", "sun"].contains(word(index)),
+      yearNumber(at: index + 1) == nil,
+      index == 0 || !["in", "since", "during", "last", "this", "until"].contains(word(index - 1))
     {
       return nil
     }

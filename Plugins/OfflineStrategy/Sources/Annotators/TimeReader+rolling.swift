@@ -108,10 +108,17 @@ extension TimeReader {
     if hasArticle, Self.approximators.contains(word(index)) { index += 1 }
     if word(index) == "most", word(index + 1) == "recent" { index += 1 }
     guard Self.past.contains(word(index)) else {
+      if let found = unitBefore(at: index, hasArticle: hasArticle) {
+        return [Mention(start..<found.tokens.upperBound, found.meaning)]
+      }
       return duration(at: index, start: start, opener: opener)
     }
     if let length = length(at: index + 1) {
-      return [Mention(start..<length.end, .time(.last(length.span)))]
+      let isBefore = Self.precedingWords.contains(word(index)) && isLast(length.span, before: start)
+      return [
+        Mention(
+          start..<length.end, .time(isBefore ? .preceding(length.span) : .last(length.span)))
+      ]
     }
     if let length = unitless(at: index + 1) {
       return [Mention(start..<length.end, .time(.last(length.span)))]
@@ -121,6 +128,29 @@ extension TimeReader {
     }
     return []
   }
+
+  /// Words that say that a time lies before another of its length.
+  static let precedingWords: Set<String> = ["previous", "prior", "preceding"]
+
+  /// `in the last 30 days but not in the previous 30 days`: whether the last ones were said before.
+  private func isLast(_ span: TimeSpan, before start: Int) -> Bool {
+    (0..<start).contains { place in
+      ["last", "past"].contains(word(place)) && length(at: place + 1)?.span == span
+    }
+  }
+
+  /// `last week but not the week before`: a unit alone, with nothing behind to count from.
+  private func unitBefore(at index: Int, hasArticle: Bool) -> Mention? {
+    guard hasArticle, let unit = unit(at: index),
+      let end = prompt.end(ofAny: Self.beforeThat, at: index + 1),
+      prompt.token(end).map({
+        !$0.isWord || ["and", "or", "but", "who", "with"].contains($0.folded)
+      }) ?? true
+    else { return nil }
+    return Mention(index..<end, .time(.preceding(unit)))
+  }
+
+  private static let beforeThat = phrases("before|before that|prior|prior to that|before then")
 
   /// `in the last 90 days but not in the last 30`: the unit is the one said before.
   private func unitless(at index: Int) -> (span: TimeSpan, end: Int)? {
@@ -146,7 +176,10 @@ extension TimeReader {
     after doing so|of doing so|following that|since
     """)
   private static let ahead = phrases(
-    "before|prior to|leading up to|preceding|ahead of|before that|up to|running up to")
+    """
+    before|prior to|leading up to|preceding|ahead of|before that|up to|running up to|before then|\
+    prior to that|leading up to that|immediately before that|right before that|prior|previously
+    """)
 
   /// `in 30 days`, `for over 60 days`, `within 3 days of that`, `less than 2 days later`, `in the
   /// 14 days before that`.

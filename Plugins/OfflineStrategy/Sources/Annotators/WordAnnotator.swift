@@ -1,3 +1,5 @@
+import AudienceDiagnostics
+
 /// Finds the mentions that are fixed phrases: negation, coordination, subjects, aggregates, text operators.
 struct WordAnnotator: Annotator {
   private static let table: [(Phrases, Meaning)] = [
@@ -104,7 +106,7 @@ struct WordAnnotator: Annotator {
     let header = ListHeaderAnnotator().mentions(in: prompt).first
     for index in prompt.tokens.indices {
       for (phrases, meaning) in Self.table {
-        if let end = prompt.end(ofAny: phrases, at: index) {
+        if let end = prompt.end(ofAny: phrases, at: index), !isGerund(index, prompt) {
           found.append(Mention(index..<end, meaning))
         }
       }
@@ -114,11 +116,77 @@ struct WordAnnotator: Annotator {
       {
         found.append(Mention(index..<(index + 1), .negation))
       }
+      if let end = Self.nobody(at: index, prompt) {
+        found.append(Mention(index..<end, .negation))
+      }
+      if leavesOut(at: index, prompt) {
+        found.removeAll { $0.tokens.contains(index) }
+        found.append(Mention(index..<(index + 1), .coordinator(.andNot)))
+      }
+      if let coordinator = sign(at: index, prompt) {
+        found.append(Mention(index..<(index + 1), .coordinator(coordinator)))
+      }
       if prompt.tokens[index].kind == .mark, prompt.folded(index) == "," {
         found.append(Mention(index..<(index + 1), .coordinator(comma(at: index, prompt, header))))
       }
     }
     return found
+  }
+
+  private static let noPerson = phrases("nobody|no one|noone|not a single person|not one person")
+
+  /// The end of `nobody` as what a verb is done to: `invited nobody` is that they did not.
+  static func nobody(at index: Int, _ prompt: PromptContext) -> Int? {
+    guard index > 0, let end = prompt.end(ofAny: noPerson, at: index),
+      let verb = prompt.token(index - 1), verb.isWord,
+      verb.folded.hasSuffix("ed")
+        || IrregularForms.bases[verb.folded].map({ $0 != verb.folded }) == true,
+      !["was", "were", "had", "is", "are", "has", "did"].contains(verb.folded)
+    else { return nil }
+    return end
+  }
+
+  /// `everyone but admins`, `all users but guests`: who is left out, where no clause follows.
+  private func leavesOut(at index: Int, _ prompt: PromptContext) -> Bool {
+    guard prompt.folded(index) == "but", index > 0, prompt.token(index + 1)?.isWord == true,
+      !Self.clauses.contains(prompt.folded(index + 1))
+    else { return false }
+    let before = prompt.folded(index - 1)
+    if ["everyone", "everybody", "anyone", "anybody", "all", "any"].contains(before) {
+      return true
+    }
+    return index > 1 && ["all", "every", "any"].contains(prompt.folded(index - 2))
+      && prompt.token(index - 1).map { WordLists.subjects.contains($0.lemma) } == true
+  }
+
+  /// Words that begin what somebody did or is.
+  private static let clauses: Set<String> = [
+    "not", "n't", "never", "no", "who", "that", "whose", "which", "have", "has", "had", "did", "do",
+    "does", "are", "is", "were", "was", "only", "just", "with", "without", "then", "later", "still",
+    "also", "in", "on", "they", "haven", "hasn", "didn", "don", "doesn",
+  ]
+
+  /// `within 7 days of missing it`: what was done, no word for what is not there.
+  private func isGerund(_ index: Int, _ prompt: PromptContext) -> Bool {
+    ["missing", "lacking", "avoiding"].contains(prompt.folded(index))
+      && ["of", "after", "before", "since", "by", "for", "upon", "following", "without"].contains(
+        prompt.folded(index - 1))
+  }
+
+  /// `viewers + guests`, `viewers/guests`: a sign between two words.
+  private func sign(at index: Int, _ prompt: PromptContext) -> Coordinator? {
+    // "advanced users only: shared a workout"
+    if prompt.folded(index) == ":", index > 1, prompt.folded(index - 1) == "only" { return .and }
+    guard index > 0, prompt.tokens[index].kind == .mark, ["+", "/"].contains(prompt.folded(index)),
+      let before = prompt.token(index - 1), let next = prompt.token(index + 1), before.isWord,
+      next.isWord
+    else { return nil }
+    let span = prompt.tokens[index].span
+    // "the /pricing page" has no two of anything.
+    if prompt.folded(index) == "/", before.span.end != span.start || span.end != next.span.start {
+      return nil
+    }
+    return prompt.folded(index) == "+" ? .and : .or
   }
 
   private static let comparatives: Set<String> = [

@@ -20,28 +20,46 @@ struct ReadingMaker {
   /// The readings that leave no content word unused, the best first.
   func readings(_ partials: [Partial]) -> [Reading] {
     let complete = partials.map(settled).filter { $0.unresolved.isEmpty && $0.draft != nil }
-      .enumerated().sorted { ($0.element.score, -$0.offset) > ($1.element.score, -$1.offset) }
-      .map(\.element)
+      .enumerated().sorted { left, right in
+        (worth(left.element), -left.offset) > (worth(right.element), -right.offset)
+      }.map(\.element)
     var readings: [Reading] = []
     var scores: [Double] = []
+    var best = 0.0
     for partial in complete {
       guard let draft = partial.draft, readings.count < Self.maximumReadings,
-        partial.score >= (scores.first ?? partial.score) - Self.margin
+        worth(partial) >= (scores.first ?? worth(partial)) - Self.margin
       else { continue }
       let realization = Realization(draft)
       let tree = ConditionTree(realization.condition)
       if readings.contains(where: { $0.tree == tree }) { continue }
-      scores.append(partial.score)
+      scores.append(worth(partial))
+      if readings.isEmpty { best = partial.score }
       readings.append(
-        reading(tree, realization, partial, first: readings.first, score: scores[0]))
+        reading(tree, realization, partial, first: readings.first, score: best))
     }
-    if readings.count > 1, scores[0] - scores[1] < 0.3, let first = readings.first {
-      readings[0] = Reading(
-        level: first.level, tree: first.tree, confidence: first.confidence - 0.15,
-        provenance: first.provenance, assumptions: first.assumptions,
-        unusedWords: first.unusedWords)
+    guard scores.count > 1, scores[0] - scores[1] < 0.3 else { return readings }
+    // Readings that come close to each other are doubted alike.
+    return readings.map { one in
+      Reading(
+        level: one.level, tree: one.tree, confidence: max(0.05, one.confidence - 0.15),
+        provenance: one.provenance, assumptions: one.assumptions,
+        unusedWords: one.unusedWords, difference: one.difference)
     }
-    return readings
+  }
+
+  /// What a reading scores, less what its assumptions cost: readings stand in the order of it, and
+  /// so of their confidence.
+  private func worth(_ partial: Partial) -> Double {
+    partial.score - Self.costOfAssumption / Self.costOfScore * Double(distinct(partial).count)
+  }
+
+  private static let costOfAssumption = 0.07
+  private static let costOfScore = 0.25
+
+  private func distinct(_ partial: Partial) -> [AssumptionDraft] {
+    let all = analysis.spellingAssumptions + partial.assumptions
+    return all.enumerated().filter { !all[..<$0].contains($1) }.map(\.element)
   }
 
   /// Windows that found no event to count from count from the clock, or are not understood; so are
@@ -89,11 +107,10 @@ struct ReadingMaker {
           Provenance(part.words, from: origin, spans: spans, reason: evidence.reason))
       }
     }
-    var assumptions = analysis.spellingAssumptions + partial.assumptions
-    assumptions = assumptions.enumerated().filter { index, one in
-      !assumptions[..<index].contains(one)
-    }.map(\.element)
-    let doubt = 0.07 * Double(assumptions.count) + 0.25 * (best - partial.score)
+    let assumptions = distinct(partial)
+    let doubt =
+      Self.costOfAssumption * Double(assumptions.count)
+      + Self.costOfScore * (best - partial.score)
     return Reading(
       level: analysis.level, tree: tree, confidence: max(0.05, 0.95 - doubt),
       provenance: provenance,

@@ -44,7 +44,10 @@ struct RefusalMaker {
   /// `Send an e-mail to customers who …`: something to do, not who the audience is.
   func deedRefusal() -> Refusal? {
     guard let place = analysis.tokens.firstIndex(where: { $0.isWord && $0.folded != "please" }),
-      WordLists.deeds.contains(analysis.tokens[place].folded)
+      WordLists.deeds.contains(analysis.tokens[place].folded),
+      // "send me everyone who …" asks to be shown them.
+      place + 1 >= analysis.tokens.count
+        || !["me", "us", "over"].contains(analysis.tokens[place + 1].folded)
     else { return nil }
     let word = analysis.tokens[place].text
     return Refusal(

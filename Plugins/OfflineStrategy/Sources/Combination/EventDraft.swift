@@ -57,6 +57,8 @@ struct EventFields: Hashable, Sendable {
   var windowEvidence = Evidence()
   /// A window that counts from the event before: `within 2 days of that`.
   var following: TimeSpan?
+  /// Words that repeat the verb of the event before, which the window counts from.
+  var echoes: TokenSet = []
   /// Whether the window can count from nothing but the event before.
   var isAnchored = false
   var measure = Measure.count
@@ -92,6 +94,8 @@ struct EventFields: Hashable, Sendable {
   var prelude: TimeSpan?
   /// `but hasn't returned since`: how far behind the event before it may be.
   var sinceSpan: TimeSpan?
+  /// `in the 60 days before that`: how far its window reaches back from where the one before begins.
+  var beforeSpan: TimeSpan?
   /// Whether it is named only as what another event is counted from.
   var isAnchor = false
 

@@ -16,12 +16,14 @@ struct EventReader {
   func read(after earlier: EventDraft? = nil) -> [Partial] {
     var partials: [Partial] = []
     if let earlier {
+      if saysOtherAction(than: earlier.event) { return [] }
       let link = EventLink(event: earlier.event, tokens: [], quality: 0.6, reason: "")
       partials += read(link, copied: earlier)
     } else {
       let linker = EventLinker(
         analysis, valuedEvents: valuedEvents, measuredFields: leaf.measuredFields)
-      for link in linker.links(among: leaf.nameable) where !crossesPeople(link) {
+      for link in linker.links(among: leaf.nameable)
+      where !crossesPeople(link) && !crossesAnchor(link) {
         partials += read(weakened(sparingValues(link)), copied: nil)
       }
       if let change = linkByChange() { partials += read(change, copied: nil) }
@@ -38,6 +40,7 @@ struct EventReader {
   /// - Parameter isVerb: whether the verb is borrowed, and not the object; a pronoun stands for
   ///   the object, too.
   func read(borrowing words: TokenSet, isVerb: Bool) -> [Partial] {
+    if isVerb, !leaksObject, saysOwnAction { return [] }
     let own = leaf.nameable
     let said = Set(own.map { leaf.tokens[$0].lemma })
     let borrowed = words.filter { !said.contains(leaf.tokens[$0].lemma) }
@@ -109,6 +112,38 @@ struct EventReader {
       .sorted { $0.score > $1.score }
   }
 
+  /// `clicked upgrade but did not upgrade`: a verb that is what is done in another event, and not in
+  /// the one before, whatever that is about.
+  private func saysOtherAction(than earlier: Int) -> Bool {
+    leaf.nameable.contains { index in
+      guard index > 0, Self.auxiliaries.contains(leaf.tokens[index - 1].folded) else {
+        return false
+      }
+      let lemma = leaf.tokens[index].lemma
+      return !vocabulary.events[earlier].hasAction(among: [lemma])
+        && vocabulary.eventPlaces(of: lemma).contains { event, place in
+          event != earlier && vocabulary.events[event].activity != .inactive
+            && vocabulary.events[event].words[place].isAction
+        }
+    }
+  }
+
+  /// `… but did not upgrade`: a verb of its own, behind an auxiliary, takes no other.
+  private var saysOwnAction: Bool {
+    leaf.nameable.contains { index in
+      index > 1 && ["not", "n't", "never"].contains(leaf.tokens[index - 1].folded)
+        && ["did", "do", "does", "have", "has", "had"].contains(leaf.tokens[index - 2].folded)
+        && vocabulary.eventPlaces(of: leaf.tokens[index].lemma).contains { event, place in
+          vocabulary.events[event].activity != .inactive
+            && vocabulary.events[event].words[place].isAction
+        }
+    }
+  }
+
+  private static let auxiliaries: Set<String> = [
+    "not", "n't", "never", "did", "have", "has", "had", "who",
+  ]
+
   private var valuedEvents: EventSet { leaf.valuedEvents }
 
   /// The words of a value are the value's: in "received the Weekly Newsletter" the newsletter is
@@ -134,6 +169,16 @@ struct EventReader {
     }
   }
 
+  /// Whether a link's words stand on both sides of what another event is counted by: in "completed
+  /// it within 30 days of joining" no sign-up was completed.
+  private func crossesAnchor(_ link: EventLink) -> Bool {
+    leaf.times.contains { mention, time in
+      guard case .following(_, isAnchored: true) = time else { return false }
+      return link.tokens.contains { $0 < mention.tokens.lowerBound }
+        && link.tokens.contains { $0 >= mention.tokens.upperBound }
+    }
+  }
+
   /// Whether a word is one of the event's own name.
   private func isOfName(_ index: Int, _ link: EventLink) -> Bool {
     vocabulary.events[link.event].words.contains { $0.lemma == leaf.tokens[index].lemma }
@@ -141,7 +186,9 @@ struct EventReader {
 
   /// A noun for the people is seldom the event: "gold members" started no membership here.
   private func weakened(_ link: EventLink) -> EventLink {
-    if saysState(link) {
+    if saysState(link) || describesThing(link) || cutsTraitName(link) || saysHabit(link)
+      || isPossessed(link)
+    {
       var link = link
       link.quality -= 0.8
       return link
@@ -152,6 +199,42 @@ struct EventReader {
     var link = link
     link.quality -= 0.5
     return link
+  }
+
+  /// `whose direct debit is over £150`, where a trait says how large it is: what they have, not what
+  /// they did.
+  private func isPossessed(_ link: EventLink) -> Bool {
+    guard let first = link.tokens.min(), let last = link.tokens.max(),
+      leaf.range.contains(first - 1), leaf.tokens[first - 1].folded == "whose",
+      leaf.range.contains(last + 1), ["is", "are"].contains(leaf.tokens[last + 1].folded)
+    else { return false }
+    return leaf.traitMentions.contains { mention in
+      let field = vocabulary.fields[mention.field]
+      return field.scope == .user && field.activity != .inactive && field.field.type == .number
+        && mention.quality >= 0.75 && link.tokens.allSatisfy(mention.tokens.contains)
+    }
+  }
+
+  /// `customers not paying by direct debit`, where a trait says how they pay: what they do as a rule,
+  /// not what they did.
+  private func saysHabit(_ link: EventLink) -> Bool {
+    guard leaf.times.isEmpty, leaf.quantities.isEmpty, leaf.aggregates.isEmpty,
+      link.tokens.count == 1, let verb = link.tokens.min()
+    else { return false }
+    let word = leaf.tokens[verb]
+    let isPresent =
+      word.folded.hasSuffix("ing")
+      || ["who", "they", "people", "customers", "users"].contains(
+        leaf.range.contains(verb - 1) ? leaf.tokens[verb - 1].folded : "")
+        && !word.folded.hasSuffix("ed") && IrregularForms.bases[word.folded] == nil
+    guard isPresent, leaf.range.contains(verb + 1),
+      ["by", "with", "via", "through", "using", "in"].contains(leaf.tokens[verb + 1].folded)
+    else { return false }
+    return leaf.traitValues.contains { value in
+      let field = vocabulary.fields[value.field]
+      return value.tokens.lowerBound > verb && field.scope == .user && field.activity != .inactive
+        && field.allWords.contains { SynonymTable.likeness(word.lemma, $0) != nil }
+    }
   }
 
   /// `whose membership is paused`, `membership not paused`, where that is a value of a trait: how
@@ -180,6 +263,34 @@ struct EventReader {
               $0 < before + 1 && field.allWords.contains(leaf.tokens[$0].lemma)
             }
         }
+    }
+  }
+
+  /// `with verified KYC`, where that is a value of a trait of that name: how it is, not what was done.
+  private func describesThing(_ link: EventLink) -> Bool {
+    link.tokens.contains { index in
+      guard link.tokens.contains(index + 1), leaf.tokens[index].folded.hasSuffix("ed"),
+        !leaf.range.contains(index - 1)
+          || ["with", "a", "an", "their", "the", "having", "whose"].contains(
+            leaf.tokens[index - 1].folded)
+      else { return false }
+      return analysis.saidValues.ofTraits.contains { value in
+        let field = vocabulary.fields[value.field]
+        return value.tokens == index..<(index + 1) && field.activity != .inactive
+          && field.allWords.contains(leaf.tokens[index + 1].lemma)
+      }
+    }
+  }
+
+  /// `no loan balance`, where that is a trait: no loan is meant by a part of it.
+  private func cutsTraitName(_ link: EventLink) -> Bool {
+    guard link.extent != .whole else { return false }
+    return leaf.traitMentions.contains { mention in
+      mention.quality == 1 && mention.words.count > 1
+        && vocabulary.fields[mention.field].scope == .user
+        && vocabulary.fields[mention.field].activity != .inactive
+        && link.tokens.isSubset(of: mention.words)
+        && link.tokens != mention.words.intersection(leaf.contentTokens)
     }
   }
 
@@ -287,6 +398,7 @@ struct EventReader {
     reading.readProperties()
     reading.readLiterals()
     reading.readTextOperators()
+    reading.readCessation()
     reading.readNegation()
     reading.readUniversal()
     return reading.partials() + (reading.withoutAnchor()?.partials() ?? [])

@@ -13,10 +13,10 @@ extension EventReading {
           $0.aggregate == .different && $0.mention.tokens.lowerBound >= mention.tokens.upperBound
             && leaf.isClose(mention.tokens.upperBound, $0.mention.tokens.lowerBound)
         })?.mention,
-        let noun = (word.tokens.upperBound..<leaf.range.upperBound).first(where: {
+        let next = (word.tokens.upperBound..<leaf.range.upperBound).first(where: {
           analysis.tokens[$0].isWord
         }),
-        let field = fieldCounted(by: noun)
+        let (noun, field) = counted(at: next)
       else { continue }
       var tokens = TokenSet(mention.tokens).union(word.tokens).union([noun])
       tokens.formUnion(
@@ -27,6 +27,16 @@ extension EventReading {
       used.formUnion(tokens)
       score += 1
     }
+  }
+
+  /// The noun of what is counted, which another may stand before: `service categories`.
+  private func counted(at start: Int) -> (noun: Int, field: Int)? {
+    if let field = fieldCounted(by: start) { return (start, field) }
+    let next = start + 1
+    guard leaf.range.contains(next), analysis.tokens[next].isWord, analysis.isContent(next),
+      analysis.mention(at: next) == nil, !said.contains(start), let field = fieldCounted(by: next)
+    else { return nil }
+    return (next, field)
   }
 
   private static let identifying = ["name", "id", "title", "sku"].map(Lemmatizer.lemma)
@@ -135,6 +145,13 @@ extension EventReading {
   private func isNumberProperty(_ index: Int) -> Bool {
     let lemma = analysis.tokens[index].lemma
     let namesEvent = event.words.contains { $0.lemma == lemma }
+    // "3 meter readings" are three of them, whatever a reading may be.
+    if namesEvent, !Self.fungible.contains(lemma), analysis.tokens[index].folded.hasSuffix("s"),
+      leaf.range.contains(index - 1),
+      said.contains(index - 1), isNounOfEvent(analysis.tokens[index - 1])
+    {
+      return false
+    }
     return properties().contains { property in
       let words = vocabulary.fields[property.field]
       return property.tokens == index..<(index + 1) && property.quality == 1
@@ -177,7 +194,7 @@ extension EventReading {
       }
   }
 
-  private func isNounOfEvent(_ token: Token) -> Bool {
+  func isNounOfEvent(_ token: Token) -> Bool {
     // "worth over 50k created this quarter": what was done is not what is counted.
     let isDone =
       token.folded.hasSuffix("ed")

@@ -18,6 +18,19 @@ extension EventReading {
     return Self.modals.contains(word) && isInfinitive ? [index] : []
   }
 
+  /// The "still" of `cases about refunds still open`: a state that lasts, not what was done.
+  func lasting() -> TokenSet {
+    let still = leaf.range.filter { index in
+      guard analysis.tokens[index].folded == "still", !used.contains(index),
+        said.contains(index + 1), Self.isBare(analysis.tokens[index + 1].folded),
+        let noun = said.min(), noun < index
+      else { return false }
+      return !["who", "that", "they", "users", "customers", "people"].contains(
+        analysis.tokens[index - 1].folded)
+    }
+    return TokenSet(still)
+  }
+
   /// Whether a word may be a verb's base form.
   private static func isBare(_ word: String) -> Bool {
     IrregularForms.bases[word] == nil && !word.hasSuffix("ed") && !word.hasSuffix("s")

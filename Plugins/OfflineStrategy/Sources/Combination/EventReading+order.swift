@@ -36,6 +36,7 @@ extension EventReading {
     var copy = self
     copy.anchor = nil
     copy.used.subtract(anchor.tokens)
+    copy.anchorFilters = []
     return copy
   }
 
@@ -63,7 +64,7 @@ extension EventReading {
     var child = event
     child.following = nil
     child.window = .last(following, from: .parentEvent)
-    other.filters = [.event(child)]
+    other.filters = filters(ofAnchor: anchor.event, like: event) + [.event(child)]
     other.window = draft.window
     other.isAnchor = true
     draft = other

@@ -12,7 +12,7 @@ extension EventReading {
       let negation = mention.tokens.last { analysis.mention(at: $0)?.meaning == .negation }
       let tokens = mention.words.filter { $0 > negation ?? -1 }
       if tokens.contains(where: used.contains), !completesEvent(mention),
-        !namesLiteral(mention)
+        !namesLiteral(mention), !isOperated(mention)
       {
         continue
       }
@@ -81,6 +81,21 @@ extension EventReading {
       && (analysis.tokens[next].kind == .quoted || analysis.tokens[next].isCapitalised)
       && !used.contains(next)
       && !analysis.saidValues.tokens.contains(next)
+  }
+
+  /// `applied a coupon code starting with SPRING`: what a text begins with is said right behind a
+  /// noun that is of the event, too.
+  private func isOperated(_ mention: FieldMention) -> Bool {
+    guard vocabulary.fields[mention.field].field.type == .string, mention.quality >= 0.8,
+      mention.tokens.allSatisfy({ !used.contains($0) || link.tokens.contains($0) }),
+      !mention.tokens.contains(where: isVerb)
+    else { return false }
+    return leaf.mentions.contains { found in
+      guard case .textOperator = found.meaning, !found.tokens.contains(where: used.contains) else {
+        return false
+      }
+      return leaf.isClose(mention.tokens.upperBound, found.tokens.lowerBound, ignoring: used)
+    }
   }
 
   /// `opened an email campaign`: a noun right behind the event's own that tells nothing of it.

@@ -52,12 +52,34 @@ extension EventReading {
       return
     }
     if continues(measure) { return }
-    guard let found = measured(measure), !measure.isTime || found.isOfUnit else { return }
+    guard let found = measured(measure), !measure.isTime || found.isOfUnit else {
+      if isHowOften(measure) {
+        compare(quantity, tokens)
+        used.formUnion(tokens)
+        score += 0.5
+        assumptions.append(
+          .init(text: "\"\(leaf.text(mention.tokens))\" is how often", tokens: tokens))
+      }
+      return
+    }
     let words = tokens.union(found.tokens).union(wordsAround(found.field, measure))
     let factor = measure.unit.flatMap { vocabulary.fields[found.field].factor(from: $0) } ?? 1
     compare(found.field, quantity.scaled(by: factor), words, unit: measure.unit)
     score += found.score
     if let text = mention.assumption { assumptions.append(.init(text: text, tokens: tokens)) }
+  }
+
+  /// `read at least 10 this month`: a comparison right behind the verb, with no noun of its own, where
+  /// the event has nothing that it could be of.
+  private func isHowOften(_ measure: MeasureMention) -> Bool {
+    let quantity = measure.quantity
+    let place = measure.mention.tokens.lowerBound - 1
+    return !quantity.isMoney && !quantity.isBare && !quantity.isList && measure.unit == nil
+      && earlier == nil && leaf.aggregates.isEmpty && leaf.measures.count == 1
+      && link.tokens.contains(place) && isVerb(place)
+      && endsAt(measure.mention.tokens.upperBound)
+      && quantity.bounds.allSatisfy { ($0.number.integerValue ?? 0) > 1 }
+      && !event.fields.contains { vocabulary.fields[$0].moneyRank != nil }
   }
 
   /// `within the first 10 seconds`: at most so many of them.
@@ -100,7 +122,7 @@ extension EventReading {
 
   /// `at least 2 orders but no more than 5`: a second comparison of what the clause before compared.
   private mutating func continues(_ measure: MeasureMention) -> Bool {
-    guard let earlier, !earlier.hasDefaultTest,
+    guard let earlier, !earlier.hasDefaultTest, mayBeNumber(earlier.measure),
       earlier.measure != .count || !measure.quantity.isMoney,
       measure.unit == nil, leaf.content.allSatisfy(measure.mention.tokens.contains)
     else { return false }
@@ -113,6 +135,18 @@ extension EventReading {
     used.formUnion(tokens)
     score += 1
     return true
+  }
+
+  /// Whether a measure can be compared with a number: the last `billing_type` cannot.
+  private func mayBeNumber(_ measure: Measure) -> Bool {
+    switch measure {
+    case .first(.property(let path)), .last(.property(let path)), .mode(.property(let path), _, _):
+      event.fields.contains { field in
+        let schema = vocabulary.fields[field].field
+        return schema.path == path && schema.type == .number
+      }
+    case .count, .sum, .average, .minimum, .maximum, .uniqueCount, .first, .last, .mode: true
+    }
   }
 
   /// `hotel searches, 2 or more`: how many there are of what the clause before names.
@@ -184,8 +218,14 @@ extension EventReading {
     if leaf.range.contains(next), !measure.quantity.isMoney, let field = amountField(of: next) {
       return MeasuredField(field: field, tokens: [next], score: 0.7)
     }
+    if isScore(measure.mention), let field = scoreField {
+      return MeasuredField(field: field, tokens: [], score: 0.7)
+    }
     if let field = propertyOfAdjective(measure) {
       return MeasuredField(field: field, tokens: measure.tokens, score: 0.5)
+    }
+    if measure.unit == nil, !measure.quantity.isMoney, isOpinion, let field = scoreField {
+      return MeasuredField(field: field, tokens: [], score: 0.3)
     }
     if measure.unit == nil, let field = moneyField(measure.quantity, measure.mention) {
       return MeasuredField(
@@ -193,6 +233,34 @@ extension EventReading {
     }
     return nil
   }
+
+  /// `an NPS of 6 or less`: whether an amount is of what is scored.
+  private func isScore(_ mention: Mention) -> Bool {
+    var place = mention.tokens.lowerBound - 1
+    while leaf.range.contains(place),
+      ["of", "was", "is", "=", "a", "an", ":"].contains(analysis.tokens[place].folded)
+    {
+      place -= 1
+    }
+    return said.contains(place) && Self.scored.contains(analysis.tokens[place].lemma)
+  }
+
+  /// The score of an event that has one.
+  private var scoreField: Int? {
+    let found = event.fields.filter { field in
+      let words = vocabulary.fields[field]
+      return words.field.type == .number && words.activity != .inactive
+        && words.allWords.contains(where: Self.scores.contains)
+    }
+    return found.count == 1 ? found[0] : nil
+  }
+
+  /// `left a review under 3`: whether the event is an opinion, which has a score.
+  private var isOpinion: Bool { event.words.contains { Self.opinions.contains($0.lemma) } }
+
+  private static let opinions = WordLists.list("review rating rate survey feedback evaluation")
+  private static let scored = WordLists.list("nps csat ces rating score survey promoter")
+  private static let scores = WordLists.list("score rating value points answer star stars grade")
 
   /// The numeric property beside a comparison.
   private func property(near measure: MeasureMention) -> (field: Int, tokens: TokenSet)? {
@@ -205,7 +273,8 @@ extension EventReading {
       let type = vocabulary.fields[property.field].field.type
       guard type == .number || type == .string && quantity.isBare && !quantity.isMoney,
         !property.tokens.contains(where: { used.contains($0) && !said.contains($0) }),
-        !leaf.isAggregateWord(property), fits(property.field, measure)
+        !leaf.isAggregateWord(property), fits(property.field, measure),
+        !isVerbAlone(property, measure)
       else { continue }
       let isAfter =
         isInUnit(property, measure)
@@ -225,6 +294,12 @@ extension EventReading {
       if rank > best?.rank ?? -1 { best = (property.field, property.words, rank) }
     }
     return best.map { ($0.field, $0.tokens) }
+  }
+
+  /// `read at least 10` says nothing of a `read_percent`: the verb is what was done.
+  private func isVerbAlone(_ property: FieldMention, _ measure: MeasureMention) -> Bool {
+    measure.unit == nil && property.tokens.count == 1 && isVerb(property.tokens.lowerBound)
+      && vocabulary.fields[property.field].allWords.count > 1
   }
 
   /// Whether a name begins with the unit that is said: `40 hours` for `hours`, `2 days late` for
@@ -250,21 +325,41 @@ extension EventReading {
     guard
       quantity.isMoney || said
         || (!quantity.isBare && isBehindEvent(mention) && standsAlone(mention.tokens.upperBound))
-        || isAmountOfMany(TokenSet(mention.tokens))
+        || isAmountOfMany(TokenSet(mention.tokens)) || isSum(mention)
     else {
       return nil
     }
     let ranked = event.fields.compactMap { field in
-      vocabulary.fields[field].field.path.readsElements
+      vocabulary.fields[field].field.path.readsElements || vocabulary.fields[field].unit != nil
         ? nil : vocabulary.fields[field].moneyRank.map { (rank: $0, field: field) }
     }
     return ranked.min { ($0.rank, $0.field) < ($1.rank, $1.field) }?.field
+  }
+
+  /// `orders that add up to more than 50`
+  private func isSum(_ mention: Mention) -> Bool {
+    standsAlone(mention.tokens.upperBound)
+      && leaf.aggregates.contains {
+        $0.aggregate == .sum && $0.mention.tokens.upperBound == mention.tokens.lowerBound
+          && $0.mention.tokens.count > 1
+      }
   }
 
   /// Whether no noun follows: "at least 3 Nordic items" are three of something.
   private func standsAlone(_ index: Int) -> Bool {
     !leaf.range.contains(index) || analysis.mention(at: index) != nil
       || !analysis.isContent(index)
+  }
+
+  /// Whether nothing follows at a place but a time, or what is joined.
+  private func endsAt(_ index: Int) -> Bool {
+    guard index < analysis.tokens.count else { return true }
+    switch analysis.mention(at: index)?.meaning {
+    case .time, .coordinator: return true
+    case nil, .quantity, .frequency, .aggregate, .negation, .subject, .accountSubject,
+      .quantifier, .textOperator, .comparator, .comparatorBehind, .listHeader:
+      return false
+    }
   }
 
   private func isBehindEvent(_ mention: Mention) -> Bool {

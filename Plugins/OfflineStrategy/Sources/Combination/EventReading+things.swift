@@ -5,7 +5,7 @@ import AudienceSchema
 extension EventReading {
   /// What makes a property's name one of a thing: `vehicle_class`, `artistName`, `movie_id`.
   private static let classes = WordLists.list(
-    "class type kind id name title model number category make sku slug")
+    "class type kind id name title model number category make sku slug count quantity")
 
   /// `returned the car` where the event has a `vehicle_class`, `an electric vehicle` where
   /// `Vehicle Viewed` has the same `fuel_type`: the noun behind the verb, or behind a value.
@@ -14,7 +14,7 @@ extension EventReading {
     guard token.isWord, analysis.mention(at: index) == nil, !token.isCapitalised else {
       return false
     }
-    return isClassified(index) || isDescribed(index)
+    return isClassified(index) || isDescribed(index) || isCounted(index)
   }
 
   /// Adjectives that say no more of a message than that it is one.
@@ -29,14 +29,24 @@ extension EventReading {
   }
 
   private func isClassified(_ index: Int) -> Bool {
-    let before = index - 1
-    guard leaf.range.contains(before - 1),
-      ["a", "an", "the", "their", "any", "that"].contains(analysis.tokens[before].folded),
-      link.tokens.contains(before - 1), isVerb(before - 1)
-    else { return false }
+    var verb = index - 1
+    if leaf.range.contains(verb),
+      ["a", "an", "the", "their", "any", "that"].contains(analysis.tokens[verb].folded)
+    {
+      verb -= 1
+    }
     let lemma = analysis.tokens[index].lemma
+    guard leaf.range.contains(verb), link.tokens.contains(verb),
+      !event.words.contains(where: {
+        !$0.isAction && $0.lemma == analysis.tokens[verb].lemma
+      })
+    else { return false }
     return event.fields.contains { field in
       let words = vocabulary.fields[field].allWords
+      // "rated a venue", where a review has a `venue`
+      if words == [lemma], verb < index - 1 {
+        return vocabulary.fields[field].field.type == .string
+      }
       return words.count == 2 && Self.classes.contains(words[1])
         && SynonymTable.likeness(lemma, words[0], isNoun: true) != nil
     }
@@ -58,6 +68,30 @@ extension EventReading {
         }
         && words.fields.contains { vocabulary.fields[$0].field.path == path }
     }
+  }
+
+  /// `three different service categories`: the noun before a property, where `Service Searched` has
+  /// the same `category`.
+  private func isCounted(_ index: Int) -> Bool {
+    let lemma = analysis.tokens[index].lemma
+    return properties().contains { property in
+      guard property.tokens.lowerBound == index + 1, property.tokens.allSatisfy(used.contains)
+      else { return false }
+      let path = vocabulary.fields[property.field].field.path
+      return vocabulary.events(mentioning: [lemma]).contains { other in
+        let words = vocabulary.events[other]
+        return words.activity != .inactive
+          && words.words.contains { !$0.isAction && $0.lemma == lemma }
+          && words.fields.contains { vocabulary.fields[$0].field.path == path }
+      }
+    }
+  }
+
+  /// `invited another user`: somebody else, as nobody invites themselves.
+  func isSomebodyElse(_ index: Int) -> Bool {
+    ["another", "other"].contains(analysis.tokens[index].folded)
+      && analysis.mention(at: index + 1)?.meaning == .subject
+      && said.contains { $0 < index }
   }
 
   private static let periods = [

@@ -74,12 +74,25 @@ extension EventReading {
       && ["but", "except", "besides"].contains(analysis.tokens[index + 1].folded)
   }
 
+  /// `only bought shoes`, `bought only shoes`: some of them, and nothing else.
+  private func only() -> Int? {
+    guard leaf.quantities.isEmpty, let verb = said.min() else { return nil }
+    let values = filters.compactMap { $0.evidence.tokens.min() }
+    return leaf.range.first { index in
+      guard analysis.tokens[index].folded == "only", !used.contains(index),
+        analysis.mention(at: index).map({ $0.meaning == .comparator(.equal) }) ?? true
+      else { return false }
+      return leaf.isClose(index + 1, verb) || values.contains { leaf.isClose(index + 1, $0) }
+    }
+  }
+
   private func universal() -> TokenSet? {
     if let adverb = leaf.range.first(where: {
       ["always", "exclusively"].contains(analysis.tokens[$0].folded) && !used.contains($0)
     }) {
       return [adverb]
     }
+    if let only = only() { return [only] }
     // "every order", "all of their orders", right before the event's noun.
     guard let noun = said.min() else { return nil }
     var index = noun - 1

@@ -38,8 +38,11 @@ struct EventReading {
   /// The properties that the event before is filtered by.
   let filtersBefore: Set<FieldPath>
 
-  /// The event that the window counts from.
+  /// The event that the window counts from, and what is said of it.
   var anchor: EventLink?
+  var anchorFilters: [Draft] = []
+  /// The pronoun behind it: what it was done with is what this event is of.
+  var anchorPronoun: Int?
 
   var vocabulary: Vocabulary { leaf.vocabulary }
   var event: EventWords { vocabulary.events[link.event] }
@@ -109,6 +112,7 @@ struct EventReading {
         used.formUnion(mention.tokens)
         if isAnchored, said.allSatisfy({ $0 < mention.tokens.lowerBound }) {
           readAnchor(behind: mention.tokens.upperBound)
+          readEcho()
         }
       case .sameAsBefore:
         guard draft.window == nil else { continue }
@@ -134,6 +138,7 @@ struct EventReading {
         }
       case .preceding(let span):
         readOrder(span ?? resolver.horizon, mention, isParent: true)
+        if let span { readBeforeThat(span, mention) }
       case .succeeding:
         readOrder(resolver.horizon, mention, isParent: false)
       case .anyTime:
@@ -144,30 +149,27 @@ struct EventReading {
     }
   }
 
+  /// `bought shoes in the last 30 days but not in the 30 days before that`: up to where the window
+  /// of the event before begins.
+  private mutating func readBeforeThat(_ span: TimeSpan, _ mention: Mention) {
+    guard draft.window == nil, !mention.tokens.contains(where: used.contains),
+      let last = mention.tokens.last,
+      ["that", "then", "prior", "previously", "before"].contains(analysis.tokens[last].folded)
+        || mention.tokens.contains(where: {
+          TimeReader.precedingWords.contains(analysis.tokens[$0].folded)
+        })
+    else { return }
+    draft.usesEarlierWindow = true
+    draft.beforeSpan = span
+    draft.windowEvidence.tokens.formUnion(mention.tokens)
+    used.formUnion(mention.tokens)
+  }
+
   /// `a timesheet of over 40 hours`: how long it is, not when it was.
   private func isLengthOf(_ mention: Mention) -> Bool {
     let before = mention.tokens.lowerBound - 1
     return leaf.range.contains(before) && analysis.tokens[before].folded == "of"
       && leaf.measures.contains { $0.isTime && $0.mention.tokens == mention.tokens }
-  }
-
-  /// `within 7 days of signing up`: the event that the window counts from.
-  mutating func readAnchor(behind start: Int) {
-    let open = leaf.nameable.filter { $0 >= start && !used.contains($0) }
-    let linker = EventLinker(leaf.analysis)
-    // "was approved within 7 days of submitting it": the object was said before.
-    let shared = (link.tokens.union(open)).sorted()
-    let links =
-      linker.links(among: open)
-      + linker.links(among: shared).filter { found in
-        let said = open.filter(analysis.isContent)
-        return !said.isEmpty && found.tokens.isSuperset(of: said)
-      }
-    guard let best = links.first(where: { $0.quality >= 0.7 && $0.event != link.event }) else {
-      return
-    }
-    anchor = best
-    used.formUnion(best.tokens)
   }
 
   /// `whose last order was more than 90 days ago`: there is one, and none since then.
@@ -268,7 +270,7 @@ struct EventReading {
     unresolved = unresolved.filter {
       !CarrierVerbs.carries(analysis.tokens[$0].lemma, any: told) && !isAgain($0)
         && !isEarlier($0) && !isThing($0) && !isEpithet($0) && !isAgainst($0)
-        && !isPeriod($0, of: told)
+        && !isPeriod($0, of: told) && !isSomebodyElse($0)
     }
     unresolved.formUnion(strangeObject())
     let redundant = Redundancy(leaf: leaf, used: used, event: link.event).spare(unresolved)
@@ -276,6 +278,7 @@ struct EventReading {
     unresolved.formUnion(
       leaf.coordinators.flatMap { Array($0.mention.tokens) }.filter { !used.contains($0) })
     unresolved.formUnion(irrealis())
+    unresolved.formUnion(lasting())
     unresolved.formUnion(totality())
     let both = negatedBoth()
     if both == nil { unresolved.formUnion(negatedJoint()) }

@@ -1,3 +1,4 @@
+import AudienceConditions
 import AudienceSchema
 
 /// What of a reading decides how much joining it with another may earn.
@@ -15,6 +16,8 @@ struct Joint: Sendable {
   let lastEvent: Int?
   /// Whether its last clause has a quantifier.
   let endsWithQuantifier: Bool
+  /// Whether its last clause is about the first or the last of its events.
+  let endsWithOccurrence: Bool
   /// Whether the event of its first clause is one that was named before.
   let isCopied: Bool
   /// Whether its first clause is an event without filters.
@@ -55,9 +58,15 @@ struct Joint: Sendable {
     var lends = partial.lastEvent?.prelude != nil
     if case .event(let event) = lastClause {
       lastEvent = event.event
+      switch event.measure {
+      case .first, .last: endsWithOccurrence = true
+      case .count, .sum, .average, .minimum, .maximum, .mode, .uniqueCount:
+        endsWithOccurrence = false
+      }
       if event.prelude != nil { lends = true }
     } else {
       lastEvent = nil
+      endsWithOccurrence = false
     }
     self.lends = lends
     if case .quantified = lastClause {
@@ -109,6 +118,8 @@ extension Join {
     gain += 0.05
     if one.endsWithQuantifier { gain += 0.3 }
     if other.isCopied, one.last == .event { gain += 1 }
+    // More about the first or the last event.
+    if other.isCopied, one.endsWithOccurrence, coordinator == .and { gain += 0.8 }
     if coordinator != nil, other.isSingle, mayRepeat(one, other) { gain += 1 }
     if other.first == .event, one.last == .event {
       if other.isUnfiltered, other.isSingle { gain += 0.2 }

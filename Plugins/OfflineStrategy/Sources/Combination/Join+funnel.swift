@@ -8,8 +8,10 @@ extension Join {
   func funnel(_ one: Draft, _ other: Draft) -> Partial? {
     guard case .event(var child) = other, case .event(var parent)? = leftEnd,
       let following = child.following ?? parent.prelude ?? since(child, parent),
-      coordinator?.kind != .or || child.isAnchored, !parent.isNever
+      coordinator?.kind != .or || child.isAnchored, !parent.isNever,
+      child.echoes.allSatisfy({ isOfEvent($0, parent) })
     else { return nil }
+    child.echoes = []
     parent.prelude = nil
     var partial = base
     let echoes = partial.unresolved.filter { index in

@@ -20,7 +20,9 @@ extension Join {
       partial.score += 0.8
       return partial
     }
-    let isNamed = isNamedByProperty(second)
+    let isNamed =
+      isNamedByProperty(second)
+      || rightTokens.last.map(analysis.closesRestriction) == true
     guard second.isCopied || isNamed, second.hasDefaultTest, !second.filters.isEmpty,
       second.window == nil || isNamed && (first.window == nil || first.window == second.window)
     else { return nil }
@@ -37,7 +39,7 @@ extension Join {
     }
     partial.lastEvent = first
     partial.draft = one.replacingLastClause(with: .event(first))
-    partial.score += 0.4
+    partial.score += rightTokens.last.map(analysis.closesRestriction) == true ? 0.8 : 0.4
     return partial
   }
 

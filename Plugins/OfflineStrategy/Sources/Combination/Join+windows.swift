@@ -85,6 +85,13 @@ extension Join {
   /// The window that the event before lends: its own, or from its end until now.
   func earlierWindow(for event: EventDraft) -> Window? {
     guard let window = left.lastEvent?.window else { return nil }
+    if let span = event.beforeSpan {
+      let far =
+        switch window.extent {
+        case .last(let far), .between(_, let far): far
+        }
+      return far.reaching(by: span).map { .between(far, $0) }
+    }
     guard event.isSinceThen else { return window }
     switch window.extent {
     case .last: return nil
@@ -114,4 +121,17 @@ extension Join {
       analysis.tokens[first].folded)
   }
 
+}
+
+extension TimeSpan {
+  /// The span that reaches further by another; nil where it would be too long to count.
+  fileprivate func reaching(by other: TimeSpan) -> TimeSpan? {
+    let isInDays = unit == .day && other.unit == .day
+    let unit: Unit = isInDays ? .day : .hour
+    func count(_ span: TimeSpan) -> Int {
+      span.unit == unit ? span.count : Int(span.microseconds / unit.microseconds)
+    }
+    let (sum, overflow) = count(self).addingReportingOverflow(count(other))
+    return overflow ? nil : TimeSpan(sum, unit)
+  }
 }

@@ -128,6 +128,11 @@ final class Join {
       == true
   }
 
+  /// `advanced users only: …`: all that follows is of them.
+  private var isColon: Bool {
+    coordinator.map { analysis.tokens[$0.tokens.lowerBound].folded == ":" } == true
+  }
+
   /// `…, digital or student plan`: the "or" is between two values, not between what the comma
   /// parts.
   private func endsOwnList(_ draft: Draft) -> Bool {
@@ -147,6 +152,7 @@ final class Join {
       other = other.mappingEvents { $0.usesEarlierWindow ? $0.with(window: window) : $0 }
     }
     other = takingUp(one, in: other, &partial)
+    other = sameOccurrence(other, &partial)
     if let noun = unsharedVerb(one, other) { partial.unresolved.formUnion(noun) }
     if let coordinator, isOfBoth(one, other) {
       if let neither = notBoth(one, other, evidence) {
@@ -173,6 +179,8 @@ final class Join {
       }
       partial.score -= narrowQuantifier(one, other)
       if splitsList(one, other) { partial.score -= 0.6 }
+      if splitsFilters(other) { partial.score -= 1.5 }
+      if splitsRoles(other) { partial.score -= 1.5 }
       partial.score -= 0.1
       guard isOfUse(partial) else { return nil }
       partial.draft = .join(.or, one, other, evidence)
@@ -184,12 +192,14 @@ final class Join {
       let isRestricted = rightTokens.first.map(analysis.isRestricting) == true
       partial.score -= isRestricted ? -0.5 : looseness(one, leftTokens)
       if coordinator != nil {
-        partial.score -= looseness(other, rightTokens)
+        if !isColon { partial.score -= looseness(other, rightTokens) }
       } else if case .junction(.or, _, let joint) = other, namesPeople(joint.tokens) {
         partial.score -= 1.1
       }
       partial.score -= coordinator == nil ? softness(one, other) : 0.1
       if coordinator == nil { partial.score -= clashOfEvents(one, other) }
+      if coordinator?.kind == .then, case .condition = other { partial.score -= 1 }
+      if isComma, isNamedByProperty(other) { partial.score -= 2 }
       partial.score -= narrowQuantifier(one, other)
       if coordinator != nil, endsWithExclusion(one), !startsClause(rightTokens) {
         partial.score -= 0.5
@@ -275,7 +285,7 @@ final class Join {
 
   /// A comma, and words such as "excluding", join more than what stands right before them.
   func bindsLoosely(_ index: Int) -> Bool {
-    [",", "excluding", "except", "exclude", "but"].contains(analysis.tokens[index].folded)
+    [",", "excluding", "except", "exclude", "but", ":"].contains(analysis.tokens[index].folded)
   }
 
   /// Two events with nothing between them are two only where a relative clause says so.
@@ -357,6 +367,34 @@ final class Join {
     else { return false }
     let paths = before.filters.compactMap(Self.pathOfValues)
     return !paths.isEmpty && paths == event.filters.compactMap(Self.pathOfValues)
+  }
+
+  /// `reviewed a product, rating 4 or better`: a noun that is a property of the event before.
+  private func isNamedByProperty(_ other: Draft) -> Bool {
+    guard case .event(let event) = other, case .event(let before)? = leftEnd,
+      event.event != before.event, !startsClause(rightTokens)
+    else { return false }
+    return analysis.saidFields.of(event: before.event).contains { property in
+      property.quality >= 0.8 && event.name.tokens.isSubset(of: TokenSet(property.tokens))
+    }
+  }
+
+  /// `VIP or early bird tickets worth over $200`: what else is said is of both values.
+  private func splitsFilters(_ other: Draft) -> Bool {
+    guard case .event(let before)? = leftEnd, case .event(let event) = other.firstClause,
+      before.event == event.event, before.filters.count < event.filters.count
+    else { return false }
+    let paths = before.filters.compactMap(Self.pathOfValues)
+    return !paths.isEmpty && paths == event.filters.compactMap(Self.pathOfValues)
+      && !startsClause(rightTokens)
+  }
+
+  /// `viewers or guests who commented`: what follows is of both.
+  private func splitsRoles(_ other: Draft) -> Bool {
+    guard other.junction == .and, let first = rightTokens.first(where: analysis.isContent) else {
+      return false
+    }
+    return analysis.listedRoles.contains(first)
   }
 
   /// `products include Savings but not Investing`: another value of the same trait.

@@ -6,6 +6,7 @@ struct LevelReader {
   let vocabulary: Vocabulary
   let fields: SaidFields
   let values: SaidValues
+  let audienceMentions: [AudienceMention]
 
   func level(from mentions: [Mention]) -> AudienceLevel {
     let workspace = vocabulary.workspace
@@ -13,7 +14,7 @@ struct LevelReader {
       workspace.traits.contains(where: { $0.scope == .account })
         || workspace.audiences.contains(where: { $0.level == .accounts })
     else { return .users }
-    if namesKindOfAccount { return .accounts }
+    if namesKindOfAccount || beginsWithAudience { return .accounts }
     let subjects = mentions.filter {
       switch $0.meaning {
       case .subject, .accountSubject: true
@@ -81,6 +82,13 @@ struct LevelReader {
     }
   }
 
+  /// `Expansion Candidates that …`, where that is an audience of accounts.
+  private var beginsWithAudience: Bool {
+    audienceMentions.contains {
+      $0.tokens.lowerBound == 0 && vocabulary.audiences[$0.audience].entry.level == .accounts
+    }
+  }
+
   /// `across the whole account`, `account level`
   private func isWhole(_ subject: Range<Int>) -> Bool {
     let before = subject.lowerBound > 0 ? tokens[subject.lowerBound - 1].folded : ""
@@ -93,7 +101,14 @@ struct LevelReader {
   private func isPlural(_ index: Int) -> Bool {
     let word = tokens[index].folded
     if word.hasSuffix("s"), !word.hasSuffix("ss") { return true }
-    let before = index > 0 ? tokens[index - 1].folded : ""
-    return ["every", "each", "any", "all"].contains(before) || word.hasSuffix("sses")
+    var before = index - 1
+    // "any enterprise account"
+    if let value = values.ofTraits.first(where: {
+      $0.tokens.upperBound == index && vocabulary.fields[$0.field].scope == .account
+    }) {
+      before = value.tokens.lowerBound - 1
+    }
+    return before >= 0 && ["every", "each", "any", "all"].contains(tokens[before].folded)
+      || word.hasSuffix("sses")
   }
 }

@@ -125,12 +125,13 @@ struct LiteralReader {
     case .quoted: return (.text(token.text), start + 1)
     case .number where isFree: return (.text(token.text), start + 1)
     case .number, .date, .mark: return nil
+    case .word where leaf.analysis.spelledNames.contains(start): return nil
     case .word: break
     }
     if token.looksLikeCode { return (.text(token.text), start + 1) }
     var end = start
     while leaf.range.contains(end), !used.contains(end), leaf.tokens[end].isWord,
-      leaf.tokens[end].isCapitalised, isPlain(end)
+      leaf.tokens[end].isCapitalised, isPlain(end), !leaf.analysis.spelledNames.contains(end)
     {
       end += 1
     }

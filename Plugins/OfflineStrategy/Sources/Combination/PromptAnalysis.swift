@@ -17,6 +17,8 @@ final class PromptAnalysis {
   let coverOfToken: [Int?]
   /// What the words match of the events' names.
   let eventMatches: EventMatches
+  /// The words that spell an event's name out, which are no other text.
+  let spelledNames: TokenSet
   let saidFields: SaidFields
   let saidValues: SaidValues
   let audienceMentions: [AudienceMention]
@@ -28,6 +30,8 @@ final class PromptAnalysis {
   private(set) var nameableTokens: TokenSet = []
   private(set) var skippableTokens: TokenSet = []
   private var intentTokens: TokenSet = []
+  /// Nouns for people that stand in a list of a trait's values, and so are one of them.
+  private(set) var listedRoles: TokenSet = []
   /// The words that stand for one of a field's name, by the number of the name.
   private var wordsOfNames: [Int: TokenSet] = [:]
   private var durationsByUnit: [MeasureUnit: Set<Int>] = [:]
@@ -37,7 +41,8 @@ final class PromptAnalysis {
   private let joinedComparators: Set<Int>
 
   init(_ text: String, vocabulary: Vocabulary, calendar: LocalCalendar, level: AudienceLevel?) {
-    let written = TokenNormalizer(vocabulary: vocabulary).normalized(Tokenizer.tokens(of: text))
+    let written = Indifference.settled(
+      TokenNormalizer(vocabulary: vocabulary).normalized(Tokenizer.tokens(of: text)))
     let corrected = SpellingCorrector(vocabulary: vocabulary).correct(written)
     let tokens = corrected.tokens
     self.tokens = tokens
@@ -45,7 +50,9 @@ final class PromptAnalysis {
     codes = Self.codes(among: tokens)
     self.vocabulary = vocabulary
     self.calendar = calendar
-    eventMatches = EventMatches(tokens: tokens, vocabulary: vocabulary)
+    let eventMatches = EventMatches(tokens: tokens, vocabulary: vocabulary)
+    self.eventMatches = eventMatches
+    spelledNames = eventMatches.spelledNames(in: tokens, vocabulary)
     let linker = Linker(tokens: tokens, vocabulary: vocabulary)
     let saidFields = FieldLinker(tokens: tokens, vocabulary: vocabulary).said()
     let saidValues = linker.saidValues()
@@ -85,12 +92,13 @@ final class PromptAnalysis {
       + saidFields.ofNames.filter {
         $0.tokens.count > 1 && $0.quality == 1 && tokens[$0.tokens.lowerBound].number == nil
           && NumberWords.values[tokens[$0.tokens.lowerBound].folded] != nil
-          || Self.isNamedByUnit($0, vocabulary, tokens)
-      }.map(\.tokens)
+      }.map { $0.tokens.lowerBound..<($0.tokens.lowerBound + 2) }
+      + saidFields.ofNames.filter { Self.isNamedByUnit($0, vocabulary, tokens) }.map(\.tokens)
     let decided =
       level
       ?? LevelReader(
-        tokens: tokens, vocabulary: vocabulary, fields: saidFields, values: saidValues
+        tokens: tokens, vocabulary: vocabulary, fields: saidFields, values: saidValues,
+        audienceMentions: audienceMentions
       ).level(
         from: meant.filter { mention in
           // "At-Risk Accounts" names who it is of only where the prompt begins with it.
@@ -108,6 +116,7 @@ final class PromptAnalysis {
     }
     self.coverOfToken = coverOfToken
     intentTokens = TokenSet(tokens.indices.lazy.filter(saysIntent))
+    listedRoles = TokenSet(tokens.indices.lazy.filter(isListedRole))
     contentTokens = TokenSet(tokens.indices.lazy.filter(hasContent))
     nameableTokens = TokenSet(tokens.indices.lazy.filter(namesSomething))
     skippableTokens = TokenSet(tokens.indices.lazy.filter(isGap))
@@ -217,21 +226,87 @@ final class PromptAnalysis {
     case .number, .date, .quoted: return true
     case .word: break
     }
-    if isDistributive(index) { return true }
+    // "one-off donations" are not all of them.
+    if token.folded == "off", index > 0, tokens[index - 1].folded == "one" { return true }
+    if isDistributive(index) || listedRoles.contains(index) || isSaidOfSomebody(index) {
+      return true
+    }
     if let mention = mention(at: index) {
       switch mention.meaning {
-      case .subject, .accountSubject, .quantifier, .coordinator, .listHeader: return false
+      case .subject, .accountSubject: return isGoal(index)
+      case .quantifier, .coordinator, .listHeader: return false
       case .comparatorBehind: return !joinedComparators.contains(index)
-      case .aggregate(.perEvent), .aggregate(.different), .aggregate(.sum): return false
+      case .aggregate(.different): return isBehindNumber(mention)
+      case .aggregate(.perEvent), .aggregate(.sum): return false
       case .time, .quantity, .frequency, .negation, .textOperator, .aggregate, .comparator:
         return true
       }
     }
     if WordLists.operators.contains(token.folded) { return true }
-    if isRestricting(index) { return false }
+    if isRestricting(index) || closesRestriction(index) { return false }
     if WordLists.modals.contains(token.folded) || isIntent(index) { return !isPolite(index) }
     return codes.contains(index) || isPredicate(index)
       || !token.isFunction && !token.isLight
+  }
+
+  /// `who are students`, `and any user is a viewer`: a noun for people that says what they are.
+  private func isSaidOfSomebody(_ index: Int) -> Bool {
+    guard mention(at: index)?.meaning == .subject,
+      !WordLists.generalSubjects.contains(tokens[index].lemma)
+    else { return false }
+    var before = index - 1
+    while before > 0, Self.beforeNouns.contains(tokens[before].folded) { before -= 1 }
+    return before > 0 && Self.copulas.contains(tokens[before].folded)
+  }
+
+  private static let copulas: Set<String> = [
+    "is", "are", "was", "were", "be", "been", "being", "'s", "'re", "become", "became",
+  ]
+  private static let beforeNouns: Set<String> = [
+    "a", "an", "the", "not", "n't", "also", "still", "our", "now", "already", "currently",
+  ]
+
+  /// `went from team to business`, where that is a plan: no noun for companies.
+  private func isGoal(_ index: Int) -> Bool {
+    index > 0 && ["to", "into", "from"].contains(tokens[index - 1].folded)
+      && saidValues.places.contains(index..<(index + 1))
+  }
+
+  /// `viewers and guests who …`: whether a noun for people is a value of a trait, and another of its
+  /// values stands beside it in a list.
+  private func isListedRole(_ index: Int) -> Bool {
+    guard mention(at: index)?.meaning == .subject,
+      !WordLists.generalSubjects.contains(tokens[index].lemma)
+    else { return false }
+    func isJoint(_ place: Int) -> Bool {
+      if case .coordinator(let kind)? = mention(at: place)?.meaning {
+        kind != .andNot
+      } else {
+        false
+      }
+    }
+    let values = saidValues.ofTraits
+    return values.contains { one in
+      one.tokens.contains(index)
+        && values.contains { other in
+          guard other.field == one.field else { return false }
+          let between =
+            other.tokens.upperBound <= one.tokens.lowerBound
+            ? other.tokens.upperBound..<one.tokens.lowerBound
+            : one.tokens.upperBound..<max(one.tokens.upperBound, other.tokens.lowerBound)
+          return !between.isEmpty && between.allSatisfy(isJoint)
+        }
+    }
+  }
+
+  /// `three different categories`: what is counted is how many there are of them.
+  private func isBehindNumber(_ mention: Mention) -> Bool {
+    switch self.mention(at: mention.tokens.lowerBound - 1)?.meaning {
+    case .quantity, .frequency: true
+    case nil, .time, .aggregate, .negation, .subject, .accountSubject, .quantifier,
+      .textOperator, .coordinator, .comparator, .comparatorBehind, .listHeader:
+      false
+    }
   }
 
   /// `who saved more than five lists`: what people did, though the word may mean nothing elsewhere.
@@ -281,12 +356,44 @@ final class PromptAnalysis {
 
   /// `only those in Manchester`: what follows is asked for besides, of the same people.
   func isRestricting(_ index: Int) -> Bool {
+    // "advanced users only"
+    if tokens[index].folded == "only", let before = mention(at: index - 1)?.meaning,
+      before == .subject || before == .accountSubject,
+      index + 1 == tokens.count || !tokens[index + 1].isWord
+        || ["who", "in", "with", "on", "from", "that"].contains(tokens[index + 1].folded)
+    {
+      return true
+    }
     guard ["only", "just"].contains(tokens[index].folded), index + 1 < tokens.count else {
       return false
     }
     let next = mention(at: index + 1)?.meaning
     return next == .subject || next == .accountSubject
       || ["those", "the ones"].contains(tokens[index + 1].folded)
+  }
+
+  /// `…, recurring donations only`, `editors only, with …`: an "only" that ends a stretch of nouns
+  /// between commas asks for no more than that it is so.
+  func closesRestriction(_ index: Int) -> Bool {
+    guard tokens[index].folded == "only", index > 0,
+      index + 1 == tokens.count || Self.pauses.contains(tokens[index + 1].text)
+    else { return false }
+    let start = (tokens[..<index].lastIndex { Self.pauses.contains($0.text) } ?? -1) + 1
+    return start < index && index - start <= 5 && (start..<index).allSatisfy(isNominal)
+  }
+
+  private static let pauses: Set<String> = [",", ";", "-", "–", "—", ":", ".", "(", ")"]
+
+  /// Whether a word is no verb that says what was done.
+  private func isNominal(_ index: Int) -> Bool {
+    let word = tokens[index].folded
+    if saidValues.tokens.contains(index) { return true }
+    let isOfBoolean = saidFields.ofNames.contains {
+      $0.tokens.contains(index) && vocabulary.fields[$0.field].field.type == .boolean
+    }
+    return isOfBoolean
+      || !word.hasSuffix("ed") && IrregularForms.bases[word] == nil
+        && !["who", "that", "have", "has", "not", "n't", "never", "no", "without"].contains(word)
   }
 
   /// `could you show …`, `I would like …`

@@ -57,18 +57,53 @@ struct PromptLabel {
     segment audience list cohort group of target for that include contain consist set up define help
     identify select pull generate looking look trying try all made new can you could identify reach
     send campaign email message let who which interested see know be is are am so
+    hey hi hello grab fetch gimme quick one question someone anyone everyone after need needed real just
     """)
 
   /// `I want to create a segment of`: the words before the people that ask for an audience.
   private static func request(_ analysis: PromptAnalysis) -> PromptLabel? {
     let tokens = analysis.tokens
     guard
-      let noun = tokens.indices.prefix(16).first(where: {
-        let meaning = analysis.mention(at: $0)?.meaning
-        return meaning == .subject && analysis.tokens[$0].folded != "audience"
-      }), noun > 2, tokens[..<noun].allSatisfy({ asking.contains($0.lemma) })
+      let noun = tokens.indices.prefix(16).last(where: { index in
+        let meaning = analysis.mention(at: index)?.meaning
+        return (meaning == .subject || meaning == .accountSubject)
+          && analysis.tokens[index].folded != "audience"
+          && tokens[..<index].allSatisfy { $0.isWord ? asking.contains($0.lemma) : isPause($0) }
+      }), noun > 0
     else { return nil }
     return PromptLabel(tokens: 0..<noun, isName: false, spelling: nil)
+  }
+
+  /// `i'm looking for users who …`: whoever writes looks for them, they look for nothing.
+  static func search(_ analysis: PromptAnalysis) -> PromptLabel? {
+    let tokens = analysis.tokens
+    guard
+      let verb = tokens.indices.prefix(8).first(where: {
+        searching.contains(tokens[$0].folded)
+      }),
+      tokens[..<verb].allSatisfy({ $0.isWord ? beforeSearch.contains($0.folded) : isPause($0) }),
+      let noun = tokens.indices[(verb + 1)...].prefix(4).first(where: { index in
+        let meaning = analysis.mention(at: index)?.meaning
+        return meaning == .subject || meaning == .accountSubject
+      }),
+      tokens[(verb + 1)..<noun].allSatisfy({
+        ["for", "the", "all", "any", "a", "list", "of", "our"].contains($0.folded)
+      })
+    else { return nil }
+    return PromptLabel(tokens: 0..<noun, isName: false, spelling: nil)
+  }
+
+  private static let searching: Set<String> = [
+    "looking", "looking for", "searching", "hunting", "search", "look for", "look",
+  ]
+  private static let beforeSearch: Set<String> = [
+    "i", "we", "am", "are", "is", "'m", "'re", "hey", "hi", "hello", "so", "ok", "okay", "team",
+    "all", "please", "just", "currently", "folks", "guys", "here", "someone", "currently", "was",
+  ]
+
+  /// `quick one - people who …`
+  private static func isPause(_ token: Token) -> Bool {
+    [",", "-", ":", "!", "?", "—", "–", ".", "…"].contains(token.text)
   }
 
   private static func beforeColon(_ analysis: PromptAnalysis) -> PromptLabel? {
@@ -76,7 +111,14 @@ struct PromptLabel {
     guard let colon = tokens.prefix(7).firstIndex(where: { $0.text == ":" }), colon > 0,
       tokens.count - colon > 3,
       tokens[..<colon].allSatisfy({ $0.isWord || $0.text == "-" }),
-      (0..<colon).allSatisfy({ isPlain(analysis.mention(at: $0)) })
+      (0..<colon).allSatisfy({ isPlain(analysis.mention(at: $0)) }),
+      // "advanced users only: …" says who they are, unless it is said once more.
+      !tokens[..<colon].contains(where: { ["only", "just"].contains($0.folded) })
+        || tokens[..<colon].contains(where: { one in
+          !one.isFunction
+            && tokens[colon...].contains { $0.isWord && $0.lemma == one.lemma }
+        }),
+      !analysis.saidValues.ofTraits.contains(where: { $0.tokens.upperBound <= colon })
     else { return nil }
     return PromptLabel(tokens: 0..<(colon + 1), spelling: nil)
   }

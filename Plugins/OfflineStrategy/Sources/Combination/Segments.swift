@@ -62,7 +62,7 @@ struct Segments {
         if opens,
           (start..<index).contains(where: {
             analysis.isContent($0) || analysis.mention(at: $0) != nil
-          })
+          }), !isNegation(start..<index, analysis)
         {
           close(at: index)
         }
@@ -72,6 +72,14 @@ struct Segments {
     close(at: count)
     while case .coordinator? = pieces.last { pieces.removeLast() }
     while case .coordinator? = pieces.first { pieces.removeFirst() }
+  }
+
+  /// `…, not on direct debit`: the negation is of what follows.
+  private func isNegation(_ range: Range<Int>, _ analysis: PromptAnalysis) -> Bool {
+    range.allSatisfy { index in
+      ["not", "but"].contains(analysis.tokens[index].folded)
+        && analysis.mention(at: index)?.meaning == .negation
+    }
   }
 
   /// `completed that same task`, `reviewed that order`: "that" points back at what was said.

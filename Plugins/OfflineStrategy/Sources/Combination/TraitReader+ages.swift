@@ -33,9 +33,16 @@ extension TraitReader {
     guard !quantity.isBare, !quantity.isMoney, mention.tokens.lowerBound > 0,
       standsAlone(mention.tokens.upperBound)
     else { return false }
+    if mention.tokens.contains(where: { analysis.tokens[$0].folded == "age" }) { return true }
     let before = mention.tokens.lowerBound - 1
     if analysis.mention(at: before)?.meaning == .subject || isPersonValue(before) { return true }
     if ["aged", "age", "ages"].contains(analysis.tokens[before].folded) { return true }
+    // "between the ages of 25 and 34"
+    if analysis.tokens[before].folded == "of", before > 0,
+      ["age", "ages"].contains(analysis.tokens[before - 1].folded)
+    {
+      return true
+    }
     return before > 0 && ["are", "is"].contains(analysis.tokens[before].folded)
       && leaf.content.allSatisfy(mention.tokens.contains)
   }

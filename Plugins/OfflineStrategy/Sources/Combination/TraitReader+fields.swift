@@ -49,6 +49,11 @@ extension TraitReader {
           consent(before: mention).union(said.map { [$0.token] } ?? []), 0.2))
       return atoms
     case .number:
+      if let none = noneOf(mention) {
+        var zero = atom([.compare(scalar, .equal, .literal(.integer(0)))], none, 0.6)
+        zero.takesNegation = true
+        atoms.append(zero)
+      }
       atoms += numbers(mention).map { found in
         atom(
           conditions(on: scalar, found.quantity), found.tokens,
@@ -57,6 +62,7 @@ extension TraitReader {
       if field.allWords.contains(Self.year) {
         atoms += years(mention).map { found in atom(found.conditions, found.tokens, 0.4) }
       }
+    case .date where saysPast(mention): break
     case .date:
       let dated = times(mention)
       atoms += dated.map { found in atom(found.conditions, found.tokens, 0.4) }
@@ -85,6 +91,20 @@ extension TraitReader {
     }
     return atoms
   }
+
+  /// `no loan balance`, `zero loyalty points`: a number that can be used up is 0. The words but the
+  /// negation itself, which would negate it once more.
+  private func noneOf(_ mention: FieldMention) -> TokenSet? {
+    let field = vocabulary.fields[mention.field]
+    guard mention.quality >= 0.9, field.allWords.contains(where: Self.heldWords.contains),
+      let negation = analysis.mention(at: mention.tokens.lowerBound - 1),
+      negation.meaning == .negation,
+      analysis.tokens[mention.tokens.lowerBound - 1].folded == "no"
+    else { return nil }
+    return TokenSet(negation.tokens)
+  }
+
+  private static let heldWords = WordLists.list("balance point credit coin debt")
 
   /// `3 linked devices`: a participle behind a number says what the things are, not what was done.
   private func isCounted(_ mention: FieldMention, _ number: TokenSet) -> Bool {
@@ -172,6 +192,13 @@ extension TraitReader {
     } || overdue(behind: mention) != nil
   }
 
+  /// `renewed last year` is not said of a `next_renewal_date`.
+  private func saysPast(_ mention: FieldMention) -> Bool {
+    vocabulary.fields[mention.field].allWords.contains(Self.next)
+      && mention.tokens.contains { analysis.tokens[$0].folded.hasSuffix("ed") }
+  }
+
+  private static let next = Lemmatizer.lemma(of: "next")
   private static let past: Set<String> = ["last", "past", "previous", "ago", "trailing", "prior"]
   private static let pastForms: Set<String> = [
     "expired", "ended", "lapsed", "passed", "renewed", "started", "began", "closed", "finished",
@@ -183,6 +210,10 @@ extension TraitReader {
     _ mention: FieldMention, _ found: Mention, _ time: TimeExpression
   ) -> TimeExpression {
     let words = found.tokens.map { analysis.tokens[$0].folded }
+    // "not active for 60 days": not at any time in them.
+    if words.first == "for", vocabulary.fields[mention.field].allWords.contains(Self.latest) {
+      return time
+    }
     let isPast = words.contains(where: Self.past.contains)
     let said = mention.tokens.map { analysis.tokens[$0].folded }
     guard vocabulary.fields[mention.field].isAhead, !isPast,
@@ -190,12 +221,27 @@ extension TraitReader {
     else { return untilNow(sinceThen(found, time)) }
     switch time {
     case .following(let span, isAnchored: false): return .next(span)
+    case .calendar(let from?, let through?)
+    where isYearless(words) && through < resolver.calendar.today:
+      guard !vocabulary.fields[mention.field].allWords.contains(where: Self.births.contains) else {
+        return time
+      }
+      return .calendar(from: from.adding(months: 12), through: through.adding(months: 12))
     case .last(let span) where ["in", "within"].contains(words.first):
       return words.contains(where: Self.further.contains) ? .afterNext(span) : .next(span)
     case .last, .next, .afterNext, .between, .olderThan, .following, .preceding, .calendar,
       .sameAsBefore, .sinceThen, .anyTime, .succeeding:
       return sinceThen(found, time)
     }
+  }
+
+  private static let latest = Lemmatizer.lemma(of: "last")
+  private static let births = WordLists.list("birthday birthdate dob birth")
+
+  /// `renewing in May`: a month without a year.
+  private func isYearless(_ words: [String]) -> Bool {
+    words.contains { NumberWords.months[$0] != nil }
+      && !words.contains { $0.utf8.count == 4 && Int($0) != nil } && !words.contains("year")
   }
 
   /// What has happened did so before now: "created this year" asks for no end of the year.
@@ -242,7 +288,10 @@ extension TraitReader {
   }
 
   private static let consents = WordLists.list(
-    "enroll enrol sign_up opt_in subscribe activate enable register use turn_on switch_on set_up join"
+    """
+    enroll enrol sign_up opt_in subscribe activate enable register use turn_on switch_on set_up join
+    mark flag label
+    """
   )
 
   /// What people say of messages that they may be sent.

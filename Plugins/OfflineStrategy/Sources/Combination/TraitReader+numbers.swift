@@ -9,7 +9,9 @@ extension TraitReader {
     return leaf.measures.compactMap { measure in
       guard !measure.isFrequency, !(measure.quantity.isMoney && field.isCount) else { return nil }
       let factor = measure.unit.flatMap(field.factor)
-      if let unit = measure.unit, factor == nil, measure.isTime || !field.mayHold(unit) {
+      if let unit = measure.unit, factor == nil, measure.isTime || !field.mayHold(unit),
+        !isSaidIn(unit, mention, measure)
+      {
         return nil
       }
       let end = (measure.tokens.max() ?? measure.mention.tokens.upperBound - 1) + 1
@@ -28,6 +30,26 @@ extension TraitReader {
         measure.tokens.union(beside).union(reached).filter(leaf.range.contains)
       )
     }
+  }
+
+  /// `a current streak of 30 days`: right behind the whole name of a number that nobody tells the
+  /// unit of.
+  private func isSaidIn(
+    _ unit: MeasureUnit, _ mention: FieldMention, _ measure: MeasureMention
+  ) -> Bool {
+    let field = vocabulary.fields[mention.field]
+    guard unit.kind == "time", field.unit == nil, field.moneyRank == nil, !field.isCount,
+      mention.quality == 1
+    else { return false }
+    let between =
+      mention.tokens
+      .upperBound..<max(
+        mention.tokens.upperBound, measure.mention.tokens.lowerBound)
+    return measure.mention.tokens.lowerBound >= mention.tokens.upperBound
+      && between.allSatisfy {
+        ["of", "is", "at", "was", "=", "equals", "are"].contains(analysis.tokens[$0].folded)
+      }
+      && (!between.isEmpty || !measure.isTime)
   }
 
   private static let reaches = WordLists.list("reach hit attain achieve")

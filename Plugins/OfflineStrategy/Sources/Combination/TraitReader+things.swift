@@ -19,6 +19,20 @@ extension TraitReader {
     }
   }
 
+  private static let marking = WordLists.list(
+    "mark flag tag list classify identify label categorize designate record register count")
+
+  /// `marked as students`, `flagged as fraud`: that it is said of them.
+  func isMarking(_ index: Int, _ used: TokenSet) -> Bool {
+    guard Self.marking.contains(analysis.tokens[index].lemma), leaf.range.contains(index + 1),
+      ["as", "with"].contains(analysis.tokens[index + 1].folded)
+    else { return false }
+    let next = (index + 2..<leaf.range.upperBound).first {
+      !["a", "an", "the", "being"].contains(analysis.tokens[$0].folded)
+    }
+    return next.map(used.contains) == true
+  }
+
   /// `an electric car`: a noun behind a value that is the object of an event with a property of
   /// the same words: `fuel_type` of `Vehicle Viewed` for `current_fuel_type`.
   func isDescribed(_ index: Int, _ used: TokenSet) -> Bool {

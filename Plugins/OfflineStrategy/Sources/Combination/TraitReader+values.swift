@@ -6,8 +6,8 @@ extension TraitReader {
   func valueAtoms() -> [Atom] {
     var lists: [[ValueMention]] = []
     let mentions = leaf.traitValues.filter { isReadable($0.field) }.sorted {
-      ($0.field, $0.tokens.lowerBound, -$0.tokens.count) < (
-        $1.field, $1.tokens.lowerBound, -$1.tokens.count
+      ($0.field, $0.tokens.lowerBound, -Double($0.tokens.count) - $0.quality) < (
+        $1.field, $1.tokens.lowerBound, -Double($1.tokens.count) - $1.quality
       )
     }
     for mention in mentions {

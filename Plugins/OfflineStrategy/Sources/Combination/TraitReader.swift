@@ -27,6 +27,8 @@ struct TraitReader {
     var assumption: String?
     /// The first word that names something: what a negation before it negates.
     var head: Int
+    /// Whether what it says holds the negation among its words already.
+    var takesNegation = false
   }
 
   func read() -> [Partial] {
@@ -61,7 +63,10 @@ struct TraitReader {
     var assumptions: [AssumptionDraft] = []
     var evidence = chosen.map { Evidence(tokens: $0.tokens) }
     var negated: TokenSet = []
-    for negation in leaf.negations + leaf.exclusions {
+    for negation in leaf.negations + leaf.exclusions
+    where !chosen.contains(where: {
+      $0.takesNegation && TokenSet(negation.tokens).isSubset(of: $0.tokens)
+    }) {
       let place = negation.tokens.lowerBound
       let inside = chosen.firstIndex {
         ($0.tokens.min() ?? 0) < place && place < ($0.tokens.max() ?? 0)
@@ -106,7 +111,9 @@ struct TraitReader {
       }
     }
     guard !drafts.saysTwoValues else { return nil }
-    unresolved = unresolved.filter { !isDescribed($0, used) && !isHolding($0, used, chosen) }
+    unresolved = unresolved.filter {
+      !isDescribed($0, used) && !isHolding($0, used, chosen) && !isMarking($0, used)
+    }
     // "filed more than 2 claims" for `claims_count`: the number says it.
     let counted = chosen.compactMap { $0.field.map { vocabulary.fields[$0] } }.filter {
       $0.field.type == .number
@@ -134,6 +141,7 @@ struct TraitReader {
     country city state region location address town province home airport store branch office site
     base market territory zone area postcode zip county district neighborhood campus hub depot
     warehouse studio clinic hospital school club gym residence nationality continent place station
+    property housing house dwelling building accommodation tenure
     """)
 
   func isReadable(_ field: Int) -> Bool { vocabulary.fields[field].scope == scope }

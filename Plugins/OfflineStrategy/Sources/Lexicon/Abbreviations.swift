@@ -21,13 +21,16 @@ enum Abbreviations {
     appointment appt appts
     attribute attr
     average avg
+    button btn
     balance bal
     birthday bday
     booking bkg
+    cancel cxl cxld canx
     category cat ctg
     certificate cert
     channel chnl
     company cmpny
+    conversation convo convos
     conversion conv
     customer cust custs
     delivery dlvry
@@ -51,6 +54,8 @@ enum Abbreviations {
     maximum max
     member mbr mbrs
     membership mbrshp
+    merchandise merch
+    meeting mtg mtgs
     message msg msgs
     mobile mob
     newsletter nl
@@ -67,6 +72,7 @@ enum Abbreviations {
     premium prem
     prescription rx
     previous prev
+    priority prio pri
     product prod prods
     profile prof
     promotion promo
@@ -88,6 +94,7 @@ enum Abbreviations {
     subscription sub subscr
     support supp
     temperature temp
+    ticket tix tkt tkts
     transaction txn trx tx xact txns
     transfer xfer
     unsubscribe unsub unsubbed

@@ -20,6 +20,7 @@ enum CarrierVerbs {
   /// Words of a property's name, and the verbs.
   private static let table = """
     calorie calories kcal:burn
+    temperature temp:degree degrees celsius fahrenheit
     minute hour second duration time length minutes hours seconds:spend last take run stay wait log
     distance mile km kilometer meter:walk run travel cover drive ride cycle swim go
     step steps:walk take

@@ -4,7 +4,7 @@ enum CountryTable {
   private static let table = """
     US united states|usa|america|united states of america|american
     CA canada|canadian
-    GB united kingdom|uk|great britain|britain|england|british|scotland|wales
+    GB united kingdom|uk|great britain|britain|british|england|scotland|wales
     DE germany|german
     FR france|french
     ES spain|spanish
@@ -90,6 +90,10 @@ enum CountryTable {
       }
       return (code, names)
     }, uniquingKeysWith: { first, _ in first })
+
+  /// Names of parts of a country, which a workspace may tell from each other.
+  static let parts: Set<[String]> = Set(
+    ["england", "scotland", "wales", "holland"].map { [Lemmatizer.lemma(of: $0)] })
 
   /// The country that words name, by its code or by a name that is no adjective, and where they end.
   static func country(in tokens: [Token], at index: Int) -> (code: String, end: Int)? {

@@ -263,6 +263,13 @@ enum EventConceptTable {
     donate|give money|contribute|make contribution|make gift|give gift|pledge|give:donation make|donation complete|donation receive|gift make|donation|donation create|contribution make|pledge make|gift receive|donation process
     set_up recurring|start recurring|give monthly|donate monthly|become monthly donor:recurring donation start|recurring donation create|monthly donation start|recurring gift create|recurring donation set_up
     volunteer|sign_up volunteer|do shift|volunteer shift:volunteer sign_up|shift complete|volunteer shift complete|volunteer register|shift sign_up
+    attend/go/see/visit show/concert/performance/game/match/gig/festival|attend event|go event|come show/concert/game|showgoer|concertgoer:show attend|concert attend|performance attend|ticket scan|ticket check_in|ticket use|event attend|event check_in|venue check_in|venue enter|admission scan
+    list/put/offer/put_up ticket sale/resale:ticket list|listing create|ticket resale list|resale list
+    list/put/offer/put_up item/product/car/vehicle/home/property/house sale/resale:item list|product list|vehicle list|car list|property list|home list|listing create|listing publish|listing post
+    waitlist|join waiting list|sign_up waitlist:waitlist join|waitlist signup|waitlist add
+    buy/purchase/get/add/take_out/choose insurance:insurance add|insurance purchase|insurance buy|ticket insurance add|ticket insurance purchase|travel insurance purchase|travel insurance add
+    charge car/ev/vehicle|charge electric car/vehicle|plug_in car/ev/vehicle:ev charging session complete|charging session complete|charge session complete|charging complete|vehicle charge|ev charge
+    leave supplier/provider/carrier|leave another supplier/provider/carrier|switch_away|switch another supplier/provider|move another supplier/provider|go another supplier/provider:supply transfer_out|service transfer_out|supply lose|customer lose|number port_out|supplier leave|supplier switch|account close
     attend event|go event|come event|attend webinar:event attend|event check_in|webinar attend
     register event|sign_up event|rsvp event|rsvp:event register|event rsvp|event sign_up|event registration complete
     register webinar|sign_up webinar|join webinar:webinar register|webinar sign_up|webinar registration|webinar join

@@ -9,7 +9,7 @@ extension EventFrameTable {
     data limit, data cap, data allowance, usage threshold, data usage limit: *reach exceed hit cross < run_through go_over | warn near | increase
     handset, device, phone, smartphone, mobile phone: *upgrade | buy purchase order | return trade_in | unlock | lose report steal | repair | insure | activate | finance
     contract, mobile contract, plan contract, phone contract: *renew extend prolong | sign start | cancel terminate end | expire
-    network outage, outage, service outage, power outage, service interruption, blackout: *report log submit | experience occur start have affect < suffer get | resolve end restore fix | notify | view check
+    network outage, outage, service outage, power outage, service interruption, blackout, power cut: *report log submit < tell inform | experience occur start have affect < suffer get | resolve end restore fix | notify | view check
     technician visit, technician, engineer visit, installation, service call, home visit, install appointment, engineer: *schedule book request arrange order | complete finish attend arrive | cancel | reschedule | miss no_show
     speed test: *run complete perform take do start
     router, modem, gateway; set top box; equipment: activate set_up install | restart reboot reset | order ship receive | return | fail
@@ -18,12 +18,13 @@ extension EventFrameTable {
     meter, smart meter: *install | replace | read | fail
     tariff, energy plan, rate plan, price plan, mobile plan, service plan: change switch move update | upgrade | downgrade | select choose sign_up | view compare | renew | expire
     supplier, provider, energy supplier; carrier: *switch change | leave | join
+    supply: transfer_out switch_away lose < leave | transfer_in gain
     service, utility service; power, electricity; gas; water; internet: *activate start connect turn_on set_up | stop disconnect cancel turn_off suspend cut | transfer move | restore reconnect | request order | schedule book
-    move, move in, move out, address change, home move: *report request submit schedule register start | complete
+    move, move in, move out, address change, home move, house move: *report request submit schedule register start notify announce < tell inform | complete
     address: change update edit move | add save
     energy usage, usage, energy report, usage report, consumption: *view check see open < look_at | alert exceed | export
     solar panel, solar system; heat pump; thermostat, smart thermostat; ev charger; battery: *install set_up add connect order | quote | monitor | disconnect
-    thermostat, temperature; light; lock; camera; appliance; plug; scene: *adjust set change control turn_on turn_off switch_on switch_off | connect add pair install | view
+    thermostat, temperature, thermostat temperature; light; lock; camera; appliance; plug; scene: *adjust set change control turn_on turn_off switch_on switch_off | connect add pair install | view
     door, garage door: open unlock | close lock
     device, smart device, gadget; sensor; hub; camera; smart speaker; machine; printer; robot; asset: *pair connect add register link set_up activate onboard < hook_up | disconnect unpair remove unlink delete < lose_connection | offline < go | online | reset restart reboot | rename update | fail break error | share | buy purchase | ship receive | calibrate | configure
     device offline, offline: *go detect

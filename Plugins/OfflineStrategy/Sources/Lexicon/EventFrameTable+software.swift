@@ -59,7 +59,7 @@ extension EventFrameTable {
     webhook: *create add register set_up configure | fail | receive fire send deliver | delete
     api key, access token, api token, token, personal access token, secret, ssh key, key: *create generate issue add make < get | revoke delete remove deactivate | rotate regenerate roll | use | view copy | expire
     api, api call, api request, endpoint, request, rest api, graphql query: *make call request use send hit query invoke execute | fail error reject | succeed
-    rate limit, api limit, api quota, quota, usage limit, plan limit, usage quota, usage cap, storage limit, limit, data limit, cap: *exceed reach hit surpass < run_into go_over max_out | approach near warn | increase raise extend | reset
+    rate limit, api limit, api quota, quota, usage limit, plan limit, usage quota, usage cap, storage limit, limit, data limit, cap; seat limit, user limit, member limit; project limit; file limit; device limit: *exceed reach hit surpass < run_into go_over max_out | approach near warn | increase raise extend | reset
     usage alert, usage warning, limit warning: *send receive trigger < get
     repository, repo, codebase: create add connect import link make | clone fork | delete remove archive | star watch | push
     commit, code: push make create commit | review | deploy | merge

@@ -10,7 +10,8 @@ enum PhrasalVerbs {
       "turn on off down in", "pick up", "drop off", "top up", "fill out in", "follow up",
       "cart out", "sell out", "tune in", "dial in", "work out", "hang up", "show up", "in app",
       "on file", "no show",
-      "clock in out", "cash in out", "back up", "roll back", "dine in", "switch on off", "hand in",
+      "clock in out", "cash in out", "back up", "roll back", "dine in", "switch on off away",
+      "transfer out", "port out",
       "pay off back", "take out", "send back", "use up", "punch in out", "call off",
       "kick off", "swap out", "trade in",
     ]

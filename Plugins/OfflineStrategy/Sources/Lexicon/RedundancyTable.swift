@@ -126,6 +126,9 @@ enum RedundancyTable {
     integration: app third party
     report dashboard: data analytic
     file document: new
+    stock: alert notification email reminder notice
+    list: resale sale
+    tip: driver courier rider waiter waitress server staff pro host stylist barber cleaner guide
     card: payment bank plastic
     balance: account current available
     transfer: money bank fund

@@ -34,6 +34,7 @@ enum SynonymTable {
     // Beginning, ending, changing
     "start begin initiate launch",
     "complete finish conclude",
+    "complete solve",
     "end finish expire",
     "cancel terminate",
     "remove delete",
@@ -53,7 +54,6 @@ enum SynonymTable {
     "share forward",
     "invite",
     "connect link integrate set_up",
-    "attend join",
     "download export",
     "upload import",
     "install",
@@ -94,6 +94,7 @@ enum SynonymTable {
     "choose select pick",
     "respond reply answer",
     "exceed surpass",
+    "reach hit attain",
     "log record track",
     "measure record",
     "enter join",
@@ -260,6 +261,18 @@ enum SynonymTable {
           word: lexicon.words.lemmas[Int(other)], number: other, likeness: likeness,
           likenessOfNoun: lexicon.synonyms.likeness(number, other, isNoun: true))
       }
+  }
+
+  /// Whether two different words share a meaning as nouns only: `ticket`, `request`.
+  static func areNouns(_ left: String, _ right: String) -> Bool {
+    let lexicon = Lexicon.tables
+    guard let one = lexicon.words.number(of: left), let other = lexicon.words.number(of: right)
+    else { return false }
+    let others = lexicon.synonyms.groups[at: other]
+    let shared = lexicon.synonyms.groups[at: one].filter { one in
+      others.contains { $0.group == one.group }
+    }
+    return !shared.isEmpty && shared.allSatisfy { $0.strength == .synonym }
   }
 
   /// A word and the forms of it that are another part of speech: `insurance`, `insure`.

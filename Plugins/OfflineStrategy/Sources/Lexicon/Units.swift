@@ -58,6 +58,7 @@ struct MeasureUnit: Hashable, Sendable {
     speed:-:gbps
     energy:-:calorie calories kcal kcals cal
     power:-:kwh
+    temperature:-:degree degrees celsius fahrenheit
     share:-:percent % percentage pct
     stars:-:star stars
     text:-:character characters char chars
@@ -74,6 +75,7 @@ struct MeasureUnit: Hashable, Sendable {
     "character": WordLists.list("length characters chars size"),
     "word": WordLists.list("length words"),
     "calorie": WordLists.list("calorie calories kcal"),
+    "degree": WordLists.list("temperature temp heat"),
     "step": WordLists.list("step steps"),
     "page": WordLists.list("page pages"),
   ]

@@ -4,7 +4,7 @@ enum WordLists {
   static let subjects = list(
     """
     customer user profile people person shopper visitor member everyone everybody anyone anybody
-    someone somebody individual client patient reader viewer listener player student guest contact
+    someone somebody whoever individual client patient reader viewer listener player student guest contact
     consumer folk flyer gamer tourist citizen commuter guest diner dweller occupant household driver staff crew personnel holder owner bearer those they them audience persona buyer subscriber human adult one lead
     prospect owner traveler traveller passenger donor borrower saver purchaser learner fan
     respondent participant recipient employee worker attendee cardholder policyholder applicant
@@ -15,7 +15,7 @@ enum WordLists {
   static let generalSubjects = list(
     """
     customer user profile people person visitor member everyone everybody anyone anybody someone
-    somebody individual those they them who audience human one account company
+    somebody whoever folk individual those they them who audience human one account company
     """)
 
   /// Nouns for the companies an account audience is made of.
@@ -30,11 +30,12 @@ enum WordLists {
     been being am do does did done have has had having who whom whose which where when what there
     their they them theirs its it it's his her hers him he she our us we you your i me my 's and or
     so than then also too very just ever will would can could should may might must shall if each
-    such about via per upon out up off over under during within since until while please show list
+    such about re regarding concerning via per upon out up off over under during within since until while please show list
     find get give all any some every both still even already currently now more most other
     another either through among amongst across worth toward towards against
     own whether
-    """)
+    """
+  ).union(ChatSpellings.courtesies)
 
   /// Words with a grammatical job that decides what is meant: `more … than they returned`. One that
   /// no mention holds and nothing used is not understood.

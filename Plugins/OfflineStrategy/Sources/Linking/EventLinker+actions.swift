@@ -19,7 +19,7 @@ extension EventLinker {
   static let telling = WordLists.list(
     """
     cancel fail remove decline expire reject abandon unsubscribe delete refund return bounce dismiss
-    skip block miss lose revoke suspend pause deactivate disable uninstall downgrade close deny
+    skip block miss lose solve escalate reopen revoke suspend pause deactivate disable uninstall downgrade close deny
     leave end delay freeze churn unenroll disconnect mark flag reset void hide mute unfollow dislike
     exceed change update edit modify view see visit click open hover load show display impress
     scroll tap search browse verify approve confirm archive restore export import share invite

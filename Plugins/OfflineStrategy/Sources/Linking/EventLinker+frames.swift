@@ -13,9 +13,12 @@ extension EventLinker {
   func frameLinks(among available: TokenSet) -> [EventLink] {
     var links: [EventLink] = []
     for said in matches.actions
-    where available.contains(said.action) && said.object.allSatisfy({ available.contains($0) }) {
+    where said.object.allSatisfy({ available.contains($0) }) {
+      let isNameable = available.contains(said.action)
+      // "with no ticket" has the verb in the negation.
+      guard isNameable || Self.carriers.contains(self.tokens[said.action].folded) else { continue }
       let entry = vocabulary.frames.entries[said.entry]
-      let tokens = TokenSet(said.object + [said.action])
+      let tokens = TokenSet(said.object + (isNameable ? [said.action] : []))
       let thing = Set(said.object.map { self.tokens[$0].lemma })
       for named in entry.events where !says(self.tokens[said.action].lemma, of: named.event) {
         let event = vocabulary.events[named.event]
@@ -37,6 +40,8 @@ extension EventLinker {
     }
     return links
   }
+
+  static let carriers: Set<String> = ["with", "without", "have", "has", "had", "having"]
 
   /// Whether a trait is named by a thing and the word before it: `their first gift`, where there is
   /// a `first_gift_date`.
@@ -122,7 +127,7 @@ extension EventMatches {
     var objects: [Int: [(tokens: [Int], isGeneral: Bool)]] = [:]
     var found: [SaidAction] = []
     for (index, token) in tokens.enumerated() where token.isWord {
-      guard let number = numbers[index] else { continue }
+      guard let number = saysHaving(index, tokens) ? having : numbers[index] else { continue }
       for entry in entries(of: number, at: index, in: tokens, vocabulary.frames) {
         let frame = vocabulary.frames.entries[entry].frame
         let things = objects[frame] ?? Self.things(of: frame, in: tokens, numbers, places)
@@ -142,6 +147,16 @@ extension EventMatches {
       }
     }
     return found
+  }
+
+  private static let having = Lexicon.tables.words.number(of: Lemmatizer.lemma(of: "have"))
+
+  /// `companies with no ticket`: none is had. In "placed an order with no coupon" the order has none.
+  private static func saysHaving(_ index: Int, _ tokens: [Token]) -> Bool {
+    guard tokens[index].folded == "with", index + 1 < tokens.count,
+      ["no", "zero"].contains(tokens[index + 1].folded)
+    else { return false }
+    return !tokens[..<index].contains { ["who", "that", "whose", "have"].contains($0.folded) }
   }
 
   /// The entries that a word, or a verb with the particle behind its object, may be the action of.

@@ -359,7 +359,7 @@ struct EventLinker {
       nameLinks(event, matches.matches(of: position, among: available))
     }
     guard let link = entry.besideProperty,
-      namesProperty(of: vocabulary.events[event], among: available, link.tokens)
+      namesProperty(of: event, among: available, link.tokens)
     else { return entry.alone }
     return link
   }
@@ -377,6 +377,8 @@ struct EventLinker {
     var isObjectNamed = false
     var matched: UInt64 = 0
     func isMatched(_ place: Int) -> Bool { matched & 1 << UInt64(place & 63) != 0 }
+    var isActionOfNouns = false
+    var isObjectOfNouns = false
     var anchor: Int?
     for place in event.readingOrder {
       var best: (token: Int, quality: Double, distance: Int)?
@@ -394,6 +396,11 @@ struct EventLinker {
       if best.quality < 1 { isExact = false }
       if best.quality == 1, !event.words[place].isAction { isObjectNamed = true }
       if best.quality < 0.85 { isDerived = true }
+      if best.quality < 1, !event.words[place].isOptional,
+        SynonymTable.areNouns(tokens[best.token].lemma, event.words[place].lemma)
+      {
+        if event.words[place].isAction { isActionOfNouns = true } else { isObjectOfNouns = true }
+      }
       if anchor == nil { anchor = best.token }
     }
     var (required, hits, objects, objectHits) = (0, 0, 0, 0)
@@ -429,6 +436,8 @@ struct EventLinker {
         quality -= 0.02 * Double(Self.understood[event.words[place].lemma] ?? 8)
       }
       if objectHits == 0, objects > 0 {
+        // "with no ticket" is no `Demo Requested`, though a ticket is a request.
+        if isActionOfNouns { return (nil, nil) }
         // "bought an extra bag": a value of the event tells which purchase it is.
         let isTold = valuedEvents.contains(index)
         quality -= isTold ? 0.15 : 0.4
@@ -470,9 +479,13 @@ struct EventLinker {
     if extent == .whole, let action = event.words.first(where: \.isAction), saysDone(action, used) {
       quality += 0.3
     }
-    let link = EventLink(
+    var link = EventLink(
       event: index, tokens: used, quality: quality, reason: said(used, isSynonym: !isExact),
       extent: extent)
+    if !hasAction, !isObjectNamed, isObjectOfNouns {
+      let words = used.sorted().map { tokens[$0].text }.joined(separator: " ")
+      link.assumptions.append("\"\(words)\" is taken for event '\(event.schema.name)'")
+    }
     return (link, besideProperty)
   }
 
@@ -518,18 +531,37 @@ struct EventLinker {
     "have", "has", "had", "did", "do", "does", "who", "but", "and",
   ]
 
+  /// Whether one of an event's properties is named, which tells it from the others of its thing: a
+  /// coupon's code is no more the rejected one's than the applied one's.
   private func namesProperty(
-    of event: EventWords, among available: TokenSet, _ used: TokenSet
+    of index: Int, among available: TokenSet, _ used: TokenSet
   ) -> Bool {
-    event.fields.contains(where: measuredFields.contains)
-      || available.intersection(matches.propertyNames).subtracting(used).contains { token in
-        event.propertyNames.contains(tokens[token].lemma)
+    let event = vocabulary.events[index]
+    if event.fields.contains(where: measuredFields.contains) { return true }
+    let named = available.intersection(matches.propertyNames).subtracting(used).filter { token in
+      event.propertyNames.contains(tokens[token].lemma)
+    }
+    guard !named.isEmpty else { return false }
+    let things = event.words.filter { word in
+      !word.isAction && !word.isOptional && used.contains { tokens[$0].lemma == word.lemma }
+    }
+    return named.contains { token in
+      !things.contains { thing in
+        vocabulary.eventPlaces(of: thing.lemma).contains { other, _ in
+          other != index && !vocabulary.inactiveEvents.contains(other)
+            && vocabulary.events[other].propertyNames.contains(tokens[token].lemma)
+        }
       }
+    }
   }
 
   /// Whether a noun is what was done: behind a light verb, counted, or the head of its clause.
   private func isCarried(_ used: TokenSet) -> Bool {
     guard let first = used.min() else { return false }
+    // "complaints about billing this month": nothing stands before it.
+    if tokens[..<first].allSatisfy({ ["all", "any", "recent", "a", "an"].contains($0.folded) }) {
+      return true
+    }
     for index in stride(from: first - 1, through: max(0, first - 5), by: -1) {
       let token = tokens[index]
       if token.number != nil || NumberWords.values[token.folded] != nil { return true }

@@ -201,6 +201,26 @@ final class EventMatches {
     matches[candidates[position].matches].filter { available.contains($0.token) }
   }
 
+  /// The words that spell out an event's name of several words as the workspace writes it.
+  func spelledNames(in tokens: [Token], _ vocabulary: Vocabulary) -> TokenSet {
+    var spelled: TokenSet = []
+    for candidate in candidates.indices {
+      let own = candidates[candidate].matches
+      // Most have no word that begins their names.
+      guard matches[own].contains(where: { $0.place == 0 }) else { continue }
+      let words = vocabulary.events[candidates[candidate].event].words
+      guard words.count > 1 else { continue }
+      for match in matches[own] where match.place == 0 {
+        let end = match.token + words.count
+        guard end <= tokens.count, !spelled.contains(match.token),
+          words.indices.allSatisfy({ tokens[match.token + $0].folded == words[$0].folded })
+        else { continue }
+        spelled.formUnion(match.token..<end)
+      }
+    }
+    return spelled
+  }
+
   /// The position of an event among the candidates.
   func position(of event: Int) -> Int? {
     var low = 0

@@ -122,8 +122,14 @@ struct AudienceWords: Sendable {
     let names = ([entry.name, entry.key.description] + synonyms).map {
       NameWords.words(of: $0).map(\.lemma)
     }
-    spellings = names.enumerated().filter { index, name in
-      !name.isEmpty && !names[..<index].contains(name)
+    // "at risk" of "At-Risk Accounts": the noun at the end may stay unsaid.
+    let short = names.filter { name in
+      name.count > 2
+        && name.last.map { WordLists.subjects.union(WordLists.accounts).contains($0) } == true
+    }.map { Array($0.dropLast()) }
+    let all = names + short
+    spellings = all.enumerated().filter { index, name in
+      !name.isEmpty && !all[..<index].contains(name)
     }.map(\.element)
   }
 }

@@ -48,7 +48,7 @@ struct FieldLinker {
   private static let narrow: Set<String> = [
     "a", "an", "the", "to", "in", "into", "for", "of", "from", "by", "on", "with", "at", "via",
     "their", "our", "its", "is", "are", "been", "be", "being", "was", "were", "not", "n't", "per",
-    "number", "address", "date", "program", "list", "'s",
+    "number", "address", "date", "program", "list", "'s", "still", "yet", "already", "currently",
   ]
 
   private static func isGap(_ token: Token) -> Bool {

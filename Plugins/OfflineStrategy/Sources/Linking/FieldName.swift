@@ -76,8 +76,9 @@ final class FieldName: Sendable {
   ]
 
   /// What somebody has, and shares: a `miles_balance` is said as "miles" though events are of miles,
-  /// too, a `usage_percent` as "usage".
-  private static let held = WordLists.list("balance owned percent pct percentage")
+  /// too, a `usage_percent` as "usage", a `weight_kg` as "weight".
+  private static let held = WordLists.list(
+    "balance owned percent pct percentage kg lb km mb gb tb m2 sqm cm mbps gbps celsius")
 
   /// `bio` of `profile.bio`: the end of a nested name says enough, but for words such as "name",
   /// and but for booleans, whose end names what they are about.

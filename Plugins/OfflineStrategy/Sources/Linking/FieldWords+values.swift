@@ -31,11 +31,20 @@ extension FieldWords {
       }
       if written.count > 1, written.count < spellings[0].count { spellings.append(written) }
       if isCountry { spellings += CountryTable.names[upper] ?? [] }
+      // "Scotland" is a part of a country, and no other name of it.
       if isCountry, string.count > 2 {
-        spellings += CountryTable.names.values.first { $0.contains(spellings[0]) } ?? []
+        spellings +=
+          CountryTable.names.values.first {
+            $0.contains(spellings[0]) && !CountryTable.parts.contains(spellings[0])
+          }?.filter { !CountryTable.parts.contains($0) } ?? []
       }
       if let last = spellings[0].last, spellings[0].count > 1, kinds.contains(last) {
         spellings.append(spellings[0].dropLast())
+      }
+      // "an expired card" of `card_expired`
+      let plain = NameWords.words(of: string)
+      if plain.count == 2, plain[1].folded.hasSuffix("ed"), !plain[0].folded.hasSuffix("ed") {
+        spellings.append(spellings[0].reversed())
       }
       if isState { spellings += StateTable.names[upper].map { [$0] } ?? [] }
       spellings += ValueConceptTable.spellings(of: string)

@@ -17,17 +17,27 @@ struct Linker {
       starts["and", default: []].append(ampersand)
     }
     var found: [SaidValues.Said] = []
+    for index in tokens.indices where inability(at: index) != nil {
+      starts["cannot", default: []].append(index)
+    }
+    var codes: [SaidValues.Said] = []
     for (word, starts) in starts {
       for place in vocabulary.values.beginning(with: word) {
         let value = vocabulary.values.value(place.number)
         for start in starts {
-          guard let end = end(of: value.spellings[place.spelling], at: start) else { continue }
+          let spelling = value.spellings[place.spelling]
+          guard let end = end(of: spelling, at: start, isClause: spelling.count > 1) else {
+            continue
+          }
           if value.isCode, place.spelling == 0,
             value.text != tokens[start].text, value.text + "s" != tokens[start].text
           {
+            codes.append(
+              SaidValues.Said(
+                number: place.number, spelling: 0, tokens: start..<end, quality: 0.9))
             continue
           }
-          let isWord = value.spellings[place.spelling].count == 1
+          let isWord = spelling.count == 1
           if isWord, place.spelling == 0, !isFormOf(value, at: start) { continue }
           found.append(
             SaidValues.Said(
@@ -36,7 +46,14 @@ struct Linker {
         }
       }
     }
+    // "go or rust": what is no word beside another value of its kind.
+    found += codes.compactMap { listed($0, beside: found) }
     for (start, token) in tokens.enumerated() {
+      for number in manners(token) {
+        found.append(
+          SaidValues.Said(
+            number: number, spelling: 0, tokens: start..<(start + 1), quality: 0.9))
+      }
       for number in vocabulary.values.written(as: token) {
         found.append(
           SaidValues.Said(
@@ -44,6 +61,44 @@ struct Linker {
       }
     }
     return SaidValues(found, vocabulary)
+  }
+
+  /// A code as a value of those fields alone that another value in a list with it is of; nil where
+  /// there are none.
+  private func listed(
+    _ code: SaidValues.Said, beside found: [SaidValues.Said]
+  ) -> SaidValues.Said? {
+    let others = Set(
+      found.lazy.filter { isListed($0.tokens, code.tokens) }.flatMap {
+        vocabulary.values.places(of: $0.number).map(\.field)
+      })
+    let fields = vocabulary.values.places(of: code.number).map(\.field).filter(others.contains)
+    if fields.isEmpty { return nil }
+    return SaidValues.Said(
+      number: code.number, spelling: code.spelling, tokens: code.tokens, quality: code.quality,
+      fields: fields)
+  }
+
+  /// Whether nothing but a coordinator stands between two values.
+  private func isListed(_ one: Range<Int>, _ other: Range<Int>) -> Bool {
+    let between =
+      one.upperBound <= other.lowerBound
+      ? one.upperBound..<other.lowerBound
+      : other.upperBound..<max(other.upperBound, one.lowerBound)
+    return !between.isEmpty
+      && between.allSatisfy { ["or", "and", ",", "&", "/"].contains(tokens[$0].folded) }
+  }
+
+  /// The values of one word that an adverb says: `shared publicly`, where that is "public".
+  private func manners(_ token: Token) -> [Int] {
+    guard token.isWord, token.folded.hasSuffix("ly") else { return [] }
+    let adjective = Lemmatizer.lemma(of: String(token.folded.dropLast(2)))
+    guard adjective.utf8.count > 3, adjective != token.lemma else { return [] }
+    return vocabulary.values.beginning(with: adjective).filter { place in
+      let value = vocabulary.values.value(place.number)
+      return place.spelling == 0 && value.spellings[0].count == 1 && !value.isCode
+        && value.folded.utf8.count + 2 == token.folded.utf8.count
+    }.map(\.number)
   }
 
   /// Whether a word is a value's in number and case only: a plan is no "planning".
@@ -74,11 +129,32 @@ struct Linker {
   }
 
   /// The end of a spelling that stands word by word at a place.
-  private func end(of spelling: [String], at start: Int) -> Int? {
+  ///
+  /// - Parameter isClause: whether it may be said as a clause: `the card was declined` of
+  ///   `card_declined`, `could not attend` of `cannot_attend`.
+  private func end(of spelling: [String], at start: Int, isClause: Bool = false) -> Int? {
     var index = start
     for word in spelling {
+      if isClause, index > start {
+        var next = index
+        while next < tokens.count, Self.copulas.contains(tokens[next].folded) { next += 1 }
+        if next < tokens.count, tokens[next].lemma == word, Self.isParticiple(tokens[next]) {
+          index = next
+        }
+      }
+      if isClause, word == "cannot", let behind = inability(at: index) {
+        index = behind
+        continue
+      }
       while index < tokens.count, index > start,
-        [":", "-", ".", "/", "(", ")"].contains(tokens[index].text)
+        [":", "-", ".", "/", "(", ")", "+"].contains(tokens[index].text)
+      {
+        index += 1
+      }
+      // "the event was cancelled" of `event_cancelled`
+      if index > start, index + 1 < tokens.count, tokens[index + 1].lemma == word,
+        tokens[index + 1].folded.hasSuffix("ed"),
+        ["was", "were", "is", "got", "has", "had", "been"].contains(tokens[index].folded)
       {
         index += 1
       }
@@ -89,6 +165,22 @@ struct Linker {
       index += 1
     }
     return index
+  }
+
+  private static let copulas: Set<String> = [
+    "is", "are", "was", "were", "been", "has", "had", "got",
+  ]
+
+  private static func isParticiple(_ token: Token) -> Bool {
+    token.folded.hasSuffix("ed") || IrregularForms.bases[token.folded] != nil
+  }
+
+  /// The end of `could not`, `can't`.
+  private func inability(at index: Int) -> Int? {
+    guard index + 1 < tokens.count, ["can", "ca", "could"].contains(tokens[index].folded),
+      ["not", "n't"].contains(tokens[index + 1].folded)
+    else { return nil }
+    return index + 2
   }
 
   // MARK: - Definitions

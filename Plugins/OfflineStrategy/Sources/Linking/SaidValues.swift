@@ -30,6 +30,8 @@ final class SaidValues {
     let spelling: Int
     let tokens: Range<Int>
     let quality: Double
+    /// The fields it is said of, ascending; nil for all that list the value.
+    var fields: [Int]?
   }
 
   /// By number, spelling and place.
@@ -47,7 +49,13 @@ final class SaidValues {
   private(set) lazy var events: [EventSet] = places.map { place in
     var events = EventSet()
     for said in all where said.tokens == place {
-      for event in vocabulary.values.events(of: said.number) { events.insert(Int(event)) }
+      if said.fields == nil {
+        for event in vocabulary.values.events(of: said.number) { events.insert(Int(event)) }
+      } else {
+        for field in places(of: said).map(\.field) {
+          if case .property(let event) = vocabulary.fields[field].owner { events.insert(event) }
+        }
+      }
     }
     return events
   }
@@ -87,7 +95,8 @@ final class SaidValues {
     _ place: ValueIndex.Place, _ said: ArraySlice<Said>, _ number: Int,
     to mentions: inout [ValueMention]
   ) {
-    for one in said.prefix(while: { $0.number == number }) {
+    for one in said.prefix(while: { $0.number == number })
+    where one.fields?.contains(place.field) ?? true {
       mentions.append(
         ValueMention(
           field: place.field, value: place.value, tokens: one.tokens, quality: one.quality))
@@ -114,7 +123,7 @@ final class SaidValues {
     let beginning = all.filter { $0.tokens.lowerBound == token }
     return beginning.min { one, other in
       let (left, right) = (
-        vocabulary.values.places(of: one.number)[0], vocabulary.values.places(of: other.number)[0]
+        places(of: one)[0], places(of: other)[0]
       )
       return (left.field, left.value, one.spelling) < (right.field, right.value, other.spelling)
     }?.tokens
@@ -122,6 +131,7 @@ final class SaidValues {
 
   private struct OwnerKey: Hashable {
     let number: Int
+    let fields: [Int]?
     let lemma: String?
   }
 
@@ -131,7 +141,7 @@ final class SaidValues {
   ///
   /// - Parameter lemma: a word that stands for one of the property's name; nil for any property.
   func owner(of said: Said, namedBy lemma: String?) -> SoleOwner {
-    let key = OwnerKey(number: said.number, lemma: lemma)
+    let key = OwnerKey(number: said.number, fields: said.fields, lemma: lemma)
     if let known = owners[key] { return known }
     var owner = SoleOwner.none
     /// By the numbers of the names.
@@ -155,7 +165,11 @@ final class SaidValues {
   }
 
   /// The fields that a value is of.
-  func places(of said: Said) -> [ValueIndex.Place] { vocabulary.values.places(of: said.number) }
+  func places(of said: Said) -> [ValueIndex.Place] {
+    let places = vocabulary.values.places(of: said.number)
+    guard let fields = said.fields else { return places }
+    return places.filter { fields.contains($0.field) }
+  }
 
   /// All with each of their fields, in the order of the fields.
   func mentions() -> [ValueMention] {

@@ -5,12 +5,19 @@ import AudienceDiagnostics
 struct SpellingCorrector {
   let vocabulary: Vocabulary
 
+  /// Words of negations and comparisons are what they are.
+  private static let grammar: Set<String> = [
+    "outside", "inside", "beside", "besides", "beyond", "hardly", "lacking", "except", "excluding",
+    "neither", "either", "exactly", "roughly", "almost", "nearly", "least", "fewer", "lately",
+    "recently", "nobody", "noone", "anyone", "everyone", "actually", "really", "whoever",
+  ]
+
   func correct(_ tokens: [Token]) -> (tokens: [Token], assumptions: [AssumptionDraft]) {
     var assumptions: [AssumptionDraft] = []
     let corrected = tokens.enumerated().map { index, token in
       guard token.isWord, token.folded.count >= 5, !token.looksLikeCode,
         !(token.isCapitalised && index > 0), !vocabulary.isKnown(token.lemma),
-        !token.isFunction,
+        !token.isFunction, !Self.grammar.contains(token.folded),
         token.folded.allSatisfy({ $0.isASCII && $0.isLetter }),
         let nearest = vocabulary.nearest(to: token.lemma)
       else { return token }

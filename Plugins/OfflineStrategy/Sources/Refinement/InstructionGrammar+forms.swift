@@ -2,7 +2,7 @@
 extension InstructionGrammar {
   /// How a step said that it is to be taken.
   enum Manner {
-    case plain, instead, only
+    case plain, instead, only, further
   }
 
   /// What stands before a colon, and behind it: `the opposite: people without a phone`.
@@ -150,13 +150,58 @@ extension InstructionGrammar {
     }
   }
 
+  /// `count Poland too`: one more of the values that are listed.
+  func furthers(_ range: Range<Int>, _ manner: Manner) -> [InstructionRequest] {
+    if let rest = rest(range, after: InstructionWords.alsoCounting) {
+      return [.include(value: rest, target: nil), .alternative(unscaffolded(rest))]
+    }
+    guard manner == .further else { return [] }
+    let value = rest(range, after: InstructionWords.counting) ?? range
+    return [.include(value: value, target: nil)]
+  }
+
+  /// `leave out gold members`, where no condition is of them.
+  func leavings(_ range: Range<Int>) -> [InstructionRequest] {
+    rest(range, after: InstructionWords.leaving).map { [.exclude(unscaffolded($0))] } ?? []
+  }
+
+  /// Whether a step takes away what the step before took away: `…, drop it`.
+  func repeatsRemoval(_ step: Step, after before: Step) -> Bool {
+    let range = stripped(step.range).0
+    guard let rest = rest(range, after: InstructionWords.remove),
+      rest.count == 1, ["it", "that", "them", "this"].contains(words[rest.lowerBound]),
+      let first = requests(before).first
+    else { return false }
+    switch first {
+    case .remove, .removeEach: return true
+    case .clearWindow, .negate, .scale, .unrestrict, .join, .replace, .set, .include, .narrow,
+      .restate, .add, .alternative, .exclude:
+      return false
+    }
+  }
+
+  /// `the orders must be over $100`: what is said of the events that are there.
+  private func isDemand(_ range: Range<Int>) -> Bool {
+    guard
+      let verb = range.prefix(5).first(where: { index in
+        ["must", "should", "need", "have"].contains(words[index]) && !isQuoted[index]
+      }), verb > range.lowerBound, verb + 1 < range.upperBound,
+      words[verb + 1] == "be" || words[verb + 1] == "to" && verb + 2 < range.upperBound
+    else { return false }
+    return range[..<verb].allSatisfy { index in
+      !isSubject[index] && !isQuoted[index]
+        && !["they", "it", "each", "every", "all", "both", "any", "that", "of"].contains(
+          words[index])
+    }
+  }
+
   /// `only orders over $75`, `limit it to the web channel`, `where the total is over $75`.
   func narrowings(_ range: Range<Int>, _ manner: Manner) -> [InstructionRequest] {
     if let rest = rest(range, after: InstructionWords.narrow) {
       return [.narrow(unscaffolded(rest))]
     }
     if let rest = rest(range, after: InstructionWords.filtering) { return [.narrow(rest)] }
-    return manner == .only || ["where", "with"].contains(words[range.lowerBound])
+    return manner == .only || ["where", "with"].contains(words[range.lowerBound]) || isDemand(range)
       ? [.narrow(range)] : []
   }
 

@@ -82,6 +82,7 @@ extension InstructionGrammar {
     while isChanged, !range.isEmpty {
       isChanged = false
       if let tail = InstructionWords.politeBehind.first(where: isTail) {
+        if ["too", "well"].contains(tail[tail.count - 1]) { manner = .further }
         range = range.lowerBound..<(range.upperBound - tail.count)
         isChanged = true
       } else if range.count > 1, isTail(["instead"]) || isTail(["only"]) {

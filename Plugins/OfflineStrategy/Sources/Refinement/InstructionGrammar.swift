@@ -55,6 +55,8 @@ struct InstructionGrammar {
     var continuesSetting = false
     /// Whether it stands in the place of what is there, as `instead` says.
     var isInstead = false
+    /// What the step before says not to suit: `30 days is too tight, …`.
+    var unsuited: Range<Int>?
   }
 
   private struct Cut {
@@ -98,8 +100,12 @@ struct InstructionGrammar {
       let hasVerb =
         end(of: InstructionWords.stepVerbs, at: range.lowerBound, before: range.upperBound) != nil
       steps[place].continuesSetting = isSetting && !hasVerb
+      if let unsuited = unsuited(before.range) { steps[place].unsuited = unsuited }
     }
-    return steps
+    return steps.enumerated().filter { place, step in
+      if unsuited(step.range) != nil, place + 1 < steps.count { return false }
+      return place == 0 || !repeatsRemoval(step, after: steps[place - 1])
+    }.map(\.element)
   }
 
   /// The ways to take a step.
@@ -114,7 +120,9 @@ struct InstructionGrammar {
       return [.clearWindow(nil)]
     }
     if let junction = junctionAsked(range) { return [.join(junction)] }
-    var found = removals(range) + dispensables(range) + unrestrictions(range)
+    var found = step.unsuited.map { corrections(of: $0, by: range) } ?? []
+    found += furthers(stripped, manner)
+    found += removals(range) + leavings(range) + dispensables(range) + unrestrictions(range)
     found += negations(range) + scalings(range)
     found += replacements(range, continues: step.continuesSetting)
     found += restatements(range, manner) + inclusions(range)
@@ -247,7 +255,10 @@ struct InstructionGrammar {
       && index - verb <= Self.longestTarget && isJoint(index)
     {
       let value = (index + 1)..<range.upperBound
-      found.append(.set(target: verb..<index, value: value, allowsNames: true))
+      // "push the window out to 45 days"
+      let isOut = index - 1 > verb && ["out", "back", "up", "down"].contains(words[index - 1])
+      found.append(
+        .set(target: verb..<(isOut ? index - 1 : index), value: value, allowsNames: true))
     }
     found.append(.set(target: nil, value: verb..<range.upperBound, allowsNames: true))
     for index in (verb + 1)..<max(verb + 1, min(range.upperBound, verb + Self.longestTarget)) {

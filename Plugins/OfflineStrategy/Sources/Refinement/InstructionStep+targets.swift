@@ -26,7 +26,8 @@ extension InstructionStep {
         return .failed(
           StepFailure(
             cause: "\"\(phrase.text)\" may be the condition or the people it holds of; say "
-              + "\"remove the condition on …\" or \"exclude …\"", spans: [phrase.span], rank: 5))
+              + "\"remove the condition on …\" or \"exclude …\"", spans: [phrase.span], rank: 5,
+            isFinal: true))
       }
       let changes = matches.compactMap { match -> TreeChange? in
         guard let edited = try? tree.removing(match.node) else { return nil }

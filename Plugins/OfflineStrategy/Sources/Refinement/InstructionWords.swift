@@ -3,13 +3,18 @@ enum InstructionWords {
   /// What may stand before and behind an instruction without meaning anything.
   static let politeBefore = sayings(
     """
-    please|can you|could you|would you|will you|i want to|i'd like to|i would like to|let's|lets|\
+    please|pls|plz|hey|hi|hello|hey ,|hi ,|can u|could u|quick one|quick one -|one more thing|\
+    one more thing ,|one more|one more ,|btw|btw ,|fyi|so|oh|oh ,|oh and|ah|um|can we|could we|\
+    maybe|perhaps|can you|could you|would you|will you|i want to|i'd like to|i would like to|let's|lets|\
     let us|ok|okay|now|actually|kindly|then|,|we should|you should|i want you to|i need to|\
     we need to|i want|i need|hmm|no ,|yes ,|sorry ,|next|finally|first ,
     """)
   static let politeBehind = sayings(
     """
-    please|thanks|thank you|now|.|!|?|,|too|as well|again|from the tree|from the audience|there|\
+    please|pls|plz|thanks|thx|ty|cheers|asap|thank you|now|.|!|?|,|too|as well|again|\
+    , not just any user|, not just any|, not just one|, not only one|, not just some|\
+    , not just one of them|, not only some|not just any user|not just one user|\
+    , not just one user|, not only one user|, not just some users|from the tree|from the audience|there|\
     after all|though|this time|if possible|for now|but keep the rest|and keep the rest|\
     keep the rest|but keep everything else|and keep everything else|keep everything else|\
     leave the rest|but leave the rest|leave the rest as is|but leave the rest as is|\
@@ -21,16 +26,21 @@ enum InstructionWords {
   static let anything: Set<String> = [
     "anything", "any", "whatever", "anyone", "anybody", "anywhere",
   ]
-  // X  )
-
   static let remove = sayings(
     """
     remove|drop|delete|take out|take away|get rid of|lose|omit|ditch|strip|strip out|discard|\
     eliminate|cut|cut out|clear|scrap|leave out|no longer require|no longer need|no longer check|\
     stop requiring|stop checking|don't require|do not require|don't check|do not check|\
     don't need|do not need|don't care about|do not care about|forget|forget about|ignore|skip|\
-    disregard|unset
+    disregard|unset|never mind|never mind about|nevermind|leave off|do away with
     """)
+  /// Leads before a value that counts as well: `count Poland too`.
+  static let counting = sayings(
+    "count|include|add|allow|accept|take|also count|let in|count in|take in|also include|also add")
+  /// Leads before others who count as well.
+  static let alsoCounting = sayings("also count|also let in|also count in|also accept|also allow")
+  /// Leads that leave people out where no condition is of them.
+  static let leaving = sayings("leave out|take out|leave off|cut out")
   static let negate = sayings(
     """
     negate|invert|flip|reverse|take the opposite of|use the opposite of|the opposite of|turn around|\
@@ -182,7 +192,8 @@ enum InstructionWords {
     """
     change|set|make|adjust|update|increase|raise|lower|reduce|decrease|extend|shorten|widen|\
     narrow|bump|put|move|edit|modify|switch|relax|tighten|use|turn|bring|let|expand|limit|cap|\
-    look at|look back|consider|go with|go for|try|take|count|stick to|look at only|use only|\
+    push|push out|stretch|stretch out|extend out|lift|ramp up|dial up|dial down|bring down|\
+    bring up|move out|look at|look back|consider|go with|go for|try|take|count|stick to|look at only|use only|\
     count only|rename|correct|fix|loosen|should be|it should be|must be|let it be
     """)
   static let replace = sayings(

@@ -17,15 +17,24 @@ struct TokenNormalizer {
         index += count
         continue
       }
-      if let next, let joined = joined(token, next) ?? withUnit(token, next) {
+      if let next, let joined = joined(token, next) ?? withUnit(token, next, after: found.last) {
         found.append(joined)
         index += 2
         continue
       }
       if let parts = parts(of: token) {
         found += parts
+      } else if token.folded == "been", let next, next.folded == "to" {
+        // Who has been to a place has gone there.
+        found.append(
+          Token(kind: .word, text: token.text, folded: "gone", lemma: "go", span: token.span))
       } else {
-        found.append(written(token, after: found.last))
+        found +=
+          inactive(token, before: next)
+          ?? [
+            people(token, after: found.last, before: next)
+              ?? written(token, after: found.last, before: next)
+          ]
       }
       index += 1
     }
@@ -52,14 +61,22 @@ struct TokenNormalizer {
   }
 
   /// `30d`, where a name of the workspace has it as a word.
-  private func withUnit(_ number: Token, _ unit: Token) -> Token? {
-    guard number.number != nil, unit.isWord, number.span.end == unit.span.start else { return nil }
+  private func withUnit(_ number: Token, _ unit: Token, after before: Token?) -> Token? {
+    guard number.number != nil, unit.isWord, number.span.end == unit.span.start,
+      before.map({ Self.reaching.contains($0.folded) }) != true
+    else { return nil }
     let folded = number.text + unit.folded
     guard vocabulary.schemaWords.contains(folded) else { return nil }
     return Token(
       kind: .word, text: number.text + unit.text, folded: folded, lemma: folded,
       span: number.span.union(unit.span))
   }
+
+  /// Before a number with its unit they say when: `in the last 30d` is no name.
+  private static let reaching: Set<String> = [
+    "last", "past", "previous", "prior", "next", "within", "trailing", "in", "for", "over",
+    "every", "than", "least", "most", "coming",
+  ]
 
   /// Two words that a name of the workspace writes as one.
   private func joined(_ one: Token, _ other: Token) -> Token? {
@@ -108,16 +125,68 @@ struct TokenNormalizer {
     ]
   }
 
+  /// `premium subs who …`, `subs w/ …`: people, where the word may be short for what they have.
+  private func people(_ token: Token, after before: Token?, before next: Token?) -> Token? {
+    guard token.folded == "subs", token.isWord,
+      before.map({ Self.owning.contains($0.folded) || $0.number != nil }) != true,
+      next.map({ next in
+        !next.isWord || Self.telling.contains(next.folded) || next.folded.hasSuffix("ing")
+      }) ?? true
+    else { return nil }
+    return Token(
+      kind: .word, text: token.text, folded: "subscribers",
+      lemma: Lemmatizer.lemma(of: "subscribers"), span: token.span)
+  }
+
+  /// Before "subs" they say that it is what people have.
+  private static let owning: Set<String> = [
+    "their", "his", "her", "a", "an", "the", "any", "no", "of", "gift", "our", "buy", "bought",
+    "more", "than", "started", "cancelled", "canceled", "paused", "renewed", "s",
+  ]
+
+  /// Behind it they tell of people.
+  private static let telling: Set<String> = [
+    "who", "w", "w/", "with", "without", "w/o", "that", "whose", "in", "aged", "on", "from", "up",
+    "over", "under", "and", "or", "but", "not", "living", "due", "where", "older", "younger",
+  ]
+
+  /// `inactive for 60 days`: not active in that time; elsewhere it may be a state that has no time.
+  private func inactive(_ token: Token, before next: Token?) -> [Token]? {
+    guard token.folded == "inactive", token.isWord,
+      ["for", "in", "over", "since", "within", "during"].contains(next?.folded),
+      !vocabulary.schemaWords.contains(token.lemma),
+      vocabulary.values.beginning(with: token.lemma).isEmpty
+    else { return nil }
+    return split(token, at: 2, as: "not")
+  }
+
+  /// `us accounts`, `in the us`: the country, and no pronoun.
+  private func isCountry(_ token: Token, after before: Token?, before next: Token?) -> Bool {
+    guard token.text == "us" else { return false }
+    if before?.folded == "the" { return true }
+    guard before == nil || before?.isWord == false || before?.folded == "or", let next,
+      next.isWord
+    else { return false }
+    return WordLists.subjects.contains(next.lemma) || WordLists.accounts.contains(next.lemma)
+      || ["based", "only", "residents", "market"].contains(next.folded)
+  }
+
   /// The token with a short form written out, where the workspace has the whole word.
-  private func written(_ token: Token, after before: Token?) -> Token {
+  private func written(_ token: Token, after before: Token?, before next: Token?) -> Token {
     guard token.isWord else { return token }
-    if token.text == "w" {
-      return Token(
-        kind: .word, text: token.text, folded: "with", lemma: "with", span: token.span)
+    if isCountry(token, after: before, before: next) {
+      return Token(kind: .word, text: "US", folded: "us", lemma: "us", span: token.span)
     }
-    if ["min", "mins"].contains(token.folded), before?.number != nil {
+    let inFull =
+      before?.number != nil
+      ? ChatSpellings.units[token.folded] ?? ChatSpellings.words[token.folded]
+      : ChatSpellings.words[token.folded]
+    // "mo" may be a name of the workspace, "US" is no "us".
+    if let inFull, !vocabulary.schemaWords.contains(token.lemma) || before?.number != nil,
+      token.text.utf8.count < 2 || token.text != token.text.uppercased()
+    {
       return Token(
-        kind: .word, text: token.text, folded: "minutes", lemma: Lemmatizer.lemma(of: "minutes"),
+        kind: .word, text: token.text, folded: inFull, lemma: Lemmatizer.lemma(of: inFull),
         span: token.span)
     }
     guard let whole = Abbreviations.words[token.lemma],

@@ -229,8 +229,8 @@ struct Tokenizer {
     case "": break
     case "k": factor = 1_000
     case "m", "mm": factor = 1_000_000
-    case "st", "nd", "rd", "th", "x": break
-    case "d", "h", "w", "hrs", "days", "h.": end = index
+    case "st", "nd", "rd", "th": break
+    case let unit where Self.gluedUnits.contains(unit): end = index
     default:
       return nil
     }
@@ -239,6 +239,15 @@ struct Tokenizer {
       .number(number, isMoney: isMoney), start..<end, String(characters[start..<end]))
     return end
   }
+
+  /// Units that may stand right behind their number: `30d`, `100mb`, `3x`.
+  private static let gluedUnits: Set<String> = [
+    "x", "d", "h", "w", "y", "day", "days", "hr", "hrs", "hour", "hours", "h.", "wk", "wks", "week",
+    "weeks", "mo", "mos", "mth", "mths", "month", "months", "yr", "yrs", "year", "years", "min",
+    "mins", "minute", "minutes", "sec", "secs", "seconds", "kb", "mb", "gb", "tb", "kg", "kgs",
+    "lb", "lbs", "km", "kms", "mi", "miles", "cm", "ml", "ms", "kwh", "mbps", "gbps", "pct", "pts",
+    "usd", "eur", "gbp", "bucks", "stars",
+  ]
 
   private func isDigit(_ index: Int) -> Bool {
     characters[index].isASCII && characters[index].isNumber

@@ -1,0 +1,73 @@
+import AudienceConditions
+import AudienceSchema
+
+/// The event that another is counted from in the same stretch: `within 7 days of signing up`.
+extension EventReading {
+  /// - Parameter start: where its words may begin.
+  mutating func readAnchor(behind start: Int) {
+    let open = leaf.nameable.filter { $0 >= start && !used.contains($0) }
+    let linker = EventLinker(leaf.analysis, valuedEvents: leaf.valuedEvents)
+    // "was approved within 7 days of submitting it": the object was said before.
+    let shared = (link.tokens.union(open)).sorted()
+    let links =
+      linker.links(among: open)
+      + linker.links(among: shared).filter { found in
+        let said = open.filter(analysis.isContent)
+        return !said.isEmpty && found.tokens.isSuperset(of: said)
+      }
+    guard let best = links.first(where: { $0.quality >= 0.7 && $0.event != link.event }) else {
+      return
+    }
+    anchor = best
+    used.formUnion(best.tokens)
+    readValues(ofAnchor: best, behind: start)
+    anchorPronoun = leaf.range.first { index in
+      index > start && index > best.tokens.max() ?? start
+        && ["it", "them", "one"].contains(analysis.tokens[index].folded)
+    }
+  }
+
+  /// `joined a challenge and completed it within 30 days of joining`: a verb that was said of
+  /// another event is no other word for this one, and counts from that other event.
+  mutating func readEcho() {
+    guard let anchor, repeatsVerb(anchor) else { return }
+    draft.echoes = anchor.tokens
+    draft.windowEvidence.tokens.formUnion(anchor.tokens)
+    self.anchor = nil
+    anchorFilters = []
+  }
+
+  private func repeatsVerb(_ anchor: EventLink) -> Bool {
+    let words = vocabulary.events[anchor.event].words
+    return anchor.tokens.contains { index in
+      let lemma = analysis.tokens[index].lemma
+      return index >= leaf.range.lowerBound && !words.contains { $0.lemma == lemma }
+        && analysis.tokens[..<leaf.range.lowerBound].contains { $0.lemma == lemma }
+    }
+  }
+
+  /// `within a week of connecting Slack`
+  private mutating func readValues(ofAnchor anchor: EventLink, behind start: Int) {
+    for value in leaf.values(of: anchor.event)
+    where value.tokens.lowerBound >= start && !value.tokens.contains(where: used.contains) {
+      let field = vocabulary.fields[value.field]
+      let tokens = TokenSet(value.tokens)
+      used.formUnion(tokens)
+      anchorFilters.append(
+        .condition(
+          Self.equals(
+            .property(field.field.path, of: .thisEvent), [field.values[value.value].literal],
+            field.field), Evidence(tokens: tokens)))
+    }
+  }
+
+  /// What is said of the anchor: its own values, and where a pronoun stands behind it what names
+  /// the thing that this event is of.
+  func filters(ofAnchor anchor: Int, like event: EventDraft) -> [Draft] {
+    guard anchorPronoun != nil, anchorFilters.isEmpty else { return anchorFilters }
+    let paths = vocabulary.events[anchor].schema.properties.map(\.path)
+    return event.filters.filter { filter in
+      Join.pathOfValues(filter).map(paths.contains) == true
+    }
+  }
+}
