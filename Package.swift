@@ -69,6 +69,7 @@ let libraries: [Target] = [
     dependencies: conditions + [
       "AudienceEvaluation", "AudienceGenerators", "AudiencePluginAPI", "AudiencePluginHost",
       "AudienceProfiles", "AudienceQueryLanguage", "AudienceStore", "StandardValidators",
+      "TerminalText",
     ]
   ),
   .target(

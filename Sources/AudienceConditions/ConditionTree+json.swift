@@ -63,7 +63,7 @@ extension ConditionTree {
     let condition = try fields.value("condition")
     try fields.finish()
     var reader = TreeJSONReader(nextID: nextID)
-    let root = try reader.readCondition(condition, at: [.key("condition")], depth: 1)
+    let root = try reader.readCondition(condition, at: [.key("condition")], depth: 0)
     self.init(keeping: root, nextID: nextID)
   }
 }

@@ -36,12 +36,4 @@ extension ConditionTree {
     }
     return visit(root) ? NodePath(nodes: trail) : nil
   }
-
-  /// The number of levels from the root to the deepest node.
-  public var depth: Int {
-    func depth(_ node: ConditionNode) -> Int {
-      1 + (node.condition.children.map(depth).max() ?? 0)
-    }
-    return depth(root)
-  }
 }

@@ -202,6 +202,12 @@ public enum CodeCatalog {
       /engine memory goes back to the samples.
       """),
     .init(
+      .engineLimit, .plugin, exit: 4, "the preview engine cannot answer this",
+      """
+      An engine says what it can do. One that does not read single profiles still counts members and
+      lists their ids; /engine chooses another.
+      """),
+    .init(
       .export, .command, exit: 1, "a form cannot express the condition",
       "The node that is named has no equal in that form. Export to another one, or change the node."
     ),

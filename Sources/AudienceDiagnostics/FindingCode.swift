@@ -55,6 +55,7 @@ extension FindingCode {
   // MARK: Plugins
   public static let plugin: FindingCode = "plugin"
   public static let warehouse: FindingCode = "warehouse"
+  public static let engineLimit: FindingCode = "engine-limit"
   public static let cancelled: FindingCode = "cancelled"
   public static let export: FindingCode = "export"
 

@@ -23,6 +23,22 @@ package enum FileSystem {
     return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
   }
 
+  /// A path that is told as seen from a folder, without the steps up that a name before takes back:
+  /// `../b2b` in `Samples/lessons` is `Samples/b2b`. A link is not stepped out of.
+  package static func path(_ path: String, in folder: String) -> String {
+    if path.hasPrefix("/") { return path }
+    var names = folder.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+    for name in path.split(separator: "/").map(String.init) {
+      let before = names.last ?? ""
+      if name == "..", !["", ".", ".."].contains(before), !isLink(names.joined(separator: "/")) {
+        names.removeLast()
+      } else if name != "." {
+        names.append(name)
+      }
+    }
+    return names.isEmpty ? "." : names.joined(separator: "/")
+  }
+
   /// The size of a file in bytes.
   package static func size(of path: String) -> Int64? {
     status(of: path).map { Int64($0.st_size) }

@@ -95,5 +95,6 @@ protocol KitCommand: ParsableCommand {
 
 /// A subcommand whose output can be drawn in several ways.
 protocol DrawingCommand: KitCommand {
-  var shared: SharedOptions { get }
+  associatedtype Options: SessionOptions
+  var shared: Options { get }
 }

@@ -27,7 +27,7 @@ struct KitSession {
   ///   everything but the REPL at a terminal ends there, so that no script runs with other plugins
   ///   than it was written for.
   init(
-    _ context: KitContext, _ options: SharedOptions, printsJSON: Bool,
+    _ context: KitContext, _ options: some SessionOptions, printsJSON: Bool,
     offersApply: Bool = false, isInteractive: Bool = false
   ) throws {
     console = context.console
@@ -40,14 +40,14 @@ struct KitSession {
       Terminal.isTTY(0) && console.isOutputTerminal ? ExternalEditor(childVariables) : nil
     let libraries = PluginLibraries(context.catalog, variables: context.variables)
     let (catalog, faults) = try libraries.catalog(
-      options.libraries, skipsBroken: isInteractive)
+      options.plugins.libraries, skipsBroken: isInteractive)
     var environment = try options.environment(context)
     environment.isShown = console.isOutputTerminal && !printsJSON
     session = try Session(
       catalog: catalog, environment: environment,
       disabled: DisabledPlugins(output: console.capture))
     console.use(session.settings)
-    talk(faults)
+    talk(faults + (try libraries.strangers(to: catalog)))
   }
 
   /// How commands are cancelled and tell their progress.
@@ -126,7 +126,8 @@ struct KitSession {
       return
     }
     if case .failed = reply {
-      let renderer = TextRenderer(console.talkScreen, offersApply: offersApply)
+      let renderer = TextRenderer(
+        console.talkScreen, offersApply: offersApply, inShell: !offersApply)
       for line in renderer.lines(reply) { console.writeTalk(line) }
       return
     }
@@ -150,7 +151,7 @@ struct KitSession {
   /// A long answer takes its time to be drawn too. At a terminal that is done on a thread that
   /// nobody waits for any more then.
   private func lines(_ reply: Reply, _ screen: Screen) -> [String]? {
-    let renderer = TextRenderer(screen, offersApply: offersApply)
+    let renderer = TextRenderer(screen, offersApply: offersApply, inShell: !offersApply)
     guard console.isOutputTerminal, let interrupts else { return renderer.lines(reply) }
     return try? BackgroundWork.run(
       isCancelled: { interrupts.isInterrupted }, onProgress: { _ in }
@@ -159,8 +160,9 @@ struct KitSession {
 
   /// Shows what is taller than the screen through a pager; false where it is not, or there is none.
   private func page(_ reply: Reply, _ lines: [String]) -> Bool {
+    // Lines that were typed ahead are for the session: a pager would take them as its keys.
     guard let rows = console.rowsToRead, let pager = Pager(childVariables),
-      Self.takes(lines, moreRowsThan: rows, of: console.screen.columns)
+      Self.takes(lines, moreRowsThan: rows, of: console.screen.columns), !Terminal.hasInput(0)
     else { return false }
     let screen = console.screen
     let isPlain = screen.hasColour && !pager.showsColour
@@ -186,14 +188,16 @@ struct KitSession {
   func talkAll(_ findings: [Finding]) {
     guard !findings.isEmpty else { return }
     let reply = Reply.findings(FindingsReply(findings: findings, tree: nil))
-    for line in TextRenderer(console.talkScreen).lines(reply) { console.writeTalk(line) }
+    let renderer = TextRenderer(console.talkScreen, offersApply: offersApply, inShell: !offersApply)
+    for line in renderer.lines(reply) { console.writeTalk(line) }
   }
 
   /// Prints findings as talk.
   func talk(_ findings: [Finding]) {
     guard !findings.isEmpty else { return }
     let reply = Reply.failed(FailedReply(findings: findings, offersApply: false))
-    for line in TextRenderer(console.talkScreen).lines(reply) { console.writeTalk(line) }
+    let renderer = TextRenderer(console.talkScreen, offersApply: offersApply, inShell: !offersApply)
+    for line in renderer.lines(reply) { console.writeTalk(line) }
   }
 }
 
@@ -204,7 +208,9 @@ extension KitCommand {
       return try body()
     } catch let error as FindingError {
       let reply = Reply.failed(FailedReply(findings: error.findings, offersApply: false))
-      for line in TextRenderer(context.console.talkScreen).lines(reply) {
+      let renderer = TextRenderer(
+        context.console.talkScreen, offersApply: false, inShell: true)
+      for line in renderer.lines(reply) {
         context.console.writeTalk(line)
       }
       return reply.exitStatus

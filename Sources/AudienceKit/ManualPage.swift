@@ -57,7 +57,7 @@ struct ManualPage {
         + "\(ReplyJSON.version), and reply names its kind. Fields may be added; those there are keep "
         + "their meaning. audience manual \\-\\-replies prints this as a JSON Schema.",
     ]
-    for kind in ReplySchema.kinds + ReplySchema.shared {
+    for kind in ReplySchema.kinds + ReplySchema.shared + ReplySchema.rows {
       lines += [".TP", "\\fB\(kind.name)\\fR", Self.line(kind.summary)]
       let fields = ReplySchema.lines(of: kind.fields)
       if !fields.isEmpty { lines += [".nf"] + fields.map(Self.line) + [".fi"] }

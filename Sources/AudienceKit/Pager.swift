@@ -11,8 +11,9 @@ struct Pager {
   let showsColour: Bool
 
   /// How `less` is told to work where the person does not: end when it all fits, pass colours
-  /// through, leave the text on the screen, end at Ctrl-C.
-  private static let lessOptions = "FRXK"
+  /// through, leave the text on the screen, end at Ctrl-C, and say in its prompt how to leave.
+  private static let lessOptions =
+    "FRXKPs?e(end) q to go back:q to go back, blank for more, / to search.$"
 
   /// Nil where the person wants no pager: `PAGER` is empty or `cat`.
   init?(_ variables: [String: String]) {

@@ -46,6 +46,11 @@ struct PluginLibraries {
     return (catalog, faults)
   }
 
+  /// A warning for each plugin that the configuration sets something for and that there is not.
+  func strangers(to catalog: PluginCatalog) throws -> [Finding] {
+    try configuration?.strangers(to: catalog) ?? []
+  }
+
   private func adding(
     _ path: String, to catalog: PluginCatalog
   ) throws(FindingError) -> PluginCatalog {

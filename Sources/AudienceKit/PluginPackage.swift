@@ -1,3 +1,6 @@
+import AudienceDiagnostics
+import AudienceFiles
+import AudienceJSON
 import AudiencePluginAPI
 import Foundation
 
@@ -23,21 +26,30 @@ struct PluginPackage {
 
   private var type: String {
     let suffix = kind.rawValue.capitalized
-    return title.hasSuffix(suffix) ? title : title + suffix
+    let type = title.hasSuffix(suffix) ? title : title + suffix
+    return Self.protocols.contains(type) ? "My\(type)" : type
   }
+
+  /// Types of ours that a file of the package sees and that a plugin's type could be called like.
+  static let protocols: Set<String> = [
+    "CallEngine", "CallImporter", "ConditionExporter", "ConditionValidator", "DocumentImporter",
+    "GenerationStrategy", "PreviewEngine", "WorkspaceImporter",
+  ]
+
   /// Never the name of a type in it, nor of a module of somebody else.
   private var module: String { title + "Plugin" }
 
-  /// The texts of the files by their paths in the package's folder; nil for a kind without a
-  /// beginning.
-  var files: [(path: String, text: String)]? {
-    guard let plugin = PluginTemplates.plugin(kind, type: type, name: name),
-      let test = PluginTemplates.test(kind, type: type, module: module)
-    else { return nil }
+  /// The texts of the files by their paths in the package's folder.
+  var files: [(path: String, text: String)] {
     var files = [
       ("Package.swift", manifest), (".gitignore", ".build/\nPackage.resolved\n"),
-      ("Sources/\(module)/\(type).swift", plugin),
-      ("Tests/\(module)Tests/\(type)Tests.swift", test),
+      (
+        "Sources/\(module)/\(type).swift", PluginTemplates.plugin(kind, type: type, name: name)
+      ),
+      (
+        "Tests/\(module)Tests/\(type)Tests.swift",
+        PluginTemplates.test(kind, type: type, module: module)
+      ),
     ]
     if isExecutable {
       files.append(
@@ -46,6 +58,24 @@ struct PluginPackage {
       files.append(("Sources/\(module)/Library.swift", PluginTemplates.library(kind, type)))
     }
     return files
+  }
+
+  /// The packages that this one is built with, as SwiftPM knows them: by the last part of where
+  /// they are. None of them can have the name of this one.
+  var otherPackages: Set<String> {
+    switch source {
+    case .url(let url): ["audience", Self.identity(of: url).lowercased()]
+    case .folder(let path):
+      Set(["audience", Self.identity(of: path).lowercased()] + Self.pinned(by: path))
+    }
+  }
+
+  /// The packages that a package is built with.
+  private static func pinned(by folder: String) -> [String] {
+    guard let bytes = try? FileSystem.contents(of: folder + "/Package.resolved"),
+      let resolved = try? JSONReader.read(bytes)
+    else { return [] }
+    return (resolved["pins"]?.arrayValue ?? []).compactMap { $0["identity"]?.stringValue }
   }
 
   /// What to type next.

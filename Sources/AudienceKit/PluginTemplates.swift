@@ -2,13 +2,13 @@ import AudiencePluginAPI
 
 /// The source texts that a new plugin begins with.
 enum PluginTemplates {
-  static func plugin(_ kind: PluginKind, type: String, name: String) -> String? {
+  static func plugin(_ kind: PluginKind, type: String, name: String) -> String {
     switch kind {
     case .strategy: strategy(type, name)
     case .validator: validator(type, name)
     case .exporter: exporter(type, name)
     case .importer: importer(type, name)
-    case .engine: nil
+    case .engine: engine(type, name)
     }
   }
 
@@ -40,7 +40,7 @@ enum PluginTemplates {
     """
   }
 
-  static func test(_ kind: PluginKind, type: String, module: String) -> String? {
+  static func test(_ kind: PluginKind, type: String, module: String) -> String {
     let suite: String
     switch kind {
     case .strategy:
@@ -66,7 +66,7 @@ enum PluginTemplates {
             ]
           )
         """
-    case .engine: return nil
+    case .engine: suite = "EngineConformance(\(type).self)"
     }
     return """
       \(kind == .importer ? "import AudiencePluginAPI\n" : "")import AudiencePluginTesting

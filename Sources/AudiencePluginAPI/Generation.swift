@@ -112,16 +112,20 @@ public struct Refusal: Hashable, Sendable {
   public let nearestNames: [String]
   /// A prompt that would work in this workspace.
   public let workingPrompt: String?
+  /// Of an instruction that asks for what the tree says already: the ids of the nodes that say it,
+  /// at least one; empty for every other refusal.
+  public let metBy: [Int]
 
   public init(
     _ code: FindingCode, cause: String, spans: [Span] = [], nearestNames: [String] = [],
-    workingPrompt: String? = nil
+    workingPrompt: String? = nil, metBy: [Int] = []
   ) {
     self.code = code
     self.cause = cause
     self.spans = spans
     self.nearestNames = Array(nearestNames.prefix(3))
     self.workingPrompt = workingPrompt
+    self.metBy = metBy
   }
 }
 

@@ -6,15 +6,19 @@ public import AudienceSchema
 public import AudienceStore
 public import AudienceTime
 
-/// What an engine can do beyond counting and listing members.
+/// What an engine can do beyond counting members and listing their ids.
+///
+/// What needs single nodes or profiles of an engine that lacks them goes without, or says that this
+/// engine cannot answer (`engine-limit`).
 public struct PreviewCapabilities: OptionSet, Hashable, Sendable {
   public let rawValue: Int
 
   public init(rawValue: Int) { self.rawValue = rawValue }
 
-  /// Counts of single nodes: `counts(ofNodes:of:work:)`.
+  /// Counts of single nodes, `counts(ofNodes:work:)`: validators that look at samples need them.
   public static let nodeCounts = PreviewCapabilities(rawValue: 1 << 0)
-  /// The calls of one profile: `excerpt(for:of:work:)`.
+  /// What single profiles hold, `excerpt(for:of:at:work:)` and with it `traits` and `values`: `/why`,
+  /// `/near`, `/profile`, `/values`, `/insights` and the columns of members need it.
   public static let excerpts = PreviewCapabilities(rawValue: 1 << 1)
   /// Any clock, not the latest time alone.
   public static let anyClock = PreviewCapabilities(rawValue: 1 << 2)
@@ -114,11 +118,12 @@ public protocol PreviewEngine: Sendable {
     _ request: PreviewRequest, limit: Int?, work: PreviewWork, deliver: (UTF8Text) -> Void) throws
 
   /// How many satisfy each node alone, for nodes about the subject itself (those in `where` and
-  /// under ANY and ALL are left out).
+  /// under ANY and ALL are left out). Only an engine that can count nodes has to have it.
   func counts(ofNodes request: PreviewRequest, work: PreviewWork) throws -> [Int: Int]
 
   /// The part of the population that evaluating one subject needs: its profile, or the account
-  /// with its users; nil where there is none of that id.
+  /// with its users; nil where there is none of that id. Only an engine that has excerpts has to have
+  /// it.
   func excerpt(
     for id: UTF8Text, of level: AudienceLevel, at now: Instant, work: PreviewWork
   ) throws -> Population?
@@ -139,4 +144,29 @@ public protocol PreviewEngine: Sendable {
   func values(
     of field: SampleField, of level: AudienceLevel, at now: Instant, work: PreviewWork,
     deliver: (UTF8Text, [[JSONValue]]) -> Void) throws
+}
+
+extension PreviewEngine {
+  /// - Throws: always; for an engine that cannot count nodes.
+  public func counts(ofNodes request: PreviewRequest, work: PreviewWork) throws -> [Int: Int] {
+    throw limit("does not count single nodes")
+  }
+
+  /// - Throws: always; for an engine without excerpts.
+  public func excerpt(
+    for id: UTF8Text, of level: AudienceLevel, at now: Instant, work: PreviewWork
+  ) throws -> Population? {
+    throw noExcerpts
+  }
+
+  /// That the engine does not read single profiles.
+  package var noExcerpts: FindingError {
+    limit("does not read single profiles: it counts them and lists their ids")
+  }
+
+  private func limit(_ what: String) -> FindingError {
+    let plugin = PluginReference(.engine, Self.description.name)
+    return FindingError(
+      Finding(.engineLimit, at: .whole, "\(plugin) \(what)", help: "/engine chooses another"))
+  }
 }

@@ -61,6 +61,7 @@ struct OutcomeCheck {
       }
       return lookbackError(limit: limit, refusal.spans, cause: refusal.cause)
     }
+    if let met = try metError(for: refusal) { return met }
     var suggestions: [Suggestion] = []
     if let span = refusal.spans.first {
       suggestions += refusal.nearestNames.map { name in
@@ -76,6 +77,18 @@ struct OutcomeCheck {
     return FindingError(
       .generation(
         refusal.code, at: source, refusal.spans, cause: refusal.cause, suggestions: suggestions))
+  }
+
+  /// The error of an instruction that the tree meets already: its place is the node that does.
+  private func metError(for refusal: Refusal) throws(FindingError) -> FindingError? {
+    guard let id = refusal.metBy.first else { return nil }
+    guard case .refine(_, let tree) = request.task, let node = tree.node(id) else {
+      throw broken("declined because of node \(id), which the tree does not have")
+    }
+    return FindingError(
+      Finding(
+        refusal.code, at: .node(id, words: NodeWords(node: node).summary),
+        CodeCatalog.headline(of: refusal.code), help: refusal.cause))
   }
 
   // MARK: - Contract
@@ -113,16 +126,16 @@ struct OutcomeCheck {
   ) throws(FindingError) {
     let bytes = source.text.utf8
     for span in spans {
-      let isInside =
-        span.end <= bytes.count
-        && [span.start, span.end].allSatisfy { offset in
-          let index = bytes.index(bytes.startIndex, offsetBy: offset)
-          return index.samePosition(in: source.text.unicodeScalars) != nil
+      let named = "gave a span of \(what), \(span.start)..<\(span.end), that"
+      guard span.end <= bytes.count else {
+        throw broken("\(named) is not in the text of \(bytes.count) bytes")
+      }
+      for offset in [span.start, span.end] {
+        let index = bytes.index(bytes.startIndex, offsetBy: offset)
+        if index.samePosition(in: source.text.unicodeScalars) == nil {
+          throw broken(
+            "\(named) does not begin and end between characters: byte \(offset) is inside one")
         }
-      guard isInside else {
-        throw broken(
-          "gave a span of \(what), \(span.start)..<\(span.end), that is not in the text of "
-            + "\(bytes.count) bytes")
       }
     }
   }

@@ -11,7 +11,7 @@ extension ConformanceReport {
     _ description: PluginDescription, settings: [String: String], codes: [CodeDescription] = [],
     make: @escaping @Sendable (PluginSettings) throws -> Void
   ) {
-    let plugin = plugin
+    let trial = trial
     check("the description can be listed") { fail in
       if !PluginCatalog.isName(description.name) {
         fail("the name '\(description.name)' is not lower case letters, digits and hyphens")
@@ -59,7 +59,7 @@ extension ConformanceReport {
     }
     check("it can be made with its settings, and quickly") { _ in
       let set = try PluginSettings(settings, for: description)
-      try PluginTrial(plugin: plugin).call { _ in try make(set) }
+      try trial.call { _ in try make(set) }
     }
   }
 

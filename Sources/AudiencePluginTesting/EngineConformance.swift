@@ -16,34 +16,46 @@ public struct EngineConformance {
   private let type: any PreviewEngine.Type
   private let settings: [String: String]
   private let cases: Int
+  private let patience: Duration
 
   /// - Parameters:
   ///   - settings: what the engine is set to, where its defaults are not enough.
   ///   - cases: how many logs are looked at.
+  ///   - patience: how long one call may be silent; one that is longer ends the suite.
   public init(
-    _ type: any PreviewEngine.Type, settings: [String: String] = [:], cases: Int = 100
+    _ type: any PreviewEngine.Type, settings: [String: String] = [:], cases: Int = 100,
+    patience: Duration? = nil
   ) {
     self.type = type
     self.settings = settings
     self.cases = cases
+    self.patience = patience ?? PluginTrial.patience
   }
 
   public func run() -> ConformanceReport {
     let description = type.description
-    var report = ConformanceReport(PluginReference(.engine, description.name))
+    var report = ConformanceReport(
+      PluginReference(.engine, description.name), patience: patience)
     let type = type
     report.checkDescription(description, settings: settings) { set in
       _ = try type.init(source: PreviewSource(store: nil), settings: set)
     }
     guard report.failures.isEmpty else { return report }
-    report.check("it selects whom the reference evaluator selects", selects)
-    report.check("members come in the order of their bytes, as many as are asked for", orders)
-    report.check("it counts the nodes it says it can count", countsNodes)
-    report.check("it completes ids, and has an excerpt for each", completes)
-    report.check("work that is cancelled ends with CancellationError", endsCancelled)
-    report.check("without calls nobody is a member, or it says that there are none", knowsNobody)
+    let trial = report.trial
+    report.check("it selects whom the reference evaluator selects") { try selects(trial, $0) }
+    report.check("members come in the order of their bytes, as many as are asked for") {
+      try orders(trial, $0)
+    }
+    report.check("it counts the nodes it says it can count") { try countsNodes(trial, $0) }
+    report.check("it completes ids, and has an excerpt for each") { try completes(trial, $0) }
+    report.check("work that is cancelled ends with CancellationError") {
+      try endsCancelled(trial, $0)
+    }
+    report.check("without calls nobody is a member, or it says that there are none") {
+      try knowsNobody(trial, $0)
+    }
     report.checkOutput {
-      try forEachWorld(1) { world, engine, _ in
+      try forEachWorld(trial, 1) { world, engine, _ in
         _ = try engine.members(world.request(world.conditions.nextTree()), limit: nil)
       }
     }
@@ -52,8 +64,8 @@ public struct EngineConformance {
 
   // MARK: - Rules
 
-  private func selects(_ fail: (String) -> Void) throws {
-    try forEachWorld { world, engine, name in
+  private func selects(_ trial: PluginTrial, _ fail: (String) -> Void) throws {
+    try forEachWorld(trial) { world, engine, name in
       for _ in 0..<4 {
         let tree = world.conditions.nextTree()
         if let text = disagreement(on: tree, engine, world) {
@@ -63,8 +75,8 @@ public struct EngineConformance {
     }
   }
 
-  private func orders(_ fail: (String) -> Void) throws {
-    try forEachWorld { world, engine, name in
+  private func orders(_ trial: PluginTrial, _ fail: (String) -> Void) throws {
+    try forEachWorld(trial) { world, engine, name in
       let request = world.request(world.conditions.nextTree())
       guard let all = try? engine.members(request, limit: nil) else { return }
       if all != all.sorted() { fail("the order of \(all.map(\.string)) (\(name))") }
@@ -77,8 +89,8 @@ public struct EngineConformance {
     }
   }
 
-  private func countsNodes(_ fail: (String) -> Void) throws {
-    try forEachWorld { world, engine, name in
+  private func countsNodes(_ trial: PluginTrial, _ fail: (String) -> Void) throws {
+    try forEachWorld(trial) { world, engine, name in
       guard engine.can(.nodeCounts) else { return }
       let request = world.request(world.conditions.nextTree())
       guard let counts = try? engine.counts(request) else { return }
@@ -93,8 +105,8 @@ public struct EngineConformance {
     }
   }
 
-  private func completes(_ fail: (String) -> Void) throws {
-    try forEachWorld { world, engine, name in
+  private func completes(_ trial: PluginTrial, _ fail: (String) -> Void) throws {
+    try forEachWorld(trial) { world, engine, name in
       let everybody = try engine.ids(world, startingWith: "")
       let total = try engine.total(world)
       if total != everybody.count { fail("a total of \(total), not \(everybody.count) (\(name))") }
@@ -113,22 +125,25 @@ public struct EngineConformance {
     }
   }
 
-  private func endsCancelled(_ fail: (String) -> Void) throws {
-    try forEachWorld(1) { world, engine, _ in
+  private func endsCancelled(_ trial: PluginTrial, _ fail: (String) -> Void) throws {
+    try forEachWorld(trial, 1) { world, engine, _ in
       let request = world.request(world.conditions.nextTree())
       if let text = engine.faultWhenCancelled(request) { fail(text) }
     }
   }
 
-  private func knowsNobody(_ fail: (String) -> Void) throws {
-    let engine = try EngineTrial(type, settings, store: CallStore(calls: []))
+  private func knowsNobody(_ trial: PluginTrial, _ fail: (String) -> Void) throws {
+    let engine = try EngineTrial(type, settings, store: CallStore(calls: []), trial)
     let request = PreviewRequest(
       tree: ConditionTree(.test(.trait("email"), .absent)), level: .users, now: RandomCalls.now,
       workspace: TestWorkspaces.empty)
     do {
       let ids = try engine.members(request, limit: nil)
       if !ids.isEmpty { fail("\(ids.count) are") }
-    } catch let error as FindingError where error.first.code == .noProfiles {}
+    } catch let error as FindingError {
+      // Of no condition that it cannot evaluate there are members either.
+      if ![.noProfiles, .engineLimit].contains(error.first.code) { fail(text(of: error)) }
+    }
   }
 
   /// What is wrong with what an engine says of a tree; nil where it says what the reference does.
@@ -149,12 +164,13 @@ public struct EngineConformance {
 
   /// Worlds that the engine says it can answer about.
   private func forEachWorld(
-    _ count: Int? = nil, _ body: (inout EngineWorld, EngineTrial, String) throws -> Void
+    _ trial: PluginTrial, _ count: Int? = nil,
+    _ body: (inout EngineWorld, EngineTrial, String) throws -> Void
   ) throws {
     for seed in 0..<(count ?? cases) {
       var world = EngineWorld(seed: seed)
       let store = CallStore(calls: world.calls)
-      let engine = try EngineTrial(type, settings, store: store)
+      let engine = try EngineTrial(type, settings, store: store, trial)
       guard world.level == .users || engine.can(.accounts) else { continue }
       if !engine.can(.anyClock) { world.now = store.latestTime ?? world.now }
       try body(&world, engine, "log \(seed)")

@@ -11,9 +11,9 @@ struct EngineTrial {
   private let trial: PluginTrial
 
   init(
-    _ type: any PreviewEngine.Type, _ settings: [String: String], store: CallStore
+    _ type: any PreviewEngine.Type, _ settings: [String: String], store: CallStore,
+    _ trial: PluginTrial
   ) throws {
-    let trial = PluginTrial(plugin: PluginReference(.engine, type.description.name))
     let set = try PluginSettings(settings, for: type.description)
     self.trial = trial
     engine = try trial.call { _ in

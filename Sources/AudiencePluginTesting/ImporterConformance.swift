@@ -13,43 +13,50 @@ public struct ImporterConformance {
   private let type: any WorkspaceImporter.Type
   private let settings: [String: String]
   private let documents: [ImportDocument]
+  private let patience: Duration
 
   /// - Parameters:
   ///   - settings: what the importer is set to, where its defaults are not enough.
   ///   - documents: documents that it reads, each of which has to give a workspace; of no use to an
   ///     importer of calls.
+  ///   - patience: how long one call may be silent; one that is longer ends the suite.
   public init(
     _ type: any WorkspaceImporter.Type, settings: [String: String] = [:],
-    documents: [ImportDocument] = []
+    documents: [ImportDocument] = [], patience: Duration? = nil
   ) {
     self.type = type
     self.settings = settings
     self.documents = documents
+    self.patience = patience ?? PluginTrial.patience
   }
 
   public func run() -> ConformanceReport {
     let description = type.description
-    var report = ConformanceReport(PluginReference(.importer, description.name))
+    var report = ConformanceReport(
+      PluginReference(.importer, description.name), patience: patience)
     let type = type
     report.checkDescription(description, settings: settings) { _ = try type.init(settings: $0) }
     guard report.failures.isEmpty else { return report }
+    let trial = report.trial
     report.check("what it reads becomes a workspace") { fail in
-      for input in inputs { reads(input, fail) }
+      for input in inputs { reads(input, trial, fail) }
     }
     report.check("whatever it is given, it makes a workspace or says where it cannot") { fail in
       for input in Self.hostileDocuments.map(Input.document) where type is any DocumentImporter.Type
       {
         do {
-          if let text = try fault(in: imported(input)) { fail("\(input.name): \(text)") }
+          if let text = try fault(in: imported(input, trial)) { fail("\(input.name): \(text)") }
         } catch let error as FindingError {
           if error.first.code == .plugin { fail("\(input.name): \(text(of: error))") }
         }
       }
     }
     report.check("the same input gives the same workspace") { fail in
-      for input in inputs where try imported(input) != imported(input) { fail(input.name) }
+      for input in inputs where try imported(input, trial) != imported(input, trial) {
+        fail(input.name)
+      }
     }
-    report.checkOutput { for input in inputs { _ = try imported(input) } }
+    report.checkOutput { for input in inputs { _ = try imported(input, trial) } }
     return report
   }
 
@@ -94,23 +101,23 @@ public struct ImporterConformance {
 
   // MARK: - Rules
 
-  private func reads(_ input: Input, _ fail: (String) -> Void) {
+  private func reads(_ input: Input, _ trial: PluginTrial, _ fail: (String) -> Void) {
     do {
       if case .document(let document) = input, let type = type as? any DocumentImporter.Type,
         !type.recognizes(document)
       {
         fail("\(input.name) is not recognized")
       }
-      if let text = try fault(in: imported(input)) { fail("\(input.name): \(text)") }
+      if let text = try fault(in: imported(input, trial)) { fail("\(input.name): \(text)") }
     } catch {
       fail("\(input.name): \(text(of: error))")
     }
   }
 
-  private func imported(_ input: Input) throws -> ImportedWorkspace {
+  private func imported(_ input: Input, _ trial: PluginTrial) throws -> ImportedWorkspace {
     let type = type
     let set = try PluginSettings(settings, for: type.description)
-    return try PluginTrial(plugin: PluginReference(.importer, type.description.name)).call { _ in
+    return try trial.call { _ in
       switch (try type.init(settings: set), input) {
       case (let importer as any DocumentImporter, .document(let document)):
         return try importer.workspace(from: [document])

@@ -3,13 +3,27 @@ import AudiencePluginAPI
 import AudiencePluginHost
 
 /// Calls a plugin as the host does, so that one that hangs fails a rule and not the test run.
+///
+/// A call that is silent for longer than the suite's patience turns the plugin off, as in a session:
+/// later calls fail at once, and the suite looks at no further rule.
 struct PluginTrial {
   let plugin: PluginReference
-  /// How long a call may be silent, and how long a cancelled one may go on: longer than in a session,
-  /// because tests are debug builds on machines that do other things too.
-  static let limits = PluginLimits(silence: .seconds(120), grace: .seconds(30))
+  let limits: PluginLimits
+  let disabled = DisabledPlugins()
 
-  /// Runs a call on a thread of its own; a plugin that was turned off by one call is on in the next.
+  /// How long a call may be silent where the author does not say: longer than the 5 s of a session,
+  /// because tests are debug builds on machines that do other things too.
+  static let patience: Duration = .seconds(15)
+
+  init(_ plugin: PluginReference, patience: Duration) {
+    self.plugin = plugin
+    limits = PluginLimits(silence: patience, whole: patience * 4, grace: patience / 3)
+  }
+
+  /// What turned the plugin off: `strategy 'mine' did nothing for 15 s`; nil while it is on.
+  var end: String? { disabled.reason(for: plugin).map { "\(plugin) \($0)" } }
+
+  /// Runs a call on a thread of its own.
   func call<Value: Sendable>(
     isCancelled: () -> Bool = { false },
     _ body:
@@ -17,7 +31,7 @@ struct PluginTrial {
         _ report: @escaping @Sendable (WorkProgress) -> Void
       ) async throws -> Value
   ) throws(FindingError) -> Value {
-    try PluginCall(plugin, limits: Self.limits, disabled: DisabledPlugins())
+    try PluginCall(plugin, limits: limits, disabled: disabled)
       .run(isCancelled: isCancelled, body)
   }
 }
@@ -28,7 +42,8 @@ func text(of error: any Error) -> String {
   return error.findings.map(text).joined(separator: "; ")
 }
 
-/// A finding as messages show it: `error[plugin]: …`.
+/// A finding as messages show it, with its cause or the way out: `error[plugin]: … (…)`.
 func text(of finding: Finding) -> String {
   "\(finding.severity.rawValue)[\(finding.code)]: \(finding.message)"
+    + (finding.help.map { " (\($0))" } ?? "")
 }

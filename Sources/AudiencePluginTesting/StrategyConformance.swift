@@ -17,28 +17,31 @@ public struct StrategyConformance {
   private let prompts: [String]
   private let workspace: Workspace
   private let largeWorkspace: Workspace?
+  private let patience: Duration
 
   /// - Parameters:
   ///   - settings: what the strategy is set to, where its defaults are not enough.
   ///   - prompts: prompts that it understands in `workspace`; each has to give a reading.
   ///   - largeWorkspace: where it is asked a few things too, and cancelled; nil for a strategy that
   ///     says of itself that it is not made for so many names.
+  ///   - patience: how long one call may be silent; one that is longer ends the suite.
   public init(
     _ type: any GenerationStrategy.Type, settings: [String: String] = [:], prompts: [String],
     workspace: Workspace = TestWorkspaces.shop,
-    largeWorkspace: Workspace? = TestWorkspaces.large
+    largeWorkspace: Workspace? = TestWorkspaces.large, patience: Duration? = nil
   ) {
     self.type = type
     self.settings = settings
     self.prompts = prompts
     self.workspace = workspace
     self.largeWorkspace = largeWorkspace
+    self.patience = patience ?? PluginTrial.patience
   }
 
   public func run() -> ConformanceReport {
     let description = type.description
-    let plugin = PluginReference(.strategy, description.name)
-    var report = ConformanceReport(plugin)
+    var report = ConformanceReport(
+      PluginReference(.strategy, description.name), patience: patience)
     let type = type
     report.checkDescription(description, settings: settings) { _ = try type.init(settings: $0) }
     report.check("it says whether it sends data out") { fail in
@@ -47,7 +50,7 @@ public struct StrategyConformance {
       }
     }
     guard !description.usesNetwork, report.failures.isEmpty else { return report }
-    let strategy = Trial(plugin: plugin, type: type, settings: settings)
+    let strategy = Trial(trial: report.trial, type: type, settings: settings)
     report.check("each prompt it understands has a reading that holds") { fail in
       if prompts.isEmpty { fail("no prompt was given that it understands") }
       for prompt in prompts {

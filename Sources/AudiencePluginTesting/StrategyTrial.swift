@@ -9,7 +9,7 @@ import AudienceTime
 extension StrategyConformance {
   /// Asks a strategy, made anew for each question, as the host does.
   struct Trial {
-    let plugin: PluginReference
+    let trial: PluginTrial
     let type: any GenerationStrategy.Type
     let settings: [String: String]
 
@@ -17,8 +17,8 @@ extension StrategyConformance {
       let type = type
       let set = try PluginSettings(settings, for: type.description)
       return GenerationHost(
-        try PluginTrial(plugin: plugin).call { _ in try type.init(settings: set) },
-        limits: PluginTrial.limits, disabled: DisabledPlugins())
+        try trial.call { _ in try type.init(settings: set) },
+        limits: trial.limits, disabled: trial.disabled)
     }
 
     private func request(

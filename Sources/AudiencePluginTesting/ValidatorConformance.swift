@@ -17,6 +17,7 @@ public struct ValidatorConformance {
   private let quiet: [String]
   private let level: AudienceLevel
   private let context: ValidationContext
+  private let patience: Duration
 
   /// - Parameters:
   ///   - settings: what the validator is set to, where its defaults are not enough.
@@ -26,49 +27,59 @@ public struct ValidatorConformance {
   ///   - workspace: what the query texts are about.
   ///   - now: the clock, also of the validator's own examples.
   ///   - facts: what the samples say of the query texts, for a validator that finds something in it.
+  ///   - patience: how long one call may be silent; one that is longer ends the suite.
   public init(
     _ type: any ConditionValidator.Type, settings: [String: String] = [:],
     triggering: [String] = [], quiet: [String] = [], level: AudienceLevel = .users,
     workspace: Workspace = TestWorkspaces.shop, now: Instant = Instant(microseconds: 0),
-    facts: SampleFacts? = nil
+    facts: SampleFacts? = nil, patience: Duration? = nil
   ) {
     self.type = type
     self.settings = settings
     self.triggering = triggering
     self.quiet = quiet
     self.level = level
+    self.patience = patience ?? PluginTrial.patience
     context = ValidationContext(workspace: workspace, level: level, now: now, facts: facts)
   }
 
   public func run() -> ConformanceReport {
     let description = type.description
-    let plugin = PluginReference(.validator, description.name)
-    var report = ConformanceReport(plugin)
+    var report = ConformanceReport(
+      PluginReference(.validator, description.name), patience: patience)
     let type = type
     report.checkDescription(description, settings: settings, codes: type.codes) {
       _ = try type.init(settings: $0)
     }
     guard report.failures.isEmpty else { return report }
+    let trial = report.trial
     report.check("its examples are found, each once, under its code, at its mark") { fail in
       for example in type.examples.triggering {
-        if let text = try fault(of: example) { fail("\(text) in \(example.query)") }
+        if let text = try fault(of: example, trial) { fail("\(text) in \(example.query)") }
+      }
+    }
+    report.check("its first suggestion makes of an example what the example says") { fail in
+      for example in type.examples.triggering {
+        if let text = try mendingFault(of: example, trial) {
+          fail("\(text) in \(example.query)")
+        }
       }
     }
     report.check("its examples of what is fine stay quiet") { fail in
       for example in type.examples.quiet {
-        for finding in try findings(in: example.query, example.setting) {
+        for finding in try findings(in: example.query, example.setting, trial) {
           fail("\(text(of: finding)) in \(example.query)")
         }
       }
     }
     report.check("what has to be found is found") { fail in
-      for query in triggering where try findings(TestTrees.tree(query), context).isEmpty {
+      for query in triggering where try findings(TestTrees.tree(query), context, trial).isEmpty {
         fail("nothing is found in \(query)")
       }
     }
     report.check("what is right stays quiet") { fail in
       for query in quiet {
-        for finding in try findings(TestTrees.tree(query), context) {
+        for finding in try findings(TestTrees.tree(query), context, trial) {
           fail("\(text(of: finding)) in \(query)")
         }
       }
@@ -76,10 +87,13 @@ public struct ValidatorConformance {
     var seen: [(tree: ConditionTree, context: ValidationContext, findings: [Finding])] = []
     report.check("every finding points at a node, with a code that is explained") { fail in
       for (tree, context) in try trees() {
-        let findings = try findings(tree, context)
+        let findings = try findings(tree, context, trial)
         seen.append((tree, context, findings))
         for finding in findings where finding.code == .plugin {
           fail("\(finding.message) in \(Self.start(of: tree))")
+        }
+        if let text = Self.fault(ofWordsIn: findings, tree) {
+          fail("\(text) in \(Self.start(of: tree))")
         }
       }
     }
@@ -91,7 +105,7 @@ public struct ValidatorConformance {
       }
     }
     report.check("the same tree gives the same findings") { fail in
-      for (tree, context, found) in seen where try findings(tree, context) != found {
+      for (tree, context, found) in seen where try findings(tree, context, trial) != found {
         fail(Self.start(of: tree))
       }
     }
@@ -100,7 +114,9 @@ public struct ValidatorConformance {
         // The first few of a tree, or an extreme one would be edited hundreds of times.
         for finding in found.prefix(3) {
           for suggestion in finding.suggestions {
-            if let text = try fault(of: suggestion, of: finding, found, tree, context) {
+            if let text = try fault(
+              of: suggestion, of: finding, found, tree, context, trial)
+            {
               fail(text)
             }
           }
@@ -108,15 +124,15 @@ public struct ValidatorConformance {
       }
     }
     report.checkOutput {
-      for query in triggering + quiet { _ = try findings(TestTrees.tree(query), context) }
+      for query in triggering + quiet { _ = try findings(TestTrees.tree(query), context, trial) }
     }
     return report
   }
 
   // MARK: - Examples
 
-  private func fault(of example: ValidatorExample) throws -> String? {
-    let found = try findings(in: example.query, example.setting)
+  private func fault(of example: ValidatorExample, _ trial: PluginTrial) throws -> String? {
+    let found = try findings(in: example.query, example.setting, trial)
     guard found.map(\.code) == [example.code], let finding = found.first else {
       return "expected one '\(example.code)', found \(found.map(\.code.rawValue))"
     }
@@ -125,12 +141,51 @@ public struct ValidatorConformance {
     return span == example.span ? nil : "it is found at \(span), not at the mark"
   }
 
-  private func findings(in query: String, _ setting: ExampleSetting) throws -> [Finding] {
+  /// What is wrong with what the example says of its suggestion.
+  private func mendingFault(
+    of example: ValidatorExample, _ trial: PluginTrial
+  ) throws -> String? {
+    let tree = try TestTrees.tree(example.query)
+    // That there is none was said before.
+    guard
+      let finding = try findings(in: example.query, example.setting, trial).first
+    else { return nil }
+    guard let suggestion = finding.suggestions.first else {
+      return example.mended.map { "it says that '\($0)' mends it, and nothing is suggested" }
+    }
+    guard let mended = example.mended else {
+      return "'\(suggestion.title)' is suggested: expected what it makes of it as 'mended'"
+    }
+    guard case .setNode(let id, let words) = suggestion.action, let node = tree.node(id) else {
+      return "'\(suggestion.title)' does not set a node"
+    }
+    let edited = try tree.setting(id, to: FieldEdit.apply(words, to: node))
+    let text = QueryPrinter.text(edited)
+    return text == mended
+      ? nil : "'\(suggestion.title)' makes '\(text)' of it, and it says '\(mended)',"
+  }
+
+  /// Words of a place that the node does not have: all of the query would be underlined for them.
+  private static func fault(ofWordsIn findings: [Finding], _ tree: ConditionTree) -> String? {
+    for finding in findings {
+      guard case .node(let id, let words?) = finding.place, let node = tree.node(id) else {
+        continue
+      }
+      if !NodeWords(node: node).parts.contains(where: { $0.words.contains(words) }) {
+        return "'\(finding.message)' points at '\(words)', which node \(id) does not say,"
+      }
+    }
+    return nil
+  }
+
+  private func findings(
+    in query: String, _ setting: ExampleSetting, _ trial: PluginTrial
+  ) throws -> [Finding] {
     try findings(
       TestTrees.tree(query),
       ValidationContext(
         workspace: type.examples.workspace, level: setting.level, now: context.now,
-        facts: setting.facts),
+        facts: setting.facts), trial,
       settings: settings.merging(setting.settings) { $1 })
   }
 
@@ -168,24 +223,28 @@ public struct ValidatorConformance {
   }
 
   private func findings(
-    _ tree: ConditionTree, _ context: ValidationContext, settings: [String: String]? = nil
+    _ tree: ConditionTree, _ context: ValidationContext, _ trial: PluginTrial,
+    settings: [String: String]? = nil
   ) throws -> [Finding] {
     let type = type
     let settings = settings ?? self.settings
     let set: @Sendable () throws -> PluginSettings = {
       try PluginSettings(settings, for: type.description)
     }
-    return try ValidationHost(
-      types: [(type, set)],
-      limits: PluginTrial.limits, disabled: DisabledPlugins()
+    let found = try ValidationHost(
+      types: [(type, set)], limits: trial.limits, disabled: trial.disabled
     ).findings(in: tree, context)
+    if let end = trial.end {
+      throw FindingError(Finding(.plugin, at: .whole, "\(end) in \(Self.start(of: tree))"))
+    }
+    return found
   }
 
   // MARK: - Suggestions
 
   private func fault(
     of suggestion: Suggestion, of finding: Finding, _ found: [Finding], _ tree: ConditionTree,
-    _ context: ValidationContext
+    _ context: ValidationContext, _ trial: PluginTrial
   ) throws -> String? {
     let name = "'\(suggestion.title)' of \(finding.code) in \(Self.start(of: tree))"
     guard case .setNode(let id, let words) = suggestion.action else {
@@ -199,7 +258,7 @@ public struct ValidatorConformance {
       return "\(name) cannot be applied: \(text(of: error))"
     }
     let before = found.map(Self.identity)
-    let after = try findings(edited, context)
+    let after = try findings(edited, context, trial)
     if after.map(Self.identity).contains(Self.identity(finding)) { return "\(name) mends nothing" }
     let new = after.first { !before.contains(Self.identity($0)) }
     return new.map { "\(name) brings a new one: \(text(of: $0))" }

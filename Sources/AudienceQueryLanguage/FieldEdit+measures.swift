@@ -93,17 +93,17 @@ extension WordsReader {
       parser.advance()
       return try parser.readMeasure(name)
     }
-    if take(oneOf: ["sum of", "total of"]) { return .sum(try readField("sum")) }
+    if take(oneOf: ["sum of", "sum", "total of"]) { return .sum(try readField("sum")) }
     if take(oneOf: ["average of", "average"]) { return .average(try readField("average")) }
-    if take("first") { return .first(try readField("first")) }
-    if take("last") { return .last(try readField("last")) }
-    if take(oneOf: ["smallest", "least"]) {
+    if take(oneOf: ["first of", "first"]) { return .first(try readField("first")) }
+    if take(oneOf: ["last of", "last"]) { return .last(try readField("last")) }
+    if take(oneOf: ["smallest of", "smallest", "least of", "least"]) {
       return .minimum(try readField("smallest"), as: try readReading() ?? .unstated)
     }
-    if take(oneOf: ["largest", "greatest"]) {
+    if take(oneOf: ["largest of", "largest", "greatest of", "greatest"]) {
       return .maximum(try readField("largest"), as: try readReading() ?? .unstated)
     }
-    if take("most frequent") {
+    if take(oneOf: ["most frequent of", "most frequent"]) {
       let field = try readField("most frequent")
       let reading: Measure.ModeReading = try readReading() ?? .unstated
       return .mode(field, as: reading, atLeast: try readLeastFrequency())

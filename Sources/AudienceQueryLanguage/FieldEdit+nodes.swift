@@ -1,6 +1,7 @@
 import AudienceConditions
 import AudienceDiagnostics
 import AudienceSchema
+import AudienceTime
 
 extension WordsReader {
   /// The condition of a node after the edit that all the words say.
@@ -24,8 +25,34 @@ extension WordsReader {
     case .test(let left, let comparator):
       condition = try comparison(left, .comparator(comparator), of: node.condition)
     }
-    if !isAtEnd { throw parser.failure("expected the end after '\(wordsSoFar)'") }
+    if !isAtEnd { throw bareSpan(for: node.condition) ?? unexpectedEnd(for: node.condition) }
     return condition
+  }
+
+  /// A length of time alone, where the words before it are missing: `30 days`.
+  private func bareSpan(for condition: Condition) -> FindingError? {
+    var probe = WordsReader(source)
+    let whole = Span(probe.token.span.start, probe.token.span.start)
+    guard case .number = probe.token.kind, let span = try? probe.parser.readSpan(of: "within"),
+      probe.isAtEnd
+    else { return nil }
+    switch condition {
+    case .compare, .test: break
+    case .and, .or, .not, .any, .all: return nil
+    }
+    return parser.failure(
+      "'\(span.text)' alone is no lookback window: expected 'within' before it",
+      suggestions: [
+        .replacing(whole, by: "within ", title: "did you mean within \(span.text)?")
+      ], at: Span(whole.start, source.text.utf8.count))
+  }
+
+  private func unexpectedEnd(for condition: Condition) -> FindingError {
+    parser.failure(
+      "expected the end after '\(wordsSoFar)'",
+      help:
+        "for example \(FieldEdit.forms(for: condition).prefix(6).map(\.text).joined(separator: " · "))"
+    )
   }
 
   private var wordsSoFar: String {

@@ -9,7 +9,7 @@ extension TextRenderer {
   func explanation(_ reply: ExplanationReply) -> [String] {
     let blocks = ExplanationBlock.blocks(of: reply.state)
     var lines = blocks.flatMap { block in
-      block.lines(room: room).map { margin + $0 }
+      block.lines(screen, room: room).map { margin + $0 }
     }
     let rules = reply.state.tree.nodes.flatMap { node in
       (reply.state.provenance[node.id] ?? []).compactMap { entry -> String? in
@@ -76,20 +76,30 @@ struct ExplanationBlock {
   }
 
   /// The text with carets and letters below it, then a line for each letter.
-  func lines(room: Int) -> [String] {
+  func lines(_ screen: Screen, room: Int) -> [String] {
     let labels = marks.indices.map(Self.label)
     var lines = markedText(room: room, labels: labels)
+    let letters = labels.last?.count ?? 0
     let width =
       marks.flatMap { $0.entries }.map { "\($0.nodeID) \($0.part)" }
       .map { ScreenText.width(ScreenText.escaped($0)) }.max() ?? 0
-    let column = min(width, room / 2)
+    let column = min(width, (room - letters) / 2)
     for (label, mark) in zip(labels, marks) {
       for entry in mark.entries {
+        let head = ScreenText.padded(label, to: letters) + "  "
+        let indent = String(repeating: " ", count: head.count)
         let part = ScreenText.escaped("\(entry.nodeID) \(entry.part)")
         let reason = ScreenText.escaped(entry.reason)
-        let line =
-          reason.isEmpty ? part : ScreenText.padded(part, to: column) + " " + reason
-        lines.append(ScreenText.cut("\(label)  \(line)", to: room))
+        let left = room - head.count
+        var rows = screen.wrapped(part, to: reason.isEmpty ? left : column)
+        if !reason.isEmpty {
+          let reasons = screen.wrapped(reason, to: left - column - 1)
+          rows += Array(repeating: "", count: max(0, reasons.count - rows.count))
+          for (position, words) in reasons.enumerated() {
+            rows[position] = ScreenText.padded(rows[position], to: column) + " " + words
+          }
+        }
+        lines += rows.enumerated().map { ($0 == 0 ? head : indent) + $1 }
       }
     }
     return lines
@@ -101,38 +111,69 @@ struct ExplanationBlock {
     return index < 26 ? letter : label(index / 26 - 1) + letter
   }
 
-  /// The text in rows of at most `room` cells, each with its carets and labels.
+  /// A character of the text as it is shown, and where it stands.
+  private struct Cell {
+    let offset: Int
+    let shown: String
+    let width: Int
+
+    var isBlank: Bool { shown == " " }
+  }
+
+  /// The text in rows of at most `room` cells, broken at blanks, each with the carets and labels of
+  /// its words below it.
   private func markedText(room: Int, labels: [String]) -> [String] {
-    var text = ""
-    var carets = ""
-    var letters = ""
-    var lines: [String] = []
-    func flush() {
-      lines.append(text)
-      if carets.contains("^") {
-        lines.append(carets.trimmed)
-        lines.append(letters.trimmed)
-      }
-      (text, carets, letters) = ("", "", "")
-    }
     var offset = 0
-    for character in source.text {
+    let cells = source.text.map { character in
       let shown = ScreenText.escaped(String(character))
-      let width = ScreenText.width(shown)
-      if ScreenText.width(text) + width > room { flush() }
-      let covering = marks.firstIndex { $0.span.start <= offset && offset < $0.span.end }
-      let starting = marks.firstIndex { $0.span.start == offset }
-      let column = ScreenText.width(text)
-      if let starting, letters.count <= column {
-        letters += String(repeating: " ", count: column - letters.count) + labels[starting]
-      }
-      text += shown
-      let isBlankAtEdge = covering == nil
-      carets += String(repeating: isBlankAtEdge ? " " : "^", count: width)
-      offset += String(character).utf8.count
+      defer { offset += String(character).utf8.count }
+      return Cell(offset: offset, shown: shown, width: ScreenText.width(shown))
     }
-    flush()
-    return lines
+    return Self.rows(of: cells, room: room).flatMap { marked($0, labels) }
+  }
+
+  private static func rows(of cells: [Cell], room: Int) -> [ArraySlice<Cell>] {
+    var rows: [ArraySlice<Cell>] = []
+    var start = 0
+    while start < cells.count {
+      var end = start
+      var used = 0
+      while end < cells.count, end == start || used + cells[end].width <= room {
+        used += cells[end].width
+        end += 1
+      }
+      var next = end
+      // The blank that a row breaks at is on neither; a word longer than a row is cut through.
+      if end < cells.count, !cells[end].isBlank,
+        let blank = cells[start..<end].lastIndex(where: \.isBlank), blank > start
+      {
+        (end, next) = (blank, blank + 1)
+      } else if end < cells.count, cells[end].isBlank {
+        next = end + 1
+      }
+      rows.append(cells[start..<end])
+      start = next
+    }
+    return rows
+  }
+
+  /// A row with its carets and labels; words that go on from the row before have their label again.
+  private func marked(_ row: ArraySlice<Cell>, _ labels: [String]) -> [String] {
+    var (text, carets, letters) = ("", "", "")
+    var column = 0
+    for cell in row {
+      let covering = marks.firstIndex { $0.span.start <= cell.offset && cell.offset < $0.span.end }
+      let starting = marks.firstIndex { $0.span.start == cell.offset }
+      if let mark = starting ?? (cell.offset == row.first?.offset ? covering : nil),
+        letters.count <= column
+      {
+        letters += String(repeating: " ", count: column - letters.count) + labels[mark]
+      }
+      text += cell.shown
+      carets += String(repeating: covering == nil ? " " : "^", count: cell.width)
+      column += cell.width
+    }
+    return carets.contains("^") ? [text, carets.trimmed, letters.trimmed] : [text]
   }
 }
 

@@ -77,7 +77,8 @@ extension TextRenderer {
   ) -> [String] {
     let head = "\(finding.severity.rawValue)[\(finding.code)]:"
     let ink: Screen.Ink = finding.severity == .error ? .error : .warning
-    let words = ScreenText.escaped(ScreenText.shortened(finding.message))
+    let (told, help) = said(finding)
+    let words = ScreenText.escaped(ScreenText.shortened(told))
     let message = screen.wrapped(head + " " + words, to: room)
     var lines = message.enumerated().map { position, line in
       margin
@@ -89,11 +90,24 @@ extension TextRenderer {
       number += 1
       lines += self.lines(suggestion, number, offersApply: offersApply)
     }
-    if let help = finding.help, !help.isEmpty {
+    if let help, !help.isEmpty {
       let words = ScreenText.escaped(ScreenText.shortened(help, to: 1200))
       lines += screen.wrapped(words, to: room - 2).map { margin + "  " + $0 }
     }
     return lines
+  }
+
+  /// What a finding says first, and what below it: the cause before words that say only that
+  /// something went wrong; in a shell with the words of the shell.
+  private func said(_ finding: Finding) -> (message: String, help: String?) {
+    let help = finding.help.map { isInShell ? ShellWords.said($0) : $0 }
+    let saysNothing = [.unavailable, .unknown].contains(finding.code)
+    if saysNothing, let help, !help.isEmpty,
+      finding.message == CodeCatalog.description(of: finding.code)?.headline
+    {
+      return (help, finding.message)
+    }
+    return (finding.message, help)
   }
 
   /// `did you mean 'Order Completed'?   /apply 1 to use it`

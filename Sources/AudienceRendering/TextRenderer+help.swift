@@ -38,9 +38,9 @@ extension TextRenderer {
           [margin + "  found by the validator '\(help.description.name)'"] + examples(help)
         } ?? [])
     case .validator(let help):
-      let settings = help.description.settings.flatMap { setting in
+      let settings = help.settings.flatMap { state in
         entry(
-          "  setting \(setting.name)=\(setting.defaultValue ?? "")", setting.summary, column: 33)
+          "  setting \(state.setting.name)=\(state.shownValue)", state.setting.summary, column: 33)
       }
       return [
         margin + "validator '\(ScreenText.escaped(help.description.name))'",

@@ -126,7 +126,7 @@ extension TextRenderer {
 
 extension PluginListing.Setting {
   /// The value as it would be typed; `none` where there is none.
-  fileprivate var shownValue: String {
+  var shownValue: String {
     guard let value else { return setting.kind == .secret ? "none" : "not set" }
     return value.isEmpty ? "''" : value
   }

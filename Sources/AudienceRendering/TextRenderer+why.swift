@@ -12,6 +12,8 @@ import TerminalText
 extension TextRenderer {
   /// Where the evidence of a node begins, if its words leave room.
   private static let evidenceColumn = 44
+  /// The fewest cells that evidence is given.
+  private static let leastEvidence = 20
 
   /// Pass or fail for each node with the evidence.
   func why(_ reply: WhyReply) -> [String] {
@@ -25,13 +27,16 @@ extension TextRenderer {
       let evidence = EvidenceWords(report.verdicts[node.id])
       return (NodeWords(node: node).summary, evidence.below)
     }
+    func start(_ row: TreeRow) -> String { " " + drawing.gutter(row) + row.bars + row.text }
+    func aside(_ row: TreeRow) -> String {
+      ScreenText.escaped(EvidenceWords(report.verdicts[row.nodeID]).aside)
+    }
+    let column = evidenceColumn(
+      drawing.rows.filter(\.isHeadline).map { (start($0), aside($0)) })
     for row in drawing.rows {
-      let verdict = report.verdicts[row.nodeID]
       if row.isHeadline {
-        let mark = verdict.map { self.mark($0.outcome.passes) } ?? "·"
-        let start = " " + drawing.gutter(row) + row.bars + row.text
-        let aside = ScreenText.escaped(EvidenceWords(verdict).aside)
-        lines += headline(mark, start, aside)
+        let mark = report.verdicts[row.nodeID].map { self.mark($0.outcome.passes) } ?? "·"
+        lines += headline(mark, start(row), aside(row), column)
       } else {
         let text = "  " + drawing.gutter(row) + row.bars + row.text
         lines.append(margin + ScreenText.cut(text, to: room))
@@ -51,18 +56,32 @@ extension TextRenderer {
     return lines
   }
 
-  /// A node's line with its evidence beside it, or below where there is no room.
-  private func headline(_ mark: String, _ text: String, _ aside: String) -> [String] {
+  /// One column for the evidence of all nodes: behind the longest words, as far as the evidence
+  /// itself has room there.
+  private func evidenceColumn(_ rows: [(words: String, aside: String)]) -> Int {
+    let told = rows.filter { !$0.aside.isEmpty }
+    let widest = told.map { ScreenText.width($0.aside) }.max() ?? 0
+    // On a narrow screen all of it stands below.
+    let last = min(
+      max(Self.evidenceColumn, screen.columns - widest), screen.columns - Self.leastEvidence)
+    let longest =
+      told.map { margin.count + 1 + ScreenText.width($0.words) }
+      .filter { $0 + 2 <= last }.max() ?? 0
+    return min(max(Self.evidenceColumn, longest + 2), last)
+  }
+
+  /// A node's line with its evidence beside it, or below in the same column where there is no room.
+  private func headline(
+    _ mark: String, _ text: String, _ aside: String, _ column: Int
+  ) -> [String] {
     let used = margin.count + 1 + ScreenText.width(text)
     if aside.isEmpty { return [margin + mark + ScreenText.cut(text, to: room - 1)] }
-    let column = max(Self.evidenceColumn, used + 2)
-    if column + ScreenText.width(aside) <= screen.columns || column + 12 <= screen.columns {
-      let blanks = String(repeating: " ", count: column - used)
-      return [margin + mark + text + blanks + ScreenText.cut(aside, to: screen.columns - column)]
-    }
+    let shown = ScreenText.cut(aside, to: screen.columns - column)
+    let blanks = String(repeating: " ", count: max(0, column - used))
+    if used + 2 <= column { return [margin + mark + text + blanks + shown] }
     return [
       margin + mark + ScreenText.cut(text, to: room - 1),
-      margin + "       " + ScreenText.cut(aside, to: room - 7),
+      String(repeating: " ", count: column) + shown,
     ]
   }
 

@@ -16,8 +16,12 @@ package struct TextRenderer: Sendable {
   /// Whether there is a session in which `/apply` can use a suggestion.
   let offersApply: Bool
 
-  package init(_ screen: Screen, offersApply: Bool = true) {
+  /// Whether the person is at a shell, where commands are subcommands and options.
+  let isInShell: Bool
+
+  package init(_ screen: Screen, offersApply: Bool = true, inShell: Bool = false) {
     self.screen = screen
+    isInShell = inShell
     self.offersApply = offersApply
   }
 
@@ -110,8 +114,9 @@ package struct TextRenderer: Sendable {
       lines += screen.wrapped(ScreenText.escaped(question.text), to: room).map { margin + $0 }
       lines += question.choices.enumerated().flatMap { position, choice in
         let parts = screen.wrapped(ScreenText.escaped(choice), to: max(20, room - 11))
+        let mark = position == reply.origin.taken ? "taken" : "/take \(position + 1)"
         return parts.enumerated().map {
-          margin + ScreenText.padded($0 == 0 ? "  /take \(position + 1)" : "", to: 11) + $1
+          margin + ScreenText.padded($0 == 0 ? "  \(mark)" : "", to: 11) + $1
         }
       }
     }

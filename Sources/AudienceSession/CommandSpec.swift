@@ -57,7 +57,7 @@ package enum CommandTable {
       "/schema Order Completed", .workspace, [.name]),
     .init(
       .define, "[PHRASE [= QUERY|NAME|WINDOW]]", "what a phrase of your own means in prompts",
-      "/define big spender = event('Order Completed').where(property('total') > 200).count() >= 1",
+      "/define big spender = trait('lifetime_value') >= 400",
       .workspace, [.text]),
     .init(.status, "", "workspace, clock, level, strategy, samples", "/status", .workspace, []),
     .init(
@@ -166,7 +166,8 @@ package enum CommandTable {
     .init(
       .waterfall, "", "how many each node keeps and drops", "/waterfall", .members, []),
     .init(
-      .sweep, "NODE FIELD FROM..TO [by STEP]", "the size as one number of a node varies",
+      .sweep, "NODE FIELD FROM..TO [by STEP]",
+      "the size as one number of a node varies: within, count, sum, value",
       "/sweep 2 within 1..60 days", .members, [.node, .number, .range]),
     .init(
       .invent, "[NODE] [FILE]",

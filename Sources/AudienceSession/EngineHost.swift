@@ -62,11 +62,26 @@ struct EngineHost {
     return FindingError(Finding(.plugin, at: .whole, "\(plugin) \(fault)"))
   }
 
+  /// Whether it reads what single profiles hold.
+  var readsProfiles: Bool { engine.capabilities.contains(.excerpts) }
+
   /// What evaluating one subject needs; nil where there is none of that id.
+  ///
+  /// - Throws: code `engine-limit` for an engine that does not read single profiles.
   func excerpt(
     for id: UTF8Text, of level: AudienceLevel, at now: Instant
   ) throws -> Population? {
-    try ask { engine, work in try engine.excerpt(for: id, of: level, at: now, work: work) }
+    try askProfiles { engine, work in try engine.excerpt(for: id, of: level, at: now, work: work) }
+  }
+
+  /// Asks a question about what profiles hold.
+  ///
+  /// - Throws: code `engine-limit` for an engine that does not read single profiles.
+  func askProfiles<Answer: Sendable>(
+    _ question: @escaping @Sendable (any PreviewEngine, PreviewWork) throws -> Answer
+  ) throws -> Answer {
+    guard readsProfiles else { throw engine.noExcerpts }
+    return try ask(question)
   }
 
   /// Asks a question that may take many calls of the engine.

@@ -17,13 +17,19 @@ package enum HelpReply: Sendable {
 /// A validator, with its examples or those of one of its codes.
 package struct ValidatorHelp: Sendable {
   package let description: PluginDescription
+  /// Its settings as they hold.
+  package let settings: [PluginListing.Setting]
   package let codes: [CodeDescription]
   package let triggering: [ValidatorExample]
   package let quiet: [QuietExample]
 
   /// - Parameter code: leaves out the examples of other codes.
-  init(_ type: any ConditionValidator.Type, code: FindingCode? = nil) {
+  init(
+    _ type: any ConditionValidator.Type, _ settings: [PluginListing.Setting],
+    code: FindingCode? = nil
+  ) {
     description = type.description
+    self.settings = settings
     let examples = type.examples
     triggering = examples.triggering.filter { code == nil || $0.code == code }
     quiet = examples.quiet

@@ -1,7 +1,7 @@
 package import AudienceDiagnostics
 import AudienceFiles
 import AudienceJSON
-import AudiencePluginAPI
+package import AudiencePluginAPI
 
 /// The person's own configuration, `config.json`: what `/config` set, which terms were accepted, what
 /// is set for plugins, and which plugin libraries are loaded (DESIGN.md, "Files of the person").
@@ -95,6 +95,24 @@ package struct PersonalConfiguration: Sendable {
       }
     }
     return values
+  }
+
+  /// A warning for each plugin that settings are written for and that there is not.
+  package func strangers(to catalog: PluginCatalog) throws(FindingError) -> [Finding] {
+    guard case .object(let plugins)? = try document()["plugins"] else { return [] }
+    let known = PluginKind.allCases.flatMap { kind in
+      catalog.descriptions(of: kind).map { PluginReference(kind, $0.name) }
+    }
+    return plugins.members.map(\.key.string).filter { name in
+      !known.contains { [$0.name, $0.path].contains(name) }
+    }.map { name in
+      let nearest = EditDistance.nearest(to: name, in: known.map(\.name), count: 3)
+      return Finding(
+        .usage, .warning, at: .file(path, nil),
+        "there is no plugin '\(name)': what 'plugins' sets for it is not used",
+        help: nearest.isEmpty
+          ? "audience plugins lists them" : "one of: \(nearest.joined(separator: ", "))")
+    }
   }
 
   // MARK: - Plugin libraries

@@ -64,6 +64,7 @@ extension Session {
   private mutating func fail(_ findings: [Finding], _ line: String) -> Reply {
     offers = Self.offers(of: findings, line: line)
     if findings.first?.code == .personalData { unconfirmedLine = line }
+    if !CommandLine(line).isCommand { refusedPrompt = line }
     return .failed(FailedReply(findings: findings, offersApply: !offers.isEmpty))
   }
 

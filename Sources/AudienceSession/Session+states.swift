@@ -81,7 +81,11 @@ extension Session {
     let after = try evaluated(changed, in: open, work: work)
     try refuseUnknownNames(after, since: state, line: line, span: span)
     push(after)
-    return .changed(ChangedReply(before: state, after: after, wayBack: "/undo to go back"))
+    var reply = ChangedReply(before: state, after: after, wayBack: "/undo to go back")
+    if !tree.hasOrderlyNumbers, state.tree.hasOrderlyNumbers {
+      reply.notes = ["new nodes get new numbers: a number is never given to another node"]
+    }
+    return .changed(reply)
   }
 
   /// An edit that names what the workspace does not have is refused, with the place in the line.
@@ -91,8 +95,33 @@ extension Session {
     let known = Set(before.findings)
     let codes: Set<FindingCode> = [.unknownEvent, .unknownTrait, .unknownProperty]
     let new = after.findings.filter { codes.contains($0.code) && !known.contains($0) }
-    let placed = new.map { $0.placed(in: line.source, within: span) }
+    let placed = new.map {
+      wayOut(of: $0, before, line).placed(in: line.source, within: span)
+    }
     if let first = placed.first { throw FindingError(first, Array(placed.dropFirst())) }
+  }
+
+  /// A finding about a node that the line does not write but stood there before: which node needs
+  /// the name, and how the edit can be had all the same.
+  private func wayOut(of finding: Finding, _ before: TreeState, _ line: CommandLine) -> Finding {
+    let edited = line.splitFirst().first.text
+    guard case .node(let id, let words?) = finding.place, line.name == .set,
+      let node = before.tree.node(id), String(id) != edited,
+      line.source.range(of: words.quotedPart ?? words, within: line.rest.span) == nil
+    else { return finding }
+    return Finding(
+      finding.code, finding.severity, at: finding.place, finding.message,
+      suggestions: finding.suggestions,
+      help: "node \(id) asks for it: \(NodeWords(node: node).summary) · /remove \(id) first, or "
+        + "/replace \(edited) CONDITION changes both at once")
+  }
+}
+
+extension ConditionTree {
+  /// Whether the numbers of its nodes rise from line to line, as those of a new tree do.
+  fileprivate var hasOrderlyNumbers: Bool {
+    let ids = nodes.map(\.id)
+    return zip(ids, ids.dropFirst()).allSatisfy(<)
   }
 }
 

@@ -29,6 +29,8 @@ package struct Session: Sendable {
   var clockOverride: Instant?
   /// The level set by `/level`.
   var levelOverride: AudienceLevel?
+  /// Whether a workspace was left in which steps had been made.
+  var leftSteps = false
   /// Undo history: the states before the current one, the oldest first.
   var past: [TreeState?] = []
   /// Redo history: the states after the current one, the next first.
@@ -48,6 +50,8 @@ package struct Session: Sendable {
   var acceptedHere: Set<PersonalConfiguration.Consent> = []
   /// The last prompt that was typed, understood or not.
   var lastPrompt: String?
+  /// The last prompt, where it was refused and the tree is the one from before.
+  var refusedPrompt: String?
   /// What was written in `/edit` and could not be taken: the next one goes on with it.
   var unfinishedEdit: String?
   /// The lessons, where somebody learns.
@@ -125,6 +129,7 @@ package struct Session: Sendable {
   mutating func push(_ newState: TreeState) {
     past.append(state)
     future = []
+    refusedPrompt = nil
     var newState = newState
     newState.chosenLevel = levelOverride
     state = newState

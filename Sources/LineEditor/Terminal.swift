@@ -19,6 +19,12 @@ package enum Terminal {
     isatty(fileDescriptor) == 1
   }
 
+  /// Whether something can be read from the descriptor at once: a line that was typed ahead.
+  package static func hasInput(_ fileDescriptor: Int32) -> Bool {
+    var poller = pollfd(fd: fileDescriptor, events: Int16(POLLIN), revents: 0)
+    return poll(&poller, 1, 0) == 1 && poller.revents & Int16(POLLIN) != 0
+  }
+
   /// The size of the terminal at this moment.
   ///
   /// Without a terminal it is what `COLUMNS` and `LINES` say, and 80×24 where they say nothing.

@@ -36,7 +36,7 @@ package final class NetworkProgram: Sendable {
     var ends: [Int32] = [-1, -1]
     // glibc's SOCK_STREAM and SOCK_CLOEXEC are of different types in Swift.
     let kind = Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue)
-    guard socketpair(AF_UNIX, kind, 0, &ends) == 0 else { throw .starting(errno) }
+    guard socketpair(AF_UNIX, kind, 0, &ends) == 0 else { throw .starting(path, errno) }
     defer { close(ends[1]) }
 
     var actions = posix_spawn_file_actions_t()
@@ -68,7 +68,7 @@ package final class NetworkProgram: Sendable {
     }
     guard code == 0 else {
       close(ends[0])
-      throw .starting(code)
+      throw .starting(path, code)
     }
     self.process = process
     socket = ends[0]
@@ -127,10 +127,11 @@ package final class NetworkProgram: Sendable {
 }
 
 extension TransportFailure {
-  fileprivate static func starting(_ code: Int32) -> TransportFailure {
+  fileprivate static func starting(_ path: String, _ code: Int32) -> TransportFailure {
     TransportFailure(
       .other,
-      "the network program cannot be started: \(String(cString: strerror(code)).lowercased())")
+      "the network program \(path) cannot be started: "
+        + String(cString: strerror(code)).lowercased())
   }
 }
 

@@ -118,7 +118,6 @@ struct TreeEditLawTests {
       for (parent, child) in zip(path.nodes, path.nodes.dropFirst()) {
         #expect(parent.condition.children.contains { $0.id == child.id })
       }
-      #expect(path.nodes.count <= tree.depth)
     }
   }
 }

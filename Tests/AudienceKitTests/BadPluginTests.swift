@@ -102,6 +102,34 @@ struct BadPluginTests {
     #expect(talk(run).contains("error[plugin]: engine 'bad' \(bad.says)"))
   }
 
+  /// The bad engine has no excerpts: what needs them is not answered from nothing.
+  @Test(
+    "An engine that does not read single profiles says so",
+    arguments: [
+      "/why a", "/profile a", "/near", "/values email", "/insights", "/insights email",
+      "/preview 3 email", "/preview 3 by email",
+    ])
+  func limitedEngine(_ line: String) throws {
+    let run = try Program.run(
+      ["repl", Self.shop, "-c", "/query trait('email').exists()", "-c", line],
+      program: "BadPlugins", environment: ["AUDIENCE_BAD": "engine"])
+    #expect(run.status == 4)
+    #expect(
+      talk(run).contains("error[engine-limit]: engine 'bad' does not read single profiles"),
+      "\(talk(run))")
+  }
+
+  @Test("An engine that does not read single profiles counts, and lists ids")
+  func limitedEngineLists() throws {
+    let run = try Program.run(
+      [
+        "repl", Self.shop, "-c", "/query trait('email').exists()", "-c", "/count", "-c", "/preview",
+      ],
+      program: "BadPlugins", environment: ["AUDIENCE_BAD": "engine"])
+    #expect(run.status == 0, "\(talk(run))")
+    #expect(talk(run).contains("1 of 2 profiles"), "\(talk(run))")
+  }
+
   @Test("A plugin that is installed twice ends the start with a message")
   func name() throws {
     let run = try Program.run(

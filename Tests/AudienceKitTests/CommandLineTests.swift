@@ -17,6 +17,33 @@ struct CommandLineTests {
   }
 
   @Test(
+    "a subcommand lists the options that it uses, and those that all have",
+    arguments: ["import", "infer"])
+  func usedOptions(_ name: String) throws {
+    let help = try Program.run(["workspace", name, "--help"]).output
+    for option in ["--workspace", "--at", "--plugin", "--set", "--output"] {
+      #expect(help.contains(option))
+    }
+    for option in [
+      "--strategy", "--engine", "--level", "--allow-pii", "--accept-terms", "--strict",
+    ] {
+      #expect(!help.contains(option))
+    }
+  }
+
+  @Test("at a shell refusals name what a shell takes")
+  func shellWords() throws {
+    let run = try Program.run(["why", Self.shop, "trait('phone').exists()", "u_9999"])
+    #expect(run.errors.contains("audience preview lists members"))
+    let form = try Program.run(["export", Self.shop, "trait('phone').exists()", "--to", "ids"])
+    #expect(form.errors.contains("audience preview --format ids"))
+    let script = try Program.run([
+      "repl", Self.shop, "-c", "/query trait('phone').exists()\n/why x_1",
+    ])
+    #expect(script.errors.contains("/preview lists members"))
+  }
+
+  @Test(
     "every subcommand ends with the status of its outcome",
     arguments: [
       Case(id: "help", arguments: ["--help"], status: 0, says: "SUBCOMMANDS"),

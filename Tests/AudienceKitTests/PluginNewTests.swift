@@ -13,7 +13,7 @@ struct PluginNewTests {
 
   @Test(
     "It is written once, and nothing is overwritten",
-    arguments: ["strategy", "validator", "exporter", "importer"])
+    arguments: ["strategy", "validator", "exporter", "importer", "engine"])
   func once(_ kind: String) throws {
     try withFolder { folder in
       let arguments = ["plugin", "new", "my-first", "--kind", kind]
@@ -40,6 +40,29 @@ struct PluginNewTests {
     }
   }
 
+  /// A type called like a protocol of ours would be taken for it.
+  @Test(
+    "A name that makes the name of a protocol makes another type",
+    arguments: [
+      ("generation", "strategy", "MyGenerationStrategy"),
+      ("condition", "validator", "MyConditionValidator"),
+      ("condition-exporter", "exporter", "MyConditionExporter"),
+      ("workspace", "importer", "MyWorkspaceImporter"), ("preview", "engine", "MyPreviewEngine"),
+      ("protocol", "strategy", "ProtocolStrategy"), ("strategy", "strategy", "Strategy"),
+    ])
+  func protocols(_ name: String, _ kind: String, _ type: String) throws {
+    try withFolder { folder in
+      #expect(
+        try Program.run(["plugin", "new", name, "--kind", kind], folder: folder).status == 0)
+      let module = try #require(
+        try FileManager.default.contentsOfDirectory(
+          atPath: folder.appending(path: "\(name)/Sources").path
+        ).first)
+      let file = folder.appending(path: "\(name)/Sources/\(module)/\(type).swift")
+      #expect(try String(contentsOf: file, encoding: .utf8).contains("struct \(type): "))
+    }
+  }
+
   struct Refused: Sendable, CustomTestStringConvertible {
     let arguments: [String]
     let status: Int32
@@ -53,10 +76,21 @@ struct PluginNewTests {
       Refused(
         arguments: ["My_Plugin", "--kind", "strategy"], status: 2, says: "is no plugin's name"),
       Refused(arguments: ["../out", "--kind", "strategy"], status: 2, says: "is no plugin's name"),
-      Refused(
-        arguments: ["mine", "--kind", "engine"], status: 2, says: "no beginning for an engine"),
       Refused(arguments: ["mine", "--kind", "robot"], status: 2, says: "robot"),
       Refused(arguments: ["mine"], status: 2, says: "--kind"),
+      Refused(
+        arguments: ["audience", "--kind", "exporter"], status: 2,
+        says: "'audience' is the name of a package that the plugin is built with"),
+      Refused(
+        arguments: ["swift-argument-parser", "--kind", "exporter"], status: 2,
+        says: "expected another, such as my-swift-argument-parser"),
+      Refused(
+        arguments: [
+          "fork", "--kind", "exporter", "--package", "https://example.org/things/fork.git",
+        ], status: 2, says: "'fork' is the name of a package that the plugin is built with"),
+      Refused(
+        arguments: ["offline", "--kind", "strategy"], status: 2,
+        says: "there is strategy 'offline' already"),
       Refused(
         arguments: ["mine", "--kind", "strategy", "--package", "/tmp"], status: 3,
         says: "this is not the audience package"),

@@ -62,6 +62,69 @@ struct ReplySchemaTests {
     for name in Set(names) { #expect(schema["$defs"]?[UTF8Text(name)] != nil, "\(name)") }
   }
 
+  @Test("the rows of a suite's scores are what is described")
+  func suiteRows() throws {
+    let suite = FileManager.default.temporaryDirectory.appending(path: "\(UUID()).jsonl")
+    defer { try? FileManager.default.removeItem(at: suite) }
+    let rows = [
+      #"{"id":"a","prompt":"Customers who have a phone number","level":"users","gold":["trait('phone').exists()"],"pair":"p"}"#,
+      #"{"id":"b","prompt":"Customers who have a phone number","level":"users","gold":["trait('email').exists()"]}"#,
+      #"{"id":"c","prompt":"make it 7 days","query":"event('Order Completed').within(30 days).count() >= 1","level":"users","gold":["event('Order Completed').within(7 days).count() >= 1"]}"#,
+      #"{"id":"d","prompt":"Kunden, die in den letzten Tagen bestellt haben","level":"users","error":"language"}"#,
+    ]
+    try Data(rows.joined(separator: "\n").utf8).write(to: suite)
+    let run = try Program.run([
+      "evaluate", Samples.folder.appending(path: "shop").path, suite.path, "--format", "json",
+    ])
+    let lines = run.output.split(separator: "\n")
+    #expect(lines.count == rows.count + 1)
+    for (position, line) in lines.enumerated() {
+      let name = position < rows.count ? "evaluate-row" : "evaluate-summary"
+      try Self.expect(line, isA: name)
+    }
+    #expect(lines.contains { $0.contains("\"witness\"") || $0.contains("\"generated\"") })
+  }
+
+  @Test("the rows of a batch are what is described")
+  func batchRows() throws {
+    let shop = Samples.folder.appending(path: "shop").path
+    let prompts = """
+      {"id":"a","prompt":"Customers who have a phone number"}
+      {"id":"b","prompt":"short"}
+      no row
+      """
+    for line in try Program.run(["generate", shop, "--prompts", "-"], input: prompts).output
+      .split(separator: "\n")
+    {
+      try Self.expect(line, isA: "generate-row")
+    }
+    let queries = """
+      {"id":"a","query":"trait('phone').exists()"}
+      {"id":"b","query":"trait("}
+      """
+    for line in try Program.run(["preview", shop, "--queries", "-"], input: queries).output
+      .split(separator: "\n")
+    {
+      try Self.expect(line, isA: "preview-row")
+    }
+    for line in try Program.run([
+      "preview", shop, "trait('phone').exists()", "--format", "jsonl", "--limit", "2",
+    ]).output.split(separator: "\n") {
+      try Self.expect(line, isA: "member-row")
+    }
+  }
+
+  private static func expect(_ line: Substring, isA name: String) throws {
+    let kind = try #require(ReplySchema.rows.first { $0.name == name })
+    guard case .object(let object) = try JSONReader.read(Array(line.utf8)) else {
+      Issue.record("\(line) is no object")
+      return
+    }
+    var faults: [String] = []
+    check(object, kind.fields, at: name, &faults)
+    #expect(faults.isEmpty, "\(line)")
+  }
+
   // MARK: - Holding a value against the description
 
   private static func check(reply: JSONValue, at place: String, _ faults: inout [String]) {

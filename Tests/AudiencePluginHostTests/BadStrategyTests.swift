@@ -99,8 +99,8 @@ struct BadStrategyTests {
     },
     Bad(
       "a span inside a character",
-      "strategy 'scripted' gave a span of an assumption, 0..<3, that is not in the text of "
-        + "43 bytes"
+      "strategy 'scripted' gave a span of an assumption, 0..<3, that does not begin and end between "
+        + "characters: byte 3 is inside one"
     ) {
       Reading(
         level: .users, tree: ConditionTree(email.condition), confidence: 1,

@@ -8,6 +8,9 @@ import Testing
 
 /// Every plugin that comes with the playground keeps the contract.
 struct OwnPluginTests {
+  /// Hostile workspaces and 100 000 names on a machine that builds and tests other things too.
+  private static let patience: Duration = .seconds(120)
+
   private static func catalog() throws -> PluginCatalog { try StandardPlugins.catalog() }
 
   private static func workspace(_ name: String) throws -> Workspace {
@@ -51,7 +54,7 @@ struct OwnPluginTests {
         type, settings: given.settings, prompts: given.prompts,
         workspace: try Self.workspace("shop"),
         // What it compares a prompt with is the whole request that was recorded, names and all.
-        largeWorkspace: name == "replay" ? nil : TestWorkspaces.large
+        largeWorkspace: name == "replay" ? nil : TestWorkspaces.large, patience: Self.patience
       ).run()
       #expect(report.failures.isEmpty, "\(report)")
     }
@@ -61,7 +64,7 @@ struct OwnPluginTests {
     for type in try Self.catalog().validators {
       let given = Self.validators[type.description.name] ?? ([], [])
       let report = ValidatorConformance(
-        type, triggering: given.triggering, quiet: given.quiet
+        type, triggering: given.triggering, quiet: given.quiet, patience: Self.patience
       ).run()
       #expect(report.failures.isEmpty, "\(report)")
     }
@@ -69,14 +72,14 @@ struct OwnPluginTests {
 
   @Test func exportersDo() throws {
     for type in try Self.catalog().exporters {
-      let report = ExporterConformance(type).run()
+      let report = ExporterConformance(type, patience: Self.patience).run()
       #expect(report.failures.isEmpty, "\(report)")
     }
   }
 
   @Test func importersDo() throws {
     for type in try Self.catalog().importers {
-      let report = ImporterConformance(type).run()
+      let report = ImporterConformance(type, patience: Self.patience).run()
       #expect(report.failures.isEmpty, "\(report)")
     }
   }
@@ -85,7 +88,7 @@ struct OwnPluginTests {
     // Those at an address are compared with the reference evaluator where their tables are made,
     // in the tests of the warehouse engines.
     for type in try Self.catalog().engines where type.description.addresses.isEmpty {
-      let report = EngineConformance(type).run()
+      let report = EngineConformance(type, patience: Self.patience).run()
       #expect(report.failures.isEmpty, "\(report)")
     }
   }

@@ -37,6 +37,11 @@ struct FieldEditTests {
     .init(
       bought, "within 5 days after the event above", event(".within(parent: 5 days).count() = 0")),
     .init(bought, "any time", event(".count() = 0")),
+    .init(bought, "largest of 'y' > 50", event(".within(30 days).max(property('y')) > 50")),
+    .init(bought, "largest 'y' > 50", event(".within(30 days).max(property('y')) > 50")),
+    .init(bought, "smallest of 'y' > 50", event(".within(30 days).min(property('y')) > 50")),
+    .init(bought, "sum 'y' > 50", event(".within(30 days).sum(property('y')) > 50")),
+    .init(bought, "first of 'y' = 'a'", event(".within(30 days).first(property('y')) = 'a'")),
     .init(bought, "event 'X Y'", event(".within(30 days).count() = 0", "X Y")),
     .init(bought, "event X Y", event(".within(30 days).count() = 0", "X Y")),
     .init(bought, "EVENT X, Y", event(".within(30 days).count() = 0", "X, Y")),

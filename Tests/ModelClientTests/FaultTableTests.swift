@@ -279,7 +279,7 @@ import Testing
       clock: clock)
     let told = await service.told(Fixtures.request(), clock: clock)
     #expect(told.error?.kind == .unreachable)
-    #expect(told.error?.cause.contains("the network program cannot be started") == true)
+    #expect(told.error?.cause.contains("/nonexistent/audience-network cannot be started") == true)
   }
 
   @Test(arguments: ModelAPI.allCases, [true, false])

@@ -29,6 +29,25 @@ struct HurriedPromptTests {
 
   static let cases: [PromptCase] = [
     .init(
+      "need folks who rented a plot twice or more this year, need them for the newsletter",
+      "event('Plot Rented').within(30 days).count() >= 2"),
+    .init(
+      "want all the users who logged a harvest so we can send them a recipe",
+      "event('Harvest Logged').count() >= 1"),
+    .init("Everyone who joined a contest, finished or not", "event('Contest Joined').count() >= 1"),
+    .init(
+      "wardens, experienced or not, who logged kale",
+      """
+      trait('role') = 'warden' \
+      AND event('Harvest Logged').where(property('crop') = 'Kale').count() >= 1
+      """),
+    .init(
+      "people who rented a plot whether or not they borrowed a tool",
+      "event('Plot Rented').count() >= 1"),
+    .init(
+      "lives in York, anything but a guest",
+      "trait('city') = 'York' AND NOT trait('role') = 'guest'"),
+    .init(
       "hey can you pull ppl who rented a plot in the last 30d pls",
       "event('Plot Rented').within(30 days).count() >= 1"),
     .init(

@@ -43,8 +43,8 @@ struct EvaluateCommand: DrawingCommand {
         throw SharedOptions.usage("expected one file of prompts")
       }
       var options = shared
-      let names = shared.strategy?.split(separator: ",").map(String.init) ?? []
-      options.strategy = names.first
+      let names = shared.generation.strategy?.split(separator: ",").map(String.init) ?? []
+      options.generation.strategy = names.first
       var kit = try KitSession(context, options, printsJSON: format == .json)
       try kit.openTalking(path)
       let rows = try SuiteReader.rows(suite, in: kit.session)

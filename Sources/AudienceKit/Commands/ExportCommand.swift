@@ -24,10 +24,16 @@ struct ExportCommand: DrawingCommand {
       guard rest.count == 1, let query = rest.first, !query.isBlank else {
         throw SharedOptions.usage("expected one query in quotes")
       }
+      if MemberExport.Format(rawValue: form) != nil {
+        throw FindingError(
+          Finding(
+            .usage, at: .whole, "'\(form)' is a form of the members, not of the query",
+            help: "audience preview --format \(form) writes it"))
+      }
       // What is set here is the exporter's, not a strategy's, where it does not name its plugin.
       var shared = shared
-      let settings = shared.settings.filter { !$0.prefix { $0 != "=" }.contains(":") }
-      shared.settings.removeAll { settings.contains($0) }
+      let settings = shared.plugins.settings.filter { !$0.prefix { $0 != "=" }.contains(":") }
+      shared.plugins.settings.removeAll { settings.contains($0) }
       var kit = try KitSession(context, shared, printsJSON: false)
       try kit.openTalking(path)
       let taken = kit.take(query: query)

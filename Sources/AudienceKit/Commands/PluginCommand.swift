@@ -26,10 +26,11 @@ struct PluginNewCommand: KitCommand {
   var name: String
 
   @Option(
-    help: "What it is: strategy, validator, exporter or importer.",
+    help: "What it is: strategy, validator, exporter, importer or engine.",
     transform: { text in
       guard let kind = PluginKind(rawValue: text) else {
-        throw ValidationError("expected strategy, validator, exporter or importer, not '\(text)'")
+        throw ValidationError(
+          "expected strategy, validator, exporter, importer or engine, not '\(text)'")
       }
       return kind
     })
@@ -54,9 +55,15 @@ struct PluginNewCommand: KitCommand {
       }
       let package = PluginPackage(
         name: name, kind: kind, isExecutable: executable, source: try packageSource())
-      guard let files = package.files else {
+      if package.otherPackages.contains(name) {
         throw SharedOptions.usage(
-          "there is no beginning for an engine: expected strategy, validator, exporter or importer")
+          "'\(name)' is the name of a package that the plugin is built with: expected another, such "
+            + "as my-\(name)")
+      }
+      if context.catalog.plugin(named: "\(kind.rawValue)/\(name)") != nil {
+        throw SharedOptions.usage(
+          "there is \(PluginReference(kind, name)) already: expected another name, such as "
+            + "my-\(name)")
       }
       guard FileSystem.kind(of: name) == nil else {
         throw FindingError(
@@ -64,7 +71,7 @@ struct PluginNewCommand: KitCommand {
             .file, at: .file(name, nil), "the folder is there already, and nothing was written",
             help: "another name, or another folder to start from"))
       }
-      for (path, text) in files { try write(text, to: "\(name)/\(path)") }
+      for (path, text) in package.files { try write(text, to: "\(name)/\(path)") }
       for line in package.nextSteps(program: Self.program) { context.console.write(line) }
       return 0
     }

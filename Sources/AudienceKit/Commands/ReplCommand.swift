@@ -39,7 +39,7 @@ struct ReplCommand: DrawingCommand {
         context, shared, printsJSON: format == .json,
         offersApply: true, isInteractive: !isScript)
       var opening: Reply?
-      if let workspace = shared.workspace ?? path {
+      if let workspace = shared.place.workspace ?? path {
         try refuseMistypedSubcommand(workspace)
         if isScript {
           try kit.openTalking(workspace)
@@ -61,7 +61,7 @@ struct ReplCommand: DrawingCommand {
     let names = AudienceCommand.configuration.subcommands.compactMap {
       $0.configuration.commandName
     }
-    guard shared.workspace == nil, FileSystem.kind(of: workspace) == nil,
+    guard shared.place.workspace == nil, FileSystem.kind(of: workspace) == nil,
       let nearest = EditDistance.nearest(to: workspace, in: names, count: 1).first
     else { return }
     throw FindingError(

@@ -14,7 +14,7 @@ struct WorkspaceImportCommand: DrawingCommand {
       could not be read is told on standard error with its place.
       """)
 
-  @OptionGroup var shared: SharedOptions
+  @OptionGroup var shared: MakingOptions
   @OptionGroup var target: ImportTarget
 
   @Option(
@@ -30,16 +30,13 @@ struct WorkspaceImportCommand: DrawingCommand {
     reporting(context) {
       guard !files.isEmpty else { throw SharedOptions.usage("expected a file to import") }
       try target.check()
-      // Settings are the importer's here, no strategy's.
-      var options = shared
-      options.settings = []
-      let kit = try KitSession(context, options, printsJSON: false)
+      let kit = try KitSession(context, shared, printsJSON: false)
       kit.bar.begin()
       let made: ImportResult
       do {
         defer { kit.bar.end() }
         made = try kit.session.importWorkspace(
-          from: files, format: format == "auto" ? nil : format, settings: shared.settings,
+          from: files, format: format == "auto" ? nil : format, settings: shared.plugins.settings,
           name: target.name, work: kit.work)
       }
       try target.write(made, kit)

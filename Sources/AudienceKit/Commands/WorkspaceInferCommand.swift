@@ -1,5 +1,6 @@
 import ArgumentParser
 import AudienceDiagnostics
+import AudienceFiles
 import AudienceJSON
 import AudiencePluginAPI
 import AudienceSchema
@@ -22,7 +23,8 @@ struct WorkspaceInferCommand: DrawingCommand {
       "values"}, the confidence being the share of its values that are of the type.
       """)
 
-  @OptionGroup var shared: SharedOptions
+  @OptionGroup var shared: MakingOptions
+  @OptionGroup var callLogs: CallOptions
   @OptionGroup var target: ImportTarget
 
   @Option(help: "A file for how sure each type is, as JSON lines; - for standard output.")
@@ -40,7 +42,7 @@ struct WorkspaceInferCommand: DrawingCommand {
 
   func run(_ context: KitContext) -> Int32 {
     reporting(context) {
-      let paths = logs + shared.calls
+      let paths = logs + callLogs.calls + folder
       guard paths.isEmpty != (from == nil) else {
         throw SharedOptions.usage(
           from == nil
@@ -52,7 +54,7 @@ struct WorkspaceInferCommand: DrawingCommand {
       }
       try target.check()
       let kit = try KitSession(context, shared, printsJSON: false)
-      let until = try shared.environment(context).clock ?? context.systemNow
+      let until = try shared.place.clock ?? context.systemNow
       let logs = from == nil ? try CallLogPaths(paths) : nil
       kit.bar.begin()
       let made: ImportResult
@@ -71,6 +73,13 @@ struct WorkspaceInferCommand: DrawingCommand {
       try writeConfidences(of: made, kit)
       return 0
     }
+  }
+
+  /// The folder of the workspace whose calls are asked for; none without one.
+  private var folder: [String] {
+    shared.place.workspace.map { path in
+      [FileSystem.kind(of: path) == .folder ? path : FileSystem.folder(of: path)]
+    } ?? []
   }
 
   private func writeConfidences(of made: ImportResult, _ kit: KitSession) throws {

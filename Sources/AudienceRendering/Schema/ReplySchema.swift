@@ -57,7 +57,9 @@ package enum ReplySchema {
 
   /// The schema in the language of json-schema.org, draft 2020-12.
   package static var jsonSchema: JSONValue {
-    let definitions = shared.map { ($0.name, object($0.fields)) }
+    let definitions =
+      shared.map { ($0.name, object($0.fields)) }
+      + rows.map { ($0.name, object($0.fields, description: $0.summary)) }
     let replies = kinds.map { kind in
       object(
         [

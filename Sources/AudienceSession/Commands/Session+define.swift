@@ -1,5 +1,6 @@
 import AudienceConditions
 import AudienceDiagnostics
+import AudienceJSON
 import AudiencePluginAPI
 import AudienceQueryLanguage
 import AudienceSchema
@@ -26,6 +27,9 @@ extension Session {
       ])
     }
     let known = try kind(of: meaning, line, in: open.workspace)
+    if let before, before.meaning == known.text {
+      return .text(["nothing changed: '\(before.phrase)' means that already"])
+    }
     let place = try save(.phrase(PhraseChange(phrase: phrase, meaning: known)), in: open)
     let wayBack = before.map { "/define \(phrase) = \($0.meaning)" } ?? "/define \(phrase) ="
     return .text(["'\(phrase)' = \(known.text)", "\(place) · \(wayBack) to go back"])
@@ -110,17 +114,19 @@ extension Session {
     let near =
       workspace.events(near: meaning.unquoted).map(\.description)
       + workspace.traits(near: meaning.unquoted, scope: .user).map(\.description)
+    let conditions = workspace.conditions(said: meaning)
     throw usage(
       .define, line,
       isName
         ? "workspace '\(workspace.name)' has no name '\(meaning)', and it is no query text"
         : "'\(meaning)' is no name, and no query text: \(fault.message)",
       at: line.source.range(of: meaning, within: line.rest.span) ?? line.rest.span,
-      suggestions: near.prefix(3).compactMap { name in
-        line.source.range(of: meaning, within: line.rest.span).map {
-          Suggestion("did you mean '\(name)'?", .replaceText($0, name))
-        }
-      })
+      suggestions: (conditions.map { ($0, $0) } + near.map { ("'\($0)'", $0) }).prefix(3)
+        .compactMap { title, text in
+          line.source.range(of: meaning, within: line.rest.span).map {
+            Suggestion("did you mean \(title)?", .replaceText($0, text))
+          }
+        })
   }
 
   /// A window as a tree shows it: `last 30 days`, `within last 30 days`, `30 days`.
@@ -134,6 +140,26 @@ extension Workspace {
   /// The phrase of the workspace's own that is said so, whatever its case.
   fileprivate func phrase(_ text: String) -> Phrase? {
     (synonyms + definitions).first { PhraseChange.isSame($0.phrase, text) }
+  }
+
+  /// Conditions on a trait that has a value of a text's words, as query text; those first whose name
+  /// is in the text too: `gold tier` is `trait('loyalty_tier') = 'gold'`.
+  fileprivate func conditions(said text: String) -> [String] {
+    let words = Set(text.lowercased().split { !$0.isLetter && !$0.isNumber })
+    var found: [(text: String, shared: Int)] = []
+    for trait in traits where activity(lastSeen: trait.field.lastSeen) != .inactive {
+      let name = trait.field.path.description.lowercased().split { !$0.isLetter && !$0.isNumber }
+      for value in trait.field.values {
+        guard let said = value.value.stringValue,
+          Set(said.lowercased().split { !$0.isLetter && !$0.isNumber }).isSubset(of: words)
+        else { continue }
+        let condition = Condition.compare(
+          .trait(trait.field.path), .equal, .literal(.string(UTF8Text(said))))
+        found.append((QueryPrinter.text(condition), words.intersection(name).count))
+      }
+    }
+    let most = found.map(\.shared).max() ?? 0
+    return found.filter { $0.shared == most }.map(\.text)
   }
 
   /// The name that a text is, as the workspace writes it: of an event, a trait, a property, or an

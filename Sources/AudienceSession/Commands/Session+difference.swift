@@ -179,9 +179,11 @@ extension Session {
       members: new.ids)
     let sharesIDs = reply.sharesIDs
     var reply = reply
-    reply.difference = try engine(open, work).ask { engine, work in
+    let engine = engine(open, work)
+    let witnessCount = engine.readsProfiles ? Self.witnesses : 0
+    reply.difference = try engine.ask { engine, work in
       try MemberDifference(
-        from: first, to: second, sharesIDs: sharesIDs, witnessCount: Self.witnesses,
+        from: first, to: second, sharesIDs: sharesIDs, witnessCount: witnessCount,
         engine: engine, work: work)
     }
     return reply

@@ -30,6 +30,7 @@ extension Session {
   }
 
   private mutating func restored(from left: TreeState?, wayBack: String) -> Reply {
+    refusedPrompt = nil
     guard let state else { return .text(["there is no tree now · \(wayBack)"]) }
     levelOverride = state.chosenLevel
     return .changed(ChangedReply(before: left, after: state, wayBack: wayBack))

@@ -15,7 +15,7 @@ extension Session {
     let engine = engine(open, work)
     if line.rest.text.isEmpty {
       let audiences = readableAudiences(open.workspace, state.level)
-      let (identifiers, overlap) = try engine.ask { engine, work in
+      let (identifiers, overlap) = try engine.askProfiles { engine, work in
         (
           try IdentifierBreakdown(request, members: members.ids, engine: engine, work: work),
           try Overlap(request, audiences: audiences, engine: engine, work: work)
@@ -55,7 +55,7 @@ extension Session {
     of field: FieldArgument, _ members: [UTF8Text], _ open: OpenWorkspace, _ work: SessionWork
   ) throws -> FieldDistribution {
     let now = clock.now
-    return try engine(open, work).ask { engine, work in
+    return try engine(open, work).askProfiles { engine, work in
       try FieldDistribution(
         of: field.field, members: members, level: field.level, now: now, engine: engine,
         work: work)

@@ -105,8 +105,12 @@ extension Session {
     let lesson = course.lessons[index]
     var lines = ["Lesson \(index + 1): \(lesson.title)", ""]
     if try !isOpen(lesson.workspace) {
-      _ = try open(path: lesson.workspace, work: work)
-      lines = ["opened \(lesson.workspace)", ""] + lines
+      let reply = try open(path: lesson.workspace, work: work)
+      var opened = ["opened \(lesson.workspace)"]
+      if case .opened(let reply) = reply, let query = reply.leftQuery {
+        opened.append("left behind: /query \(query)")
+      }
+      lines = opened + [""] + lines
     }
     lines += lesson.text.flatMap { [$0, ""] }
     lines.append("Goal: \(lesson.goal)")
@@ -146,28 +150,36 @@ extension Session {
 
   private mutating func check(_ lesson: Lesson, _ work: SessionWork) throws -> Reply {
     let state = try requireState()
+    // Whoever was refused sees no new tree, and means the prompt.
+    let graded =
+      refusedPrompt == nil
+      ? [] : ["the last prompt was refused: this grades the tree that was there before it"]
     guard state.level == lesson.level else {
-      return .text([
-        "not yet: the tree is about \(state.level.rawValue), the goal about "
-          + "\(lesson.level.rawValue) · /level \(lesson.level.rawValue)"
-      ])
+      return .text(
+        graded + [
+          "not yet: the tree is about \(state.level.rawValue), the goal about "
+            + "\(lesson.level.rawValue) · /level \(lesson.level.rawValue)"
+        ])
     }
     let grade = try LessonGrade(of: state.tree, in: lesson, session: self, work: work)
     if grade.isReached {
       course?.reached.insert(lesson.name)
-      return .text([
-        "✓ reached: the same \(state.level.rawValue) as the solution selects, on the samples and "
-          + "on a generated population",
-        "one way: \(lesson.solution)", "/learn next goes on",
-      ])
+      return .text(
+        graded + [
+          "✓ reached: the same \(state.level.rawValue) as the solution selects, on the samples and "
+            + "on a generated population",
+          "one way: \(lesson.solution)",
+          course.map { $0.current == $0.lessons.count - 1 } == true
+            ? "that was the last lesson · /learn lists them" : "/learn next goes on",
+        ])
     }
-    var lines = ["✗ not yet"]
+    var lines = graded + ["✗ not yet"]
     if let id = grade.wronglyIn.first {
       lines.append(
-        "\(grade.wronglyIn.count) in that should not be, for one \(id) · /why \(id)")
+        "\(grade.wronglyIn.count) in that should not be, for example \(id) · /why \(id)")
     }
     if let id = grade.wronglyOut.first {
-      lines.append("\(grade.wronglyOut.count) missing, for one \(id) · /why \(id)")
+      lines.append("\(grade.wronglyOut.count) missing, for example \(id) · /why \(id)")
     }
     if grade.wronglyIn.isEmpty, grade.wronglyOut.isEmpty {
       lines.append(

@@ -102,10 +102,13 @@ extension Session {
         Finding(.file, at: .file(file.text, nil), "the file cannot be written: \(error)"))
     }
     let count = script.split(separator: "\n").count { !$0.hasPrefix("#") }
-    return .text([
-      "wrote \(count) \(count == 1 ? "line" : "lines") to \(file.text)",
-      "/session run \(file.text) runs them",
-    ])
+    return .text(
+      [
+        "wrote \(count) \(count == 1 ? "line" : "lines") to \(file.text)",
+        "/session run \(file.text) runs them",
+      ]
+        + (leftSteps
+          ? ["the steps before /open are not among them: they belong to that workspace"] : []))
   }
 
   /// The lines that lead to the tree at hand, each step that was not taken back; empty without a

@@ -92,7 +92,7 @@ extension Session {
         "workspace '\(workspace.name)' has no trait '\(word.text)'",
         suggestions: nearest.map {
           Suggestion("did you mean '\($0)'?", .replaceText(word.span, $0))
-        }))
+        }, help: "/schema lists the traits"))
   }
 
   /// Why one profile, or account, is a member or not.
@@ -135,10 +135,13 @@ extension Session {
     _ engine: EngineHost
   ) throws -> (id: UTF8Text, population: Population, isInFile: Bool) {
     let id = UTF8Text(argument.text)
-    if let population = try engine.excerpt(for: id, of: state.level, at: clock.now) {
+    let isFile = ProfileFile.isThere(argument.text)
+    if engine.readsProfiles || !isFile,
+      let population = try engine.excerpt(for: id, of: state.level, at: clock.now)
+    {
       return (id, population, false)
     }
-    guard ProfileFile.isThere(argument.text) else {
+    guard isFile else {
       throw noProfile(argument, line, state.level, engine)
     }
     let file = try ProfileFile(path: argument.text, now: clock.now)

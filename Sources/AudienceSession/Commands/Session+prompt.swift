@@ -96,6 +96,23 @@ extension Session {
       ], help: finding.help)
   }
 
+  /// A refused instruction that begins with a command which takes nothing: `undo that`.
+  private func withCommand(_ error: FindingError, _ line: CommandLine) -> FindingError {
+    let word = String(line.rest.text.prefix { $0.isLetter }).lowercased()
+    let finding = error.first
+    guard let name = CommandName(rawValue: word) ?? CommandTable.synonym(of: word),
+      CommandTable.spec(name)?.arguments.isEmpty == true, finding.code == .reword
+    else { return error }
+    let whole = Span(0, line.source.text.utf8.count)
+    return FindingError(
+      Finding(
+        finding.code, finding.severity, at: .text(line.source, whole), finding.message,
+        suggestions: [
+          Suggestion("did you mean /\(name.rawValue)?", .replaceText(whole, "/\(name.rawValue)"))
+        ],
+        help: "/\(name.rawValue) is a command: an instruction says what the tree should be"))
+  }
+
   /// A prompt refused for personal data can be confirmed.
   private func withWayToConfirm(_ error: FindingError) -> FindingError {
     let finding = error.first
@@ -157,7 +174,11 @@ extension Session {
         .refine(instruction, state.tree), level: state.level,
         allowsPersonalData: allowsPersonalData, in: open, work: work)
     } catch let error as FindingError {
-      throw withWayToConfirm(error)
+      // An instruction whose place is a node is met by it.
+      if error.first.code == .reword, case .node(let id, let words?) = error.first.place {
+        return .text(["nothing changed: the tree is so already", "node \(id): \(words)"])
+      }
+      throw withWayToConfirm(withCommand(error, line))
         .shifted(from: line.rest.text, into: line.source, by: line.rest.span.start)
     }
     var changed = state

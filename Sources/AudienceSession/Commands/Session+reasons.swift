@@ -4,6 +4,7 @@ import AudienceJSON
 import AudiencePluginAPI
 import AudiencePreview
 import AudienceSchema
+import AudienceTime
 
 extension Session {
   /// How many each node of the tree keeps and drops.
@@ -48,7 +49,7 @@ extension Session {
         at: words.first?.span, choices: conditions.map { String($0) } + ["all"])
     }
     let request = request(state, open.workspace)
-    let misses = try engine(open, work).ask { [limit] engine, work in
+    let misses = try engine(open, work).askProfiles { [limit] engine, work in
       try NearMisses(request, nodeID: nodeID, limit: limit, engine: engine, work: work)
     }
     return .analysis(.near(NearReply(tree: state.tree, level: state.level, misses: misses)))
@@ -95,26 +96,48 @@ extension Session {
     _ word: CommandLine.Argument?, of node: ConditionNode, _ line: CommandLine
   ) throws -> NodeNumber {
     let numbers = NodeNumber.numbers(of: node.condition)
-    let names = numbers.map(\.kind.rawValue)
+    let names = numbers.map { $0.word(in: node.condition) }
+    let explained = numbers.map { number in
+      number.word(in: node.condition)
+        + (number.current.map { current in
+          let unit = number.unit.map { " \($0.rawValue)s" } ?? ""
+          return " (now \(current.text)\(unit))"
+        } ?? "")
+    }
     guard !numbers.isEmpty else {
       throw usage(
         .sweep, line, "node \(node.id) has no number that could be varied",
         at: line.words.first?.span)
     }
     guard let word else {
-      throw usage(.sweep, line, "expected which number of node \(node.id)", choices: names)
+      throw usage(.sweep, line, "expected which number of node \(node.id)", choices: explained)
     }
     guard let kind = NodeNumber.Kind(word: word.text),
       let number = numbers.first(where: { $0.kind == kind })
     else {
       let nearest = EditDistance.nearest(to: word.text, in: names, count: 1)
       throw usage(
-        .sweep, line, "node \(node.id) has no number '\(word.text)'", at: word.span, choices: names,
+        .sweep, line, "node \(node.id) has no number '\(word.text)'", at: word.span,
+        choices: explained,
         suggestions: nearest.map {
           Suggestion("did you mean '\($0)'?", .replaceText(word.span, $0))
         })
     }
     return number
+  }
+}
+
+extension NodeNumber {
+  /// The word for it that the tree shows: `count`, `sum`, `within`.
+  fileprivate func word(in condition: Condition) -> String {
+    switch (kind, condition) {
+    case (.value, .compare(.measure(_, .count), _, _)): "count"
+    case (.value, .compare(.measure(_, .sum), _, _)): "sum"
+    case (.value, .compare(.measure(_, .average), _, _)): "average"
+    case (.value, .compare), (.value, .test), (.value, .and), (.value, .or), (.value, .not),
+      (.value, .any), (.value, .all), (.within, _), (.near, _), (.far, _):
+      kind.rawValue
+    }
   }
 }
 

@@ -21,11 +21,12 @@ extension Session {
       waterfall = try engine(open, work).ask { engine, work in
         try Waterfall(request, engine: engine, work: work)
       }
+      let engine = engine(open, work)
       let columns = open.workspace.traits.lazy
         .filter { $0.scope == state.level.traitScope && !$0.field.path.isPersonal }
-        .map(\.field.path).prefix(Self.reportedTraits)
+        .map(\.field.path).prefix(engine.readsProfiles ? Self.reportedTraits : 0)
       members = try MemberTable(
-        engine: engine(open, work), workspace: open.workspace, now: clock.now
+        engine: engine, workspace: open.workspace, now: clock.now
       ).reply(
         set, level: state.level, limit: Self.reportedMembers, columns: Array(columns)
       ).masked
@@ -52,6 +53,6 @@ extension Session {
     let exported = try? export(
       "english", tree: state.tree, level: state.level, prompt: state.origin.prompt, in: open,
       work: work)
-    return exported?.text.trimmingBlanks ?? ""
+    return exported?.text.split(whereSeparator: \.isNewline).joined(separator: " ") ?? ""
   }
 }

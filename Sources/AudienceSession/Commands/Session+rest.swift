@@ -16,6 +16,7 @@ extension Session {
     let forms =
       catalog.exporters.map { $0.description.name }
       + MemberExport.Format.allCases.map(\.rawValue)
+    if format.text.lowercased() == "sql" { throw whichSQL(format, line) }
     guard forms.contains(format.text) else {
       throw usage(
         .export, line,
@@ -29,6 +30,19 @@ extension Session {
     if path.text.isEmpty { return .exported(exported) }
     try WholeFile.write(Array(exported.text.utf8), to: path.text)
     return .text(["wrote \(path.text)"] + exported.notes)
+  }
+
+  /// `sql` is a family of forms: one for each warehouse.
+  private func whichSQL(_ format: CommandLine.Argument, _ line: CommandLine) -> FindingError {
+    let dialects = catalog.exporters.map { $0.description }.filter { $0.summary.contains("SQL") }
+    let names = dialects.map(\.name)
+    return FindingError(
+      Finding(
+        .usage, at: .text(line.source, format.span),
+        "every warehouse has its own SQL: expected which one",
+        suggestions: [],
+        help: "the one where your tables are: \(names.joined(separator: ", ")) · with none yet, "
+          + "audience export-profiles --to sqlite:FILE makes tables of these samples for sqlite"))
   }
 
   /// The settings before the file of an export: `time=relative audience.sql`.
@@ -79,10 +93,12 @@ extension Session {
         ExportedText(text, notes: isMasked ? [note] : []))
     }
     let text = try work.inBackground { Array(export.text.utf8) }
+    let notes = try work.inBackground { export.notes }
     try WholeFile.write(text, to: file)
-    return .text([
-      "wrote \(count) of \(members.total) \(noun)\(members.total == 1 ? "" : "s") to \(file)"
-    ])
+    return .text(
+      [
+        "wrote \(count) of \(members.total) \(noun)\(members.total == 1 ? "" : "s") to \(file)"
+      ] + notes)
   }
 
   /// The tree in another form.
@@ -125,10 +141,10 @@ extension Session {
       let finder = catalog.validators.first { type in
         type.examples.triggering.contains { $0.code == code.code }
       }
-      return .help(.code(code, finder.map { ValidatorHelp($0, code: code.code) }))
+      return .help(.code(code, finder.map { validatorHelp($0, code: code.code) }))
     }
     if let validator = catalog.validator(named: word) {
-      return .help(.validator(ValidatorHelp(validator)))
+      return .help(.validator(validatorHelp(validator)))
     }
     let found = Self.found(word, codes)
     let validators = catalog.descriptions(of: .validator).filter { description in
@@ -150,6 +166,14 @@ extension Session {
         suggestions: nearest.map {
           Suggestion("did you mean '\($0)'?", .replaceText(topic.span, $0))
         }, help: "/help lists the commands; error codes are the words in brackets"))
+  }
+
+  private func validatorHelp(
+    _ type: any ConditionValidator.Type, code: FindingCode? = nil
+  ) -> ValidatorHelp {
+    let plugin = PluginReference(.validator, type.description.name)
+    return ValidatorHelp(
+      type, pluginSettings.states(of: plugin, type.description), code: code)
   }
 
   /// The commands and codes whose help has a word.

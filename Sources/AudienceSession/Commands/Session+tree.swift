@@ -208,10 +208,54 @@ extension Session {
     do {
       return try ConditionText.read(argument.text)
     } catch {
-      throw error.shifted(from: argument.text, into: line.source, by: argument.span.start)
+      throw withWayOut(
+        error.shifted(from: argument.text, into: line.source, by: argument.span.start), argument,
+        line)
     }
   }
 
+  /// An argument that is no condition: how it is written where it begins with a name of the
+  /// workspace, and that `/refine` takes English.
+  private func withWayOut(
+    _ error: FindingError, _ argument: CommandLine.Argument, _ line: CommandLine
+  ) -> FindingError {
+    let finding = error.first
+    let meant = named(argument.text).map { QueryPrinter.text($0) }
+    let isEnglish = !argument.text.contains { "()'\"<>=".contains($0) }
+    guard finding.code == .syntax, meant != nil || isEnglish else { return error }
+    let english = "/refine add \(argument.text)"
+    return FindingError(
+      Finding(
+        finding.code, finding.severity, at: finding.place, finding.message,
+        suggestions: meant.map {
+          [Suggestion("did you mean \($0)?", .replaceText(argument.span, $0))]
+        } ?? finding.suggestions,
+        help: meant != nil
+          ? nil
+          : "a condition is query text, trait('age') > 30, or what a tree shows, trait 'age' > 30"
+            + " · in English: \(english)"),
+      Array(error.findings.dropFirst()))
+  }
+
+  /// The condition that a text means which begins with the bare name of a trait or an event.
+  private func named(_ text: String) -> Condition? {
+    guard let workspace = open?.workspace else { return nil }
+    let scope = (state?.level ?? .users).traitScope
+    let traits = workspace.traits.filter { $0.scope == scope }.map(\.field.path.description)
+    let events = workspace.events.map(\.name.description)
+    let known = traits.map { ("trait", $0) } + events.map { ("event", $0) }
+    for (kind, name) in known.sorted(by: { $0.1.count > $1.1.count }) {
+      for spelled in [name, QueryPrinter.quoted(name)] {
+        guard text == spelled || text.hasPrefix(spelled + " ") else { continue }
+        let rest = text.dropFirst(spelled.count)
+        let whole = kind == "trait" && rest.isEmpty ? " exists" : rest
+        if let condition = try? ConditionText.read("\(kind) \(QueryPrinter.quoted(name))\(whole)") {
+          return condition
+        }
+      }
+    }
+    return nil
+  }
 }
 
 extension FindingError {

@@ -43,6 +43,8 @@ extension Session {
     ).open(path)
     let leftQuery = state.map { QueryPrinter.text($0.tree) }
     open = opened
+    if state != nil || !past.isEmpty { leftSteps = true }
+    refusedPrompt = nil
     state = nil
     past = []
     future = []
@@ -98,8 +100,10 @@ extension Session {
     case "auto": clockOverride = nil
     default:
       guard let value = TimestampReader.value(text) else {
+        let now = clock.now.text
         throw usage(
-          .at, line, "expected an instant such as 2026-01-31T00:00:00Z, or auto, not '\(text)'",
+          .at, line,
+          "expected an instant or a day, \(now) or \(now.prefix(10)), or auto, not '\(text)'",
           at: line.rest.span)
       }
       clockOverride = value.instant

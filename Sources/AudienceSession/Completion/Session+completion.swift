@@ -16,6 +16,7 @@ extension Session {
   package func completion(of line: String, at cursor: Int) -> Completion {
     let head = LineHead(line, cursor)
     let command = CommandLine(head.text)
+    if head.text.allSatisfy(\.isWhitespace) { return commandList(head) }
     guard command.isCommand else { return promptCompletion(head) }
     if head.cursor <= command.wordSpan.end {
       return commandWord(command, head)
@@ -24,6 +25,15 @@ extension Session {
       !spec.completes.isEmpty
     else { return Completion(head.span(from: head.cursor)) }
     return argument(spec, command, head)
+  }
+
+  /// All commands, where nothing is typed yet.
+  private func commandList(_ head: LineHead) -> Completion {
+    Completion(
+      head.span(from: head.cursor),
+      CommandTable.all.map {
+        Completion.Candidate("/\($0.name.rawValue) ", label: "/\($0.name.rawValue)", $0.summary)
+      })
   }
 
   private func commandWord(_ command: CommandLine, _ head: LineHead) -> Completion {

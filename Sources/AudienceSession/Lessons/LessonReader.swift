@@ -55,7 +55,7 @@ enum LessonReader {
     guard let level = level.map(AudienceLevel.init) ?? .users else { throw missing("level") }
     return Lesson(
       name: String(name.dropLast(".json".count)), title: try text("title"),
-      workspace: workspace.hasPrefix("/") ? workspace : "\(folder)/\(workspace)", level: level,
+      workspace: FileSystem.path(workspace, in: folder), level: level,
       text: texts("text"), goal: try text("goal"), start: document["start"]?.stringValue,
       solution: try text("solution"), hints: texts("hints"),
       mistakes: (document["mistakes"]?.arrayValue ?? []).compactMap { mistake in

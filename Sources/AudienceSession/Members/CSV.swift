@@ -22,7 +22,8 @@ package enum CSV {
       .joined(separator: "\"\"") + "\""
   }
 
-  private static func isFormula(_ text: String) -> Bool {
+  /// Whether a spreadsheet would take a cell as a formula, so that it is written with an apostrophe.
+  static func isFormula(_ text: String) -> Bool {
     guard let first = text.unicodeScalars.first else { return false }
     switch first {
     case "=", "+", "@", "\t", "\r", "\n", "\u{FF1D}", "\u{FF0B}", "\u{FF0D}", "\u{FF20}":

@@ -56,6 +56,21 @@ package struct MemberExport: Sendable {
     }
   }
 
+  /// What of the lines was not asked for and is there all the same; nothing but for CSV.
+  package var notes: [String] {
+    guard format == .csv, !records.isEmpty else { return [] }
+    let rows = records.map(cells)
+    let quoted = header.indices.filter { column in
+      rows.contains { CSV.isFormula(ScreenText.escapedCell($0[column])) }
+    }.map { header[$0] }
+    return ["columns: \(header.joined(separator: ", ")); identifiers are always among them"]
+      + (quoted.isEmpty
+        ? []
+        : [
+          "\(quoted.joined(separator: ", ")): a value that a spreadsheet would run begins with '"
+        ])
+  }
+
   /// The lines as one text.
   var text: String { lines.map { $0 + "\n" }.joined() }
 

@@ -24,7 +24,7 @@ extension EngineHost {
   func records(
     _ ids: [UTF8Text], level: AudienceLevel, at now: Instant, in workspace: Workspace
   ) throws -> [MemberRecord] {
-    try ask { engine, work in
+    try askProfiles { engine, work in
       var records: [MemberRecord] = []
       records.reserveCapacity(ids.count)
       for start in stride(from: 0, to: ids.count, by: Self.batch) {

@@ -22,7 +22,9 @@ struct MemberTable {
     var columns = columns.isEmpty ? defaultColumns(level) : columns
     // What the table is sorted by is seen in it.
     if let trait = order?.trait, !columns.contains(trait) { columns.insert(trait, at: 0) }
-    let records = try records(members, level, limit, order)
+    let records =
+      columns.isEmpty
+      ? try bare(members, level, limit, order) : try records(members, level, limit, order)
     let shown = columns
     let rows = try engine.work.inBackground {
       records.map { record in
@@ -50,9 +52,7 @@ struct MemberTable {
     let records: [MemberRecord]
     switch format {
     case .ids:
-      records = try ids(members, level, limit ?? .max, order).map {
-        MemberRecord(id: $0, identifiers: [], traits: JSONObject())
-      }
+      records = try bare(members, level, limit ?? .max, order)
     case .csv, .csvUnformatted, .jsonl:
       records = try self.records(members, level, limit ?? .max, order)
     }
@@ -66,10 +66,19 @@ struct MemberTable {
   ) throws -> [UTF8Text] {
     guard let order else { return Array(members.ids.prefix(limit)) }
     let now = now
-    return try engine.ask { engine, work in
+    return try engine.askProfiles { engine, work in
       Array(
         try order.sorted(members.ids, level: level, at: now, engine: engine, work: work)
           .prefix(limit))
+    }
+  }
+
+  /// The ids alone, which no profile has to be read for.
+  private func bare(
+    _ members: MemberSet, _ level: AudienceLevel, _ limit: Int, _ order: MemberOrder?
+  ) throws -> [MemberRecord] {
+    try ids(members, level, limit, order).map {
+      MemberRecord(id: $0, identifiers: [], traits: JSONObject())
     }
   }
 
@@ -80,9 +89,11 @@ struct MemberTable {
       ids(members, level, limit, order), level: level, at: now, in: workspace)
   }
 
-  /// The first active traits that the workspace declares, arrays and objects left out.
+  /// The first active traits that the workspace declares, arrays and objects left out; none where
+  /// the engine does not read profiles.
   private func defaultColumns(_ level: AudienceLevel) -> [FieldPath] {
-    workspace.traits.lazy
+    guard engine.readsProfiles else { return [] }
+    return workspace.traits.lazy
       .filter { $0.scope == level.traitScope }
       .filter { $0.field.type != .array && $0.field.type != .object }
       .filter { workspace.activity(lastSeen: $0.field.lastSeen) != .inactive }

@@ -179,7 +179,7 @@ struct ReportPage {
     .wide { overflow-x: auto; } table { border-collapse: collapse; width: 100%; font-size: .9rem; }
     th, td { text-align: left; padding: .3rem .75rem .3rem 0; border-bottom: 1px solid var(--line);
       vertical-align: top; overflow-wrap: anywhere; }
-    td { min-width: 3.5rem; }
+    td { min-width: 3.5rem; } td.whole { white-space: nowrap; overflow-wrap: normal; }
     .bar { height: .3rem; background: var(--line); } .bar i { display: block; height: 100%; background: #3b82f6; }
     pre { white-space: pre-wrap; overflow-wrap: anywhere; padding: .75rem; border: 1px solid var(--line); }
     footer { margin-top: 2rem; font-size: .85rem; }

@@ -9,7 +9,7 @@ struct WordAnnotator: Annotator {
         not|n't|never|no|without|none|lacking|lack|lacks|missing|fail to|failed to|\
         yet to|hardly|did not ever|not yet|not ever|not any|n't any|n't ever|\
         never once|cannot|non|not even|n't even|never ever|not a single|n't yet|nothing|not anything|n't anything|avoid|avoided|\
-        neglected to|turned off|switched off|outside|outside of|with no|have no|has no|had no|absent
+        neglected to|turned off|switched off|anything but|everything but|any but|outside|outside of|with no|have no|has no|had no|absent
         """), .negation
     ),
     (

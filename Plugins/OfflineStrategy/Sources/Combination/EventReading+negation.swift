@@ -15,7 +15,7 @@ extension EventReading {
         negate(filtersAt: next, Evidence(tokens: tokens, reason: reason + "it"))
       } else {
         draft.negate(Evidence(tokens: tokens, reason: reason + "the event"))
-        score += 0.2
+        score += 0.2 - Double(filtersOutside(negation))
       }
     }
   }
@@ -91,6 +91,15 @@ extension EventReading {
     return isInRelativeClause(place)
       || words.allSatisfy { !["no", "neither", "none", "single", "any"].contains($0) }
       || words.count > 1 && ["with", "have", "has", "had"].contains(words[0])
+  }
+
+  /// How many filters are said before a negation whose event comes behind it: `active subscribers
+  /// with no reads` says what people are, not which reads there are none of.
+  private func filtersOutside(_ negation: Mention) -> Int {
+    guard let name = said.min(), name > negation.tokens.lowerBound else { return 0 }
+    return filters.count { filter in
+      filter.evidence.tokens.max().map { $0 < negation.tokens.lowerBound } == true
+    }
   }
 
   /// The place of the first filter behind a negation.

@@ -42,7 +42,8 @@ final class PromptAnalysis {
 
   init(_ text: String, vocabulary: Vocabulary, calendar: LocalCalendar, level: AudienceLevel?) {
     let written = Indifference.settled(
-      TokenNormalizer(vocabulary: vocabulary).normalized(Tokenizer.tokens(of: text)))
+      Request.settled(
+        TokenNormalizer(vocabulary: vocabulary).normalized(Tokenizer.tokens(of: text))))
     let corrected = SpellingCorrector(vocabulary: vocabulary).correct(written)
     let tokens = corrected.tokens
     self.tokens = tokens

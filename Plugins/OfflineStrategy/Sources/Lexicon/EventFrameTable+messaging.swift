@@ -18,7 +18,7 @@ extension EventFrameTable {
     campaign, marketing campaign: receive send enter deliver < get | open view see | click | convert | create launch start | pause | complete finish | schedule
     deep link, deeplink: *open click follow
     utm link, referral link, invite link, share link: click open follow use | share copy send create
-    call, phone call, voice call, sales call, outbound call, video call: *make place start log complete hold dial < do | receive answer take < get | miss | schedule book arrange | cancel | drop fail | rate | end hang_up | join attend | reject decline
+    call, phone call, voice call, sales call, outbound call, video call: *make place start log complete hold have dial < do | receive answer take < get | miss | schedule book arrange | cancel | drop fail | rate | end hang_up | join attend | reject decline
     voicemail: leave record send | receive get listen
     live chat, chat, support chat, chat session, chat conversation, conversation, webchat < chatbot, chat agent: *start open begin initiate launch create < use have | end close finish complete | rate score | transfer escalate assign | resolve | message_send | miss abandon
     chat message, live chat message: send write | receive read < get

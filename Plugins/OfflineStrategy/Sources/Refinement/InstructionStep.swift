@@ -35,10 +35,13 @@ struct InstructionStep {
     for request in requests.prefix(InstructionGrammar.maximumRequests) {
       switch outcome(request) {
       case .changes(var changes):
+        let same = changes.filter { $0.tree == tree }
         changes.removeAll { $0.tree == tree }
         guard !changes.isEmpty else {
+          let met = Set(same.flatMap { $0.words.keys }).sorted()
           failure = StepFailure(
-            cause: "the tree is so already; nothing would change", spans: [whole], rank: 3)
+            cause: "the tree is so already; nothing would change", spans: [whole], rank: 3,
+            metBy: met.isEmpty ? [tree.root.id] : met)
           continue
         }
         for index in changes.indices where !isAddition(request) {

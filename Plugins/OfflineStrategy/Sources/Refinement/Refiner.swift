@@ -113,7 +113,8 @@ struct Refiner {
       cause: cause.isEmpty
         ? "the instruction neither changes, adds nor removes a condition" : cause,
       spans: failure?.spans ?? [], nearestNames: failure?.nearestNames ?? [],
-      workingPrompt: example(for: tree))
+      workingPrompt: example(for: tree),
+      metBy: (failure?.metBy ?? []).filter { tree.node($0) != nil })
   }
 
   /// An instruction that can be done: a trait that the tree does not ask for yet.

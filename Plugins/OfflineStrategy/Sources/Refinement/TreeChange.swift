@@ -45,4 +45,6 @@ struct StepFailure {
   var rank = 0
   /// Whether there is no other way to take the words.
   var isFinal = false
+  /// The nodes that say already what is asked for.
+  var metBy: [Int] = []
 }

@@ -1,5 +1,5 @@
 /// Finds what is said to make no difference: `, finished or not`, `whether they finished it or not`,
-/// `whether or not they finished`.
+/// `whether or not they finished it`.
 ///
 /// Its words are read as ones with a grammatical job only; an explanation lists them among the words
 /// that nothing used.
@@ -7,28 +7,30 @@ enum Indifference {
   /// The tokens with such words made into what they are worth.
   static func settled(_ tokens: [Token]) -> [Token] {
     var settled = tokens
-    for end in tokens.indices where ends(at: end, in: tokens) {
-      guard let start = start(before: end, in: tokens) else { continue }
-      for index in start...end {
-        settled[index] = Token(
-          kind: .word, text: tokens[index].text, folded: "whether", lemma: "whether",
-          span: tokens[index].span)
-      }
+    for end in tokens.indices.dropFirst(2)
+    where tokens[end].folded == "not" && tokens[end - 1].folded == "or" {
+      for index in range(around: end, in: tokens) { settled[index] = tokens[index].madeFunctional }
     }
     return settled
   }
 
+  /// The words that belong to an `or not` that ends at a place; none where it is an alternative.
+  private static func range(around end: Int, in tokens: [Token]) -> Range<Int> {
+    if tokens[end - 2].folded == "whether" {
+      let rest = tokens[(end + 1)...].prefix(longest * 2).prefix {
+        $0.isWord && !resuming.contains($0.folded)
+      }
+      return (end - 2)..<rest.endIndex
+    }
+    let closes =
+      end + 1 == tokens.count || tokens[end + 1].kind == .mark
+      || resuming.contains(tokens[end + 1].folded)
+    guard closes, let start = start(before: end, in: tokens) else { return 0..<0 }
+    return start..<(end + 1)
+  }
+
   /// At most this many words stand before `or not`.
   private static let longest = 4
-
-  /// Whether `or not` ends here, and what it belongs to with it.
-  private static func ends(at index: Int, in tokens: [Token]) -> Bool {
-    guard index > 0, tokens[index].folded == "not", tokens[index - 1].folded == "or" else {
-      return false
-    }
-    guard index + 1 < tokens.count else { return true }
-    return tokens[index + 1].kind == .mark || resuming.contains(tokens[index + 1].folded)
-  }
 
   /// The first word that belongs to it: behind a comma, or `whether`.
   private static func start(before end: Int, in tokens: [Token]) -> Int? {

@@ -12,7 +12,8 @@ import AudienceSchema
 /// audiences ("Known limitations"). Dynamic references belong to funnels; a property compared with a
 /// trait has none, and is counted among them as the builder does.
 ///
-/// Most audiences have a window: they are noted with `windows` only.
+/// Most audiences have a window, and all of accounts are batches: a note that always comes is not
+/// read. They are noted with `windows` and `accounts` only.
 public struct BatchComputationValidator: ConditionValidator {
   private static let code: FindingCode = "needs-batch"
 
@@ -22,7 +23,10 @@ public struct BatchComputationValidator: ConditionValidator {
     settings: [
       PluginSetting(
         "windows", .boolean, default: "false",
-        summary: "whether lookback windows are noted too: most audiences have one")
+        summary: "whether lookback windows are noted too: most audiences have one"),
+      PluginSetting(
+        "accounts", .boolean, default: "false",
+        summary: "whether audiences of accounts are noted too: all of them are batches"),
     ])
 
   public static let codes = [
@@ -45,7 +49,8 @@ public struct BatchComputationValidator: ConditionValidator {
       ValidatorExample(
         code, "event('Order Completed').where(«property('total') > trait('age')»).count() >= 1"),
       ValidatorExample(
-        code, "«trait('seats') > 5»", setting: ExampleSetting(level: .accounts)),
+        code, "«trait('seats') > 5»",
+        setting: ExampleSetting(level: .accounts, settings: ["accounts": "true"])),
       ValidatorExample(
         code, "trait('vip') = 'true' AND «event('Order Completed').within(7 days).count() >= 1»",
         setting: ExampleSetting(settings: ["windows": "true"])),
@@ -53,21 +58,26 @@ public struct BatchComputationValidator: ConditionValidator {
     quiet: [
       QuietExample("event('Order Completed').count() >= 1 AND trait('plan') = 'pro'"),
       QuietExample("event('Order Completed').within(7 days).count() >= 1"),
+      QuietExample("trait('seats') > 5", setting: ExampleSetting(level: .accounts)),
       QuietExample(
         "trait('created_at').within_last(7 days)",
         setting: ExampleSetting(settings: ["windows": "true"])),
     ])
 
   private let notesWindows: Bool
+  private let notesAccounts: Bool
 
-  public init(settings: PluginSettings) { notesWindows = settings.isOn("windows") }
+  public init(settings: PluginSettings) {
+    notesWindows = settings.isOn("windows")
+    notesAccounts = settings.isOn("accounts")
+  }
 
   public func findings(in tree: ConditionTree, _ context: ValidationContext) -> [Finding] {
     var reasons: [(words: String, nodeID: Int)] = []
     func add(_ words: String, _ id: Int) {
       if !reasons.contains(where: { $0.words == words }) { reasons.append((words, id)) }
     }
-    if context.level == .accounts { add("it is of accounts", tree.root.id) }
+    if notesAccounts, context.level == .accounts { add("it is of accounts", tree.root.id) }
     for leaf in tree.leaves(context) {
       if leaf.hasWindow(from: .parentEvent) { add("it has a funnel", leaf.node.id) }
       if leaf.hasDynamicReference { add("a property is compared with another value", leaf.node.id) }
