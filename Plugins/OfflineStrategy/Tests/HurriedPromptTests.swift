@@ -30,7 +30,7 @@ struct HurriedPromptTests {
   static let cases: [PromptCase] = [
     .init(
       "need folks who rented a plot twice or more this year, need them for the newsletter",
-      "event('Plot Rented').within(30 days).count() >= 2"),
+      "event('Plot Rented').within(57 days).count() >= 2"),
     .init(
       "want all the users who logged a harvest so we can send them a recipe",
       "event('Harvest Logged').count() >= 1"),
