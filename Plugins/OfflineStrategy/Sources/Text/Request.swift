@@ -7,7 +7,9 @@ enum Request {
   /// The tokens with such words made into what they are worth.
   static func settled(_ tokens: [Token]) -> [Token] {
     var settled = tokens
-    for index in [opening(tokens), purpose(tokens)].joined() { settled[index] = tokens[index].madeFunctional }
+    for index in [opening(tokens), purpose(tokens)].joined() {
+      settled[index] = tokens[index].madeFunctional
+    }
     return settled
   }
 
