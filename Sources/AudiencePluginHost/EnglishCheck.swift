@@ -11,8 +11,12 @@ package struct EnglishCheck: Sendable {
 
   package init() {
     var tables: [String: UInt32] = [:]
+    tables.reserveCapacity(4_096)
     func add(_ words: String, _ bit: UInt32) {
-      for word in words.split(separator: " ") { tables[String(word), default: 0] |= bit }
+      // By bytes: nobody waits for characters to be told apart before the first prompt.
+      for word in words.utf8.split(separator: UInt8(ascii: " ")) {
+        tables[String(Substring(word)), default: 0] |= bit
+      }
     }
     add(LanguageWords.english, Self.english)
     for (position, language) in LanguageWords.others.enumerated() {

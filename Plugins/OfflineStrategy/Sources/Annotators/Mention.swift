@@ -24,11 +24,13 @@ enum Meaning: Hashable, Sendable {
 }
 
 /// A typed run of tokens.
-struct Mention: Hashable, Sendable {
+///
+/// A class because stretches ask again and again what stands at a token, and a meaning is large.
+final class Mention: Sendable {
   let tokens: Range<Int>
   let meaning: Meaning
   /// What was taken without being said.
-  var assumption: String?
+  let assumption: String?
 
   init(_ tokens: Range<Int>, _ meaning: Meaning, assumption: String? = nil) {
     self.tokens = tokens

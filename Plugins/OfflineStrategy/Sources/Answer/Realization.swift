@@ -1,6 +1,7 @@
 import AudienceConditions
 import AudienceQueryLanguage
 import AudienceReasoning
+import AudienceSchema
 
 /// A draft as a condition, with the words behind each part of each node.
 struct Realization {
@@ -110,15 +111,14 @@ struct Realization {
   private static func withoutImplied(_ members: [Realization], _ kind: Junction) -> [Realization] {
     var kept = members
     var place = 0
-    // What holds at every clock.
-    var reasoner = Reasoner(now: nil)
+    var implications = Implications()
     while place < kept.count {
       let one = kept[place].condition
       let stronger = kept.indices.first { other in
         other != place
           && (kind == .and
-            ? reasoner.implies(kept[other].condition, one)
-            : reasoner.implies(one, kept[other].condition))
+            ? implications.implies(kept[other].condition, one)
+            : implications.implies(one, kept[other].condition))
       }
       guard let stronger else {
         place += 1
@@ -166,6 +166,52 @@ extension Condition {
     case .and: kind == .and
     case .or: kind == .or
     case .not, .any, .all, .compare, .test: false
+    }
+  }
+}
+
+/// What conditions imply at every clock.
+private struct Implications {
+  private var reasoner = Reasoner(now: nil)
+  private var verdicts: [(condition: Condition, verdict: Verdict?)] = []
+
+  /// What a condition is about, where it compares one thing with literals.
+  private enum Subject: Equatable {
+    case trait(FieldPath)
+    case event(EventName)
+  }
+
+  mutating func implies(_ one: Condition, _ other: Condition) -> Bool {
+    // What is said of one thing tells nothing of another, but where it can never be, or always is.
+    if let left = Self.subject(of: one), let right = Self.subject(of: other), left != right {
+      return verdict(of: one) == .never || verdict(of: other) == .always
+    }
+    return reasoner.implies(one, other)
+  }
+
+  private mutating func verdict(of condition: Condition) -> Verdict? {
+    if let known = verdicts.first(where: { $0.condition == condition }) { return known.verdict }
+    let verdict = reasoner.verdict(of: condition)
+    verdicts.append((condition, verdict))
+    return verdict
+  }
+
+  private static func subject(of condition: Condition) -> Subject? {
+    switch condition {
+    case .compare(let scalar, _, .literal), .test(let scalar, _): subject(of: scalar)
+    case .compare, .and, .or, .not, .any, .all: nil
+    }
+  }
+
+  private static func subject(of scalar: Scalar) -> Subject? {
+    switch scalar {
+    case .trait(let path): .trait(path)
+    case .measure(let stream, _):
+      switch stream.source {
+      case .event(let name): .event(name)
+      case .entity: nil
+      }
+    case .literal, .property, .context: nil
     }
   }
 }

@@ -42,7 +42,7 @@ extension RefusalMaker {
   }
 
   private func isBesideDate(_ mention: Mention) -> Bool {
-    analysis.fieldMentions.contains { field in
+    analysis.saidFields.ofNames.contains { field in
       analysis.vocabulary.fields[field.field].field.type == .date
         && field.tokens.upperBound <= mention.tokens.lowerBound
         && mention.tokens.lowerBound - field.tokens.upperBound <= 3

@@ -82,24 +82,36 @@ struct RefusalMaker {
     "random", "bottom", "any", "pick",
   ]
 
+  /// How many nearest names a refusal keeps.
+  private static let shown = 3
+
   private func nearestNames(to open: TokenSet) -> [String] {
     let vocabulary = analysis.vocabulary
     var names: [String] = []
+    /// Whether there are as many as are shown.
+    func add(_ name: String) -> Bool {
+      if !names.contains(name) { names.append(name) }
+      return names.count == Self.shown
+    }
     let texts = open.sorted().filter { analysis.tokens[$0].isWord }
     for index in texts {
       let lemma = analysis.tokens[index].lemma
-      names += vocabulary.events(mentioning: [lemma]).filter {
-        vocabulary.events[$0].activity != .inactive
-      }.map { vocabulary.events[$0].schema.name.description }
-      names += vocabulary.fields(mentioning: [lemma]).filter {
-        vocabulary.fields[$0].isTrait && vocabulary.fields[$0].activity != .inactive
-      }.map { vocabulary.fields[$0].field.path.description }
+      for event in vocabulary.events(mentioning: [lemma])
+      where vocabulary.events[event].activity != .inactive {
+        if add(vocabulary.events[event].schema.name.description) { return names }
+      }
+      for field in vocabulary.fields(mentioning: [lemma])
+      where vocabulary.fields[field].isTrait && vocabulary.fields[field].activity != .inactive {
+        if add(vocabulary.fields[field].field.path.description) { return names }
+      }
     }
     for index in texts {
-      names += vocabulary.workspace.names(spelledLike: analysis.tokens[index].text)
+      for name in vocabulary.workspace.names(spelledLike: analysis.tokens[index].text)
+      where add(name) {
+        return names
+      }
     }
-    var seen: Set<String> = []
-    return names.filter { seen.insert($0).inserted }
+    return names
   }
 }
 

@@ -23,7 +23,7 @@ struct SpanMaker {
   private func joins(_ before: Int, _ index: Int, _ others: TokenSet) -> Bool {
     (before + 1..<index).allSatisfy { gap in
       !others.contains(gap) && tokens[gap].isWord
-        && WordLists.functions.contains(tokens[gap].folded)
+        && tokens[gap].isFunction
     }
   }
 

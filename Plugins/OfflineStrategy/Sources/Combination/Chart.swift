@@ -29,6 +29,8 @@ struct Chart {
   /// Whether stretches say that something is missing, by `place(of:)`.
   var absences: [Bool?]
   private var leaves: [Range<Int>: LeafTokens?] = [:]
+  /// The events of stretches, which are the same of users and of accounts.
+  private var events: [Range<Int>: [Partial]] = [:]
   /// For coordinators, by their first token, where words go on behind the values they join.
   private var valueEnds: [Int: Int] = [:]
   /// The coordinators that no single clause can take in, by their piece.
@@ -202,7 +204,8 @@ struct Chart {
       if !named.isEmpty, range.contains(where: isPredicate) { nobody.score -= 2 }
       return [nobody] + named.prefix(2)
     }
-    let events = EventReader(leaf: leaf, resolver: resolver).read()
+    let events = self.events[range] ?? EventReader(leaf: leaf, resolver: resolver).read()
+    self.events[range] = events
     let traits = TraitReader(leaf: leaf, resolver: resolver, scope: scope).read()
     if events.isEmpty, let window = openWindow(leaf) { return [window] + traits.prefix(3) }
     if events.isEmpty, traits.isEmpty {
@@ -243,7 +246,7 @@ struct Chart {
   private func isTellingSubject(_ index: Int) -> Bool {
     analysis.tokens[index].isWord
       && !WordLists.generalSubjects.contains(analysis.tokens[index].lemma)
-      && !WordLists.functions.contains(analysis.tokens[index].folded)
+      && !analysis.tokens[index].isFunction
   }
 
   /// The stretch as more of an event that was named before it.
@@ -303,7 +306,7 @@ struct Chart {
   private func restrictor(behind end: Int, in range: Range<Int>) -> Range<Int>? {
     guard range.contains(end) else { return nil }
     if ["who", "that"].contains(analysis.tokens[end].folded) { return end..<range.upperBound }
-    return analysis.valueMentions.first {
+    return analysis.saidValues.ofTraits.first {
       $0.tokens.lowerBound == end && analysis.vocabulary.fields[$0.field].scope == .user
     }?.tokens
   }
@@ -379,7 +382,7 @@ struct Chart {
     let join = Join(
       analysis: analysis, left: one, right: other, coordinator: split.coordinator,
       leftTokens: tokens(key.start, split.left), rightTokens: tokens(split.right, key.end),
-      isOfAccounts: key.scope == .account)
+      isOfAccounts: key.scope == .account, threshold: beam.threshold)
     let found = (sharesObject ? join.sharingObject() : join).results()
     assert(found.allSatisfy { $0.score <= bound }, "more than the bound")
     beam.add(found, order: order)
@@ -399,15 +402,21 @@ struct Chart {
   /// Where the event's words go on behind the shortest of the values that a coordinator joins;
   /// behind everything where they do not.
   private func endOfValue(behind tokens: Range<Int>) -> Int {
-    let fields = analysis.vocabulary.fields
-    let before = Set(
-      analysis.valueMentions.filter { $0.tokens.upperBound == tokens.lowerBound }.map(\.field))
-    let ends = analysis.valueMentions.compactMap { value -> Int? in
+    let values = analysis.saidValues
+    let behind = values.all.filter { value in
       let next = value.tokens.upperBound
-      return value.tokens.lowerBound == tokens.upperBound && before.contains(value.field)
-        && !fields[value.field].isTrait && analysis.isNameable(next) && analysis.isContent(next)
-        ? next : nil
+      return value.tokens.lowerBound == tokens.upperBound && analysis.isNameable(next)
+        && analysis.isContent(next)
     }
+    if behind.isEmpty { return .max }
+    var before: Set<Int> = []
+    for value in values.all where value.tokens.upperBound == tokens.lowerBound {
+      before.formUnion(values.places(of: value).map(\.field))
+    }
+    let fields = analysis.vocabulary.fields
+    let ends = behind.filter { value in
+      values.places(of: value).contains { before.contains($0.field) && !fields[$0.field].isTrait }
+    }.map(\.tokens.upperBound)
     return ends.min() ?? .max
   }
 }

@@ -16,14 +16,24 @@ extension [Draft] {
   /// `students with a digital plan` nobody is a member where both are plans.
   var saysTwoValues: Bool {
     guard count > 1 else { return false }
+    let places = indices.filter { self[$0].isValueOfTrait }
+    guard places.count > 1 else { return false }
     var said: [(path: FieldPath, value: Literal)] = []
-    for member in self {
-      guard case .condition(.compare(.trait(let path), .equal, .literal(let value)), _) = member
+    for place in places {
+      guard
+        case .condition(.compare(.trait(let path), .equal, .literal(let value)), _) = self[place]
       else { continue }
       if said.contains(where: { $0.path == path && $0.value != value }) { return true }
       said.append((path, value))
     }
     return false
+  }
+}
+
+extension Draft {
+  /// Whether it asks for one value of a trait.
+  fileprivate var isValueOfTrait: Bool {
+    if case .condition(.compare(.trait, .equal, .literal), _) = self { true } else { false }
   }
 }
 
@@ -43,15 +53,23 @@ extension Draft {
   static func join(_ kind: Junction, _ one: Draft, _ other: Draft, _ evidence: Evidence) -> Draft {
     var members: [Draft] = []
     var all = evidence
-    for draft in [one, other] {
-      if case .junction(kind, let inner, let own) = draft {
-        members += inner
-        all.tokens.formUnion(own.tokens)
-      } else {
-        members.append(draft)
-      }
-    }
+    members.reserveCapacity(one.memberCount(of: kind) + other.memberCount(of: kind))
+    one.add(to: &members, &all, of: kind)
+    other.add(to: &members, &all, of: kind)
     return .junction(kind, members, all)
+  }
+
+  private func memberCount(of kind: Junction) -> Int {
+    if case .junction(kind, let members, _) = self { members.count } else { 1 }
+  }
+
+  private func add(to members: inout [Draft], _ evidence: inout Evidence, of kind: Junction) {
+    if case .junction(kind, let inner, let own) = self {
+      members += inner
+      evidence.tokens.formUnion(own.tokens)
+    } else {
+      members.append(self)
+    }
   }
 
   var junction: Junction? {
@@ -94,9 +112,20 @@ extension Draft {
     }
   }
 
+  /// Whether one of its events has a window that may count from the clock, filters not included.
+  private var hasOpenWindow: Bool {
+    switch self {
+    case .event(let event): event.following != nil && !event.isAnchored && event.window == nil
+    case .condition: false
+    case .junction(_, let members, _): members.contains(where: \.hasOpenWindow)
+    case .not(let inner, _), .quantified(_, let inner, _): inner.hasOpenWindow
+    }
+  }
+
   /// A window that counts from no event counts from the clock.
   func settlingWindows() -> Draft {
-    mappingEvents { event in
+    guard hasOpenWindow else { return self }
+    return mappingEvents { event in
       guard let following = event.following, !event.isAnchored, event.window == nil else {
         return event
       }

@@ -42,23 +42,135 @@ enum Junction: Hashable, Sendable {
 }
 
 /// One way to read a stretch of the prompt.
+///
+/// Readings are kept, compared and joined by the thousand: copies share what they say until one of
+/// them is changed.
 struct Partial: Sendable {
+  private struct Fields {
+    var draft: Draft?
+    var score: Double
+    var unresolved: TokenSet = []
+    var assumptions: [AssumptionDraft] = []
+    var lastEvent: EventDraft?
+    var header: ListHeader?
+    var openWindow: OpenWindow?
+    var leadsWithWindow = false
+    var joint: Joint?
+  }
+
+  /// A class because copies share it; only the one reading that refers to it changes it.
+  private final class Box: @unchecked Sendable {
+    @exclusivity(unchecked) var fields: Fields
+
+    init(_ fields: Fields) { self.fields = fields }
+  }
+
+  private var box: Box
+
+  init(
+    draft: Draft?, score: Double, unresolved: TokenSet = [], assumptions: [AssumptionDraft] = []
+  ) {
+    box = Box(
+      Fields(draft: draft, score: score, unresolved: unresolved, assumptions: assumptions))
+  }
+
+  /// Two neighbouring readings in one, with the draft of the second.
+  init(_ left: Partial, _ right: Partial) {
+    let (one, other) = (left.box, right.box)
+    box = Box(
+      Fields(
+        draft: other.fields.draft, score: one.fields.score + other.fields.score,
+        unresolved: one.fields.unresolved.union(other.fields.unresolved),
+        assumptions: other.fields.assumptions.isEmpty
+          ? one.fields.assumptions : one.fields.assumptions + other.fields.assumptions,
+        lastEvent: other.fields.lastEvent ?? one.fields.lastEvent,
+        header: one.fields.header ?? other.fields.header,
+        openWindow: one.fields.openWindow ?? other.fields.openWindow,
+        leadsWithWindow: one.fields.leadsWithWindow))
+  }
+
+  private mutating func own() {
+    if !isKnownUniquelyReferenced(&box) { box = Box(box.fields) }
+  }
+
   /// Nil where the stretch names the subject only.
-  var draft: Draft?
-  var score: Double
+  var draft: Draft? {
+    get { box.fields.draft }
+    set {
+      own()
+      box.fields.draft = newValue
+    }
+  }
+
+  var score: Double {
+    get { box.fields.score }
+    set {
+      own()
+      box.fields.score = newValue
+    }
+  }
+
   /// Content words that nothing used.
-  var unresolved: TokenSet = []
-  var assumptions: [AssumptionDraft] = []
+  var unresolved: TokenSet {
+    get { box.fields.unresolved }
+    set {
+      own()
+      box.fields.unresolved = newValue
+    }
+  }
+
+  var assumptions: [AssumptionDraft] {
+    get { box.fields.assumptions }
+    set {
+      own()
+      box.fields.assumptions = newValue
+    }
+  }
+
   /// The last event named, for what follows without one of its own.
-  var lastEvent: EventDraft?
+  var lastEvent: EventDraft? {
+    get { box.fields.lastEvent }
+    set {
+      own()
+      box.fields.lastEvent = newValue
+    }
+  }
+
   /// What was said of a list that follows: `any of these:`.
-  var header: ListHeader?
+  var header: ListHeader? {
+    get { box.fields.header }
+    set {
+      own()
+      box.fields.header = newValue
+    }
+  }
+
   /// A window that was said apart from any event: `In the last 30 days, customers who …`.
-  var openWindow: OpenWindow?
+  var openWindow: OpenWindow? {
+    get { box.fields.openWindow }
+    set {
+      own()
+      box.fields.openWindow = newValue
+    }
+  }
+
   /// Whether its window stands before its verb, and so holds for what follows too.
-  var leadsWithWindow = false
+  var leadsWithWindow: Bool {
+    get { box.fields.leadsWithWindow }
+    set {
+      own()
+      box.fields.leadsWithWindow = newValue
+    }
+  }
+
   /// What joins with it depend on; nil where it says nothing, or where that was not looked at.
-  var joint: Joint?
+  var joint: Joint? {
+    get { box.fields.joint }
+    set {
+      own()
+      box.fields.joint = newValue
+    }
+  }
 }
 
 /// A window whose events are named elsewhere.

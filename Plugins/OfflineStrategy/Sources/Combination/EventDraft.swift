@@ -10,7 +10,7 @@ import AudienceTime
 struct EventDraft: Sendable {
   /// A class because copies share it; only the one draft that refers to it changes it.
   private final class Box: @unchecked Sendable {
-    var fields: EventFields
+    @exclusivity(unchecked) var fields: EventFields
 
     init(_ fields: EventFields) { self.fields = fields }
   }

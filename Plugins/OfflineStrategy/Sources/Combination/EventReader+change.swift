@@ -52,17 +52,20 @@ extension EventReader {
   /// The events with a property of one end of a change whose value stands behind a preposition.
   private func valued(_ preposition: String) -> [Int] {
     let names = Self.ends(of: preposition)
-    return analysis.valueMentions.compactMap { value in
+    return leaf.saidValues.flatMap { value -> [Int] in
       let before = value.tokens.lowerBound - 1
-      let field = vocabulary.fields[value.field]
-      guard case .property(let event) = field.owner, leaf.contains(value.tokens),
-        leaf.range.contains(before),
+      guard leaf.range.contains(before),
         leaf.tokens[before].folded == preposition
           || ["the", "a"].contains(leaf.tokens[before].folded) && leaf.range.contains(before - 1)
-            && leaf.tokens[before - 1].folded == preposition,
-        field.allWords.contains(where: names.contains)
-      else { return nil }
-      return event
+            && leaf.tokens[before - 1].folded == preposition
+      else { return [] }
+      return analysis.saidValues.places(of: value).compactMap { place in
+        let field = vocabulary.fields[place.field]
+        guard case .property(let event) = field.owner,
+          field.allWords.contains(where: names.contains)
+        else { return nil }
+        return event
+      }
     }
   }
 }

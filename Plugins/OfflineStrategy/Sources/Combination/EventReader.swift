@@ -50,7 +50,11 @@ struct EventReader {
     let isObjectLent = !isVerb
     let isVerb = isVerb && !leaksObject
     let linker = EventLinker(analysis)
-    let links = linker.links(among: (own + borrowed).sorted()).filter { link in
+    let all = (own + borrowed).sorted()
+    guard linker.mayLink(TokenSet(own), with: TokenSet(borrowed), over: 0.8, among: all) else {
+      return []
+    }
+    let links = linker.links(among: all).filter { link in
       !(isObjectLent && lendsAction(link, TokenSet(borrowed), own))
         && link.quality >= 0.8 && !link.tokens.isDisjoint(with: own)
         && !link.tokens.isDisjoint(with: borrowed)
@@ -140,16 +144,14 @@ struct EventReader {
     "not", "n't", "never", "did", "have", "has", "had", "who",
   ]
 
-  private var valuedEvents: Set<Int> { leaf.valuedEvents }
+  private var valuedEvents: EventSet { leaf.valuedEvents }
 
   /// The words of a value are the value's: in "received the Weekly Newsletter" the newsletter is
   /// no other word for an e-mail.
   private func sparingValues(_ link: EventLink) -> EventLink {
     var link = link
-    for value in leaf.valueMentions
-    where vocabulary.fields[value.field].owner == .property(event: link.event)
-      && (value.tokens.count > 1 || !isOfName(value.tokens.lowerBound, link))
-    {
+    for value in leaf.values(of: link.event)
+    where value.tokens.count > 1 || !isOfName(value.tokens.lowerBound, link) {
       let rest = link.tokens.subtracting(value.tokens)
       if !rest.isEmpty { link.tokens = rest }
     }
@@ -206,7 +208,7 @@ struct EventReader {
       leaf.range.contains(first - 1), leaf.tokens[first - 1].folded == "whose",
       leaf.range.contains(last + 1), ["is", "are"].contains(leaf.tokens[last + 1].folded)
     else { return false }
-    return leaf.fieldMentions.contains { mention in
+    return leaf.traitMentions.contains { mention in
       let field = vocabulary.fields[mention.field]
       return field.scope == .user && field.activity != .inactive && field.field.type == .number
         && mention.quality >= 0.75 && link.tokens.allSatisfy(mention.tokens.contains)
@@ -228,7 +230,7 @@ struct EventReader {
     guard isPresent, leaf.range.contains(verb + 1),
       ["by", "with", "via", "through", "using", "in"].contains(leaf.tokens[verb + 1].folded)
     else { return false }
-    return leaf.valueMentions.contains { value in
+    return leaf.traitValues.contains { value in
       let field = vocabulary.fields[value.field]
       return value.tokens.lowerBound > verb && field.scope == .user && field.activity != .inactive
         && field.allWords.contains { SynonymTable.likeness(word.lemma, $0) != nil }
@@ -253,7 +255,7 @@ struct EventReader {
       let isBare = isNegated && !["have", "has", "had", "did", "do", "does", "who"].contains(word)
       guard ["is", "are"].contains(word) || isBare else { return false }
       return words.contains { $0.isAction && $0.lemma == leaf.tokens[index].lemma }
-        && analysis.valueMentions.contains { value in
+        && analysis.saidValues.ofTraits.contains { value in
           let field = vocabulary.fields[value.field]
           return value.tokens.contains(index) && field.scope == .user
             && field.activity != .inactive
@@ -272,9 +274,9 @@ struct EventReader {
           || ["with", "a", "an", "their", "the", "having", "whose"].contains(
             leaf.tokens[index - 1].folded)
       else { return false }
-      return analysis.valueMentions.contains { value in
+      return analysis.saidValues.ofTraits.contains { value in
         let field = vocabulary.fields[value.field]
-        return value.tokens == index..<(index + 1) && field.isTrait && field.activity != .inactive
+        return value.tokens == index..<(index + 1) && field.activity != .inactive
           && field.allWords.contains(leaf.tokens[index + 1].lemma)
       }
     }
@@ -283,7 +285,7 @@ struct EventReader {
   /// `no loan balance`, where that is a trait: no loan is meant by a part of it.
   private func cutsTraitName(_ link: EventLink) -> Bool {
     guard link.extent != .whole else { return false }
-    return leaf.fieldMentions.contains { mention in
+    return leaf.traitMentions.contains { mention in
       mention.quality == 1 && mention.words.count > 1
         && vocabulary.fields[mention.field].scope == .user
         && vocabulary.fields[mention.field].activity != .inactive
@@ -295,34 +297,32 @@ struct EventReader {
   /// The only event with a property whose value is said beside a word of the property's name:
   /// `paid with cash`, where the property is `payment_method`.
   private func linkByValue() -> EventLink? {
-    let owners = Set(
-      leaf.valueMentions.compactMap { value -> Int? in
-        let words = vocabulary.fields[value.field].allWords
-        guard case .property(let event) = vocabulary.fields[value.field].owner,
-          vocabulary.events[event].activity != .inactive,
-          isDone(value)
-            || leaf.range.contains(where: { index in
-              index < value.tokens.lowerBound && analysis.isContent(index)
-                && leaf.isClose(index + 1, value.tokens.lowerBound)
-                && words.contains {
-                  SynonymTable.likeness(analysis.tokens[index].lemma, $0) ?? 0 >= 0.8
-                }
-            })
-        else { return nil }
-        return event
-      })
-    return linkToOnly(owners)
+    var owner = SoleOwner.none
+    for value in leaf.saidValues {
+      if isDone(value) {
+        owner.formUnion(analysis.saidValues.owner(of: value, namedBy: nil))
+      } else {
+        let start = value.tokens.lowerBound
+        for index in leaf.range.prefix(while: { $0 < start })
+        where analysis.isContent(index) && leaf.isClose(index + 1, start) {
+          owner.formUnion(
+            analysis.saidValues.owner(of: value, namedBy: analysis.tokens[index].lemma))
+        }
+      }
+      if owner == .several { return nil }
+    }
+    return link(to: owner)
   }
 
   /// `who ran` where "running" is a value: what was done.
-  private func isDone(_ value: ValueMention) -> Bool {
-    let known = vocabulary.fields[value.field].values[value.value]
-    return value.tokens.count == 1 && known.folded.hasSuffix("ing")
+  private func isDone(_ value: SaidValues.Said) -> Bool {
+    value.tokens.count == 1
       && !leaf.tokens[value.tokens.lowerBound].folded.hasSuffix("ing")
+      && vocabulary.values.value(value.number).folded.hasSuffix("ing")
   }
 
-  private func linkToOnly(_ owners: Set<Int>) -> EventLink? {
-    guard owners.count == 1, let event = owners.first else { return nil }
+  private func link(to owner: SoleOwner) -> EventLink? {
+    guard case .one(let event) = owner else { return nil }
     let name = vocabulary.events[event].schema.name
     return EventLink(
       event: event, tokens: [], quality: 0.4, reason: "",
@@ -332,53 +332,52 @@ struct EventReader {
   /// The event that a light verb and one of its values tell: `had an oil change`, where that is a
   /// type of `Service Completed`.
   private func linkByLightVerb() -> EventLink? {
-    let verbs = leaf.range.filter {
-      analysis.mention(at: $0) == nil && WordLists.lightVerbs.contains(analysis.tokens[$0].lemma)
+    let verb = leaf.range.first {
+      analysis.mention(at: $0) == nil && analysis.tokens[$0].isLightVerb
     }
-    guard let verb = verbs.first else { return nil }
-    let ranked = Set(valuedEvents).compactMap { event -> (rank: Int, event: Int)? in
+    guard let verb else { return nil }
+    var events = EventSet()
+    for (place, tokens) in analysis.saidValues.places.enumerated()
+    where leaf.contains(tokens) && tokens.lowerBound > verb && !isOfTrait(tokens) {
+      events.formUnion(analysis.saidValues.events[place])
+    }
+    // The likeliest of them, where no other is as likely.
+    var best: (rank: Int, owner: SoleOwner)?
+    events.forEach { event in
       let words = vocabulary.events[event]
-      guard words.activity != .inactive,
-        let action = words.words.first(where: \.isAction),
-        let rank = EventLinker.understood[action.lemma],
-        leaf.valueMentions.contains(where: {
-          $0.tokens.lowerBound > verb
-            && words.fields.contains($0.field) && !isOfTrait($0.tokens)
-        })
-      else { return nil }
-      return (rank, event)
-    }.sorted { ($0.rank, $0.event) < ($1.rank, $1.event) }
-    guard let best = ranked.first, ranked.dropFirst().allSatisfy({ $0.rank > best.rank }) else {
-      return nil
+      guard words.activity != .inactive, let rank = words.impliedRank, rank <= best?.rank ?? rank
+      else { return true }
+      best = (rank, rank == best?.rank ? .several : .one(event))
+      return rank > 0 || best?.owner != .several
     }
-    let name = vocabulary.events[best.event].schema.name
+    guard case .one(let event)? = best?.owner else { return nil }
+    let name = vocabulary.events[event].schema.name
     return EventLink(
-      event: best.event, tokens: [verb], quality: 0.4, reason: "",
+      event: event, tokens: [verb], quality: 0.4, reason: "",
       assumptions: ["\"\(analysis.tokens[verb].text)\" with that value is event '\(name)'"])
   }
 
   /// Whether words are a value of a trait, too: "have an admin" tells of people, not of events.
   private func isOfTrait(_ tokens: Range<Int>) -> Bool {
-    analysis.valueMentions.contains {
-      vocabulary.fields[$0.field].isTrait && $0.tokens.overlaps(tokens)
-    }
+    analysis.saidValues.ofTraits.contains { $0.tokens.overlaps(tokens) }
   }
 
   /// The only event with a property that is named with a number beside it.
   private func linkByProperty() -> EventLink? {
     guard !leaf.quantities.isEmpty else { return nil }
-    let named = leaf.fieldMentions.filter { mention in
-      mention.quality == 1
-        && vocabulary.fields[mention.field].field.type == .number
-    }
-    let owners = Set(
-      named.compactMap { mention -> Int? in
-        guard case .property(let event) = vocabulary.fields[mention.field].owner else { return nil }
-        return vocabulary.events[event].activity == .inactive ? nil : event
-      })
+    var owner = SoleOwner.none
     // "scored below 70 on Safety 101": a value tells which of several.
-    let valued = owners.intersection(valuedEvents)
-    return linkToOnly(owners.count > 1 && !valued.isEmpty ? valued : owners)
+    var valued = SoleOwner.none
+    for (tokens, fields) in analysis.saidFields.exactNumbers where leaf.contains(tokens) {
+      for field in fields {
+        guard case .property(let event) = vocabulary.fields[field].owner,
+          vocabulary.events[event].activity != .inactive
+        else { continue }
+        owner.formUnion(.one(event))
+        if leaf.valuedEvents.contains(event) { valued.formUnion(.one(event)) }
+      }
+    }
+    return link(to: owner == .several && valued != .none ? valued : owner)
   }
 
   private func read(

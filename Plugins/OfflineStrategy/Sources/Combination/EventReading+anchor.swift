@@ -48,10 +48,8 @@ extension EventReading {
 
   /// `within a week of connecting Slack`
   private mutating func readValues(ofAnchor anchor: EventLink, behind start: Int) {
-    for value in leaf.valueMentions
-    where value.tokens.lowerBound >= start && !value.tokens.contains(where: used.contains)
-      && vocabulary.fields[value.field].owner == .property(event: anchor.event)
-    {
+    for value in leaf.values(of: anchor.event)
+    where value.tokens.lowerBound >= start && !value.tokens.contains(where: used.contains) {
       let field = vocabulary.fields[value.field]
       let tokens = TokenSet(value.tokens)
       used.formUnion(tokens)

@@ -7,10 +7,11 @@ extension EventReading {
   /// `average order total above their spending limit`.
   mutating func readTraitComparisons() {
     for comparison in leaf.nameComparisons where comparison.tokens.isDisjoint(with: used) {
-      let own = Set(event.fields)
-      let trait = leaf.numberNamed(at: comparison.right) { vocabulary.fields[$0].isTrait }
+      let trait = leaf.numberNamed(at: comparison.right, among: leaf.traitMentions)
       guard
-        let right = trait ?? leaf.numberNamed(at: comparison.right, where: own.contains)
+        let right = trait
+          ?? leaf.numberNamed(
+            at: comparison.right, among: analysis.saidFields.of(event: link.event))
       else { continue }
       read(comparison, right)
     }
@@ -77,7 +78,9 @@ extension EventReading {
       return (between.field, TokenSet(between.tokens))
     }
     if comparison.middle.isEmpty,
-      let before = leaf.numberNamed(before: comparison.start, ignoring: beside, where: own.contains)
+      let before = leaf.numberNamed(
+        before: comparison.start, ignoring: beside,
+        among: analysis.saidFields.of(event: link.event), where: own.contains)
     {
       return before
     }

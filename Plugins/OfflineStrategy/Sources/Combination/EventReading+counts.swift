@@ -111,8 +111,8 @@ extension EventReading {
         $0.tokens.contains(index) && $0.quality >= 0.8
           && vocabulary.fields[$0.field].field.type != .boolean
       }
-      let isValue = analysis.valueMentions.contains {
-        $0.tokens.contains(index) && event.fields.contains($0.field)
+      let isValue = analysis.saidValues.of(event: link.event).contains {
+        $0.tokens.contains(index)
       }
       if isProperty && !isValue && !isBehindItsValue(index) { return false }
       if isCountedValue(index) { return true }
@@ -126,9 +126,9 @@ extension EventReading {
       !leaf.range.contains(index + 1) || analysis.mention(at: index + 1) != nil
         || !analysis.isContent(index + 1)
     else { return false }
-    return analysis.valueMentions.contains { value in
+    return analysis.saidValues.of(event: link.event).contains { value in
       let field = vocabulary.fields[value.field]
-      return value.tokens.upperBound == index + 1 && event.fields.contains(value.field)
+      return value.tokens.upperBound == index + 1
         && field.field.type == .string && !field.field.path.readsElements
         && !field.values[value.value].folded.hasSuffix("s")
     }
@@ -136,8 +136,8 @@ extension EventReading {
 
   /// `ice world levels`: the name of a property behind a value of it.
   private func isBehindItsValue(_ index: Int) -> Bool {
-    analysis.valueMentions.contains { value in
-      value.tokens.upperBound == index && event.fields.contains(value.field)
+    analysis.saidValues.of(event: link.event).contains { value in
+      value.tokens.upperBound == index
         && vocabulary.fields[value.field].allWords.contains(analysis.tokens[index].lemma)
     }
   }

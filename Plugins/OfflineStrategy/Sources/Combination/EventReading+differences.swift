@@ -48,7 +48,7 @@ extension EventReading {
   private func ownTrait(behind start: Int) -> (trait: Int, end: Int)? {
     let word = analysis.tokens[start].folded
     if Self.owners.contains(word) {
-      let named = analysis.fieldMentions.filter { mention in
+      let named = analysis.saidFields.ofTraits.filter { mention in
         vocabulary.fields[mention.field].scope == .user && leaf.contains(mention.tokens)
           && (mention.tokens.lowerBound - start == 1
             || mention.tokens.lowerBound - start == 2

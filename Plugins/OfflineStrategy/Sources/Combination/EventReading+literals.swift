@@ -96,7 +96,7 @@ extension EventReading {
   /// A name in capitals that a preposition ties to a property: `a track by Bad Bunny`.
   private func namesRole(_ index: Int) -> Bool {
     analysis.tokens[index].isCapitalised && fieldOfRole(at: index) != nil
-      && !analysis.valueMentions.contains { $0.tokens.contains(index) }
+      && !analysis.saidValues.tokens.contains(index)
       && !link.tokens.contains(index)
   }
 

@@ -80,7 +80,7 @@ extension EventReading {
       && vocabulary.fields[mention.field].field.type == .string
       && (analysis.tokens[next].kind == .quoted || analysis.tokens[next].isCapitalised)
       && !used.contains(next)
-      && !analysis.valueMentions.contains { $0.tokens.contains(next) }
+      && !analysis.saidValues.tokens.contains(next)
   }
 
   /// `applied a coupon code starting with SPRING`: what a text begins with is said right behind a

@@ -55,13 +55,12 @@ extension EventReading {
   private func isDescribed(_ index: Int) -> Bool {
     let lemma = analysis.tokens[index].lemma
     guard
-      let value = analysis.valueMentions.first(where: {
-        $0.tokens.upperBound == index && event.fields.contains($0.field)
-          && $0.tokens.allSatisfy(used.contains)
+      let value = analysis.saidValues.of(event: link.event).first(where: {
+        $0.tokens.upperBound == index && $0.tokens.allSatisfy(used.contains)
       })
     else { return false }
     let path = vocabulary.fields[value.field].field.path
-    return vocabulary.events(mentioning: [lemma]).contains { other in
+    return vocabulary.hasEvent(mentioning: lemma) { other in
       let words = vocabulary.events[other]
       return words.activity != .inactive
         && words.words.contains {

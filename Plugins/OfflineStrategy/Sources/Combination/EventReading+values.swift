@@ -6,9 +6,8 @@ import AudienceSchema
 /// Known values as filters of the event.
 extension EventReading {
   mutating func readValues() {
-    let open = leaf.valueMentions.filter { value in
-      vocabulary.fields[value.field].owner == .property(event: link.event)
-        && !value.tokens.contains(where: used.contains) && !isOfSubject(value)
+    let open = leaf.values(of: link.event).filter { value in
+      !value.tokens.contains(where: used.contains) && !isOfSubject(value)
     }
     let ranked = open.map { (value: $0, fit: open.count > 1 ? fit($0) : 0) }.sorted { left, right in
       let (one, other) = (left.value, right.value)
@@ -55,7 +54,7 @@ extension EventReading {
     let words = vocabulary.fields[value.field].allWords
     return words.contains(where: Self.devices.contains)
       && analysis.mention(at: value.tokens.upperBound)?.meaning == .subject
-      && !analysis.valueMentions.contains {
+      && !analysis.saidValues.ofTraits.contains {
         $0.tokens.overlaps(value.tokens) && vocabulary.fields[$0.field].isTrait
           && vocabulary.fields[$0.field].activity != .inactive
       }
@@ -80,7 +79,9 @@ extension EventReading {
   /// properties it is of.
   private func preposition(before value: ValueMention) -> String? {
     var index = value.tokens.lowerBound - 1
-    let values = analysis.valueMentions.filter { $0.field == value.field }
+    let values = analysis.saidValues.of(event: link.event).filter {
+      $0.field == value.field
+    }
     while leaf.range.contains(index) {
       let token = analysis.tokens[index]
       if ["from", "to", "old", "new"].contains(token.folded) { return token.folded }

@@ -83,10 +83,7 @@ struct EventReading {
     guard !used.isEmpty else { return [] }
     var open = leaf.nameableTokens.subtracting(used)
     // In "paid with Apple Pay" the second "pay" is how.
-    for value in leaf.valueMentions
-    where value.tokens.count > 1
-      && vocabulary.fields[value.field].owner == .property(event: link.event)
-    {
+    for value in leaf.values(of: link.event) where value.tokens.count > 1 {
       open.subtract(TokenSet(value.tokens))
     }
     let again = EventLinker(leaf.analysis).link(to: link.event, among: open.sorted(), over: 0.9)
@@ -246,7 +243,7 @@ struct EventReading {
     }
     guard leaf.range.contains(index), index > verb + 1, analysis.tokens[index].isWord,
       !used.contains(index), analysis.mention(at: index) == nil,
-      WordLists.heads.contains(analysis.tokens[index].lemma),
+      analysis.tokens[index].isHead,
       !event.words.contains(where: { $0.lemma == analysis.tokens[index].lemma })
     else { return [] }
     return [index]

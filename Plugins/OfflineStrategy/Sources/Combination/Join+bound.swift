@@ -1,3 +1,6 @@
+import AudienceConditions
+import AudienceSchema
+
 /// What of a reading decides how much joining it with another may earn.
 struct Joint: Sendable {
   /// What its first or last clause is.
@@ -13,6 +16,8 @@ struct Joint: Sendable {
   let lastEvent: Int?
   /// Whether its last clause has a quantifier.
   let endsWithQuantifier: Bool
+  /// Whether its last clause is about the first or the last of its events.
+  let endsWithOccurrence: Bool
   /// Whether the event of its first clause is one that was named before.
   let isCopied: Bool
   /// Whether its first clause is an event without filters.
@@ -23,6 +28,21 @@ struct Joint: Sendable {
   /// a span.
   let mayCount: Bool
   let lends: Bool
+  /// What the condition says that it begins or ends with.
+  let firstCondition: ConditionTrait?
+  let lastCondition: ConditionTrait?
+
+  /// A condition's trait, and whether it is said not to be there or not to be so.
+  struct ConditionTrait: Sendable {
+    let path: FieldPath?
+    let isNegative: Bool
+
+    init?(_ draft: Draft) {
+      guard case .condition(let condition, _) = draft else { return nil }
+      path = condition.traitPath
+      isNegative = condition.isNegative
+    }
+  }
 
   var endsWithCondition: Bool { last == .condition }
 
@@ -32,13 +52,21 @@ struct Joint: Sendable {
     let (firstClause, lastClause) = (draft.firstClause, draft.lastClause)
     first = Self.clause(firstClause)
     last = Self.clause(lastClause)
+    firstCondition = ConditionTrait(firstClause)
+    lastCondition = ConditionTrait(lastClause)
     isSingle = draft.junction == nil
     var lends = partial.lastEvent?.prelude != nil
     if case .event(let event) = lastClause {
       lastEvent = event.event
+      switch event.measure {
+      case .first, .last: endsWithOccurrence = true
+      case .count, .sum, .average, .minimum, .maximum, .mode, .uniqueCount:
+        endsWithOccurrence = false
+      }
       if event.prelude != nil { lends = true }
     } else {
       lastEvent = nil
+      endsWithOccurrence = false
     }
     self.lends = lends
     if case .quantified = lastClause {
@@ -84,15 +112,17 @@ extension Join {
       return sum + 2 + (mayUse(left, right) ? 5.6 * Double(open) + 2 : 0)
     }
     var gain = coordinator == nil ? -0.4 : -0.1
-    if coordinator == .or { gain += 0.3 }
+    if coordinator == .or, other.isSingle, mayNegate(one, other) { gain += 0.3 }
     if isRestricting { gain += 0.5 }
     // A window that is spread.
     gain += 0.05
     if one.endsWithQuantifier { gain += 0.3 }
-    if other.isCopied { gain += 1 }
-    if coordinator != nil, one.last == .condition, other.first == .condition { gain += 1 }
+    if other.isCopied, one.last == .event { gain += 1 }
+    // More about the first or the last event.
+    if other.isCopied, one.endsWithOccurrence, coordinator == .and { gain += 0.8 }
+    if coordinator != nil, other.isSingle, mayRepeat(one, other) { gain += 1 }
     if other.first == .event, one.last == .event {
-      if other.isUnfiltered { gain += 0.2 }
+      if other.isUnfiltered, other.isSingle { gain += 0.2 }
       if other.isSingle {
         if one.lastEvent == other.lastEvent { gain = max(gain, 0.85) }
         if other.isAnchor { gain = max(gain, 0.5) }
@@ -103,6 +133,22 @@ extension Join {
       }
     }
     return sum + gain
+  }
+
+  /// Whether a negation on the left may reach over an OR.
+  private static func mayNegate(_ one: Joint, _ other: Joint) -> Bool {
+    if let left = one.lastCondition, let right = other.firstCondition {
+      return left.isNegative && !right.isNegative
+    }
+    return one.last == .event && other.first == .event
+  }
+
+  /// Whether the right one may say of the left one's trait what it is not.
+  private static func mayRepeat(_ one: Joint, _ other: Joint) -> Bool {
+    guard let left = one.lastCondition, let right = other.firstCondition,
+      right.isNegative, !left.isNegative, let path = right.path
+    else { return false }
+    return left.path == path
   }
 
   /// More than sums of the same scores in another order differ by.

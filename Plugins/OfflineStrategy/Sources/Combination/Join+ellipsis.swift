@@ -6,7 +6,7 @@ extension Join {
   /// The join in which the left verb has what stands behind the right one: its filters, where the
   /// left event has the property too, how often, and the window.
   func sharingObject() -> Join {
-    guard let one = left.draft, case .event(var event) = one.lastClause,
+    guard let one = left.draft, case .event(var event)? = leftEnd,
       let other = right.draft?.firstClause.event
     else { return self }
     let paths = analysis.vocabulary.events[event.event].fields.map {
@@ -41,7 +41,7 @@ extension Join {
     shared.lastEvent = event
     return Join(
       analysis: analysis, left: shared, right: right, coordinator: coordinator,
-      leftTokens: leftTokens, rightTokens: rightTokens)
+      leftTokens: leftTokens, rightTokens: rightTokens, threshold: threshold)
   }
 }
 

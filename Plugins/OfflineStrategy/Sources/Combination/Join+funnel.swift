@@ -6,7 +6,7 @@ import AudienceTime
 extension Join {
   /// `did X and then Y within 3 days`: Y counted from X.
   func funnel(_ one: Draft, _ other: Draft) -> Partial? {
-    guard case .event(var child) = other, case .event(var parent) = one.lastClause,
+    guard case .event(var child) = other, case .event(var parent)? = leftEnd,
       let following = child.following ?? parent.prelude ?? since(child, parent),
       coordinator?.kind != .or || child.isAnchored, !parent.isNever,
       child.echoes.allSatisfy({ isOfEvent($0, parent) })
@@ -52,7 +52,7 @@ extension Join {
 
   /// `signed up last week and ordered within 3 days of signing up`: the signing up is one.
   func counted(_ one: Draft, _ other: Draft) -> Partial? {
-    guard coordinator?.kind != .or, case .event(let said) = one.lastClause,
+    guard coordinator?.kind != .or, case .event(let said)? = leftEnd,
       case .event(let anchor) = other, anchor.isAnchor, said.event == anchor.event,
       said.hasDefaultTest, said.following == nil, said.window == nil || anchor.window == nil
     else { return nil }

@@ -10,7 +10,7 @@ extension Join {
     guard let coordinator, coordinator.kind == .and || coordinator.kind == .then,
       case .event(let second) = other, second.following == nil, !second.usesEarlierWindow,
       !second.isOrdinal, !second.isAnyTime, !second.isElliptic,
-      case .event(var first) = one.lastClause, first.event == second.event,
+      case .event(var first)? = leftEnd, first.event == second.event,
       first.hasDefaultTest || isOfEach
     else { return nil }
     if let counted = counted(first, second) {

@@ -5,8 +5,8 @@ import AudienceSchema
 extension Join {
   /// What the right stretch says of the event that the left one tells apart from the others: of that
   /// one too, not of any. The event before where it says nothing of the kind.
-  func sameOccurrence(_ one: Draft, _ other: Draft, _ partial: inout Partial) -> Draft {
-    guard let coordinator, coordinator.kind == .and, case .event(let before) = one.lastClause,
+  func sameOccurrence(_ other: Draft, _ partial: inout Partial) -> Draft {
+    guard let coordinator, coordinator.kind == .and, case .event(let before)? = leftEnd,
       case .event(let event) = other, event.isCopied, event.event == before.event,
       event.window == nil || event.window == before.window, event.following == nil,
       let first = rightTokens.first, !["who", "whose"].contains(analysis.tokens[first].folded)

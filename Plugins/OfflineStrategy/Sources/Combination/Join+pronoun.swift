@@ -8,7 +8,7 @@ extension Join {
   /// Only what names the thing is taken up, and only where the second event has that property and
   /// no filters of its own; `either` takes up any listed value.
   func takingUp(_ one: Draft, in other: Draft, _ partial: inout Partial) -> Draft {
-    guard case .event(let before) = one.lastClause, case .event(var event) = other,
+    guard case .event(let before)? = leftEnd, case .event(var event) = other,
       event.filters.isEmpty, event.event != before.event
     else { return other }
     let pronoun = pronoun()

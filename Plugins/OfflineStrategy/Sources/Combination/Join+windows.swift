@@ -9,7 +9,7 @@ extension Join {
     guard let coordinator, coordinator.kind != .andNot || right.lastEvent?.isCopied == true,
       case .junction(let kind, let members, let evidence)? = partial.draft, members.count >= 2,
       case .event(let last) = members[members.count - 1],
-      case .event(let before)? = left.draft?.lastClause ?? nil, !last.isOrdinal, !before.isOrdinal
+      case .event(let before)? = leftEnd, !last.isOrdinal, !before.isOrdinal
     else { return [partial] }
     var spread = partial
     if let window = sharedWindow(of: last), before.window == nil, before.following == nil,

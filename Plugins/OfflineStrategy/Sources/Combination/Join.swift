@@ -3,16 +3,39 @@ import AudienceSchema
 import AudienceTime
 
 /// Two neighbouring stretches and what stands between them.
-struct Join {
+///
+/// A class because much is asked of it, in parts that would each have a copy.
+final class Join {
   let analysis: PromptAnalysis
   let left: Partial
   let right: Partial
+  /// The clause that the left side ends with.
+  let leftEnd: Draft?
   let coordinator: (kind: Coordinator, tokens: Range<Int>)?
   let leftTokens: Range<Int>
   let rightTokens: Range<Int>
   /// Whether what is joined is said of accounts.
-  var isOfAccounts = false
+  let isOfAccounts: Bool
+  /// What a reading has to score at least to be of use.
+  let threshold: Double
 
+  init(
+    analysis: PromptAnalysis, left: Partial, right: Partial,
+    coordinator: (kind: Coordinator, tokens: Range<Int>)?, leftTokens: Range<Int>,
+    rightTokens: Range<Int>, isOfAccounts: Bool = false, threshold: Double = -.infinity
+  ) {
+    self.analysis = analysis
+    self.left = left
+    self.right = right
+    leftEnd = left.draft?.lastClause
+    self.coordinator = coordinator
+    self.leftTokens = leftTokens
+    self.rightTokens = rightTokens
+    self.isOfAccounts = isOfAccounts
+    self.threshold = threshold
+  }
+
+  /// The readings of both together; of those that score less than the threshold not all.
   func results() -> [Partial] {
     guard let one = left.draft else { return onlyRight() }
     guard let other = right.draft else { return onlyLeft() }
@@ -33,18 +56,10 @@ struct Join {
     return spread
   }
 
-  var base: Partial {
-    var partial = right
-    partial.joint = nil
-    partial.score = left.score + right.score
-    partial.unresolved = left.unresolved.union(right.unresolved)
-    partial.assumptions = left.assumptions + right.assumptions
-    partial.lastEvent = right.lastEvent ?? left.lastEvent
-    partial.leadsWithWindow = left.leadsWithWindow
-    partial.openWindow = left.openWindow ?? right.openWindow
-    partial.header = left.header ?? right.header
-    return partial
-  }
+  /// Whether a reading may be of use: a window that is spread adds a little to its score.
+  private func isOfUse(_ partial: Partial) -> Bool { partial.score + 0.06 >= threshold }
+
+  var base: Partial { Partial(left, right) }
 
   /// The left side names the subject only.
   func onlyRight() -> [Partial] {
@@ -137,7 +152,7 @@ struct Join {
       other = other.mappingEvents { $0.usesEarlierWindow ? $0.with(window: window) : $0 }
     }
     other = takingUp(one, in: other, &partial)
-    other = sameOccurrence(one, other, &partial)
+    other = sameOccurrence(other, &partial)
     if let noun = unsharedVerb(one, other) { partial.unresolved.formUnion(noun) }
     if let coordinator, isOfBoth(one, other) {
       if let neither = notBoth(one, other, evidence) {
@@ -164,10 +179,11 @@ struct Join {
       }
       partial.score -= narrowQuantifier(one, other)
       if splitsList(one, other) { partial.score -= 0.6 }
-      if splitsFilters(one, other) { partial.score -= 1.5 }
+      if splitsFilters(other) { partial.score -= 1.5 }
       if splitsRoles(other) { partial.score -= 1.5 }
-      partial.draft = .join(.or, one, other, evidence)
       partial.score -= 0.1
+      guard isOfUse(partial) else { return nil }
+      partial.draft = .join(.or, one, other, evidence)
     case .andNot:
       partial.draft = .join(.and, one, excluded(other, evidence), evidence)
       partial.score -= 0.1
@@ -183,12 +199,13 @@ struct Join {
       partial.score -= coordinator == nil ? softness(one, other) : 0.1
       if coordinator == nil { partial.score -= clashOfEvents(one, other) }
       if coordinator?.kind == .then, case .condition = other { partial.score -= 1 }
-      if isComma, isNamedByProperty(other, of: one) { partial.score -= 2 }
+      if isComma, isNamedByProperty(other) { partial.score -= 2 }
       partial.score -= narrowQuantifier(one, other)
       if coordinator != nil, endsWithExclusion(one), !startsClause(rightTokens) {
         partial.score -= 0.5
       }
       if repeatsProperty(one, other) || repeatsTrait(one, other) { partial.score += 1 }
+      guard isOfUse(partial) else { return nil }
       one = one.settlingWindows()
       partial.draft = .join(.and, one, other, evidence)
     }
@@ -199,7 +216,7 @@ struct Join {
   /// event of theirs with another action is not meant. The words of its name.
   private func unsharedVerb(_ one: Draft, _ other: Draft) -> TokenSet? {
     guard coordinator != nil, case .event(let event) = other, event.isVerbless, !event.isElliptic,
-      !event.isNever, case .event(let before) = one.lastClause, !before.isVerbless,
+      !event.isNever, case .event(let before)? = leftEnd, !before.isVerbless,
       let first = rightTokens.first, !startsClause(first..<(first + 1)),
       !["with", "made", "did", "do", "got", "having"].contains(analysis.tokens[first].folded),
       analysis.vocabulary.events[before.event].hasAction(
@@ -210,7 +227,7 @@ struct Join {
 
   /// `haven't booked a flight and a hotel`: not both, or neither, and certainly not the second.
   private func isOfBoth(_ one: Draft, _ other: Draft) -> Bool {
-    guard coordinator?.kind == .and, case .event(let before) = one.lastClause, before.isNever,
+    guard coordinator?.kind == .and, case .event(let before)? = leftEnd, before.isNever,
       case .event(let event) = other, event.hasDefaultTest, let coordinator,
       event.isElliptic && !event.isObjectUnsaid || isVerbless(event)
     else { return false }
@@ -227,9 +244,8 @@ struct Join {
       let own = vocabulary.events[event.event].words.filter { $0.lemma == token.lemma }
       return !own.isEmpty && !own.contains(where: \.isAction) && !token.folded.hasSuffix("ed")
     }
-    return analysis.valueMentions.contains { value in
-      value.tokens.lowerBound == first
-        && vocabulary.fields[value.field].owner == .property(event: event.event)
+    return analysis.saidValues.of(event: event.event).contains {
+      $0.tokens.lowerBound == first
     }
   }
 
@@ -252,7 +268,7 @@ struct Join {
     if ["who", "that", "whose", "which", "where"].contains(opening) { return 0.4 }
     let isPreposition = ["in", "on", "of", "with", "from", "for", "at"].contains(opening)
     if isPreposition, case .event = other.firstClause { return 2.2 }
-    if isPreposition, case .event(let event) = one.lastClause {
+    if isPreposition, case .event(let event)? = leftEnd {
       return tellsOf(event, other) ? 2.5 : 0.9
     }
     return 0.4
@@ -262,9 +278,8 @@ struct Join {
   /// payment.
   private func tellsOf(_ event: EventDraft, _ other: Draft) -> Bool {
     guard case .condition(_, let evidence) = other.firstClause else { return false }
-    let fields = analysis.vocabulary.events[event.event].fields
-    return analysis.valueMentions.contains { value in
-      fields.contains(value.field) && value.tokens.allSatisfy(evidence.tokens.contains)
+    return analysis.saidValues.of(event: event.event).contains { value in
+      evidence.tokens.isSuperset(of: TokenSet(value.tokens))
     }
   }
 
@@ -275,11 +290,11 @@ struct Join {
 
   /// Two events with nothing between them are two only where a relative clause says so.
   func clashOfEvents(_ one: Draft, _ other: Draft) -> Double {
-    if case .quantified = one.lastClause, case .quantified = other.firstClause {
+    if case .quantified? = leftEnd, case .quantified = other.firstClause {
       let opening = rightTokens.first.map { analysis.tokens[$0].folded } ?? ""
       return ["who", "that", "where"].contains(opening) ? 0 : 1.5
     }
-    guard case .event(let first) = one.lastClause, case .event(let second) = other.firstClause
+    guard case .event(let first)? = leftEnd, case .event(let second) = other.firstClause
     else {
       return 0
     }
@@ -294,7 +309,7 @@ struct Join {
 
   /// "every user has done this or that": what follows is of the same users.
   func narrowQuantifier(_ one: Draft, _ other: Draft) -> Double {
-    guard case .quantified = one.lastClause, case .event(let event) = other.firstClause else {
+    guard case .quantified? = leftEnd, case .event(let event) = other.firstClause else {
       return 0
     }
     return coordinator?.kind == .and && hasSubject(event) ? -0.3 : 1.6
@@ -338,7 +353,7 @@ struct Join {
 
   /// `viewed lamps and not shades`: what repeats the property goes on with the event.
   private func repeatsProperty(_ one: Draft, _ other: Draft) -> Bool {
-    guard case .event(let before) = one.lastClause, case .event(let event) = other.firstClause,
+    guard case .event(let before)? = leftEnd, case .event(let event) = other.firstClause,
       event.isCopied
     else { return false }
     func paths(_ event: EventDraft) -> [FieldPath] { event.filters.compactMap(Self.pathOfValues) }
@@ -347,7 +362,7 @@ struct Join {
 
   /// `a luxury or van rental at least twice`: how often is of both values, not of the last alone.
   private func splitsList(_ one: Draft, _ other: Draft) -> Bool {
-    guard case .event(let before) = one.lastClause, case .event(let event) = other.firstClause,
+    guard case .event(let before)? = leftEnd, case .event(let event) = other.firstClause,
       before.event == event.event, before.hasDefaultTest, !event.hasDefaultTest, !event.isNever
     else { return false }
     let paths = before.filters.compactMap(Self.pathOfValues)
@@ -355,18 +370,18 @@ struct Join {
   }
 
   /// `reviewed a product, rating 4 or better`: a noun that is a property of the event before.
-  private func isNamedByProperty(_ other: Draft, of one: Draft) -> Bool {
-    guard case .event(let event) = other, case .event(let before) = one.lastClause,
+  private func isNamedByProperty(_ other: Draft) -> Bool {
+    guard case .event(let event) = other, case .event(let before)? = leftEnd,
       event.event != before.event, !startsClause(rightTokens)
     else { return false }
-    return analysis.propertyMentions[before.event]?.contains { property in
+    return analysis.saidFields.of(event: before.event).contains { property in
       property.quality >= 0.8 && event.name.tokens.isSubset(of: TokenSet(property.tokens))
-    } == true
+    }
   }
 
   /// `VIP or early bird tickets worth over $200`: what else is said is of both values.
-  private func splitsFilters(_ one: Draft, _ other: Draft) -> Bool {
-    guard case .event(let before) = one.lastClause, case .event(let event) = other.firstClause,
+  private func splitsFilters(_ other: Draft) -> Bool {
+    guard case .event(let before)? = leftEnd, case .event(let event) = other.firstClause,
       before.event == event.event, before.filters.count < event.filters.count
     else { return false }
     let paths = before.filters.compactMap(Self.pathOfValues)
@@ -384,7 +399,7 @@ struct Join {
 
   /// `products include Savings but not Investing`: another value of the same trait.
   private func repeatsTrait(_ one: Draft, _ other: Draft) -> Bool {
-    guard coordinator != nil, case .condition(let before, _) = one.lastClause,
+    guard coordinator != nil, case .condition(let before, _)? = leftEnd,
       case .condition(let condition, let evidence) = other, let path = before.traitPath,
       condition.traitPath == path, condition.isNegative, !before.isNegative,
       let first = rightTokens.first
@@ -444,7 +459,7 @@ struct Join {
   ) -> Draft? {
     let saysNor = evidence.tokens.contains { analysis.tokens[$0].folded == "nor" }
     guard let start = rightTokens.first, saysNor || !isAuxiliary(start) else { return nil }
-    switch (one.lastClause, other) {
+    switch (leftEnd ?? one, other) {
     case (.event(let first), .event(var second)):
       let isSame = first.isElliptic && !second.hasDefaultTest && first.test != second.test
       guard

@@ -45,13 +45,16 @@ extension LeafTokens {
 
   /// The named number that stands at a place, the longest name first.
   ///
-  /// - Parameter isFit: which fields are asked for.
+  /// - Parameters:
+  ///   - mentions: what is named.
+  ///   - isFit: which fields of those are asked for.
   func numberNamed(
-    at start: Int, where isFit: (Int) -> Bool
+    at start: Int, among mentions: [FieldMention], where isFit: (Int) -> Bool = { _ in true }
   ) -> (field: Int, tokens: TokenSet)? {
     let fields = vocabulary.fields
-    let best = fieldMentions.filter { mention in
-      isFit(mention.field) && fields[mention.field].field.type == .number
+    let best = mentions.filter { mention in
+      contains(mention.tokens) && isFit(mention.field)
+        && fields[mention.field].field.type == .number
         && mention.quality >= 0.5 && !isAggregateWord(mention)
         && isClose(start, mention.tokens.lowerBound) && mention.tokens.lowerBound - start <= 2
     }.max { left, right in
@@ -63,11 +66,13 @@ extension LeafTokens {
 
   /// The named number that ends right before a place.
   func numberNamed(
-    before end: Int, ignoring used: TokenSet, where isFit: (Int) -> Bool
+    before end: Int, ignoring used: TokenSet, among mentions: [FieldMention],
+    where isFit: (Int) -> Bool = { _ in true }
   ) -> (field: Int, tokens: TokenSet)? {
     let fields = vocabulary.fields
-    let best = fieldMentions.filter { mention in
-      isFit(mention.field) && fields[mention.field].field.type == .number
+    let best = mentions.filter { mention in
+      contains(mention.tokens) && isFit(mention.field)
+        && fields[mention.field].field.type == .number
         && mention.quality >= 0.5 && !isAggregateWord(mention)
         && isClose(mention.tokens.upperBound, end, ignoring: used)
     }.max { left, right in

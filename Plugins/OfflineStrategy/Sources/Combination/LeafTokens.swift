@@ -71,18 +71,31 @@ final class LeafTokens {
   /// The comparisons with names, in order.
   private(set) lazy var nameComparisons = comparedNames()
 
-  /// The names of fields and the listed values that stand in it.
-  private(set) lazy var fieldMentions = analysis.fieldMentions.filter { contains($0.tokens) }
-  private(set) lazy var valueMentions = analysis.valueMentions.filter { contains($0.tokens) }
+  /// The names of traits and their listed values that stand in it.
+  private(set) lazy var traitMentions = analysis.saidFields.ofTraits.filter {
+    contains($0.tokens)
+  }
+  private(set) lazy var traitValues = analysis.saidValues.ofTraits.filter { contains($0.tokens) }
+
+  /// The listed values of an event's properties that stand in it.
+  func values(of event: Int) -> [ValueMention] {
+    analysis.saidValues.of(event: event).filter { contains($0.tokens) }
+  }
+
+  /// The words that say a listed value.
+  private(set) lazy var saidValues = analysis.saidValues.all.filter { contains($0.tokens) }
 
   /// Events with a property whose value is said, or whose name of several words.
-  private(set) lazy var valuedEvents: Set<Int> = {
-    let named = fieldMentions.filter { $0.tokens.count > 1 && $0.quality == 1 }.map(\.field)
-    return Set(
-      (valueMentions.map(\.field) + named).compactMap { field in
-        guard case .property(let event) = vocabulary.fields[field].owner else { return nil }
-        return event
-      })
+  private(set) lazy var valuedEvents: EventSet = {
+    var events = EventSet()
+    let values = analysis.saidValues
+    for (place, tokens) in values.places.enumerated() where contains(tokens) {
+      events.formUnion(values.events[place])
+    }
+    for name in analysis.saidFields.exact where contains(name.tokens) {
+      events.formUnion(name.events)
+    }
+    return events
   }()
 
   /// The properties in a unit of time that a number of the stretch is said in.
@@ -95,7 +108,7 @@ final class LeafTokens {
 
   /// The properties of an event that are named, the longest and surest first.
   func properties(of event: Int) -> [FieldMention] {
-    analysis.propertyMentions[event]?.filter { contains($0.tokens) } ?? []
+    analysis.saidFields.ranked(of: event).filter { contains($0.tokens) }
   }
 
   func contains(_ tokens: Range<Int>) -> Bool {
@@ -128,11 +141,11 @@ final class LeafTokens {
       }
       let isHead =
         token.isWord && !token.folded.hasSuffix("ed")
-        && (WordLists.heads.contains(token.lemma)
+        && (token.isHead
           || !hasEvent && WordLists.traitHeads.contains(token.lemma))
       if isHead, analysis.mention(at: index) == nil, hasUsedNeighbour(of: index, used) { continue }
       if token.isWord, hasEvent || !used.isEmpty, !analysis.isIntent(index),
-        WordLists.lightVerbs.contains(token.lemma)
+        token.isLightVerb
       {
         continue
       }

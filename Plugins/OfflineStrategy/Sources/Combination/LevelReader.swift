@@ -4,8 +4,8 @@ import AudienceSchema
 struct LevelReader {
   let tokens: [Token]
   let vocabulary: Vocabulary
-  let fieldMentions: [FieldMention]
-  let valueMentions: [ValueMention]
+  let fields: SaidFields
+  let values: SaidValues
   let audienceMentions: [AudienceMention]
 
   func level(from mentions: [Mention]) -> AudienceLevel {
@@ -52,11 +52,11 @@ struct LevelReader {
   /// Whether nobody is named but traits of accounts are: `mrr between 1000 and 5000`.
   private var readsAccounts: Bool {
     func isExact(_ mention: FieldMention) -> Bool { mention.quality == 1 }
-    let ofAccounts = fieldMentions.filter {
+    let ofAccounts = fields.ofNames.filter {
       isExact($0) && vocabulary.fields[$0.field].scope == .account
     }
     return ofAccounts.contains { mention in
-      !fieldMentions.contains {
+      !fields.ofNames.contains {
         isExact($0) && vocabulary.fields[$0.field].scope != .account
           && $0.tokens.overlaps(mention.tokens) && $0.tokens.count >= mention.tokens.count
       }
@@ -67,7 +67,7 @@ struct LevelReader {
   /// have not.
   private var namesKindOfAccount: Bool {
     func scope(_ value: ValueMention) -> TraitScope? { vocabulary.fields[value.field].scope }
-    return valueMentions.contains { value in
+    return values.ofTraits.contains { value in
       guard scope(value) == .account, value.tokens.lowerBound == 0,
         tokens[value.tokens.upperBound - 1].folded.hasSuffix("s"),
         value.tokens.upperBound < tokens.count,
@@ -75,7 +75,10 @@ struct LevelReader {
       else { return false }
       return ["with", "that", "in", "on", "who", "whose"].contains(
         tokens[value.tokens.upperBound].folded)
-        && !valueMentions.contains { $0.tokens == value.tokens && scope($0) != .account }
+        && !values.all.contains {
+          $0.tokens == value.tokens
+            && values.places(of: $0).contains { vocabulary.fields[$0.field].scope != .account }
+        }
     }
   }
 
@@ -100,7 +103,7 @@ struct LevelReader {
     if word.hasSuffix("s"), !word.hasSuffix("ss") { return true }
     var before = index - 1
     // "any enterprise account"
-    if let value = valueMentions.first(where: {
+    if let value = values.ofTraits.first(where: {
       $0.tokens.upperBound == index && vocabulary.fields[$0.field].scope == .account
     }) {
       before = value.tokens.lowerBound - 1

@@ -13,13 +13,13 @@ struct ListedPlaces {
 
   init(_ analysis: PromptAnalysis) {
     self.analysis = analysis
-    values = Self.distinct(analysis.valueMentions.map(\.tokens))
+    values = analysis.saidValues.places
     names =
-      Self.distinct(analysis.fieldMentions.map(\.tokens)) + values
+      Self.distinct(analysis.saidFields.ofNames.map(\.tokens)) + values
       + analysis.audienceMentions.map(\.tokens) + analysis.definitionMentions.map(\.tokens)
     let fields = analysis.vocabulary.fields
     hasFreeText =
-      analysis.fieldMentions.contains { fields[$0.field].field.type == .array }
+      analysis.saidFields.ofNames.contains { fields[$0.field].field.type == .array }
       || analysis.cover.contains {
         if case .textOperator = $0.meaning { true } else { false }
       }

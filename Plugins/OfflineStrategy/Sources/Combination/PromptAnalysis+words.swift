@@ -26,7 +26,7 @@ extension PromptAnalysis {
       case .subject, .accountSubject, .quantifier, .comparatorBehind, .listHeader: return true
       }
     }
-    return WordLists.functions.contains(token.folded) || WordLists.heads.contains(token.lemma)
-      || WordLists.light.contains(token.lemma)
+    return token.isFunction || token.isHead
+      || token.isLight
   }
 }

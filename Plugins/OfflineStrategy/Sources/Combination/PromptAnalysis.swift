@@ -19,10 +19,8 @@ final class PromptAnalysis {
   let eventMatches: EventMatches
   /// The words that spell an event's name out, which are no other text.
   let spelledNames: TokenSet
-  let fieldMentions: [FieldMention]
-  /// Those of the properties by their events, the longest and surest first.
-  let propertyMentions: [Int: [FieldMention]]
-  let valueMentions: [ValueMention]
+  let saidFields: SaidFields
+  let saidValues: SaidValues
   let audienceMentions: [AudienceMention]
   let definitionMentions: [DefinitionMention]
   let spellingAssumptions: [AssumptionDraft]
@@ -57,11 +55,10 @@ final class PromptAnalysis {
     self.eventMatches = eventMatches
     spelledNames = eventMatches.spelledNames(in: tokens, vocabulary)
     let linker = Linker(tokens: tokens, vocabulary: vocabulary)
-    let fieldMentions = FieldLinker(tokens: tokens, vocabulary: vocabulary).mentions()
-    let valueMentions = linker.valueMentions()
-    self.fieldMentions = fieldMentions
-    propertyMentions = Self.byEvent(fieldMentions, vocabulary)
-    self.valueMentions = valueMentions
+    let saidFields = FieldLinker(tokens: tokens, vocabulary: vocabulary).said()
+    let saidValues = linker.saidValues()
+    self.saidFields = saidFields
+    self.saidValues = saidValues
     audienceMentions = linker.audienceMentions()
     definitionMentions = linker.definitionMentions()
     let context = PromptContext(
@@ -71,8 +68,9 @@ final class PromptAnalysis {
       TimeAnnotator(), QuantityAnnotator(), WordAnnotator(), SubjectAnnotator(),
       QuantifierAnnotator(), ListHeaderAnnotator(),
     ]
-    let exact = fieldMentions.filter { $0.tokens.count > 1 && $0.quality == 1 }.map(\.tokens)
-    let fields = fieldMentions.filter { $0.tokens.count > 1 && $0.quality >= 0.9 }.map(\.tokens)
+    let exact = saidFields.ofNames.filter { $0.tokens.count > 1 && $0.quality == 1 }.map(\.tokens)
+    let fields = saidFields.ofNames.filter { $0.tokens.count > 1 && $0.quality >= 0.9 }.map(
+      \.tokens)
     let all =
       annotators.flatMap { $0.mentions(in: context) }.filter { mention in
         // In "company name" the company is not who the audience is of.
@@ -81,27 +79,27 @@ final class PromptAnalysis {
           $0.contains(mention.tokens.lowerBound) && $0.contains(mention.tokens.upperBound)
         }
       }
-      + QuantifierAnnotator().roles(Self.roles(valueMentions, vocabulary), in: context)
+      + QuantifierAnnotator().roles(Self.roles(saidValues.ofTraits, vocabulary), in: context)
       // "since" belongs to the name in "customer since date".
       + OrderAnnotator().mentions(in: context).filter { order in
         !fields.contains { $0.overlaps(order.tokens) }
       }
-    let meant = all.filter { !Self.isNamedNone($0, fieldMentions, valueMentions) }
+    let meant = all.filter { !Self.isNamedNone($0, saidFields, saidValues) }
     mentions = meant
     let names =
-      valueMentions.filter { $0.tokens.count > 1 }.map(\.tokens)
+      saidValues.places.filter { $0.count > 1 }
       + audienceMentions.filter { $0.tokens.count > 1 }.map(\.tokens)
       + definitionMentions.map(\.tokens)
-      + fieldMentions.filter {
+      + saidFields.ofNames.filter {
         $0.tokens.count > 1 && $0.quality == 1 && tokens[$0.tokens.lowerBound].number == nil
           && NumberWords.values[tokens[$0.tokens.lowerBound].folded] != nil
       }.map { $0.tokens.lowerBound..<($0.tokens.lowerBound + 2) }
-      + fieldMentions.filter { Self.isNamedByUnit($0, vocabulary, tokens) }.map(\.tokens)
+      + saidFields.ofNames.filter { Self.isNamedByUnit($0, vocabulary, tokens) }.map(\.tokens)
     let decided =
       level
       ?? LevelReader(
-        tokens: tokens, vocabulary: vocabulary, fieldMentions: fieldMentions,
-        valueMentions: valueMentions, audienceMentions: audienceMentions
+        tokens: tokens, vocabulary: vocabulary, fields: saidFields, values: saidValues,
+        audienceMentions: audienceMentions
       ).level(
         from: meant.filter { mention in
           // "At-Risk Accounts" names who it is of only where the prompt begins with it.
@@ -123,22 +121,6 @@ final class PromptAnalysis {
     contentTokens = TokenSet(tokens.indices.lazy.filter(hasContent))
     nameableTokens = TokenSet(tokens.indices.lazy.filter(namesSomething))
     skippableTokens = TokenSet(tokens.indices.lazy.filter(isGap))
-  }
-
-  private static func byEvent(
-    _ mentions: [FieldMention], _ vocabulary: Vocabulary
-  ) -> [Int: [FieldMention]] {
-    var owned: [Int: [FieldMention]] = [:]
-    for mention in mentions {
-      guard case .property(let event) = vocabulary.fields[mention.field].owner else { continue }
-      owned[event, default: []].append(mention)
-    }
-    return owned.mapValues { mentions in
-      mentions.sorted {
-        (-Double($0.tokens.count) - $0.quality, $0.tokens.lowerBound, $0.field)
-          < (-Double($1.tokens.count) - $1.quality, $1.tokens.lowerBound, $1.field)
-      }
-    }
   }
 
   /// `24 hours before the start` for `hours_before_start`: no window, whatever the unit is.
@@ -163,14 +145,15 @@ final class PromptAnalysis {
 
   /// `whose tier isn't none`, where "none" is a tier.
   private static func isNamedNone(
-    _ mention: Mention, _ fields: [FieldMention], _ values: [ValueMention]
+    _ mention: Mention, _ fields: SaidFields, _ values: SaidValues
   ) -> Bool {
     guard mention.meaning == .negation else { return false }
-    return values.contains { value in
+    return values.all.contains { value in
       value.tokens == mention.tokens
-        && fields.contains { field in
-          field.field == value.field
-            && (0...3).contains(value.tokens.lowerBound - field.tokens.upperBound)
+        && values.places(of: value).contains { place in
+          fields.of(field: place.field).contains {
+            (0...3).contains(value.tokens.lowerBound - $0.tokens.upperBound)
+          }
         }
     }
   }
@@ -223,7 +206,7 @@ final class PromptAnalysis {
     let found = TokenSet(
       tokens.indices.lazy.filter { index in
         let token = self.tokens[index]
-        return token.isWord && !WordLists.functions.contains(token.folded)
+        return token.isWord && !token.isFunction
           && SynonymTable.related(to: token.lemma).contains(where: words.contains)
       })
     wordsOfNames[name.number] = found
@@ -264,7 +247,7 @@ final class PromptAnalysis {
     if isRestricting(index) || closesRestriction(index) { return false }
     if WordLists.modals.contains(token.folded) || isIntent(index) { return !isPolite(index) }
     return codes.contains(index) || isPredicate(index)
-      || !WordLists.functions.contains(token.folded) && !WordLists.light.contains(token.lemma)
+      || !token.isFunction && !token.isLight
   }
 
   /// `who are students`, `and any user is a viewer`: a noun for people that says what they are.
@@ -287,7 +270,7 @@ final class PromptAnalysis {
   /// `went from team to business`, where that is a plan: no noun for companies.
   private func isGoal(_ index: Int) -> Bool {
     index > 0 && ["to", "into", "from"].contains(tokens[index - 1].folded)
-      && valueMentions.contains { $0.tokens == index..<(index + 1) }
+      && saidValues.places.contains(index..<(index + 1))
   }
 
   /// `viewers and guests who …`: whether a noun for people is a value of a trait, and another of its
@@ -303,7 +286,7 @@ final class PromptAnalysis {
         false
       }
     }
-    let values = valueMentions.filter { vocabulary.fields[$0.field].isTrait }
+    let values = saidValues.ofTraits
     return values.contains { one in
       one.tokens.contains(index)
         && values.contains { other in
@@ -330,7 +313,7 @@ final class PromptAnalysis {
   /// `who saved more than five lists`: what people did, though the word may mean nothing elsewhere.
   private func isPredicate(_ index: Int) -> Bool {
     index > 0 && tokens[index].folded.hasSuffix("ed")
-      && WordLists.light.contains(tokens[index].lemma)
+      && tokens[index].isLight
       && ["who", "that", "have", "has", "had", "n't", "not", "never", "recently", "just"].contains(
         tokens[index - 1].folded)
   }
@@ -405,8 +388,8 @@ final class PromptAnalysis {
   /// Whether a word is no verb that says what was done.
   private func isNominal(_ index: Int) -> Bool {
     let word = tokens[index].folded
-    if valueMentions.contains(where: { $0.tokens.contains(index) }) { return true }
-    let isOfBoolean = fieldMentions.contains {
+    if saidValues.tokens.contains(index) { return true }
+    let isOfBoolean = saidFields.ofNames.contains {
       $0.tokens.contains(index) && vocabulary.fields[$0.field].field.type == .boolean
     }
     return isOfBoolean

@@ -115,12 +115,10 @@ struct PromptLabel {
       // "advanced users only: …" says who they are, unless it is said once more.
       !tokens[..<colon].contains(where: { ["only", "just"].contains($0.folded) })
         || tokens[..<colon].contains(where: { one in
-          !WordLists.functions.contains(one.folded)
+          !one.isFunction
             && tokens[colon...].contains { $0.isWord && $0.lemma == one.lemma }
         }),
-      !analysis.valueMentions.contains(where: {
-        $0.tokens.upperBound <= colon && analysis.vocabulary.fields[$0.field].isTrait
-      })
+      !analysis.saidValues.ofTraits.contains(where: { $0.tokens.upperBound <= colon })
     else { return nil }
     return PromptLabel(tokens: 0..<(colon + 1), spelling: nil)
   }

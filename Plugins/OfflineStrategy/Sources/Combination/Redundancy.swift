@@ -95,9 +95,11 @@ struct Redundancy {
   /// Whether the workspace tells things apart by a word: it is in a value, in the name of a boolean,
   /// or in the name of another event of the same action.
   private func tells(_ lemma: String, _ index: Int) -> Bool {
-    if leaf.analysis.valueMentions.contains(where: { value in
-      value.tokens.contains(index) && isReadable(value.field)
-    }) {
+    let values = leaf.analysis.saidValues
+    if values.tokens.contains(index),
+      values.ofTraits.contains(where: { $0.tokens.contains(index) })
+        || event.map({ values.of(event: $0).contains { $0.tokens.contains(index) } }) == true
+    {
       return true
     }
     if vocabulary.fieldShapes.fields(withWord: lemma).contains(where: { field in

@@ -18,14 +18,12 @@ struct Segments {
     var index = 0
     let count = analysis.tokens.count
     let names =
-      analysis.valueMentions.map(\.tokens) + analysis.audienceMentions.map(\.tokens)
+      analysis.saidValues.places + analysis.audienceMentions.map(\.tokens)
       + analysis.definitionMentions.map(\.tokens)
     let roles = Set(
       analysis.cover.compactMap { mention -> Int? in
         guard case .quantifier = mention.meaning else { return nil }
-        return analysis.valueMentions.first {
-          $0.tokens.lowerBound == mention.tokens.upperBound
-        }?.tokens.upperBound
+        return analysis.saidValues.firstPlace(from: mention.tokens.upperBound)?.upperBound
       })
     func isCut(_ place: Int) -> Bool {
       names.contains { $0.lowerBound < place && place < $0.upperBound }

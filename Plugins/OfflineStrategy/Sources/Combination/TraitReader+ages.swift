@@ -63,7 +63,7 @@ extension TraitReader {
   /// Whether a word is a value that is said of people: `women`, where the trait is `gender`.
   private func isPersonValue(_ index: Int) -> Bool {
     Self.people.contains(analysis.tokens[index].lemma)
-      && analysis.valueMentions.contains { $0.tokens.contains(index) && isReadable($0.field) }
+      && analysis.saidValues.ofTraits.contains { $0.tokens.contains(index) && isReadable($0.field) }
   }
 
   /// `in their thirties`, `in their 30s`, `over-50s`, `teenagers`.

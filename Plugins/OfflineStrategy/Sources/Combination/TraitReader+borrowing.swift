@@ -25,7 +25,7 @@ extension TraitReader {
       for word in SynonymTable.related(to: analysis.tokens[token].lemma) {
         for shape in shapes.shapes(withWord: word) where shapes.shapes[shape].isBoolean {
           // The fields of one shape are all of traits of one scope, or all properties.
-          let fields = shapes.shapes[shape].fields
+          let fields = shapes.fields(of: shape)
           if vocabulary.fields[fields[0]].scope == scope { found.formUnion(fields) }
         }
       }
@@ -42,7 +42,7 @@ extension TraitReader {
     let negations = leaf.negations.filter { $0.tokens.allSatisfy { !absent.contains($0) } }
     let isSimple = said.allSatisfy { index in
       absent.contains(index) || present.contains(index)
-        || WordLists.functions.contains(analysis.tokens[index].folded)
+        || analysis.tokens[index].isFunction
         || negations.contains { $0.tokens.contains(index) }
     }
     let isAbsent =

@@ -6,7 +6,7 @@ import AudienceTime
 /// Statements that name their trait.
 extension TraitReader {
   func fieldAtoms() -> [Atom] {
-    leaf.fieldMentions.filter { isReadable($0.field) }.flatMap(atoms)
+    leaf.traitMentions.filter { isReadable($0.field) }.flatMap(atoms)
   }
 
   /// `first` in "first NPS score" is no `first_name`.
@@ -115,7 +115,7 @@ extension TraitReader {
 
   /// Whether a value of the trait stands right behind its name: `with credit tier A`.
   private func isBeforeValue(_ mention: FieldMention) -> Bool {
-    leaf.valueMentions.contains {
+    leaf.traitValues.contains {
       $0.field == mention.field
         && leaf.isClose(mention.tokens.upperBound, $0.tokens.lowerBound)
     }
@@ -124,7 +124,7 @@ extension TraitReader {
   /// Whether the literal is a value the workspace lists, which is read as such.
   private func isListedValue(_ run: LiteralRun, of field: Int) -> Bool {
     run.textOperator == nil
-      && analysis.valueMentions.contains { value in
+      && analysis.saidValues.ofTraits.contains { value in
         value.field == field && value.tokens.allSatisfy(run.tokens.contains)
       }
   }

@@ -75,15 +75,20 @@ extension TraitReader {
   /// `seats used greater than seats`, `whose monthly minutes exceed their limit`.
   func comparisonAtoms() -> [Atom] {
     leaf.nameComparisons.compactMap { comparison in
-      guard let right = leaf.numberNamed(at: comparison.right, where: isReadable) else {
+      guard
+        let right = leaf.numberNamed(
+          at: comparison.right, among: leaf.traitMentions, where: isReadable)
+      else {
         return nil
       }
       func isOther(_ field: Int) -> Bool { isReadable(field) && field != right.field }
       let left: (field: Int, tokens: TokenSet)?
       if comparison.middle.isEmpty {
-        left = leaf.numberNamed(before: comparison.start, ignoring: [], where: isOther)
+        left = leaf.numberNamed(
+          before: comparison.start, ignoring: [], among: leaf.traitMentions, where: isOther)
       } else {
-        left = leaf.numberNamed(at: comparison.middle.lowerBound, where: isOther)
+        left = leaf.numberNamed(
+          at: comparison.middle.lowerBound, among: leaf.traitMentions, where: isOther)
       }
       guard let left else { return nil }
       let tokens = left.tokens.union(right.tokens).union(comparison.tokens)

@@ -38,14 +38,14 @@ extension TraitReader {
   func isDescribed(_ index: Int, _ used: TokenSet) -> Bool {
     let lemma = analysis.tokens[index].lemma
     guard analysis.mention(at: index) == nil, analysis.tokens[index].isWord,
-      let value = analysis.valueMentions.first(where: {
+      let value = analysis.saidValues.ofTraits.first(where: {
         $0.tokens.upperBound == index && isReadable($0.field)
           && $0.tokens.allSatisfy(used.contains)
       })
     else { return false }
     let words = vocabulary.fields[value.field].allWords
-    return vocabulary.events(mentioning: [lemma]).contains { event in
-      let event = vocabulary.events[event]
+    return vocabulary.hasEvent(mentioning: lemma) { index in
+      let event = vocabulary.events[index]
       return event.words.contains {
         !$0.isAction && SynonymTable.likeness(lemma, $0.lemma, isNoun: true) != nil
       }

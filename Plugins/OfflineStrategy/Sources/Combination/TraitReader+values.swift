@@ -5,7 +5,7 @@ import AudienceSchema
 extension TraitReader {
   func valueAtoms() -> [Atom] {
     var lists: [[ValueMention]] = []
-    let mentions = leaf.valueMentions.filter { isReadable($0.field) }.sorted {
+    let mentions = leaf.traitValues.filter { isReadable($0.field) }.sorted {
       ($0.field, $0.tokens.lowerBound, -Double($0.tokens.count) - $0.quality) < (
         $1.field, $1.tokens.lowerBound, -Double($1.tokens.count) - $1.quality
       )
@@ -150,7 +150,7 @@ extension TraitReader {
       guard isPlaceSaid(before: index), leaf.range.contains(index - 1),
         analysis.tokens[index].isWord, analysis.tokens[index].isCapitalised,
         analysis.mention(at: index) == nil,
-        !analysis.valueMentions.contains(where: { $0.tokens.contains(index) }),
+        !analysis.saidValues.tokens.contains(index),
         !analysis.audienceMentions.contains(where: { $0.tokens.contains(index) }),
         let run = LiteralReader(leaf: leaf).run(at: index, used: [])
       else { return nil }
@@ -169,7 +169,7 @@ extension TraitReader {
       let article = leaf.range.contains(index - 1) && analysis.tokens[index - 1].folded == "the"
       guard isPlaceSaid(before: article ? index - 1 : index), analysis.mention(at: index) == nil,
         analysis.tokens[index].isCapitalised,
-        !analysis.valueMentions.contains(where: { $0.tokens.contains(index) }),
+        !analysis.saidValues.tokens.contains(index),
         let (code, end) = CountryTable.country(in: analysis.tokens, at: index),
         leaf.contains(index..<end)
       else { return nil }

@@ -147,8 +147,9 @@ enum SynonymTable {
   struct Index: Sendable {
     /// By word: the lines it stands in.
     fileprivate let groups: [[(group: Int, strength: Strength)]]
-    /// By word: itself with the words that share a line, in alphabetical order.
+    /// By word: itself with the words that share a line, those in alphabetical order.
     fileprivate let relatives: [[String]]
+    fileprivate let numbersOfRelatives: [[WordNumber]]
     /// By word: itself and its derived forms; empty where it has none.
     private let families: [[WordNumber]]
     /// By word: whether it is a noun made of a verb.
@@ -181,15 +182,37 @@ enum SynonymTable {
         }
         for word in own.dropFirst() { areVerbalNouns[Int(word)] = true }
       }
-      relatives = groups.indices.map { word in
+      let lemmas = words.lemmas
+      numbersOfRelatives = groups.indices.map { word in
         var others: Set<WordNumber> = []
         for own in groups[word] { others.formUnion(members[own.group]) }
         others.remove(WordNumber(word))
-        return [words.lemmas[word]] + others.map { words.lemmas[Int($0)] }.sorted()
+        return [WordNumber(word)] + others.sorted { lemmas[Int($0)] < lemmas[Int($1)] }
       }
+      relatives = numbersOfRelatives.map { $0.map { lemmas[Int($0)] } }
       self.groups = groups
       self.families = families
       self.areVerbalNouns = areVerbalNouns
+    }
+
+    /// How well one of two different words stands for the other.
+    fileprivate func likeness(
+      _ one: WordNumber, _ other: WordNumber, isNoun: Bool
+    ) -> Double? {
+      let others = groups[at: other]
+      var best: Double?
+      for one in groups[at: one] {
+        for other in others where one.group == other.group {
+          if isNoun, one.strength == .verbSynonym { continue }
+          let quality =
+            switch one.strength {
+            case .synonym, .verbSynonym: 0.85
+            case .derivation: 0.8
+            }
+          best = max(best ?? 0, quality)
+        }
+      }
+      return best
     }
 
     /// A word and the forms of it that are another part of speech.
@@ -208,20 +231,36 @@ enum SynonymTable {
     let lexicon = Lexicon.tables
     guard let one = lexicon.words.number(of: left), let other = lexicon.words.number(of: right)
     else { return nil }
-    let others = lexicon.synonyms.groups[at: other]
-    var best: Double?
-    for one in lexicon.synonyms.groups[at: one] {
-      for other in others where one.group == other.group {
-        if isNoun, one.strength == .verbSynonym { continue }
-        let quality =
-          switch one.strength {
-          case .synonym, .verbSynonym: 0.85
-          case .derivation: 0.8
-          }
-        best = max(best ?? 0, quality)
+    return lexicon.synonyms.likeness(one, other, isNoun: isNoun)
+  }
+
+  /// A word of names that a word of a prompt stands for.
+  struct Relative {
+    let word: String
+    /// Its number among the words of the tables; nil for a word that none of them has.
+    let number: WordNumber?
+    /// How well the word stands for it, and how well where the name is of a thing.
+    let likeness: Double
+    let likenessOfNoun: Double?
+  }
+
+  /// The words of names that a word stands for, itself first.
+  static func relatives(of lemma: String) -> [Relative] {
+    let lexicon = Lexicon.tables
+    let number = lexicon.words.number(of: lemma)
+    let own = Relative(word: lemma, number: number, likeness: 1, likenessOfNoun: 1)
+    guard let number, Int(number) < lexicon.synonyms.relatives.count else { return [own] }
+    let others = lexicon.synonyms.numbersOfRelatives[Int(number)]
+    guard others.count > 1 else { return [own] }
+    return [own]
+      + others.dropFirst().compactMap { other in
+        guard let likeness = lexicon.synonyms.likeness(number, other, isNoun: false) else {
+          return nil
+        }
+        return Relative(
+          word: lexicon.words.lemmas[Int(other)], number: other, likeness: likeness,
+          likenessOfNoun: lexicon.synonyms.likeness(number, other, isNoun: true))
       }
-    }
-    return best
   }
 
   /// Whether two different words share a meaning as nouns only: `ticket`, `request`.

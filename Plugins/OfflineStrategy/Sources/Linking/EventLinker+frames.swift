@@ -111,7 +111,7 @@ extension EventLinker {
     guard let first = said.object.first, let last = said.object.last else { return false }
     let between =
       said.action < first ? (said.action + 1)..<first : (last + 1)..<max(last + 1, said.action)
-    return between.allSatisfy { WordLists.functions.contains(tokens[$0].folded) }
+    return between.allSatisfy { tokens[$0].isFunction }
       && between.count <= 2
   }
 }
@@ -206,13 +206,13 @@ extension EventMatches {
     func isOfThing(_ index: Int) -> Bool { numbers[index].map(frame.hasInObjects) == true }
     var run = run
     while let first = run.first, first > 0, isOfThing(first - 1),
-      !WordLists.functions.contains(tokens[first - 1].folded),
+      !tokens[first - 1].isFunction,
       !isParticiple(tokens[first - 1])
     {
       run.insert(first - 1, at: 0)
     }
     while let last = run.last, last + 1 < tokens.count, isOfThing(last + 1),
-      !WordLists.functions.contains(tokens[last + 1].folded),
+      !tokens[last + 1].isFunction,
       !isParticiple(tokens[last + 1])
     {
       run.append(last + 1)
@@ -248,7 +248,7 @@ extension EventMatches {
     let between = (last + 1)..<action
     guard between.count <= 4,
       between.allSatisfy({
-        WordLists.functions.contains(tokens[$0].folded) && tokens[$0].folded != "and"
+        tokens[$0].isFunction && tokens[$0].folded != "and"
           || auxiliaries.contains(tokens[$0].folded)
       }),
       !between.contains(where: {

@@ -8,13 +8,13 @@ struct EventLinker {
   /// What the words of the prompt match of the events' names.
   let matches: EventMatches
   /// Events with a property whose listed value is said too: `received the Weekly Newsletter`.
-  var valuedEvents: Set<Int> = []
+  var valuedEvents = EventSet()
   /// Properties in a unit that a number is said in: `a session longer than 20 minutes`.
   var measuredFields: Set<Int> = []
 
   /// A linker over a prompt that was analysed.
   init(
-    _ analysis: PromptAnalysis, valuedEvents: Set<Int> = [], measuredFields: Set<Int> = []
+    _ analysis: PromptAnalysis, valuedEvents: EventSet = EventSet(), measuredFields: Set<Int> = []
   ) {
     self.measuredFields = measuredFields
     tokens = analysis.tokens
@@ -39,17 +39,23 @@ struct EventLinker {
     for link in concepts(among: available) { Self.add(link, to: &found, below: found.count) }
     for link in frameLinks(among: mask) { Self.add(link, to: &found, below: found.count) }
     let told = found.count
-    for position in matches.namings.indices
-    where !matches.namings[position].isDisjoint(with: mask) {
-      guard let link = nameLink(position, among: mask) else { continue }
-      Self.add(link, to: &found, below: told)
+    matches.forEachCandidate(named: mask) { position in
+      if let link = nameLink(position, among: mask) { Self.add(link, to: &found, below: told) }
     }
     for (event, synonym) in matches.synonyms {
       let link = synonymLink(event, synonym, among: available)
       if let link { Self.add(link, to: &found, below: found.count) }
     }
-    return telling(
-      found.filter { !isContradicted($0) }.map { inactiveLast($0, among: available) })
+    var links: [EventLink] = []
+    links.reserveCapacity(found.count)
+    let (inactive, framed) = (vocabulary.inactiveEvents, vocabulary.framedEvents)
+    for place in found.indices {
+      let event = found[place].event
+      if framed.contains(event), isContradicted(found[place]) { continue }
+      links.append(
+        inactive.contains(event) ? inactiveLast(found[place], among: available) : found[place])
+    }
+    return telling(links)
   }
 
   /// The link to one event where it is among the best of some tokens and of some quality; found
@@ -73,6 +79,45 @@ struct EventLinker {
     guard let alone = found.first, inactiveLast(alone, among: available).quality > quality
     else { return nil }
     return links(among: available).first { $0.event == event && $0.quality > quality }
+  }
+
+  /// Whether some words may be linked to an event by a quality, with a token of each of two sets.
+  func mayLink(
+    _ own: TokenSet, with others: TokenSet, over quality: Double, among available: [Int]
+  ) -> Bool {
+    let mask = TokenSet(available)
+    // Such words are taken into a link at the end.
+    if mask.contains(where: { Self.former.contains(tokens[$0].folded) }) { return true }
+    func isFit(_ link: EventLink) -> Bool {
+      link.quality >= quality && !link.tokens.isDisjoint(with: own)
+        && !link.tokens.isDisjoint(with: others)
+    }
+    // Links of one event become one, with the words of all and the quality of one of them.
+    var found: [EventLink] = []
+    func add(_ link: EventLink) {
+      guard let place = found.firstIndex(where: { $0.event == link.event }) else {
+        found.append(link)
+        return
+      }
+      found[place].tokens.formUnion(link.tokens)
+      found[place].quality = max(found[place].quality, link.quality)
+    }
+    for link in concepts(among: available) + frameLinks(among: mask) { add(link) }
+    for (event, synonym) in matches.synonyms {
+      if let link = synonymLink(event, synonym, among: available) { add(link) }
+    }
+    let told = found.map(\.event)
+    var isLinked = false
+    matches.forEachCandidate(named: mask) { position in
+      if isLinked { return }
+      let words = matches.candidates[position].tokens
+      let isTold = told.contains(matches.candidates[position].event)
+      guard isTold || !words.isDisjoint(with: own) && !words.isDisjoint(with: others),
+        let link = nameLink(position, among: mask)
+      else { return }
+      if isTold { add(link) } else { isLinked = isFit(link) }
+    }
+    return isLinked || found.contains(where: isFit)
   }
 
   /// - Parameters:
@@ -101,65 +146,100 @@ struct EventLinker {
       event: event, tokens: found, quality: 1.05, reason: said(found, isSynonym: true))
   }
 
-  /// What the links whose words are the same have in common.
-  private struct Rivals {
+  /// The links whose words are the same.
+  private struct Group {
     let tokens: TokenSet
-    /// Whether another event's name has these words and more.
-    var isPartOfWhole = false
-    /// How many active links, and the best qualities of active ones by their action alone, have one
-    /// of these words.
-    var active = 0
+    /// Whether another group has some of the words only.
+    var hasPart = false
+    /// Whether some active link is of a whole name; known where the group has a part.
+    var isWhole = false
+    var rivals = Rivals()
+  }
+
+  /// What active links have in common.
+  private struct Rivals {
+    var count = 0
+    /// The best qualities of those by their action alone.
     var best = -Double.infinity
     var second = -Double.infinity
+
+    mutating func add(_ quality: Double) {
+      if quality > best {
+        second = best
+        best = quality
+      } else {
+        second = max(second, quality)
+      }
+    }
+
+    mutating func add(_ others: Rivals) {
+      count += others.count
+      add(others.best)
+      add(others.second)
+    }
   }
 
   /// The best of the links without those that say less than another does: an object alone that
   /// stands in the name of another, and words that another event's name has and more (`registered
   /// for a webinar` is no sign-up). An action alone that several events share is marked as tied.
   private func telling(_ links: [EventLink]) -> [EventLink] {
-    var rivals: [Rivals] = []
-    var groups: [Int] = []
-    for link in links {
-      let known = rivals.firstIndex { $0.tokens == link.tokens }
-      groups.append(known ?? rivals.count)
-      if known == nil { rivals.append(Rivals(tokens: link.tokens)) }
+    let inactive = vocabulary.inactiveEvents
+    var groups: [Group] = []
+    var groupOfLink: [Int] = []
+    groupOfLink.reserveCapacity(links.count)
+    for index in links.indices {
+      let tokens = links[index].tokens
+      let place = groups.firstIndex { $0.tokens == tokens } ?? groups.count
+      if place == groups.count { groups.append(Group(tokens: tokens)) }
+      groupOfLink.append(place)
     }
-    for (index, link) in links.enumerated() where isActive(link) {
-      let own = rivals[groups[index]].tokens
-      var isWhole = link.extent == .whole ? true : nil
-      for place in rivals.indices where !rivals[place].tokens.isDisjoint(with: own) {
-        rivals[place].active += 1
-        if !rivals[place].isPartOfWhole, rivals[place].tokens.isStrictSubset(of: own) {
-          let whole = isWhole ?? isCompound(link)
-          isWhole = whole
-          rivals[place].isPartOfWhole = whole
-        }
-        guard link.extent == .action else { continue }
-        if link.quality > rivals[place].best {
-          rivals[place].second = rivals[place].best
-          rivals[place].best = link.quality
-        } else {
-          rivals[place].second = max(rivals[place].second, link.quality)
-        }
+    for place in groups.indices {
+      groups[place].hasPart = groups.contains {
+        $0.tokens.isStrictSubset(of: groups[place].tokens)
       }
     }
-    var kept: [(rank: Double, index: Int, isTied: Bool)] = []
-    for (index, link) in links.enumerated() {
-      let rivals = rivals[groups[index]]
-      if link.extent != .whole, rivals.isPartOfWhole { continue }
-      let active = isActive(link)
-      if link.extent == .object, rivals.active > (active ? 1 : 0) { continue }
-      let other = link.quality == rivals.best ? rivals.second : rivals.best
-      let isTied = link.extent == .action && active && other > link.quality - 0.06
-      kept.append((-Double(link.tokens.count) - link.quality, index, isTied))
+    for index in links.indices where !inactive.contains(links[index].event) {
+      let place = groupOfLink[index]
+      groups[place].rivals.count += 1
+      if links[index].extent == .action { groups[place].rivals.add(links[index].quality) }
+      if groups[place].hasPart, !groups[place].isWhole {
+        groups[place].isWhole = links[index].extent == .whole || isCompound(links[index])
+      }
     }
-    kept.sort { ($0.rank, links[$0.index].event) < ($1.rank, links[$1.index].event) }
-    return kept.prefix(8).map { kept in
+    let common = groups.map { one -> (isPart: Bool, rivals: Rivals) in
+      var common = (isPart: false, rivals: Rivals())
+      for other in groups where !other.tokens.isDisjoint(with: one.tokens) {
+        common.rivals.add(other.rivals)
+        if other.isWhole, one.tokens.isStrictSubset(of: other.tokens) { common.isPart = true }
+      }
+      return common
+    }
+    var kept: [(rank: Double, index: Int, isTied: Bool)] = []
+    for index in links.indices {
+      let (isPart, rivals) = common[groupOfLink[index]]
+      let (extent, quality) = (links[index].extent, links[index].quality)
+      if extent != .whole, isPart { continue }
+      let active = !inactive.contains(links[index].event)
+      if extent == .object, rivals.count > (active ? 1 : 0) { continue }
+      let rank = -Double(links[index].tokens.count) - quality
+      func isBefore(_ other: (rank: Double, index: Int, isTied: Bool)) -> Bool {
+        (rank, links[index].event) < (other.rank, links[other.index].event)
+      }
+      if kept.count == Self.maximumLinks, !isBefore(kept[kept.count - 1]) { continue }
+      let other = quality == rivals.best ? rivals.second : rivals.best
+      let isTied = extent == .action && active && other > quality - 0.06
+      let place = kept.lastIndex { !isBefore($0) }.map { $0 + 1 } ?? 0
+      kept.insert((rank, index, isTied), at: place)
+      if kept.count > Self.maximumLinks { kept.removeLast() }
+    }
+    return kept.map { kept in
       var link = links[kept.index]
       link.isTied = kept.isTied
       return link
     }
   }
+
+  private static let maximumLinks = 8
 
   /// Whether a link's words are the whole object of the name in its order, one right behind the
   /// other: in "two service visits" nobody visits anything.
@@ -172,10 +252,6 @@ struct EventLinker {
       link.tokens.first { tokens[$0].lemma == object.lemma } ?? -1
     }
     return places[0] >= 0 && zip(places, places.dropFirst()).allSatisfy { $1 == $0 + 1 }
-  }
-
-  private func isActive(_ link: EventLink) -> Bool {
-    vocabulary.events[link.event].activity != .inactive
   }
 
   /// An event that is no longer sent, unless the words ask for one: `the legacy key_created event`.
@@ -276,14 +352,14 @@ struct EventLinker {
 
   /// The link of a candidate by what some words match of its name.
   private func nameLink(_ position: Int, among available: TokenSet) -> EventLink? {
-    let candidate = matches.candidates[position]
-    let tokens = candidate.tokens.intersection(available)
-    let isTold = valuedEvents.contains(candidate.event)
+    let event = matches.candidates[position].event
+    let tokens = matches.candidates[position].tokens.intersection(available)
+    let isTold = valuedEvents.contains(event)
     let entry = matches.links.entry(of: position, by: tokens, isTold: isTold) {
-      nameLinks(candidate.event, matches.matches(of: candidate, among: available))
+      nameLinks(event, matches.matches(of: position, among: available))
     }
     guard let link = entry.besideProperty,
-      namesProperty(of: candidate.event, among: available, link.tokens)
+      namesProperty(of: event, among: available, link.tokens)
     else { return entry.alone }
     return link
   }
@@ -469,11 +545,13 @@ struct EventLinker {
     let things = event.words.filter { word in
       !word.isAction && !word.isOptional && used.contains { tokens[$0].lemma == word.lemma }
     }
-    let others = Set(things.flatMap { vocabulary.eventPlaces(of: $0.lemma) }.map(\.event)).filter {
-      $0 != index && vocabulary.events[$0].activity != .inactive
-    }
     return named.contains { token in
-      !others.contains { vocabulary.events[$0].propertyNames.contains(tokens[token].lemma) }
+      !things.contains { thing in
+        vocabulary.eventPlaces(of: thing.lemma).contains { other, _ in
+          other != index && !vocabulary.inactiveEvents.contains(other)
+            && vocabulary.events[other].propertyNames.contains(tokens[token].lemma)
+        }
+      }
     }
   }
 
@@ -487,7 +565,7 @@ struct EventLinker {
     for index in stride(from: first - 1, through: max(0, first - 5), by: -1) {
       let token = tokens[index]
       if token.number != nil || NumberWords.values[token.folded] != nil { return true }
-      if WordLists.lightVerbs.contains(token.lemma) { return true }
+      if token.isLightVerb { return true }
       if ["with", "without", "no", "any", "whose", "never", "multiple", "several", "zero"]
         .contains(token.folded)
       {

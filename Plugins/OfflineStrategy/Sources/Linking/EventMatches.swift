@@ -2,7 +2,9 @@ import AudienceSchema
 
 /// Where words of a prompt stand for words of the events' names: worked out once for a prompt,
 /// because every stretch of it is asked about.
-struct EventMatches {
+///
+/// A class because linkers over the stretches refer to the one.
+final class EventMatches {
   /// A word of the prompt that stands for a word of a name.
   struct Match: Sendable {
     /// Which word of the name.
@@ -33,6 +35,8 @@ struct EventMatches {
   /// For each of them the words one of which may be enough to name it: its action, or the head of
   /// its object, which is enough where a value of the event is said, too.
   let namings: [TokenSet]
+  /// For each token the positions of the candidates that it may be enough to name.
+  private let namedBy: [[Int32]]
   /// For each line of `EventConceptTable` that has events here, the phrases that the words of the
   /// prompt could make.
   let concepts: [(line: Int, phrases: [[String]])]
@@ -67,11 +71,10 @@ struct EventMatches {
     actions = Self.actions(in: tokens, vocabulary)
     var found: [(event: Int, match: Match)] = []
     for (index, token) in tokens.enumerated() where token.isWord {
-      for word in SynonymTable.related(to: token.lemma) {
-        let places = vocabulary.eventPlaces(of: word)
-        guard !places.isEmpty, let likeness = SynonymTable.likeness(token.lemma, word) else {
-          continue
-        }
+      for relative in SynonymTable.relatives(of: token.lemma) {
+        let places = vocabulary.eventPlaces(of: relative)
+        let likeness = relative.likeness
+        if places.isEmpty { continue }
         // In "the player's level" nobody plays.
         let isOwner = index + 1 < tokens.count && tokens[index + 1].folded == "'s"
         if isOwner, likeness < 1 { continue }
@@ -80,10 +83,10 @@ struct EventMatches {
         }
       }
     }
-    found.sort {
-      ($0.event, $0.match.token, $0.match.place) < ($1.event, $1.match.token, $1.match.place)
-    }
-    matches = found.map(\.match)
+    let order = Self.order(of: found)
+    found = order.map { found[$0] }
+    let matches = found.map(\.match)
+    self.matches = matches
     var candidates: [Candidate] = []
     var start = 0
     while start < found.count {
@@ -97,12 +100,27 @@ struct EventMatches {
     }
     self.candidates = candidates
     namings = candidates.map(\.naming)
+    var namedBy = [[Int32]](repeating: [], count: tokens.count)
+    for (position, naming) in namings.enumerated() {
+      for token in naming where token < tokens.count { namedBy[token].append(Int32(position)) }
+    }
+    self.namedBy = namedBy
     propertyNames = TokenSet(
       tokens.indices.lazy.filter {
         tokens[$0].isWord && vocabulary.propertyNames.contains(tokens[$0].lemma)
       })
     reaches = Self.reaches(tokens, vocabulary, candidates, concepts, synonyms, actions)
     links = EventLinkMemory(candidates: candidates.count)
+  }
+
+  /// The indices of matches by their events, tokens and places: one number stands for all three,
+  /// because there are many.
+  private static func order(of found: [(event: Int, match: Match)]) -> [Int] {
+    let keys = found.indices.map { index -> (key: UInt64, index: Int) in
+      let (event, match) = found[index]
+      return (UInt64(event) << 32 | UInt64(match.token) << 16 | UInt64(match.place), index)
+    }
+    return keys.sorted { $0.key < $1.key }.map(\.index)
   }
 
   /// Whether a link may have words of two sets.
@@ -168,18 +186,31 @@ struct EventMatches {
     return candidate.naming.isEmpty ? nil : candidate
   }
 
-  /// The matches of a candidate with some of the words.
-  func matches(of candidate: Candidate, among available: TokenSet) -> [Match] {
-    matches[candidate.matches].filter { available.contains($0.token) }
+  /// Calls for the position of each candidate that some of the words may be enough to name.
+  func forEachCandidate(named words: TokenSet, _ use: (Int) -> Void) {
+    for token in words where token < namedBy.count {
+      for position in namedBy[token]
+      where namings[Int(position)].intersection(words).min() == token {
+        use(Int(position))
+      }
+    }
+  }
+
+  /// The matches of the candidate at a position with some of the words.
+  func matches(of position: Int, among available: TokenSet) -> [Match] {
+    matches[candidates[position].matches].filter { available.contains($0.token) }
   }
 
   /// The words that spell out an event's name of several words as the workspace writes it.
   func spelledNames(in tokens: [Token], _ vocabulary: Vocabulary) -> TokenSet {
     var spelled: TokenSet = []
-    for candidate in candidates {
-      let words = vocabulary.events[candidate.event].words
+    for candidate in candidates.indices {
+      let own = candidates[candidate].matches
+      // Most have no word that begins their names.
+      guard matches[own].contains(where: { $0.place == 0 }) else { continue }
+      let words = vocabulary.events[candidates[candidate].event].words
       guard words.count > 1 else { continue }
-      for match in matches[candidate.matches] where match.place == 0 {
+      for match in matches[own] where match.place == 0 {
         let end = match.token + words.count
         guard end <= tokens.count, !spelled.contains(match.token),
           words.indices.allSatisfy({ tokens[match.token + $0].folded == words[$0].folded })

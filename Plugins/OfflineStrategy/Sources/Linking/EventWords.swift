@@ -22,6 +22,9 @@ final class EventWords: Sendable {
   /// Phrases the workspace gives for it, word by word in base form.
   let synonyms: [[String]]
   let activity: NameActivity
+  /// How likely its action is one that the noun alone implies, 0 the likeliest
+  /// (`EventLinker.understood`); nil where it is none of those.
+  let impliedRank: Int?
   /// Its properties, as indices into the vocabulary's fields.
   let fields: [Int]
   /// Single words that name one of them.
@@ -52,6 +55,7 @@ final class EventWords: Sendable {
       words[action].isAction = true
     }
     self.words = words
+    impliedRank = words.first(where: \.isAction).flatMap { EventLinker.understood[$0.lemma] }
     fields = []
     propertyNames = []
     readingOrder = words.indices.sorted { first, _ in words[first].isAction }
@@ -63,6 +67,7 @@ final class EventWords: Sendable {
   init(_ event: EventWords, fields: [(index: Int, words: FieldWords)]) {
     schema = event.schema
     words = event.words
+    impliedRank = event.impliedRank
     readingOrder = event.readingOrder
     synonyms = event.synonyms
     activity = event.activity

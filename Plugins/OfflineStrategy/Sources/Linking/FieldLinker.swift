@@ -10,6 +10,10 @@ struct FieldLinker {
   private let gaps: TokenSet
   /// Those of them that may stand inside what is said for a name in other words.
   private let narrowGaps: TokenSet
+  /// Participles that say what somebody is.
+  private let states: TokenSet
+  /// By word of the vocabulary's names: whether some token stands for it.
+  private let areRelated: [Bool]
 
   /// A word of names that a word of the prompt stands for.
   private struct Relative {
@@ -22,18 +26,22 @@ struct FieldLinker {
   init(tokens: [Token], vocabulary: Vocabulary) {
     self.tokens = tokens
     self.vocabulary = vocabulary
+    let shapes = vocabulary.fieldShapes
     relatives = tokens.map { token in
       guard token.isWord || token.number != nil else { return [] }
-      return SynonymTable.related(to: token.lemma).compactMap { word in
-        guard let number = vocabulary.fieldShapes.numbers[word],
-          let likeness = SynonymTable.likeness(token.lemma, word)
-        else { return nil }
-        return Relative(
-          word: number, likeness: likeness,
-          likenessOfNoun: SynonymTable.likeness(token.lemma, word, isNoun: true))
+      return SynonymTable.relatives(of: token.lemma).compactMap { relative in
+        shapes.number(of: relative).map {
+          Relative(
+            word: $0, likeness: relative.likeness, likenessOfNoun: relative.likenessOfNoun)
+        }
       }
     }
+    var areRelated = [Bool](repeating: false, count: vocabulary.fieldShapes.wordCount)
+    for relative in relatives.joined() { areRelated[Int(relative.word)] = true }
+    self.areRelated = areRelated
     gaps = TokenSet(tokens.indices.lazy.filter { Self.isGap(tokens[$0]) })
+    let linker = Linker(tokens: tokens, vocabulary: vocabulary)
+    states = TokenSet(tokens.indices.lazy.filter(linker.saysState))
     narrowGaps = gaps.filter { Self.narrow.contains(tokens[$0].folded) }
   }
 
@@ -45,43 +53,38 @@ struct FieldLinker {
 
   private static func isGap(_ token: Token) -> Bool {
     token.isWord
-      && (WordLists.functions.contains(token.folded) || WordLists.heads.contains(token.lemma)
+      && (token.isFunction || token.isHead
         || ["not", "n't", "neither", "either", "both"].contains(token.folded))
       && !["and", "or", "who", "whose", "with", "that"].contains(token.folded)
   }
 
-  /// The mentions in the order of the fields.
-  func mentions() -> [FieldMention] {
+  func said() -> SaidFields {
     let shapes = vocabulary.fieldShapes.shapes
-    let starts = startsByShape()
-    var named: [[FieldMention]] = []
-    var states: [[FieldMention]] = []
-    var places: [(field: Int, named: Int)] = []
-    for (index, starts) in starts {
-      let shape = shapes[index]
+    var named: [SaidFields.Named] = []
+    var states: [SaidFields.Named] = []
+    for (index, starts) in startsByShape() {
       var found: [FieldMention] = []
       var open: [FieldMention] = []
-      for start in starts { link(shape, at: start, &found, &open) }
-      if found.isEmpty, open.isEmpty { continue }
-      places += shape.fields.map { ($0, named.count) }
-      named.append(found)
-      states.append(open)
+      for start in starts { link(shapes[index], at: start, &found, &open) }
+      if !found.isEmpty { named.append(SaidFields.Named(shape: index, mentions: found)) }
+      if !open.isEmpty { states.append(SaidFields.Named(shape: index, mentions: open)) }
     }
-    places.sort { $0.field < $1.field }
-    let found = places.flatMap { place in named[place.named].map { $0.of(place.field) } }
-    let open = places.flatMap { place in states[place.named].map { $0.of(place.field) } }
     let linker = Linker(tokens: tokens, vocabulary: vocabulary)
-    return found + linker.telling(open, among: found) + linker.parallels(of: found)
-      + linker.numberMentions()
+    let single =
+      linker.telling(SaidFields.booleans(states, vocabulary))
+      + linker.parallels(of: SaidFields.booleans(named, vocabulary))
+    return SaidFields(
+      vocabulary, named: named, single: single, aroundNumbers: linker.namesAroundNumbers(areRelated)
+    )
   }
 
-  /// What stands at a place for the fields of a shape; `states` are what only says what a boolean
+  /// What stands at a place for the fields of a shape; `open` is what only says what a boolean
   /// is.
   private func link(
     _ shape: FieldShape, at start: Int, _ found: inout [FieldMention],
-    _ states: inout [FieldMention]
+    _ open: inout [FieldMention]
   ) {
-    let field = shape.fields[0]
+    let field = shape.field
     var best: FieldMention?
     for spelling in shape.spellings {
       guard let match = match(spelling, from: start, isExact: !spelling.isName) else { continue }
@@ -101,26 +104,44 @@ struct FieldLinker {
       found.append(best)
     } else if isHead(of: shape, at: start) {
       found.append(FieldMention(field: field, tokens: start..<(start + 1), quality: 0.5))
-    } else if shape.isBoolean,
+    } else if shape.isBoolean, states.contains(start),
       let part = Linker(tokens: tokens, vocabulary: vocabulary).stateMention(of: field, at: start)
     {
-      states.append(part)
+      open.append(part)
     }
   }
 
   /// The shapes that some word could name, each with the places where the word that begins its
   /// name may stand, ascending.
-  private func startsByShape() -> [Int: [Int]] {
-    var starts: [Int: [Int]] = [:]
+  private func startsByShape() -> [(shape: Int, starts: [Int])] {
+    let shapes = vocabulary.fieldShapes
+    var found: [(shape: Int, starts: [Int])] = []
+    /// For each shape one more than its place among those found, -1 where nothing of it is said.
+    var places = [Int32](repeating: 0, count: shapes.shapes.count)
     for start in tokens.indices {
       for relative in relatives[start] {
-        for shape in vocabulary.fieldShapes.shapes(withWord: relative.word)
-        where starts[shape]?.last != start {
-          starts[shape, default: []].append(start)
+        for shape in shapes.shapes(withWord: relative.word) where places[shape] >= 0 {
+          if places[shape] == 0 {
+            guard mayBeSaid(shapes.shapes[shape]) else {
+              places[shape] = -1
+              continue
+            }
+            found.append((shape, [start]))
+            places[shape] = Int32(found.count)
+          } else if found[Int(places[shape]) - 1].starts.last != start {
+            found[Int(places[shape]) - 1].starts.append(start)
+          }
         }
       }
     }
-    return starts
+    return found
+  }
+
+  /// Whether the prompt has all the words of something that is said for a shape, or the one that
+  /// may be said alone.
+  private func mayBeSaid(_ shape: FieldShape) -> Bool {
+    if shape.isBoolean || shape.head.map({ areRelated[Int($0)] }) == true { return true }
+    return shape.spellings.contains { $0.words.allSatisfy { areRelated[Int($0)] } }
   }
 
   private static let measures: Set<String> = ["rating", "score", "scores", "ratings"]
@@ -131,7 +152,7 @@ struct FieldLinker {
       relatives[start].contains(where: { $0.word == head && $0.likeness == 1 })
     else { return false }
     return (!shape.isHeadGeneral || Self.measures.contains(tokens[start].folded))
-      && !WordLists.functions.contains(tokens[start].folded)
+      && !tokens[start].isFunction
   }
 
   /// `an opponent whose level` for `opponent_level`: between the two words of a name.
@@ -149,7 +170,9 @@ struct FieldLinker {
     _ spelling: FieldShape.Spelling, from start: Int, isExact: Bool
   ) -> (end: Int, quality: Double)? {
     let words = spelling.words
-    guard words.count <= 64, start + words.count <= tokens.count else { return nil }
+    guard words.count <= 64, start + words.count <= tokens.count,
+      words.allSatisfy({ areRelated[Int($0)] })
+    else { return nil }
     let isNoun = words.count == 1
     var open: UInt64 = words.count == 64 ? .max : 1 << UInt64(words.count) - 1
     var index = start

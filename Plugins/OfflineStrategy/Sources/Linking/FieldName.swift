@@ -118,6 +118,7 @@ struct FieldNameMemory {
   private let eventWords: Set<String>
   private var known: [Key: FieldName] = [:]
   private var values: [ValueKey: FieldWords.Value?] = [:]
+  private var numberOfValues = 0
   /// Each name once.
   private(set) var names: [FieldName] = []
 
@@ -139,7 +140,11 @@ struct FieldNameMemory {
   mutating func value(_ value: JSONValue, isCountry: Bool, isState: Bool) -> FieldWords.Value? {
     let key = ValueKey(value: value, isCountry: isCountry, isState: isState)
     if let known = values[key] { return known }
-    let made = FieldWords.value(value, isCountry: isCountry, isState: isState)
+    var made = FieldWords.value(value, isCountry: isCountry, isState: isState)
+    if made != nil {
+      made?.number = numberOfValues
+      numberOfValues += 1
+    }
     values[key] = .some(made)
     return made
   }

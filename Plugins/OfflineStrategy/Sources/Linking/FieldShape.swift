@@ -2,7 +2,9 @@ import AudienceSchema
 
 /// What the fields of one name have in common: the ways to say them. Many events have a `total`;
 /// the words of a prompt are compared with its name once.
-struct FieldShape: Sendable {
+///
+/// A class because prompts are compared with many of them.
+final class FieldShape: Sendable {
   struct Spelling: Sendable {
     /// Its words by their numbers in the vocabulary.
     let words: [Int32]
@@ -21,8 +23,33 @@ struct FieldShape: Sendable {
   /// Whether it may be said so only where it is what was measured: `rating`.
   let isHeadGeneral: Bool
   let isBoolean: Bool
-  /// The fields, ascending; the first stands for all of them.
-  fileprivate(set) var fields: [Int]
+  let isNumber: Bool
+  /// The words of a number's name that may stand on both sides of a number; empty where there are
+  /// too few of them, or too many.
+  let aroundNumber: [Int32]
+  /// The first of the fields, which stands for all of them.
+  let field: Int
+
+  fileprivate init(
+    spellings: [Spelling], opposites: [Spelling], head: Int32?, isHeadGeneral: Bool,
+    type: FieldType, aroundNumber: [Int32], field: Int
+  ) {
+    self.spellings = spellings
+    self.opposites = opposites
+    self.head = head
+    self.isHeadGeneral = isHeadGeneral
+    isBoolean = type == .boolean
+    isNumber = type == .number
+    self.aroundNumber = aroundNumber
+    self.field = field
+  }
+
+  /// Whether its words may stand around a number.
+  ///
+  /// - Parameter areSaid: by word: whether some token stands for it.
+  func mayStandAroundNumber(_ areSaid: [Bool]) -> Bool {
+    !aroundNumber.isEmpty && aroundNumber.allSatisfy { areSaid[Int($0)] }
+  }
 }
 
 /// The fields of a workspace by the words of their names.
@@ -30,20 +57,41 @@ struct FieldShapes: Sendable {
   private(set) var shapes: [FieldShape] = []
   /// The numbers of the words.
   private(set) var numbers: [String: Int32] = [:]
+  /// The same, by the numbers that the tables have them by; -1 for none.
+  private var byLexicon: [Int32] = []
   /// The shapes that have a word, by its number.
   private var byWord: [[Int]] = []
+  /// For each shape its fields, ascending.
+  private var fieldsOfShapes: [[Int]] = []
+  /// For each field its shape.
+  private var ofFields: [Int32] = []
 
   init(_ fields: [FieldWords]) {
     /// The shapes by the numbers of the names.
     var known: [Int: Int] = [:]
     for (index, field) in fields.enumerated() {
       if let shape = known[field.name.number] {
-        shapes[shape].fields.append(index)
+        fieldsOfShapes[shape].append(index)
+        ofFields.append(Int32(shape))
       } else {
         known[field.name.number] = shapes.count
+        ofFields.append(Int32(shapes.count))
+        fieldsOfShapes.append([index])
         add(field, index)
       }
     }
+    let words = Lexicon.tables.words
+    byLexicon = Array(repeating: -1, count: words.lemmas.count)
+    for (word, number) in numbers {
+      if let known = words.number(of: word) { byLexicon[Int(known)] = number }
+    }
+  }
+
+  /// The number of a word that a word of a prompt stands for; nil where no name has it.
+  func number(of relative: SynonymTable.Relative) -> Int32? {
+    guard let known = relative.number else { return numbers[relative.word] }
+    let number = byLexicon[Int(known)]
+    return number < 0 ? nil : number
   }
 
   private mutating func add(_ field: FieldWords, _ index: Int) {
@@ -64,8 +112,8 @@ struct FieldShapes: Sendable {
     shapes.append(
       FieldShape(
         spellings: spellings, opposites: opposites, head: head.map { number(of: $0) },
-        isHeadGeneral: head.map(WordLists.heads.contains) == true,
-        isBoolean: field.field.type == .boolean, fields: [index]))
+        isHeadGeneral: head.map(WordLists.heads.contains) == true, type: field.field.type,
+        aroundNumber: Linker.wordsAroundNumber(of: field).map { number(of: $0) }, field: index))
   }
 
   private static let ordering = WordLists.list("next last first latest recent up come be")
@@ -86,6 +134,15 @@ struct FieldShapes: Sendable {
     return number
   }
 
+  /// The shape of a field.
+  func shape(of field: Int) -> Int { Int(ofFields[field]) }
+
+  /// The fields of a shape, ascending.
+  func fields(of shape: Int) -> [Int] { fieldsOfShapes[shape] }
+
+  /// How many words there are.
+  var wordCount: Int { byWord.count }
+
   /// The shapes that have a word in their spellings.
   func shapes(withWord number: Int32) -> [Int] { byWord[Int(number)] }
 
@@ -100,6 +157,6 @@ struct FieldShapes: Sendable {
   /// The fields that have a word in their spellings.
   func fields(withWord word: String) -> [Int] {
     guard let number = numbers[word] else { return [] }
-    return byWord[Int(number)].flatMap { shapes[$0].fields }
+    return byWord[Int(number)].flatMap { fieldsOfShapes[$0] }
   }
 }

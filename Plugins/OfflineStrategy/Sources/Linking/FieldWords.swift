@@ -11,6 +11,8 @@ final class FieldWords: Sendable {
   }
 
   struct Value: Sendable {
+    /// In the order of the fields; fields that list the same value have the same.
+    var number = 0
     let literal: Literal
     let text: String
     /// What is said for it, word by word in base form.

@@ -7,14 +7,14 @@ extension Linker {
   func stateMention(of index: Int, at start: Int) -> FieldMention? {
     let field = vocabulary.fields[index]
     guard field.field.type == .boolean, let spelling = field.spellings.first, spelling.count > 1,
-      tokens[start].isWord, tokens[start].folded.hasSuffix("ed"),
-      spelling.contains(tokens[start].lemma), isState(start)
+      spelling.contains(tokens[start].lemma), saysState(start)
     else { return nil }
     return FieldMention(field: index, tokens: start..<(start + 1), quality: 0.6)
   }
 
   /// Whether a participle stands before the people or behind a copula.
-  private func isState(_ index: Int) -> Bool {
+  func saysState(_ index: Int) -> Bool {
+    guard tokens[index].isWord, tokens[index].folded.hasSuffix("ed") else { return false }
     let next = index + 1
     if next < tokens.count, WordLists.subjects.contains(tokens[next].lemma) { return true }
     let copulas: Set<String> = ["is", "are", "be", "been", "not", "n't", "were", "was", "fully"]
@@ -22,7 +22,7 @@ extension Linker {
   }
 
   /// Those of some booleans said by a participle alone that no other could mean as well.
-  func telling(_ states: [FieldMention], among found: [FieldMention]) -> [FieldMention] {
+  func telling(_ states: [FieldMention]) -> [FieldMention] {
     let byOwner = Dictionary(grouping: states) { vocabulary.fields[$0.field].owner }
     return states.filter { state in
       let rivals = (byOwner[vocabulary.fields[state.field].owner] ?? []).filter {

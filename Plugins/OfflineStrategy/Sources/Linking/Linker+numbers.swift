@@ -7,21 +7,25 @@ extension Linker {
   /// `own 3 vehicles` for `vehicles_owned`, `less than 70% complete` for
   /// `profile_complete_percent`: all words of the name but its unit, some before the number and
   /// some behind it.
-  func numberMentions() -> [FieldMention] {
-    var found: [FieldMention] = []
+  ///
+  /// - Parameter areSaid: by word of the vocabulary's names: whether some token stands for it.
+  func namesAroundNumbers(_ areSaid: [Bool]) -> [[SaidFields.Named]] {
+    var found: [[SaidFields.Named]] = []
+    let shapes = vocabulary.fieldShapes
     for place in tokens.indices where isNumber(place) {
       let behind = (place + 1)..<min(place + 1 + Self.reach, tokens.count)
       var seen: Set<Int> = []
       for index in behind where tokens[index].isWord {
         for word in SynonymTable.related(to: tokens[index].lemma) {
-          var named: [FieldMention] = []
-          for shape in vocabulary.fieldShapes.shapes(withWord: word)
-          where seen.insert(shape).inserted {
-            let fields = vocabulary.fieldShapes.shapes[shape].fields
-            guard let mention = mention(of: fields[0], around: place) else { continue }
-            named += fields.map { mention.of($0) }
+          var named: [SaidFields.Named] = []
+          for shape in shapes.shapes(withWord: word)
+          where shapes.shapes[shape].mayStandAroundNumber(areSaid) && seen.insert(shape).inserted {
+            guard let mention = mention(of: shapes.shapes[shape].field, around: place) else {
+              continue
+            }
+            named.append(SaidFields.Named(shape: shape, mentions: [mention]))
           }
-          found += named.sorted { $0.field < $1.field }
+          if !named.isEmpty { found.append(named) }
         }
       }
     }
@@ -34,11 +38,8 @@ extension Linker {
   }
 
   private func mention(of index: Int, around number: Int) -> FieldMention? {
-    let field = vocabulary.fields[index]
-    guard field.field.type == .number, let name = field.spellings.first else { return nil }
-    let telling = name.filter { !WordLists.numberTails.contains($0) || $0 == Self.owned }
-    guard telling.count > 1, telling.count < 5 else { return nil }
-    var open = telling
+    var open = Self.wordsAroundNumber(of: vocabulary.fields[index])
+    if open.isEmpty { return nil }
     let before = taken(Array((max(0, number - Self.reach)..<number).reversed()), &open)
     guard !before.isEmpty else { return nil }
     let after = taken(
@@ -46,6 +47,13 @@ extension Linker {
     guard open.isEmpty, let first = after.min(), let last = after.max() else { return nil }
     return FieldMention(
       field: index, tokens: first..<(last + 1), quality: 1, apart: TokenSet(before))
+  }
+
+  /// The words of a number's name but its unit; empty where there are too few of them, or too many.
+  static func wordsAroundNumber(of field: FieldWords) -> [String] {
+    guard field.field.type == .number, let name = field.spellings.first else { return [] }
+    let telling = name.filter { !WordLists.numberTails.contains($0) || $0 == owned }
+    return telling.count > 1 && telling.count < 5 ? telling : []
   }
 
   private static let owned = Lemmatizer.lemma(of: "owned")
@@ -80,7 +88,7 @@ extension Linker {
       || token.isWord
         && (Self.comparing.contains(token.folded) || NumberWords.values[token.folded] != nil
           || MeasureUnit.named(token.lemma) != nil
-          || WordLists.functions.contains(token.folded)
+          || token.isFunction
             && !["and", "who", "whose", "that", "with", "which", "in", "from"].contains(
               token.folded))
   }

@@ -8,7 +8,7 @@ struct Linker {
 
   // MARK: - Values
 
-  func valueMentions() -> [ValueMention] {
+  func saidValues() -> SaidValues {
     var starts: [String: [Int]] = [:]
     for (index, token) in tokens.enumerated() where token.kind != .mark {
       starts[token.lemma, default: []].append(index)
@@ -16,14 +16,14 @@ struct Linker {
     if let ampersand = tokens.firstIndex(where: { $0.text == "&" }) {
       starts["and", default: []].append(ampersand)
     }
-    var found: [(spelling: Int, mention: ValueMention)] = []
+    var found: [SaidValues.Said] = []
     for index in tokens.indices where inability(at: index) != nil {
       starts["cannot", default: []].append(index)
     }
-    var codes: [ValueMention] = []
+    var codes: [SaidValues.Said] = []
     for (word, starts) in starts {
       for place in vocabulary.values.beginning(with: word) {
-        let value = vocabulary.fields[place.field].values[place.value]
+        let value = vocabulary.values.value(place.number)
         for start in starts {
           let spelling = value.spellings[place.spelling]
           guard let end = end(of: spelling, at: start, isClause: spelling.count > 1) else {
@@ -33,41 +33,50 @@ struct Linker {
             value.text != tokens[start].text, value.text + "s" != tokens[start].text
           {
             codes.append(
-              ValueMention(
-                field: place.field, value: place.value, tokens: start..<end, quality: 0.9))
+              SaidValues.Said(
+                number: place.number, spelling: 0, tokens: start..<end, quality: 0.9))
             continue
           }
           let isWord = spelling.count == 1
           if isWord, place.spelling == 0, !isFormOf(value, at: start) { continue }
-          let mention = ValueMention(
-            field: place.field, value: place.value, tokens: start..<end,
-            quality: place.spelling == 0 ? 1 : 0.9)
-          found.append((place.spelling, mention))
+          found.append(
+            SaidValues.Said(
+              number: place.number, spelling: place.spelling, tokens: start..<end,
+              quality: place.spelling == 0 ? 1 : 0.9))
         }
       }
     }
     // "go or rust": what is no word beside another value of its kind.
-    found += codes.filter { code in
-      found.contains { $0.mention.field == code.field && isListed($0.mention.tokens, code.tokens) }
-    }.map { (0, $0) }
+    found += codes.compactMap { listed($0, beside: found) }
     for (start, token) in tokens.enumerated() {
-      for place in manners(token) {
-        let mention = ValueMention(
-          field: place.field, value: place.value, tokens: start..<(start + 1), quality: 0.9)
-        found.append((place.spelling, mention))
+      for number in manners(token) {
+        found.append(
+          SaidValues.Said(
+            number: number, spelling: 0, tokens: start..<(start + 1), quality: 0.9))
       }
-      for place in vocabulary.values.written(as: token) {
-        let mention = ValueMention(
-          field: place.field, value: place.value, tokens: start..<(start + 1), quality: 1)
-        found.append((.max, mention))
+      for number in vocabulary.values.written(as: token) {
+        found.append(
+          SaidValues.Said(
+            number: number, spelling: .max, tokens: start..<(start + 1), quality: 1))
       }
     }
-    // In the order of the fields and their values, whatever word led to them.
-    return found.sorted { left, right in
-      let (one, other) = (left.mention, right.mention)
-      return (one.field, one.value, left.spelling, one.tokens.lowerBound)
-        < (other.field, other.value, right.spelling, other.tokens.lowerBound)
-    }.map(\.mention)
+    return SaidValues(found, vocabulary)
+  }
+
+  /// A code as a value of those fields alone that another value in a list with it is of; nil where
+  /// there are none.
+  private func listed(
+    _ code: SaidValues.Said, beside found: [SaidValues.Said]
+  ) -> SaidValues.Said? {
+    let others = Set(
+      found.lazy.filter { isListed($0.tokens, code.tokens) }.flatMap {
+        vocabulary.values.places(of: $0.number).map(\.field)
+      })
+    let fields = vocabulary.values.places(of: code.number).map(\.field).filter(others.contains)
+    if fields.isEmpty { return nil }
+    return SaidValues.Said(
+      number: code.number, spelling: code.spelling, tokens: code.tokens, quality: code.quality,
+      fields: fields)
   }
 
   /// Whether nothing but a coordinator stands between two values.
@@ -81,15 +90,15 @@ struct Linker {
   }
 
   /// The values of one word that an adverb says: `shared publicly`, where that is "public".
-  private func manners(_ token: Token) -> [ValueIndex.Place] {
+  private func manners(_ token: Token) -> [Int] {
     guard token.isWord, token.folded.hasSuffix("ly") else { return [] }
     let adjective = Lemmatizer.lemma(of: String(token.folded.dropLast(2)))
     guard adjective.utf8.count > 3, adjective != token.lemma else { return [] }
     return vocabulary.values.beginning(with: adjective).filter { place in
-      let value = vocabulary.fields[place.field].values[place.value]
+      let value = vocabulary.values.value(place.number)
       return place.spelling == 0 && value.spellings[0].count == 1 && !value.isCode
         && value.folded.utf8.count + 2 == token.folded.utf8.count
-    }
+    }.map(\.number)
   }
 
   /// Whether a word is a value's in number and case only: a plan is no "planning".
@@ -211,12 +220,10 @@ struct Linker {
   private func isNothingElse(_ index: Int) -> Bool {
     let lemma = tokens[index].lemma
     return lemma.utf8.count >= 4 && !GeneralWords.contains(lemma)
-      && !WordLists.functions.contains(tokens[index].folded)
+      && !tokens[index].isFunction
       && vocabulary.events(mentioning: [lemma]).isEmpty
       && vocabulary.fields(mentioning: [lemma]).isEmpty
-      && !vocabulary.fields.contains { field in
-        field.values.contains { $0.spellings.contains { $0.contains(lemma) } }
-      }
+      && !vocabulary.values.haveWord(lemma)
   }
 
   private func nextIsAudienceWord(_ index: Int) -> Bool {

@@ -17,7 +17,7 @@ struct SpellingCorrector {
     let corrected = tokens.enumerated().map { index, token in
       guard token.isWord, token.folded.count >= 5, !token.looksLikeCode,
         !(token.isCapitalised && index > 0), !vocabulary.isKnown(token.lemma),
-        !WordLists.functions.contains(token.folded), !Self.grammar.contains(token.folded),
+        !token.isFunction, !Self.grammar.contains(token.folded),
         token.folded.allSatisfy({ $0.isASCII && $0.isLetter }),
         let nearest = vocabulary.nearest(to: token.lemma)
       else { return token }

@@ -8,6 +8,8 @@ struct VocabularyTables: Sendable {
   private(set) var events: [EventWords] = []
   /// Traits first, then the properties of each event.
   private(set) var fields: [FieldWords] = []
+  /// How many of them are traits.
+  private(set) var traitCount = 0
   private(set) var audiences: [AudienceWords] = []
   /// Phrases of the workspace that stand for a condition, word by word in base form.
   private(set) var definitions: [(words: [String], condition: Condition)] = []
@@ -17,6 +19,9 @@ struct VocabularyTables: Sendable {
   private(set) var conceptEvents: [[Int]] = []
   /// What is done with what in this workspace.
   private(set) var frames = EventFrames([])
+  /// The events that are no longer sent, and those of the frames.
+  private(set) var inactiveEvents = EventSet()
+  private(set) var framedEvents = EventSet()
   /// The trait that holds the age, and the one that holds a city without listing cities.
   private(set) var ageField: [TraitScope: Int] = [:]
   private(set) var cityField: [TraitScope: Int] = [:]
@@ -36,6 +41,8 @@ struct VocabularyTables: Sendable {
   private(set) var accountNouns = WordLists.accounts
   /// The events by the words of their names, each with the word's place.
   private(set) var eventPlaces: [String: [(event: Int, place: Int)]] = [:]
+  /// The same, by the numbers that the tables have the words by.
+  private(set) var eventPlacesByLexicon: [[(event: Int, place: Int)]] = []
   /// The fields by the words of their names.
   private(set) var fieldShapes = FieldShapes([])
   private var memory = FieldNameMemory(eventWords: [])
@@ -62,6 +69,11 @@ struct VocabularyTables: Sendable {
   init(_ workspace: Workspace, report: (Double) -> Void) {
     self.workspace = workspace
     addEvents()
+    let words = Lexicon.tables.words
+    eventPlacesByLexicon = Array(repeating: [], count: words.lemmas.count)
+    for (word, places) in eventPlaces {
+      if let number = words.number(of: word) { eventPlacesByLexicon[Int(number)] = places }
+    }
     report(0.1)
     addFields(report)
     propertyNames = events.reduce(into: []) { $0.formUnion($1.propertyNames) }
@@ -73,6 +85,10 @@ struct VocabularyTables: Sendable {
       return AudienceWords(entry, synonyms: synonyms.map(\.phrase))
     }
     frames = EventFrames(events)
+    for (event, words) in events.enumerated() where words.activity == .inactive {
+      inactiveEvents.insert(event)
+    }
+    for event in frames.entriesOfEvent.keys { framedEvents.insert(event) }
     let named = eventsByKey { !$0.isOptional || $0.isWeakVerb }
     // `Card Payment Made` is a card payment, too.
     let understood = eventsByKey { !$0.isOptional && !($0.isAction && Self.isWeak($0)) }
@@ -122,6 +138,7 @@ struct VocabularyTables: Sendable {
     for trait in workspace.traits {
       add(trait.field, .trait(trait.scope))
     }
+    traitCount = fields.count
     for (index, event) in workspace.events.enumerated() {
       let start = fields.count
       for property in event.properties { add(property, .property(event: index)) }

@@ -19,6 +19,8 @@ final class Vocabulary: Sendable {
   var events: [EventWords] { tables.events }
   /// Traits first, then the properties of each event.
   var fields: [FieldWords] { tables.fields }
+  /// How many of them are traits.
+  var traitCount: Int { tables.traitCount }
   var audiences: [AudienceWords] { tables.audiences }
   /// Phrases of the workspace that stand for a condition, word by word in base form.
   var definitions: [(words: [String], condition: Condition)] { tables.definitions }
@@ -28,6 +30,9 @@ final class Vocabulary: Sendable {
   var conceptEvents: [[Int]] { tables.conceptEvents }
   /// What is done with what in this workspace.
   var frames: EventFrames { tables.frames }
+  /// The events that are no longer sent, and those of the frames.
+  var inactiveEvents: EventSet { tables.inactiveEvents }
+  var framedEvents: EventSet { tables.framedEvents }
   /// The trait that holds the age, and the one that holds a city without listing cities.
   var ageField: [TraitScope: Int] { tables.ageField }
   var cityField: [TraitScope: Int] { tables.cityField }
@@ -70,12 +75,27 @@ final class Vocabulary: Sendable {
 
   /// The events that some of the words could name.
   func events(mentioning lemmas: some Sequence<String>) -> [Int] {
-    let keys = Set(lemmas.flatMap(SynonymTable.related))
-    return Set(keys.flatMap { eventPlaces(of: $0).map(\.event) }).sorted()
+    var events = EventSet()
+    for word in Set(lemmas.flatMap(SynonymTable.related)) {
+      for (event, _) in eventPlaces(of: word) { events.insert(event) }
+    }
+    return events.sorted
+  }
+
+  /// Whether a condition holds of an event that a word could name.
+  func hasEvent(mentioning lemma: String, where isFit: (Int) -> Bool) -> Bool {
+    SynonymTable.related(to: lemma).contains { word in
+      eventPlaces(of: word).contains { isFit($0.event) }
+    }
   }
 
   /// The events that have a word in their names, each with the word's place.
   func eventPlaces(of word: String) -> [(event: Int, place: Int)] { tables.eventPlaces[word] ?? [] }
+
+  /// The events that have a word in their names which a word of a prompt stands for.
+  func eventPlaces(of relative: SynonymTable.Relative) -> [(event: Int, place: Int)] {
+    relative.number.map { tables.eventPlacesByLexicon[Int($0)] } ?? eventPlaces(of: relative.word)
+  }
 
   /// The fields by the words of their names.
   var fieldShapes: FieldShapes { tables.fieldShapes }

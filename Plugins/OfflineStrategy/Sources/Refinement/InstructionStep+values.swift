@@ -40,7 +40,7 @@ extension InstructionStep {
     }
     if let target {
       let own = finder.mention(target)
-      guard !own.isEmpty || target.tokens.allSatisfy({ WordLists.functions.contains($0.folded) })
+      guard !own.isEmpty || target.tokens.allSatisfy({ $0.isFunction })
       else { return notFound(target, own) }
       if !own.isOpen {
         let matches = finder.matches(own, target)

@@ -96,7 +96,7 @@ struct ValueFinder {
       guard case .measure = structure else {
         return ValueReading(values: [(.structure(structure, naming: []), tokens)])
       }
-      let named = analysis.fieldMentions.filter { mention in
+      let named = analysis.saidFields.mentions().filter { mention in
         guard case .property = vocabulary.fields[mention.field].owner else { return false }
         return mention.quality >= 0.6
       }
@@ -109,7 +109,7 @@ struct ValueFinder {
   // MARK: - Names
 
   private func knownLiterals() -> ValueReading? {
-    let mentions = analysis.valueMentions.sorted {
+    let mentions = analysis.saidValues.mentions().sorted {
       (-$0.tokens.count, $0.tokens.lowerBound, -$0.quality, $0.field)
         < (-$1.tokens.count, $1.tokens.lowerBound, -$1.quality, $1.field)
     }
@@ -163,7 +163,7 @@ struct ValueFinder {
   /// A text the workspace does not list: in quotes, a code, or a name in capitals.
   private func freeLiteral() -> ValueReading? {
     let tokens = phrase.tokens
-    let known = TokenSet(analysis.valueMentions.flatMap { Array($0.tokens) })
+    let known = analysis.saidValues.tokens
     guard let start = tokens.firstIndex(where: { isFree($0) }), !known.contains(start) else {
       return nil
     }
@@ -179,6 +179,6 @@ struct ValueFinder {
   private func isFree(_ token: Token) -> Bool {
     token.kind == .quoted
       || token.isWord && (token.looksLikeCode || token.isCapitalised)
-        && !WordLists.functions.contains(token.folded)
+        && !token.isFunction
   }
 }

@@ -10,13 +10,13 @@ struct PhraseLinks {
     let analysis = phrase.analysis
     let tokens = phrase.tokens
     let available = tokens.indices.filter { index in
-      tokens[index].isWord && !WordLists.functions.contains(tokens[index].folded)
+      tokens[index].isWord && !tokens[index].isFunction
     }
     for link in EventLinker(tokens: tokens, vocabulary: vocabulary).links(among: available)
     where link.quality >= 0.5 {
       for token in link.tokens { Self.note(link.event, link.quality, at: token, &eventsOfToken) }
     }
-    for mention in analysis.fieldMentions where mention.quality >= 0.6 {
+    for mention in analysis.saidFields.mentions() where mention.quality >= 0.6 {
       for token in mention.tokens {
         Self.note(mention.field, mention.quality, at: token, &fieldsOfToken)
       }

@@ -100,7 +100,7 @@ struct TargetFinder {
 
   /// Whether some node is called so; then the word is a name, whatever else it could be.
   private func isNamed(_ token: Token) -> Bool {
-    guard !WordLists.functions.contains(token.folded) else { return false }
+    guard !token.isFunction else { return false }
     let isSubject = WordLists.subjects.contains(token.lemma)
     return lexicon.entries.contains {
       $0.name.contains(token.lemma) || isSubject && $0.own[token.lemma] != nil
@@ -114,9 +114,9 @@ struct TargetFinder {
   ]
 
   private func isFiller(_ token: Token) -> Bool {
-    WordLists.functions.contains(token.folded) || WordLists.light.contains(token.lemma)
+    token.isFunction || token.isLight
       || InstructionWords.conditionNouns.contains(token.folded)
-      || WordLists.subjects.contains(token.lemma) || WordLists.lightVerbs.contains(token.lemma)
+      || WordLists.subjects.contains(token.lemma) || token.isLightVerb
       || Self.fillers
         .contains(token.folded)
   }

@@ -2,7 +2,9 @@ import AudienceDiagnostics
 import AudienceJSON
 
 /// One word, number, quoted text or mark of a prompt.
-struct Token: Hashable, Sendable {
+///
+/// A class because everything that reads a prompt looks at its tokens again and again.
+final class Token: Sendable {
   enum Kind: Hashable, Sendable {
     case word
     case number(ExactNumber, isMoney: Bool)
@@ -27,6 +29,12 @@ struct Token: Hashable, Sendable {
   let isCapitalised: Bool
   /// Whether it looks like a code or a name rather than an English word: `VIP20`, `example.org`.
   let looksLikeCode: Bool
+  /// Whether it is a word with a grammatical job only (`WordLists.functions`).
+  let isFunction: Bool
+  /// Whether it is of `WordLists.heads`, of `WordLists.light`, and of `WordLists.lightVerbs`.
+  let isHead: Bool
+  let isLight: Bool
+  let isLightVerb: Bool
 
   init(kind: Kind, text: String, folded: String, lemma: String, span: Span) {
     self.kind = kind
@@ -37,6 +45,10 @@ struct Token: Hashable, Sendable {
     let shape = Self.shape(of: text)
     isCapitalised = shape.isCapitalised
     if case .word = kind { looksLikeCode = shape.isCode } else { looksLikeCode = false }
+    isFunction = WordLists.functions.contains(folded)
+    isHead = WordLists.heads.contains(lemma)
+    isLight = WordLists.light.contains(lemma)
+    isLightVerb = WordLists.lightVerbs.contains(lemma)
   }
 
   private static func shape(of text: String) -> (isCapitalised: Bool, isCode: Bool) {
