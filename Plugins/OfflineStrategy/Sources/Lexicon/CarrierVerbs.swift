@@ -9,9 +9,9 @@ enum CarrierVerbs {
   private static let others = [
     "use":
       """
-      add create remove delete purchase buy order cancel invite request upgrade downgrade receive
-      earn issue assign grant expire reach
-      """,
+    add create remove delete purchase buy order cancel invite request upgrade downgrade receive
+    earn issue assign grant expire reach
+    """,
     "receive":
       "purchase buy order submit request write give donate book reserve redeem post upload apply place",
     "get": "submit write post give",

@@ -84,7 +84,8 @@ final class FieldName: Sendable {
   }
 
   private static let messaging = WordLists.list(
-    "subscribe subscriber subscription email mail newsletter marketing opt sms text message push consent notification contact")
+    "subscribe subscriber subscription email mail newsletter marketing opt sms text message push consent notification contact"
+  )
   private static let unsubscribed = Lemmatizer.lemma(of: "unsubscribed")
 
   private static let searchTerms: Set<String> = [
