@@ -87,6 +87,23 @@ extension EventReading {
     }
   }
 
+  /// `redeemed more than 100 points in one redemption`: the event's own action as a noun behind what
+  /// says that it is of a single one.
+  func isSameDeed(_ index: Int) -> Bool {
+    let lemma = analysis.tokens[index].lemma
+    return leaf.aggregates.contains {
+      $0.aggregate == .perEvent && $0.mention.tokens.upperBound == index
+        && !$0.mention.tokens.isEmpty
+    }
+      && event.words.contains {
+        $0.isAction && SynonymTable.likeness(lemma, $0.lemma).map { $0 >= 0.8 } == true
+      }
+  }
+
+  /// `channel equal to sms`, `with status set to open`: words between the name of a property and its
+  /// value that say no more than that.
+  func isEquation(_ index: Int) -> Bool { leaf.isEquation(index, between: used) }
+
   /// `invited another user`: somebody else, as nobody invites themselves.
   func isSomebodyElse(_ index: Int) -> Bool {
     ["another", "other"].contains(analysis.tokens[index].folded)

@@ -270,7 +270,7 @@ struct EventReading {
     unresolved = unresolved.filter {
       !CarrierVerbs.carries(analysis.tokens[$0].lemma, any: told) && !isAgain($0)
         && !isEarlier($0) && !isThing($0) && !isEpithet($0) && !isAgainst($0)
-        && !isPeriod($0, of: told) && !isSomebodyElse($0)
+        && !isPeriod($0, of: told) && !isSomebodyElse($0) && !isSameDeed($0) && !isEquation($0)
     }
     unresolved.formUnion(strangeObject())
     let redundant = Redundancy(leaf: leaf, used: used, event: link.event).spare(unresolved)

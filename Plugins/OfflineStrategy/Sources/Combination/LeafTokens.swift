@@ -173,6 +173,28 @@ final class LeafTokens {
     return false
   }
 
+  private static let equations: Set<String> = ["equal", "equals", "equalling", "equaling", "to"]
+
+  /// Whether a word says no more than that the name before it has the value behind it: `channel equal
+  /// to sms`. Both have to be used.
+  func isEquation(_ index: Int, between used: TokenSet) -> Bool {
+    func isPart(_ place: Int) -> Bool {
+      range.contains(place) && Self.equations.contains(tokens[place].folded)
+    }
+    guard isPart(index) else { return false }
+    var (start, end) = (index, index + 1)
+    while isPart(start - 1) { start -= 1 }
+    while isPart(end) { end += 1 }
+    guard (start..<end).contains(where: { tokens[$0].folded.hasPrefix("equal") }) else {
+      return false
+    }
+    while range.contains(start - 1), ["is", "are", "was", "being"].contains(tokens[start - 1].folded)
+    {
+      start -= 1
+    }
+    return used.contains(start - 1) && used.contains(end)
+  }
+
   func text(_ tokens: some Sequence<Int>) -> String {
     tokens.sorted().map { self.tokens[$0].text }.joined(separator: " ")
   }
