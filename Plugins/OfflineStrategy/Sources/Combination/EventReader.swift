@@ -27,7 +27,9 @@ struct EventReader {
         partials += read(weakened(sparingValues(link)), copied: nil)
       }
       if let change = linkByChange() { partials += read(change, copied: nil) }
-      if partials.isEmpty, !refersBack, let link = linkByProperty() ?? linkByValue() ?? linkByLightVerb() {
+      if partials.isEmpty, !refersBack,
+        let link = linkByProperty() ?? linkByValue() ?? linkByLightVerb()
+      {
         partials += read(link, copied: nil)
       }
     }
@@ -51,7 +53,7 @@ struct EventReader {
   /// - Parameter isVerb: whether the verb is borrowed, and not the object; a pronoun stands for
   ///   the object, too.
   func read(borrowing words: TokenSet, isVerb: Bool) -> [Partial] {
-    if isVerb, !leaksObject, saysOwnAction || namesWhatIsHad { return [] }
+    if isVerb, !leaksObject, saysOwnAction || saysFiniteVerb || namesWhatIsHad { return [] }
     let own = leaf.nameable
     let said = Set(own.map { leaf.tokens[$0].lemma })
     let borrowed = words.filter { !said.contains(leaf.tokens[$0].lemma) }
@@ -151,6 +153,17 @@ struct EventReader {
     }
   }
 
+  /// `… or purchased a gift card`: a verb of its own with an object behind it, which is no purchase
+  /// that was sent.
+  private var saysFiniteVerb: Bool {
+    guard let first = leaf.range.first(where: analysis.isContent), leaf.range.contains(first + 1),
+      leaf.nameableTokens.contains(first), analysis.mention(at: first) == nil
+    else { return false }
+    let word = leaf.tokens[first].folded
+    return (word.hasSuffix("ed") && !word.hasSuffix("eed") || IrregularForms.bases[word] != nil)
+      && ["a", "an", "the", "their", "any", "some"].contains(leaf.tokens[first + 1].folded)
+  }
+
   /// `never opened the app and have no email address`, `… and no email address on record`: the name of
   /// a trait in full, or behind a verb of having, is nothing that the clause before does with it.
   private var namesWhatIsHad: Bool {
@@ -161,9 +174,12 @@ struct EventReader {
         leaf.range.prefix(while: { $0 < start }).allSatisfy({ !open.contains($0) })
       else { return false }
       return mention.tokens.count > 1
+        || leaf.range.contains(mention.tokens.upperBound)
+          && ["address", "number"].contains(leaf.tokens[mention.tokens.upperBound].folded)
         || leaf.range.contains { place in
-          place < start && ["have", "has", "had", "having", "with", "without"].contains(
-            leaf.tokens[place].folded)
+          place < start
+            && ["have", "has", "had", "having", "with", "without"].contains(
+              leaf.tokens[place].folded)
         }
     }
   }

@@ -145,13 +145,19 @@ final class LeafTokens {
           || !hasEvent && WordLists.traitHeads.contains(token.lemma))
       if isHead, analysis.mention(at: index) == nil, hasUsedNeighbour(of: index, used) { continue }
       if token.isWord, hasEvent || !used.isEmpty, !analysis.isIntent(index),
-        token.isLightVerb
+        token.isLightVerb, !isNoun(index)
       {
         continue
       }
       open.insert(index)
     }
     return open
+  }
+
+  /// Whether a word in "-ing" is a thing: `a filling`.
+  private func isNoun(_ index: Int) -> Bool {
+    tokens[index].folded.hasSuffix("ing") && range.contains(index - 1)
+      && ["a", "an"].contains(tokens[index - 1].folded)
   }
 
   private func saysEndOfText(_ index: Int) -> Bool {
@@ -171,28 +177,6 @@ final class LeafTokens {
       }
     }
     return false
-  }
-
-  private static let equations: Set<String> = ["equal", "equals", "equalling", "equaling", "to"]
-
-  /// Whether a word says no more than that the name before it has the value behind it: `channel equal
-  /// to sms`. Both have to be used.
-  func isEquation(_ index: Int, between used: TokenSet) -> Bool {
-    func isPart(_ place: Int) -> Bool {
-      range.contains(place) && Self.equations.contains(tokens[place].folded)
-    }
-    guard isPart(index) else { return false }
-    var (start, end) = (index, index + 1)
-    while isPart(start - 1) { start -= 1 }
-    while isPart(end) { end += 1 }
-    guard (start..<end).contains(where: { tokens[$0].folded.hasPrefix("equal") }) else {
-      return false
-    }
-    while range.contains(start - 1), ["is", "are", "was", "being"].contains(tokens[start - 1].folded)
-    {
-      start -= 1
-    }
-    return used.contains(start - 1) && used.contains(end)
   }
 
   func text(_ tokens: some Sequence<Int>) -> String {
