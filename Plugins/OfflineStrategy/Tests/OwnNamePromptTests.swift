@@ -43,7 +43,7 @@ struct OwnNamePromptTests {
       """),
     .init("imported more than 3 guest lists", "event('guestListImported').count() > 3"),
     .init(
-      "anyone with over 5k total spend across their stays",
+      "anyone with over 5k total spend across their ended stays",
       "event('Stay Ended').sum(property('total_spend')) > 5000"),
     .init(
       "started onboarding in the last 3 days and never finished it",
@@ -58,11 +58,8 @@ struct OwnNamePromptTests {
       "redeemed more than 1,000 loyalty points in one redemption",
       "event('Loyalty Points Redeemed').where(property('points') > 1000).count() >= 1"),
     .init(
-      "identify visitors whose first order was collected from a locker",
-      """
-      trait('role') = 'visitor' \
-      AND event('Order Completed').first(property('delivery_method')) = 'locker'
-      """),
+      "identify users who sent a referral in the last 30 days",
+      "event('Referral Sent').within(30 days).count() >= 1"),
     .init(
       "users with role equal to host", "trait('role') = 'host'"),
     .init(
