@@ -55,6 +55,9 @@ struct OwnNamePromptTests {
       "never opened the app and have no email address",
       "event('App Opened').count() = 0 AND trait('email').absent()"),
     .init(
+      "never opened the app and no email address on record",
+      "event('App Opened').count() = 0 AND trait('email').absent()"),
+    .init(
       "redeemed more than 1,000 loyalty points in one redemption",
       "event('Loyalty Points Redeemed').where(property('points') > 1000).count() >= 1"),
     .init(

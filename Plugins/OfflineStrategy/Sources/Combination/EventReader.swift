@@ -167,7 +167,8 @@ struct EventReader {
   /// `never opened the app and have no email address`, `… and no email address on record`: the name of
   /// a trait in full, or behind a verb of having, is nothing that the clause before does with it.
   private var namesWhatIsHad: Bool {
-    let open = TokenSet(leaf.nameable.filter(analysis.isContent))
+    let open = TokenSet(
+      leaf.nameable.filter { analysis.isContent($0) && analysis.mention(at: $0) == nil })
     return leaf.traitMentions.contains { mention in
       let start = mention.tokens.lowerBound
       guard mention.quality >= 0.9, vocabulary.fields[mention.field].activity != .inactive,
