@@ -27,11 +27,24 @@ struct EventReader {
         partials += read(weakened(sparingValues(link)), copied: nil)
       }
       if let change = linkByChange() { partials += read(change, copied: nil) }
-      if partials.isEmpty, let link = linkByProperty() ?? linkByValue() ?? linkByLightVerb() {
+      if partials.isEmpty, !refersBack,
+        let link = linkByProperty() ?? linkByValue() ?? linkByLightVerb()
+      {
         partials += read(link, copied: nil)
       }
     }
     return partials.sorted { $0.score > $1.score }
+  }
+
+  /// `whose most recent one was a checkup`: of the event that the clause before named.
+  private var refersBack: Bool {
+    leaf.range.dropFirst().contains { index in
+      ["one", "ones"].contains(leaf.tokens[index].folded)
+        && ["recent", "last", "first", "latest", "next", "previous", "newest", "earliest"].contains(
+          leaf.tokens[index - 1].folded)
+        && !(leaf.range.contains(index + 1) && analysis.isNameable(index + 1)
+          && analysis.isContent(index + 1) && !leaf.tokens[index + 1].isLightVerb)
+    }
   }
 
   /// The readings with words of the clause beside it: the object in `created or completed a task`,
@@ -40,7 +53,7 @@ struct EventReader {
   /// - Parameter isVerb: whether the verb is borrowed, and not the object; a pronoun stands for
   ///   the object, too.
   func read(borrowing words: TokenSet, isVerb: Bool) -> [Partial] {
-    if isVerb, !leaksObject, saysOwnAction { return [] }
+    if isVerb, !leaksObject, saysOwnAction || saysFiniteVerb || namesWhatIsHad { return [] }
     let own = leaf.nameable
     let said = Set(own.map { leaf.tokens[$0].lemma })
     let borrowed = words.filter { !said.contains(leaf.tokens[$0].lemma) }
@@ -140,6 +153,38 @@ struct EventReader {
     }
   }
 
+  /// `… or purchased a gift card`: a verb of its own with an object behind it, which is no purchase
+  /// that was sent.
+  private var saysFiniteVerb: Bool {
+    guard let first = leaf.range.first(where: analysis.isContent), leaf.range.contains(first + 1),
+      leaf.nameableTokens.contains(first), analysis.mention(at: first) == nil
+    else { return false }
+    let word = leaf.tokens[first].folded
+    return (word.hasSuffix("ed") && !word.hasSuffix("eed") || IrregularForms.bases[word] != nil)
+      && ["a", "an", "the", "their", "any", "some"].contains(leaf.tokens[first + 1].folded)
+  }
+
+  /// `never opened the app and have no email address`, `… and no email address on record`: the name of
+  /// a trait in full, or behind a verb of having, is nothing that the clause before does with it.
+  private var namesWhatIsHad: Bool {
+    let open = TokenSet(
+      leaf.nameable.filter { analysis.isContent($0) && analysis.mention(at: $0) == nil })
+    return leaf.traitMentions.contains { mention in
+      let start = mention.tokens.lowerBound
+      guard mention.quality >= 0.9, vocabulary.fields[mention.field].activity != .inactive,
+        leaf.range.prefix(while: { $0 < start }).allSatisfy({ !open.contains($0) })
+      else { return false }
+      return mention.tokens.count > 1
+        || leaf.range.contains(mention.tokens.upperBound)
+          && ["address", "number"].contains(leaf.tokens[mention.tokens.upperBound].folded)
+        || leaf.range.contains { place in
+          place < start
+            && ["have", "has", "had", "having", "with", "without"].contains(
+              leaf.tokens[place].folded)
+        }
+    }
+  }
+
   private static let auxiliaries: Set<String> = [
     "not", "n't", "never", "did", "have", "has", "had", "who",
   ]
@@ -187,7 +232,7 @@ struct EventReader {
   /// A noun for the people is seldom the event: "gold members" started no membership here.
   private func weakened(_ link: EventLink) -> EventLink {
     if saysState(link) || describesThing(link) || cutsTraitName(link) || saysHabit(link)
-      || isPossessed(link)
+      || isPossessed(link) || takesValue(link)
     {
       var link = link
       link.quality -= 0.8
@@ -212,6 +257,32 @@ struct EventReader {
       let field = vocabulary.fields[mention.field]
       return field.scope == .user && field.activity != .inactive && field.field.type == .number
         && mention.quality >= 0.75 && link.tokens.allSatisfy(mention.tokens.contains)
+    }
+  }
+
+  /// `completed a filling`, where that is a treatment that may be completed: it is no other word for a
+  /// survey to fill in.
+  private func takesValue(_ link: EventLink) -> Bool {
+    guard link.extent != .whole, link.tokens.count > 1 else { return false }
+    let own = vocabulary.events[link.event].words
+    return link.tokens.contains { index in
+      guard leaf.range.contains(index), leaf.range.contains(index - 1),
+        ["a", "an"].contains(leaf.tokens[index - 1].folded),
+        !own.contains(where: { $0.lemma == leaf.tokens[index].lemma })
+      else { return false }
+      let verbs = link.tokens.filter { $0 != index }.map { leaf.tokens[$0].lemma }
+      return analysis.saidValues.all.contains { value in
+        guard value.tokens.contains(index), value.tokens.count == 1,
+          vocabulary.values.value(value.number).folded == leaf.tokens[index].folded
+        else { return false }
+        return analysis.saidValues.places(of: value).contains { place in
+          guard case .property(let other) = vocabulary.fields[place.field].owner,
+            other != link.event
+          else { return false }
+          return vocabulary.events[other].activity != .inactive
+            && vocabulary.events[other].hasAction(among: verbs)
+        }
+      }
     }
   }
 

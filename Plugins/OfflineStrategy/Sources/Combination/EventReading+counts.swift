@@ -84,7 +84,7 @@ extension EventReading {
       let token = analysis.tokens[index]
       // "a 2-star rating": the number is of the property, though the event is named by it too.
       if index == start || said.contains(index), isNumberProperty(index) { return false }
-      if amountField(of: index) != nil { return false }
+      if amountField(of: index) != nil || numberOfMembers(of: index) != nil { return false }
       if ["who", "that", "whose", "which", "where"].contains(token.folded) { return false }
       // "ten thousand in deposits" is an amount.
       if index == start, ["in", "on", "worth", "for", "at"].contains(token.folded) { return false }
@@ -197,6 +197,25 @@ extension EventReading {
       ?? numeric.first { field in
         vocabulary.fields[field].allWords.contains(where: Self.amountWords.contains)
       }
+  }
+
+  /// The property that says how many members the thing has that the event is of: in "imported a list of
+  /// over 10k contacts" the `contactCount` of the one list, for which the noun before stands.
+  func numberOfMembers(of index: Int) -> Int? {
+    let lemma = analysis.tokens[index].lemma
+    let objects = event.words.filter { !$0.isAction && !$0.isOptional }
+    guard objects.count > 1, let head = objects.last, head.lemma != lemma,
+      objects.contains(where: { $0.lemma == lemma }),
+      analysis.tokens[index].folded.hasSuffix("s"),
+      leaf.range.contains(where: { place in
+        place < index && analysis.tokens[place].lemma == head.lemma && said.contains(place)
+          && !analysis.tokens[place].folded.hasSuffix("s")
+      })
+    else { return nil }
+    return event.fields.first { field in
+      let words = vocabulary.fields[field]
+      return words.isCount && words.activity != .inactive && words.allWords.contains(lemma)
+    }
   }
 
   func isNounOfEvent(_ token: Token) -> Bool {

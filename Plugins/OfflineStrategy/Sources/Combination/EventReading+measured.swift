@@ -30,6 +30,9 @@ extension EventReading {
     if leaf.range.contains(next), !measure.quantity.isMoney, let field = amountField(of: next) {
       return MeasuredField(field: field, tokens: [next], score: 0.7)
     }
+    if leaf.range.contains(next), !measure.quantity.isMoney, let field = numberOfMembers(of: next) {
+      return MeasuredField(field: field, tokens: [next], score: 0.7)
+    }
     if isScore(measure.mention), let field = scoreField {
       return MeasuredField(field: field, tokens: [], score: 0.7)
     }

@@ -317,8 +317,24 @@ extension EventReading {
       used.formUnion(leaf.range.filter { analysis.tokens[$0].lemma == "spend" })
       return .sum
     }
-    if isAmountOfMany(tokens) { return .sum }
+    if isAmountOfMany(tokens) || isAcross(tokens) { return .sum }
     return isGathered(tokens) ? .sum : nil
+  }
+
+  /// `over 5k total spend across their stays`: of all those events together.
+  private func isAcross(_ tokens: TokenSet) -> Bool {
+    guard let end = tokens.max() else { return false }
+    return leaf.range.contains { index in
+      guard index > end, ["across", "over", "throughout"].contains(analysis.tokens[index].folded),
+        let noun = (index + 1..<min(index + 5, leaf.range.upperBound)).first(where: said.contains)
+      else { return false }
+      let last = (noun..<leaf.range.upperBound).prefix(while: said.contains).last ?? noun
+      return analysis.tokens[last].folded.hasSuffix("s")
+        && (index + 1..<noun).contains {
+          ["all", "their", "his", "her", "its", "any", "the", "multiple", "several"].contains(
+            analysis.tokens[$0].folded)
+        }
+    }
   }
 
   /// `orders total more than $500`: a verb behind the plural, where `order total` is a name.

@@ -87,11 +87,46 @@ extension EventReading {
     }
   }
 
+  /// `redeemed more than 100 points in one redemption`: the event's own action as a noun behind what
+  /// says that it is of a single one.
+  func isSameDeed(_ index: Int) -> Bool {
+    let lemma = analysis.tokens[index].lemma
+    return leaf.aggregates.contains {
+      $0.aggregate == .perEvent && $0.mention.tokens.upperBound == index
+        && !$0.mention.tokens.isEmpty
+    }
+      && event.words.contains {
+        $0.isAction && SynonymTable.likeness(lemma, $0.lemma).map { $0 >= 0.8 } == true
+      }
+  }
+
   /// `invited another user`: somebody else, as nobody invites themselves.
   func isSomebodyElse(_ index: Int) -> Bool {
     ["another", "other"].contains(analysis.tokens[index].folded)
       && analysis.mention(at: index + 1)?.meaning == .subject
       && said.contains { $0 < index }
+  }
+
+  /// The noun of another event that two filters have one word each of: in "sent a gift card", where
+  /// there is a `Gift Card Purchased`, no gift was paid by card.
+  func cutCompound() -> TokenSet {
+    let single = filters.compactMap { filter -> Int? in
+      guard let first = filter.evidence.tokens.min(), filter.evidence.tokens.count == 1 else {
+        return nil
+      }
+      return first
+    }.sorted()
+    for (one, other) in zip(single, single.dropFirst()) where other == one + 1 {
+      let (first, second) = (analysis.tokens[one].lemma, analysis.tokens[other].lemma)
+      let isNoun = vocabulary.eventPlaces(of: first).contains { event, place in
+        let words = vocabulary.events[event].words
+        return event != link.event && vocabulary.events[event].activity != .inactive
+          && !words[place].isAction && words.indices.contains(place + 1)
+          && words[place + 1].lemma == second && !words[place + 1].isAction
+      }
+      if isNoun { return [one, other] }
+    }
+    return []
   }
 
   private static let periods = [

@@ -282,13 +282,16 @@ struct EventReading {
     unresolved = unresolved.filter { index in
       !event.words.contains { !$0.isOptional && $0.lemma == analysis.tokens[index].lemma }
     }
-    let told = filters.flatMap { vocabulary.fields[$0.field].toldWords }
+    let told = (filters.map(\.field) + measuredField).flatMap {
+      vocabulary.fields[$0].toldWords
+    }
     unresolved = unresolved.filter {
       !CarrierVerbs.carries(analysis.tokens[$0].lemma, any: told) && !isAgain($0)
         && !isEarlier($0) && !isThing($0) && !isEpithet($0) && !isAgainst($0)
-        && !isPeriod($0, of: told) && !isSomebodyElse($0)
+        && !isPeriod($0, of: told) && !isSomebodyElse($0) && !isSameDeed($0)
     }
     unresolved.formUnion(strangeObject())
+    unresolved.formUnion(cutCompound())
     unresolved.formUnion(clashingVerb())
     let redundant = Redundancy(leaf: leaf, used: used, event: link.event).spare(unresolved)
     unresolved.subtract(redundant.tokens)
@@ -356,6 +359,15 @@ struct EventReading {
     partial.leadsWithWindow =
       draft.window != nil && (draft.windowEvidence.tokens.max() ?? .max) < firstVerb
     return [partial]
+  }
+
+  /// The property whose first or last value is asked for.
+  private var measuredField: [Int] {
+    switch draft.measure {
+    case .first(.property(let path)), .last(.property(let path)):
+      event.fields.filter { vocabulary.fields[$0].field.path == path }
+    case .first, .last, .count, .sum, .average, .minimum, .maximum, .mode, .uniqueCount: []
+    }
   }
 
   /// The "both" of `never booked both a scan and a cleaning`.

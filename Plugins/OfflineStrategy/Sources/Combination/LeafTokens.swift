@@ -145,13 +145,19 @@ final class LeafTokens {
           || !hasEvent && WordLists.traitHeads.contains(token.lemma))
       if isHead, analysis.mention(at: index) == nil, hasUsedNeighbour(of: index, used) { continue }
       if token.isWord, hasEvent || !used.isEmpty, !analysis.isIntent(index),
-        token.isLightVerb
+        token.isLightVerb, !isNoun(index)
       {
         continue
       }
       open.insert(index)
     }
     return open
+  }
+
+  /// Whether a word in "-ing" is a thing: `a filling`.
+  private func isNoun(_ index: Int) -> Bool {
+    tokens[index].folded.hasSuffix("ing") && range.contains(index - 1)
+      && ["a", "an"].contains(tokens[index - 1].folded)
   }
 
   private func saysEndOfText(_ index: Int) -> Bool {

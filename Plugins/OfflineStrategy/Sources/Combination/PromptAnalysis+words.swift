@@ -14,14 +14,20 @@ extension PromptAnalysis {
     }
   }
 
+  /// `channel equal to sms`: before a value of the workspace it says no more than "is".
+  func saysEquation(_ mention: Mention) -> Bool {
+    mention.meaning == .comparator(.equal)
+      && saidValues.places.contains { $0.lowerBound == mention.tokens.upperBound }
+  }
+
   /// Function words, and the nouns that mean nothing beside a name.
   func isGap(_ index: Int) -> Bool {
     let token = tokens[index]
     guard token.isWord else { return token.folded == "-" || token.folded == "\"" }
     if let mention = self.mention(at: index) {
       switch mention.meaning {
-      case .time, .quantity, .frequency, .coordinator, .comparator, .negation, .textOperator,
-        .aggregate:
+      case .comparator: return saysEquation(mention)
+      case .time, .quantity, .frequency, .coordinator, .negation, .textOperator, .aggregate:
         return false
       case .subject, .accountSubject, .quantifier, .comparatorBehind, .listHeader: return true
       }

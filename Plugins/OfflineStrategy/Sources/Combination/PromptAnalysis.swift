@@ -239,8 +239,8 @@ final class PromptAnalysis {
       case .comparatorBehind: return !joinedComparators.contains(index)
       case .aggregate(.different): return isBehindNumber(mention)
       case .aggregate(.perEvent), .aggregate(.sum): return false
-      case .time, .quantity, .frequency, .negation, .textOperator, .aggregate, .comparator:
-        return true
+      case .comparator: return !saysEquation(mention)
+      case .time, .quantity, .frequency, .negation, .textOperator, .aggregate: return true
       }
     }
     if WordLists.operators.contains(token.folded) { return true }

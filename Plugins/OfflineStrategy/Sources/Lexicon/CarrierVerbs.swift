@@ -72,5 +72,6 @@ enum CarrierVerbs {
     interest rate apr:pay
     bonus reward points:get
     speed mbps download upload:clock
+    delivery shipping shipment fulfillment fulfilment pickup:collect deliver ship pick_up fulfill
     """
 }

@@ -74,13 +74,16 @@ extension EventLinker {
     return !rivals.contains { says(tokens[$0.action].lemma, of: link.event) }
   }
 
-  /// Whether the event's own verb is among a link's words: in "cancelled their subscription within
-  /// 30 days of starting it" it was started, too.
+  /// Whether the event's own verb, or another for what is done in it, is among a link's words: in
+  /// "cancelled their subscription within 30 days of starting it" it was started, too.
   private func saysVerb(_ link: EventLink, beside said: SaidAction) -> Bool {
     let verbs = vocabulary.events[link.event].words.filter { $0.isAction || $0.isWeakVerb }
+    let own = vocabulary.frames.entriesOfEvent[link.event] ?? []
     return link.tokens.contains { token in
-      token != said.action && !said.object.contains(token)
-        && verbs.contains { $0.lemma == tokens[token].lemma }
+      guard token != said.action, !said.object.contains(token) else { return false }
+      if verbs.contains(where: { $0.lemma == tokens[token].lemma }) { return true }
+      guard let number = Lexicon.tables.words.number(of: tokens[token].lemma) else { return false }
+      return vocabulary.frames.entriesByWord[at: number].contains(where: own.contains)
     }
   }
 

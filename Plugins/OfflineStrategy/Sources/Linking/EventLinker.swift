@@ -389,6 +389,8 @@ struct EventLinker {
       if objectHits == 0, objects > 0 {
         // "with no ticket" is no `Demo Requested`, though a ticket is a request.
         if isActionOfNouns { return (nil, nil) }
+        // "no push notification" is no `Home Move Notified`.
+        if isDerived, objects > 1, !valuedEvents.contains(index) { return (nil, nil) }
         // "bought an extra bag": a value of the event tells which purchase it is.
         let isTold = valuedEvents.contains(index)
         quality -= isTold ? 0.15 : 0.4

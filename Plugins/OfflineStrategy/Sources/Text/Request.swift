@@ -13,7 +13,7 @@ enum Request {
     return settled
   }
 
-  /// A verb of wanting before the noun for people that the audience begins with.
+  /// A verb of wanting or finding before the noun for people that the audience begins with.
   private static func opening(_ tokens: [Token]) -> Range<Int> {
     guard
       let verb = tokens.firstIndex(where: { !addresses.contains($0.folded) && $0.kind == .word }),
@@ -41,7 +41,8 @@ enum Request {
     "hi", "hey", "hello", "i", "we", "please", "just", "ok",
   ]
   private static let wishes: Set<String> = [
-    "need", "want", "needing", "wanting", "require", "gimme",
+    "need", "want", "needing", "wanting", "require", "gimme", "identify", "isolate", "pinpoint",
+    "surface", "locate", "extract",
   ]
   private static let fillers: Set<String> = [
     "a", "an", "the", "all", "list", "of", "to", "see", "get", "find", "for", "any", "our", "my",

@@ -22,7 +22,7 @@ struct TokenNormalizer {
         index += 2
         continue
       }
-      if let parts = parts(of: token) {
+      if let parts = cased(token) ?? parts(of: token) {
         found += parts
       } else if token.folded == "been", let next, next.folded == "to" {
         // Who has been to a place has gone there.
@@ -91,6 +91,34 @@ struct TokenNormalizer {
     return Token(
       kind: .word, text: "\(one.text) \(other.text)", folded: folded, lemma: lemma,
       span: one.span.union(other.span))
+  }
+
+  /// A name written in one word with capitals inside, of words that the workspace's names have:
+  /// `supportTicketOpened`.
+  private func cased(_ token: Token) -> [Token]? {
+    guard token.isWord, token.text.utf8.count == token.folded.utf8.count,
+      token.text.dropFirst().contains(where: \.isUppercase),
+      token.text.contains(where: \.isLowercase),
+      !vocabulary.schemaWords.contains(token.lemma)
+    else { return nil }
+    let words = NameWords.words(of: token.text)
+    guard words.count > 1 || words.first?.folded.contains(" ") == true,
+      words.allSatisfy({ vocabulary.schemaWords.contains($0.lemma) })
+    else { return nil }
+    var start = 0
+    let text = Array(token.text.utf8)
+    var found: [Token] = []
+    for word in words {
+      let end = start + word.folded.utf8.filter { $0 != UInt8(ascii: " ") }.count
+      guard end <= text.count else { return nil }
+      found.append(
+        Token(
+          kind: .word, text: String(decoding: text[start..<end], as: UTF8.self),
+          folded: word.folded, lemma: word.lemma,
+          span: Span(token.span.start + start, token.span.start + end)))
+      start = end
+    }
+    return start == text.count ? found : nil
   }
 
   /// One word that a name of the workspace writes as two.
