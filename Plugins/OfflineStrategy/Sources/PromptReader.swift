@@ -41,12 +41,15 @@ struct PromptReader {
           .reword, cause: cause,
           workingPrompt: vocabulary.workingPrompt))
     }
-    let refusals = RefusalMaker(analysis: analysis)
+    let refusals = RefusalMaker(analysis: analysis, reader: self)
     if let refusal = refusals.deedRefusal() ?? refusals.rankingRefusal() {
       return .declined(refusal)
     }
     let partials = chart.readings()
-    let maker = ReadingMaker(analysis: analysis, source: source, origin: origin)
+    var maker = ReadingMaker(analysis: analysis, source: source, origin: origin)
+    if level == nil, let assumption = LevelAssumption(analysis: analysis).assumption {
+      maker.general = [assumption]
+    }
     let readings = maker.readings(partials)
     guard let first = readings.first else {
       for label in PromptLabel.labels(of: analysis) {
@@ -54,7 +57,7 @@ struct PromptReader {
           return labelled
         }
       }
-      return .declined(RefusalMaker(analysis: analysis).refusal(partials))
+      return .declined(refusals.refusal(partials))
     }
     if excludesItself(first.tree) {
       return .declined(

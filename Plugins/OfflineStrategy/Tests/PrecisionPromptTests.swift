@@ -1,5 +1,6 @@
 import AudienceDiagnostics
 import AudiencePluginAPI
+import AudienceQueryLanguage
 import AudienceSchema
 import Testing
 
@@ -75,6 +76,27 @@ struct PrecisionPromptTests {
   @Test("An inn", arguments: cases)
   func reads(_ example: PromptCase) async throws {
     #expect(try await Answer.query(example.id, Self.inn) == example.query)
+  }
+
+  @Test("A period that begins now has its first day, and that is said")
+  func beginsNow() async throws {
+    let readings = try await Answer.readings("Guests who completed a stay today", Self.inn)
+    let first = try #require(readings.first)
+    #expect(QueryPrinter.text(first.tree) == "event('Stay Completed').within(1 day).count() >= 1")
+    #expect(first.assumptions.contains { $0.text.contains("begins now") })
+  }
+
+  @Test("Users of accounts that have a trait are told apart from these accounts")
+  func assumesAccounts() async throws {
+    let firm = WorkspaceMaker.make(
+      "firm", events: [("Logged In", [])], traits: ["role:string=admin|viewer"],
+      accountTraits: ["seats:number", "plan:string=free|pro"])
+    let first = try #require(
+      try await Answer.readings("admins of companies with more than 50 seats", firm).first)
+    #expect(first.level == .accounts)
+    #expect(first.assumptions.contains { $0.text.contains("not read of users") })
+    let refusal = try await Answer.refusal("users of accounts on the pro plan", firm)
+    #expect(refusal?.cause.contains("'plan' of accounts") == true)
   }
 
   @Test(

@@ -77,6 +77,24 @@ struct RefusalTests {
     #expect(try await !Answer.readings(prompt, workspace).isEmpty)
   }
 
+  @Test("Whatever is declined, the prompt offered instead is understood", arguments: cases)
+  func offersWhatWorks(_ example: Case) async throws {
+    let refusal = try #require(try await Answer.refusal(example.id, example.workspace))
+    let prompt = try #require(refusal.workingPrompt)
+    #expect(try await !Answer.readings(prompt, example.workspace).isEmpty)
+  }
+
+  @Test(
+    "The prompt offered instead is about what was understood",
+    arguments: [
+      Case(id: "Customers who own a dog and added something to their cart", word: "Product Added"),
+      Case(id: "Shoppers whose loyalty tier has a purple mascot", word: "loyalty_tier"),
+    ])
+  func offersWhatWasUnderstood(_ example: Case) async throws {
+    let refusal = try #require(try await Answer.refusal(example.id, example.workspace))
+    #expect(refusal.workingPrompt?.contains(example.word) == true)
+  }
+
   @Test("The nearest names of the workspace are offered")
   func offersNearestNames() async throws {
     let refusal = try await Answer.refusal(

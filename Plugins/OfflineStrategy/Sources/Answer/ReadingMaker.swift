@@ -141,7 +141,8 @@ struct ReadingMaker {
     let theirs = words(first)
     let added = mine.filter { !theirs.contains($0) }
     let missing = theirs.filter { !mine.contains($0) }
-    if added.isEmpty, missing.isEmpty { return "the same conditions, joined differently" }
+    // The same conditions joined otherwise are told apart by the whole only.
+    if added.isEmpty, missing.isEmpty { return QueryPrinter.text(tree) }
     if missing.isEmpty { return "also \(added.joined(separator: "; "))" }
     if added.isEmpty { return "without \(missing.joined(separator: "; "))" }
     return "\(added.joined(separator: "; ")) instead of \(missing.joined(separator: "; "))"

@@ -7,6 +7,7 @@ import AudienceTime
 /// Says why a prompt was not understood, what it may have meant, and what would work.
 struct RefusalMaker {
   let analysis: PromptAnalysis
+  let reader: PromptReader
 
   /// A refusal for readings that all leave something open; `partials` the best first.
   func refusal(_ partials: [Partial]) -> Refusal {
@@ -17,7 +18,9 @@ struct RefusalMaker {
     let spans = SpanMaker(tokens: analysis.tokens).spans(open)
     let words = open.sorted().map { analysis.tokens[$0].text }
     let cause: String
-    if words.isEmpty {
+    if let ofAccounts = causeOfLevel(open) {
+      cause = ofAccounts
+    } else if words.isEmpty {
       cause = "the words name no event, trait or audience of workspace '\(workspace.name)'"
     } else {
       let shown = words.prefix(4).map { "\"\($0)\"" }.joined(separator: ", ")
@@ -28,7 +31,23 @@ struct RefusalMaker {
     }
     return Refusal(
       .reword, cause: cause, spans: spans, nearestNames: nearestNames(to: open),
-      workingPrompt: analysis.vocabulary.workingPrompt)
+      workingPrompt: NearestPrompt(analysis: analysis, reader: reader).text(partials))
+  }
+
+  /// `users of accounts on the enterprise plan`, where accounts have a plan and users have none.
+  private func causeOfLevel(_ open: TokenSet) -> String? {
+    guard analysis.level == .users, !open.isEmpty else { return nil }
+    let fields = analysis.vocabulary.fields
+    let values = analysis.saidValues.ofTraits.map { (field: $0.field, tokens: $0.tokens) }
+    let names = analysis.saidFields.ofTraits.map { (field: $0.field, tokens: $0.tokens) }
+    let found = (values + names).filter {
+      fields[$0.field].scope == .account && !open.isDisjoint(with: TokenSet($0.tokens))
+    }
+    let covered = found.reduce(into: TokenSet()) { $0.formUnion($1.tokens) }
+    guard let first = found.first, open.isSubset(of: covered) else { return nil }
+    let words = open.sorted().map { analysis.tokens[$0].text }.joined(separator: " ")
+    return "\"\(words)\" is of trait '\(fields[first.field].field.path)' of accounts, which is not "
+      + "read of users; say which accounts it is of"
   }
 
   /// The words of events that other events' names fit as well.
@@ -53,7 +72,7 @@ struct RefusalMaker {
     return Refusal(
       .reword, cause: "\"\(word)\" asks for something to be done; say who the audience is",
       spans: [analysis.tokens[place].span],
-      workingPrompt: analysis.vocabulary.workingPrompt)
+      workingPrompt: workingPrompt)
   }
 
   /// `The 50 players with the highest …`: an audience has everybody who fits, however many.
@@ -74,13 +93,18 @@ struct RefusalMaker {
       .reword,
       cause: "\"\(words)\" asks for a number of them; an audience has everybody who fits",
       spans: (place...noun).map(analysis.span),
-      workingPrompt: analysis.vocabulary.workingPrompt)
+      workingPrompt: workingPrompt)
   }
 
   private static let ranking: Set<String> = [
     "the", "top", "our", "my", "best", "show", "me", "find", "give", "list", "get", "first", "a",
     "random", "bottom", "any", "pick",
   ]
+
+  /// A prompt that would work, about what the words name.
+  private var workingPrompt: String? {
+    NearestPrompt(analysis: analysis, reader: reader).text([])
+  }
 
   /// How many nearest names a refusal keeps.
   private static let shown = 3
@@ -93,25 +117,34 @@ struct RefusalMaker {
       if !names.contains(name) { names.append(name) }
       return names.count == Self.shown
     }
-    let texts = open.sorted().filter { analysis.tokens[$0].isWord }
-    for index in texts {
-      let lemma = analysis.tokens[index].lemma
-      for event in vocabulary.events(mentioning: [lemma])
-      where vocabulary.events[event].activity != .inactive {
-        if add(vocabulary.events[event].schema.name.description) { return names }
-      }
-      for field in vocabulary.fields(mentioning: [lemma])
-      where vocabulary.fields[field].isTrait && vocabulary.fields[field].activity != .inactive {
-        if add(vocabulary.fields[field].field.path.description) { return names }
-      }
+    // By meaning first; what is only spelled alike comes behind.
+    let texts = open.sorted().filter { analysis.tokens[$0].isWord && analysis.isContent($0) }
+    let telling = texts.filter { !analysis.tokens[$0].isLightVerb }
+    for index in telling.isEmpty ? texts : telling {
+      for named in named(by: analysis.tokens[index].lemma) where add(named) { return names }
     }
-    for index in texts {
+    for index in texts where analysis.tokens[index].text.utf8.count > 3 {
       for name in vocabulary.workspace.names(spelledLike: analysis.tokens[index].text)
       where add(name) {
         return names
       }
     }
     return names
+  }
+
+  /// The active events and traits of the level that have a word in their names, those that have it
+  /// as it is said before those that have another for it.
+  private func named(by lemma: String) -> [String] {
+    let vocabulary = analysis.vocabulary
+    let events = vocabulary.events(mentioning: [lemma]).map { vocabulary.events[$0] }
+      .filter { $0.activity != .inactive }
+      .map { (name: $0.schema.name.description, words: $0.words.map(\.lemma)) }
+    let traits = vocabulary.fields(mentioning: [lemma]).map { vocabulary.fields[$0] }
+      .filter { $0.scope == analysis.level.traitScope && $0.activity != .inactive }
+      .map { (name: $0.field.path.description, words: $0.allWords) }
+    let all = events + traits
+    return (all.filter { $0.words.contains(lemma) } + all.filter { !$0.words.contains(lemma) })
+      .map(\.name)
   }
 }
 

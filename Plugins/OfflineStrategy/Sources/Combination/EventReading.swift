@@ -136,6 +136,10 @@ struct EventReading {
         if let text = mention.assumption {
           assumptions.append(AssumptionDraft(text: text, tokens: TokenSet(mention.tokens)))
         }
+        if resolver.beginsNow(time) {
+          let text = "\"\(leaf.text(mention.tokens))\" begins now: its window is one day"
+          assumptions.append(AssumptionDraft(text: text, tokens: TokenSet(mention.tokens)))
+        }
       case .preceding(let span):
         readOrder(span ?? resolver.horizon, mention, isParent: true)
         if let span { readBeforeThat(span, mention) }

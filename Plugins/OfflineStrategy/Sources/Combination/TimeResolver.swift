@@ -29,12 +29,19 @@ struct TimeResolver {
       let near = through.map { distance(to: calendar.start(of: $0.adding(days: 1))) }
       let far = from.map { distance(to: calendar.start(of: $0)) }
       if let far, far.count == 0 {
-        // A day that begins this instant is a window of no length, a later one is none.
-        return from.map { calendar.start(of: $0) } == calendar.now ? .last(.days(0)) : nil
+        // What begins this instant has its first day before it (`beginsNow`), a later one is none.
+        return beginsNow(time) ? .last(.days(1)) : nil
       }
       guard let near, near.count > 0 else { return far.map { .last($0) } }
       return .between(near, far ?? horizon)
     }
+  }
+
+  /// Whether a period begins at the clock, so that nothing of it is past: `this month` at the first
+  /// midnight of a month. Its window is its first day, which the audience of that day looks back at.
+  func beginsNow(_ time: TimeExpression) -> Bool {
+    guard case .calendar(let from?, _) = time else { return false }
+    return calendar.start(of: from) == calendar.now
   }
 
   /// How long ago an instant was: whole days where it is, hours otherwise; zero for the future.
