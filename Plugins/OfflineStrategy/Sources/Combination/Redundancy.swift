@@ -43,12 +43,29 @@ struct Redundancy {
     if isPlace(index), !tells(word.lemma, index) {
       return "\"\(word.text)\" is where all of it takes place"
     }
+    if isOccasion(index) {
+      return "\"\(word.text)\" is one of the events"
+    }
     guard let event, let action = action(of: event) else { return nil }
     let isImplied =
       RedundancyTable.fresh.contains(word.lemma) && RedundancyTable.beginning.contains(action)
       || RedundancyTable.successful.contains(word.lemma) && RedundancyTable.ending.contains(action)
     guard isImplied, !tells(word.lemma, index) else { return nil }
     return "\"\(word.text)\" is said by event '\(vocabulary.events[event].schema.name)' already"
+  }
+
+  /// `in a single use`, `in one redemption`: each time that it happened.
+  private func isOccasion(_ index: Int) -> Bool {
+    guard let event, leaf.range.contains(index - 1),
+      case .aggregate(.perEvent)? = leaf.analysis.mention(at: index - 1)?.meaning,
+      ["single", "one"].contains(tokens[index - 1].folded)
+    else { return false }
+    let word = tokens[index]
+    return RedundancyTable.occasions.contains(word.lemma)
+      || vocabulary.events[event].words.contains {
+        $0.lemma == word.lemma || SynonymTable.likeness(word.lemma, $0.lemma) != nil
+          || word.lemma.hasPrefix($0.lemma.prefix(max(4, $0.lemma.count - 2)))
+      }
   }
 
   private func action(of event: Int) -> String? {
