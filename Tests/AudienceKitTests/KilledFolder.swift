@@ -134,8 +134,10 @@ final class KilledFolder {
     let process = Process()
     process.executableURL = URL(filePath: try Program.path())
     process.arguments = ["repl", workspace ?? path("shop"), "-f", script.path]
-    process.environment = ["HOME": path("home"), "LANG": "C.UTF-8", "TERM": "dumb"]
-      .merging(environment) { $1 }
+    var variables = ["HOME": path("home"), "LANG": "C.UTF-8", "TERM": "dumb"]
+    // A sanitizer that the tests are built with is in the program too.
+    variables["ASAN_OPTIONS"] = ProcessInfo.processInfo.environment["ASAN_OPTIONS"]
+    process.environment = variables.merging(environment) { $1 }
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = FileHandle.nullDevice
     process.standardError = try FileHandle(forWritingTo: errors)

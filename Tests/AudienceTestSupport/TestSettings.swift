@@ -45,4 +45,10 @@ package enum TestSettings {
   package static var postgres: String? {
     ProcessInfo.processInfo.environment["AUDIENCE_TEST_POSTGRES"]
   }
+
+  /// Whether AddressSanitizer is in the programs under test, as its options tell: it reserves
+  /// terabytes of addresses, and no limit of a process's memory can be held.
+  package static var isAddressSanitized: Bool {
+    ProcessInfo.processInfo.environment["ASAN_OPTIONS"] != nil
+  }
 }
