@@ -32,7 +32,7 @@ struct ReadingMaker {
       else { continue }
       let realization = Realization(draft)
       let tree = ConditionTree(realization.condition)
-      if readings.contains(where: { $0.tree == tree }) { continue }
+      if readings.contains(where: { $0.tree == tree }) || letsIn(realization) { continue }
       scores.append(worth(partial))
       if readings.isEmpty { best = partial.score }
       readings.append(
@@ -45,6 +45,16 @@ struct ReadingMaker {
         level: one.level, tree: one.tree, confidence: max(0.05, one.confidence - 0.15),
         provenance: one.provenance, assumptions: one.assumptions,
         unusedWords: one.unusedWords, difference: one.difference)
+    }
+  }
+
+  /// Whether words that leave somebody out came to nothing: `everyone except users who …`.
+  private func letsIn(_ realization: Realization) -> Bool {
+    let used = realization.inOrder.reduce(into: TokenSet()) { all, one in
+      one.evidence.values.forEach { all.formUnion($0.tokens) }
+    }
+    return analysis.mentions.contains {
+      $0.meaning == .coordinator(.andNot) && !$0.tokens.contains(where: used.contains)
     }
   }
 

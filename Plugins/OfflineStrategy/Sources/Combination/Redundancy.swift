@@ -43,12 +43,24 @@ struct Redundancy {
     if isPlace(index), !tells(word.lemma, index) {
       return "\"\(word.text)\" is where all of it takes place"
     }
+    if isOccasion(index) {
+      return "\"\(word.text)\" is one of the events"
+    }
     guard let event, let action = action(of: event) else { return nil }
     let isImplied =
       RedundancyTable.fresh.contains(word.lemma) && RedundancyTable.beginning.contains(action)
       || RedundancyTable.successful.contains(word.lemma) && RedundancyTable.ending.contains(action)
     guard isImplied, !tells(word.lemma, index) else { return nil }
     return "\"\(word.text)\" is said by event '\(vocabulary.events[event].schema.name)' already"
+  }
+
+  /// `in a single use`, `in one session`: each time that it happened.
+  private func isOccasion(_ index: Int) -> Bool {
+    guard event != nil, leaf.range.contains(index - 1),
+      case .aggregate(.perEvent)? = leaf.analysis.mention(at: index - 1)?.meaning
+    else { return false }
+    return ["single", "one"].contains(tokens[index - 1].folded)
+      && RedundancyTable.occasions.contains(tokens[index].lemma)
   }
 
   private func action(of event: Int) -> String? {

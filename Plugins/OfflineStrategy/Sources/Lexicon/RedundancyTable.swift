@@ -19,6 +19,11 @@ enum RedundancyTable {
     "with", "by", "of", "for",
   ]
 
+  /// What one time that something was done is called.
+  static let occasions = WordLists.list(
+    "go time occasion use sitting session purchase transaction order payment visit trip shot action"
+  )
+
   /// How something was done that can be done in no other way there.
   static let manners = WordLists.list("online digitally electronically")
 

@@ -23,7 +23,7 @@ enum SynonymTable {
     "subscribe opt_in optin",
     "uninstall delete remove",
     // Buying
-    "buy purchase order shop",
+    "buy purchase order shop spend",
     // Looking and searching
     "view see visit browse look_at viewed",
     "search look_for look_up find",
