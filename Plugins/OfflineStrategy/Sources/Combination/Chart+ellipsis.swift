@@ -27,14 +27,14 @@ extension Chart {
   }
 
   /// `email and phone verified`: what is true of the left trait is said behind the right one.
-  mutating func sharingTrait(_ neighbours: Neighbours, into beam: inout Beam) {
-    let (key, split) = (neighbours.key, neighbours.split)
+  mutating func sharingTrait(_ key: Key, _ split: Split, _ pair: Pair, into beam: inout Beam) {
     guard split.left - key.start <= 2, let leaf = leaf(tokens(key.start, split.left)),
       leaf.coordinators.isEmpty, leaf.content.count <= 3, let last = leaf.content.last
     else { return }
-    for other in cell(split.right, key.end, key.scope) {
+    let rights = cell(split.right, key.end, key.scope)
+    for place in rights.partials.indices where rights.joints[place].first == .condition {
       guard
-        case .condition(let condition, let evidence)? = other.draft?.firstClause,
+        case .condition(let condition, let evidence)? = rights.partials[place].draft?.firstClause,
         case .compare(.trait, .equal, _) = condition
       else { continue }
       let share = ContinuationKey(
@@ -42,28 +42,28 @@ extension Chart {
         lender: condition.traitPath)
       let found = shares[share] ?? sharing(leaf, share, last)
       shares[share] = found
-      for one in found { join(neighbours, one, other, into: &beam) }
+      for left in found.partials.indices { join(pair, found, left, rights, place, into: &beam) }
     }
   }
 
-  private func sharing(_ leaf: LeafTokens, _ share: ContinuationKey, _ last: Int) -> [Partial] {
+  private func sharing(_ leaf: LeafTokens, _ share: ContinuationKey, _ last: Int) -> Cell {
     var reader = TraitReader(leaf: leaf, resolver: resolver, scope: share.scope)
     reader.borrowed = share.words
     reader.lender = share.lender
-    return Self.joinable(
-      reader.read().prefix(2).filter { one in
-        one.unresolved.isEmpty && one.draft?.words.contains(last) == true
-          && one.draft?.words.isDisjoint(with: share.words) == false
-      })
+    let found = reader.read().prefix(2).filter { one in
+      one.unresolved.isEmpty && one.draft?.words.contains(last) == true
+        && one.draft?.words.isDisjoint(with: share.words) == false
+    }
+    return Cell(found, in: leaf.range, analysis.joiningWords)
   }
 
   /// The stretch as one more trait of a kind that was said before: there, or true.
   mutating func continuing(
     _ start: Int, _ key: Key, _ condition: Condition, _ words: TokenSet
-  ) -> [Partial] {
+  ) -> Cell {
     guard key.end - start <= 2, let leaf = leaf(tokens(start, key.end)),
       leaf.coordinators.isEmpty, leaf.content.count <= 4
-    else { return [] }
+    else { return Cell() }
     var continuation = ContinuationKey(start: start, end: key.end, scope: key.scope)
     switch condition {
     case .test(.trait, .exists), .test(.trait, .absent): continuation.isPresence = true
@@ -73,7 +73,7 @@ extension Chart {
       continuation.missable = condition.traitPath
     case .compare(.trait(let path), _, .literal), .test(.trait(let path), _):
       continuation.missable = path
-    case .compare, .test, .and, .or, .any, .all: return []
+    case .compare, .test, .and, .or, .any, .all: return Cell()
     }
     if let known = continuations[continuation] { return known }
     var reader = TraitReader(leaf: leaf, resolver: resolver, scope: key.scope)
@@ -81,21 +81,25 @@ extension Chart {
     reader.borrowed = continuation.words
     reader.lender = continuation.lender
     reader.missable = continuation.missable
-    let found = Self.joinable(Array(reader.read().filter(\.unresolved.isEmpty).prefix(2)))
+    let found = Cell(
+      Array(reader.read().filter(\.unresolved.isEmpty).prefix(2)), in: leaf.range,
+      analysis.joiningWords)
     continuations[continuation] = found
     return found
   }
 
   /// `below 580 or missing`: the trait that was said before is not there.
-  mutating func absence(_ start: Int, _ end: Int, _ condition: Condition) -> [Partial] {
-    guard let path = condition.traitPath else { return [] }
+  mutating func absence(_ start: Int, _ end: Int, _ condition: Condition) -> Cell {
+    guard let path = condition.traitPath else { return Cell() }
     let place = place(of: Key(start: start, end: end, scope: .user))
     let isAbsent = absences[place] ?? saysAbsence(start, end)
     absences[place] = isAbsent
-    guard isAbsent else { return [] }
+    guard isAbsent else { return Cell() }
+    let range = tokens(start, end)
     let evidence = Evidence(
-      tokens: TokenSet(tokens(start, end)), reason: "of trait '\(path)', which was said before")
-    return [Partial(draft: .condition(.test(.trait(path), .absent), evidence), score: 2)]
+      tokens: TokenSet(range), reason: "of trait '\(path)', which was said before")
+    let absent = Partial(draft: .condition(.test(.trait(path), .absent), evidence), score: 2)
+    return Cell([absent], in: range, analysis.joiningWords)
   }
 
   private func saysAbsence(_ start: Int, _ end: Int) -> Bool {
@@ -125,15 +129,16 @@ extension Chart {
   /// The stretch as an event that words of the clause beside it help to name.
   mutating func borrowing(
     _ start: Int, _ end: Int, _ words: TokenSet, isVerb: Bool
-  ) -> [Partial] {
-    guard !words.isEmpty, end - start <= 2 else { return [] }
+  ) -> Cell {
+    guard !words.isEmpty, end - start <= 2 else { return Cell() }
     let key = LoanKey(start: start, end: end, words: words, isVerb: isVerb)
     if let known = loans[key] { return known }
-    var found: [Partial] = []
-    if let leaf = leaf(tokens(start, end)), leaf.coordinators.isEmpty {
-      found = Self.joinable(
+    var found = Cell()
+    let range = tokens(start, end)
+    if let leaf = leaf(range), leaf.coordinators.isEmpty {
+      found = Cell(
         EventReader(leaf: leaf, resolver: resolver).read(borrowing: words, isVerb: isVerb)
-          .filter { $0.unresolved.isEmpty })
+          .filter { $0.unresolved.isEmpty }, in: range, analysis.joiningWords)
     }
     loans[key] = found
     return found

@@ -21,11 +21,11 @@ struct Chart {
   let resolver: TimeResolver
   let pieces: [Segments.Piece]
   /// By `place(of:)`.
-  private var cells: [[Partial]]
-  private var copies: [CopyKey: [Partial]] = [:]
-  var loans: [LoanKey: [Partial]] = [:]
-  var continuations: [ContinuationKey: [Partial]] = [:]
-  var shares: [ContinuationKey: [Partial]] = [:]
+  private var cells: [Cell]
+  private var copies: [CopyKey: Cell] = [:]
+  var loans: [LoanKey: Cell] = [:]
+  var continuations: [ContinuationKey: Cell] = [:]
+  var shares: [ContinuationKey: Cell] = [:]
   /// Whether stretches say that something is missing, by `place(of:)`.
   var absences: [Bool?]
   private var leaves: [Range<Int>: LeafTokens?] = [:]
@@ -76,7 +76,7 @@ struct Chart {
       })
     self.pieces = pieces
     let size = pieces.count > Self.maximumPieces ? 0 : (pieces.count + 1) * (pieces.count + 1) * 2
-    cells = Array(repeating: [], count: size)
+    cells = Array(repeating: Cell(), count: size)
     absences = Array(repeating: nil, count: size)
   }
 
@@ -84,7 +84,7 @@ struct Chart {
     (key.start * (pieces.count + 1) + key.end) * 2 + (key.scope == .user ? 0 : 1)
   }
 
-  func cell(_ start: Int, _ end: Int, _ scope: TraitScope) -> [Partial] {
+  func cell(_ start: Int, _ end: Int, _ scope: TraitScope) -> Cell {
     cells[place(of: Key(start: start, end: end, scope: scope))]
   }
 
@@ -102,7 +102,7 @@ struct Chart {
         }
       }
     }
-    return cell(0, pieces.count, analysis.level.traitScope)
+    return cell(0, pieces.count, analysis.level.traitScope).partials
   }
 
   private func isText(_ index: Int) -> Bool {
@@ -129,14 +129,7 @@ struct Chart {
     for split in promising(splits(of: key), key) { join(key, split, into: &beam) }
     if isDivided, beam.isEmpty { beam.add(clause(range, key.scope), order: 0) }
     if key.scope == .account { beam.add(quantified(key, range), order: .max) }
-    cells[place(of: key)] = Self.joinable(beam.partials)
-  }
-
-  /// Readings with what their joins depend on.
-  static func joinable(_ partials: [Partial]) -> [Partial] {
-    var partials = partials
-    for index in partials.indices { partials[index].joint = Joint(of: partials[index]) }
-    return partials
+    cells[place(of: key)] = Cell(beam.partials, in: range, analysis.joiningWords)
   }
 
   /// Whether a clause would leave a coordinator open that it has no list for: it is no part of an
@@ -170,8 +163,8 @@ struct Chart {
   private func promising(_ splits: [Split], _ key: Key) -> [Split] {
     guard splits.count > 1 else { return splits }
     let promises = splits.map { split -> Double in
-      guard let left = cell(key.start, split.left, key.scope).first,
-        let right = cell(split.right, key.end, key.scope).first
+      guard let left = cell(key.start, split.left, key.scope).joints.first,
+        let right = cell(split.right, key.end, key.scope).joints.first
       else { return -.infinity }
       return left.score + right.score
     }
@@ -250,13 +243,15 @@ struct Chart {
   }
 
   /// The stretch as more of an event that was named before it.
-  private mutating func copy(_ start: Int, _ end: Int, of event: EventDraft) -> [Partial] {
+  private mutating func copy(_ start: Int, _ end: Int, of event: EventDraft) -> Cell {
     let key = CopyKey(start: start, end: end, event: event.event, filters: event.filters)
     if let known = copies[key] { return known }
-    var found: [Partial] = []
-    if !isDivided(start, end), let leaf = leaf(tokens(start, end)) {
-      found = Self.joinable(
-        Array(EventReader(leaf: leaf, resolver: resolver).read(after: event).prefix(2)))
+    var found = Cell()
+    let range = tokens(start, end)
+    if !isDivided(start, end), let leaf = leaf(range) {
+      found = Cell(
+        Array(EventReader(leaf: leaf, resolver: resolver).read(after: event).prefix(2)), in: range,
+        analysis.joiningWords)
     }
     copies[key] = found
     return found
@@ -284,7 +279,7 @@ struct Chart {
         restrictor = self.restrictor(behind: mention.tokens.upperBound, in: range)
       }
     }
-    return inner.compactMap { partial in
+    return inner.partials.compactMap { partial in
       guard let draft = partial.draft, isSaid || draft.readsTraits else { return nil }
       var partial = partial
       let isOfSome = quantifier == .all || quantifier == .notAll
@@ -318,73 +313,80 @@ struct Chart {
     let rights = cell(split.right, key.end, key.scope)
     let (right, coordinator) = (split.right, split.coordinator)
     let isOfValues = coordinator.map { joinsValues($0.kind, $0.tokens, before: key.end) } == true
-    let isRestricting = tokens(right, key.end).first.map(analysis.isRestricting) == true
-    let neighbours = Neighbours(key: key, split: split, isRestricting: isRestricting)
+    let neighbours = Neighbours(
+      analysis, left: tokens(key.start, split.left), right: tokens(right, key.end),
+      coordinator: coordinator, isOfAccounts: key.scope == .account)
+    let pair = Pair(neighbours: neighbours, order: split.left << 32)
     let mayBorrow = coordinator != nil || beginsWithout(right)
-    for one in lefts {
-      for other in rights { join(neighbours, one, other, into: &beam) }
+    for place in lefts.partials.indices {
+      join(pair, lefts, place, rights, into: &beam)
+      let one = lefts.partials[place]
       if let event = one.lastEvent {
         if coordinator != nil, !isOfValues {
-          for other in copy(right, key.end, of: event) {
-            join(neighbours, one, other, into: &beam)
-          }
+          join(pair, lefts, place, copy(right, key.end, of: event), into: &beam)
         }
         if mayBorrow {
-          for other in borrowing(right, key.end, event.name.tokens, isVerb: true) {
-            join(neighbours, one, other, into: &beam)
-          }
+          let loan = borrowing(right, key.end, event.name.tokens, isVerb: true)
+          join(pair, lefts, place, loan, into: &beam)
         }
       }
-      if coordinator != nil, one.joint?.endsWithCondition != false,
+      if coordinator != nil, lefts.joints[place].endsWithCondition,
         case .condition(let condition, let evidence)? = one.draft?.lastClause
       {
-        for other in continuing(right, key, condition, evidence.tokens) {
-          join(neighbours, one, other, into: &beam)
-        }
-        for other in absence(right, key.end, condition) {
-          join(neighbours, one, other, into: &beam)
-        }
+        let more = continuing(right, key, condition, evidence.tokens)
+        join(pair, lefts, place, more, into: &beam)
+        join(pair, lefts, place, absence(right, key.end, condition), into: &beam)
       }
     }
-    if coordinator != nil { sharingTrait(neighbours, into: &beam) }
+    if coordinator != nil { sharingTrait(key, split, pair, into: &beam) }
     if let coordinator, coordinator.kind != .andNot {
-      for one in borrowing(
-        key.start, split.left, object(from: right, to: key.end), isVerb: false)
-      where one.lastEvent.map({ endsWithVerb(key.start, split.left, $0) }) == true {
-        for other in rights where other.draft?.firstClause.event != nil {
-          join(neighbours, one, other, sharesObject: true, into: &beam)
-        }
+      let object = object(from: right, to: key.end)
+      let sharing = borrowing(key.start, split.left, object, isVerb: false)
+      for place in sharing.partials.indices
+      where sharing.partials[place].lastEvent.map({ endsWithVerb(key.start, split.left, $0) })
+        == true
+      {
+        join(pair, sharing, place, rights, sharesObject: true, into: &beam)
       }
     }
   }
 
   /// Two neighbouring stretches of a cell.
-  struct Neighbours {
-    let key: Key
-    let split: Split
-    /// Whether the right one begins with `only those`.
-    let isRestricting: Bool
+  struct Pair {
+    let neighbours: Neighbours
+    /// Where their joins come among all: in the order of the splits, and of one split in the order
+    /// of the sides.
+    let order: Int
   }
 
-  /// Adds the readings of two neighbours together, where they can be among the best.
-  mutating func join(
-    _ neighbours: Neighbours, _ one: Partial, _ other: Partial, sharesObject: Bool = false,
+  /// Adds the readings of a stretch together with those of its neighbour, where they can be among
+  /// the best.
+  private mutating func join(
+    _ pair: Pair, _ lefts: Cell, _ left: Int, _ rights: Cell, sharesObject: Bool = false,
     into beam: inout Beam
   ) {
-    let (key, split) = (neighbours.key, neighbours.split)
-    let bound = Join.bound(
-      one, other, split.coordinator?.kind, isRestricting: neighbours.isRestricting,
-      sharesObject: sharesObject)
-    guard bound >= beam.threshold, joins < Self.maximumJoins else { return }
+    for right in rights.joints.indices where !sharesObject || rights.joints[right].first == .event {
+      join(pair, lefts, left, rights, right, sharesObject: sharesObject, into: &beam)
+    }
+  }
+
+  mutating func join(
+    _ pair: Pair, _ lefts: Cell, _ left: Int, _ rights: Cell, _ right: Int,
+    sharesObject: Bool = false, into beam: inout Beam
+  ) {
+    let (one, other) = (lefts.joints[left], rights.joints[right])
+    let order = pair.order + joins + 1
+    let bound = pair.neighbours.bound(one, other, sharesObject: sharesObject)
+    let mayBeKept =
+      bound.isExact
+      ? beam.bar.admits(bound.score, order: order) : bound.score >= beam.bar.score
+    guard mayBeKept, joins < Self.maximumJoins else { return }
     joins += 1
-    // In the order of the splits, and of one split in the order of the sides.
-    let order = split.left << 32 + joins
     let join = Join(
-      analysis: analysis, left: one, right: other, coordinator: split.coordinator,
-      leftTokens: tokens(key.start, split.left), rightTokens: tokens(split.right, key.end),
-      isOfAccounts: key.scope == .account, threshold: beam.threshold)
+      analysis: analysis, neighbours: pair.neighbours, left: lefts.partials[left],
+      right: rights.partials[right], joints: (one, other), bar: beam.bar, order: order)
     let found = (sharesObject ? join.sharingObject() : join).results()
-    assert(found.allSatisfy { $0.score <= bound }, "more than the bound")
+    assert(found.allSatisfy { $0.score <= bound.score }, "more than the bound")
     beam.add(found, order: order)
   }
 

@@ -55,7 +55,6 @@ struct Partial: Sendable {
     var header: ListHeader?
     var openWindow: OpenWindow?
     var leadsWithWindow = false
-    var joint: Joint?
   }
 
   /// A class because copies share it; only the one reading that refers to it changes it.
@@ -160,15 +159,6 @@ struct Partial: Sendable {
     set {
       own()
       box.fields.leadsWithWindow = newValue
-    }
-  }
-
-  /// What joins with it depend on; nil where it says nothing, or where that was not looked at.
-  var joint: Joint? {
-    get { box.fields.joint }
-    set {
-      own()
-      box.fields.joint = newValue
     }
   }
 }

@@ -17,7 +17,7 @@ extension Join {
     {
       let isSame = last.isNever == before.isNever
       let isElided = last.isCopied
-      guard isSame || isElided, !startsClause(rightTokens) || isElided else { return [partial] }
+      guard isSame || isElided, !neighbours.startsClause || isElided else { return [partial] }
       spread.draft = .junction(
         kind,
         members.map { member in
@@ -113,14 +113,6 @@ extension Join {
         == before.filters.map { Realization($0).condition }
       && last.following == nil && before.following == nil && !last.usesEarlierWindow
   }
-
-  /// Whether a stretch begins a clause of its own: `who …`, `they …`, `have …`.
-  func startsClause(_ range: Range<Int>) -> Bool {
-    guard let first = range.first else { return false }
-    return ["who", "that", "whose", "they", "have", "has", "never", "are", "is"].contains(
-      analysis.tokens[first].folded)
-  }
-
 }
 
 extension TimeSpan {
