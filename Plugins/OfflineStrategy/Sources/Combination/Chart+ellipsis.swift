@@ -10,7 +10,14 @@ extension Chart {
   }
 
   /// The words behind the first verb that has any, up to the next coordinator.
-  func object(from start: Int, to end: Int) -> TokenSet {
+  mutating func object(from start: Int, to end: Int) -> TokenSet {
+    let place = place(start, end)
+    let words = objects[place] ?? wordsBehindVerb(from: start, to: end)
+    objects[place] = words
+    return words
+  }
+
+  private func wordsBehindVerb(from start: Int, to end: Int) -> TokenSet {
     var words: [Int] = []
     for piece in pieces[start..<end] {
       guard case .text(let range) = piece else {
@@ -28,7 +35,7 @@ extension Chart {
 
   /// `email and phone verified`: what is true of the left trait is said behind the right one.
   mutating func sharingTrait(_ key: Key, _ split: Split, _ pair: Pair, into beam: inout Beam) {
-    guard split.left - key.start <= 2, let leaf = leaf(tokens(key.start, split.left)),
+    guard split.left - key.start <= 2, let leaf = leaf(key.start, split.left),
       leaf.coordinators.isEmpty, leaf.content.count <= 3, let last = leaf.content.last
     else { return }
     let rights = cell(split.right, key.end, key.scope)
@@ -37,16 +44,21 @@ extension Chart {
         case .condition(let condition, let evidence)? = rights.partials[place].draft?.firstClause,
         case .compare(.trait, .equal, _) = condition
       else { continue }
-      let share = ContinuationKey(
-        start: key.start, end: split.left, scope: key.scope, words: evidence.tokens,
-        lender: condition.traitPath)
-      let found = shares[share] ?? sharing(leaf, share, last)
-      shares[share] = found
+      let share = Continuation(
+        scope: key.scope, words: evidence.tokens, lender: condition.traitPath)
+      let stretch = self.place(key.start, split.left)
+      let found: Cell
+      if let known = shares.cell(at: stretch, share) {
+        found = known
+      } else {
+        found = sharing(leaf, share, last)
+        shares.add(found, at: stretch, share)
+      }
       for left in found.partials.indices { join(pair, found, left, rights, place, into: &beam) }
     }
   }
 
-  private func sharing(_ leaf: LeafTokens, _ share: ContinuationKey, _ last: Int) -> Cell {
+  private func sharing(_ leaf: LeafTokens, _ share: Continuation, _ last: Int) -> Cell {
     var reader = TraitReader(leaf: leaf, resolver: resolver, scope: share.scope)
     reader.borrowed = share.words
     reader.lender = share.lender
@@ -61,10 +73,10 @@ extension Chart {
   mutating func continuing(
     _ start: Int, _ key: Key, _ condition: Condition, _ words: TokenSet
   ) -> Cell {
-    guard key.end - start <= 2, let leaf = leaf(tokens(start, key.end)),
+    guard key.end - start <= 2, let leaf = leaf(start, key.end),
       leaf.coordinators.isEmpty, leaf.content.count <= 4
     else { return Cell() }
-    var continuation = ContinuationKey(start: start, end: key.end, scope: key.scope)
+    var continuation = Continuation(scope: key.scope)
     switch condition {
     case .test(.trait, .exists), .test(.trait, .absent): continuation.isPresence = true
     case .compare(.trait, .equal, .literal), .not:
@@ -75,7 +87,8 @@ extension Chart {
       continuation.missable = path
     case .compare, .test, .and, .or, .any, .all: return Cell()
     }
-    if let known = continuations[continuation] { return known }
+    let place = place(start, key.end)
+    if let known = continuations.cell(at: place, continuation) { return known }
     var reader = TraitReader(leaf: leaf, resolver: resolver, scope: key.scope)
     reader.continuesPresence = continuation.isPresence
     reader.borrowed = continuation.words
@@ -84,17 +97,16 @@ extension Chart {
     let found = Cell(
       Array(reader.read().filter(\.unresolved.isEmpty).prefix(2)), in: leaf.range,
       analysis.joiningWords)
-    continuations[continuation] = found
+    continuations.add(found, at: place, continuation)
     return found
   }
 
   /// `below 580 or missing`: the trait that was said before is not there.
   mutating func absence(_ start: Int, _ end: Int, _ condition: Condition) -> Cell {
-    guard let path = condition.traitPath else { return Cell() }
-    let place = place(of: Key(start: start, end: end, scope: .user))
+    let place = place(start, end)
     let isAbsent = absences[place] ?? saysAbsence(start, end)
     absences[place] = isAbsent
-    guard isAbsent else { return Cell() }
+    guard isAbsent, let path = condition.traitPath else { return Cell() }
     let range = tokens(start, end)
     let evidence = Evidence(
       tokens: TokenSet(range), reason: "of trait '\(path)', which was said before")
@@ -131,16 +143,16 @@ extension Chart {
     _ start: Int, _ end: Int, _ words: TokenSet, isVerb: Bool
   ) -> Cell {
     guard !words.isEmpty, end - start <= 2 else { return Cell() }
-    let key = LoanKey(start: start, end: end, words: words, isVerb: isVerb)
-    if let known = loans[key] { return known }
+    let place = place(start, end)
+    let loan = Loan(words: words, isVerb: isVerb)
+    if let known = loans.cell(at: place, loan) { return known }
     var found = Cell()
-    let range = tokens(start, end)
-    if let leaf = leaf(range), leaf.coordinators.isEmpty {
+    if let leaf = leaf(start, end), leaf.coordinators.isEmpty {
       found = Cell(
         EventReader(leaf: leaf, resolver: resolver).read(borrowing: words, isVerb: isVerb)
-          .filter { $0.unresolved.isEmpty }, in: range, analysis.joiningWords)
+          .filter { $0.unresolved.isEmpty }, in: leaf.range, analysis.joiningWords)
     }
-    loans[key] = found
+    loans.add(found, at: place, loan)
     return found
   }
 }

@@ -22,15 +22,17 @@ struct Chart {
   let pieces: [Segments.Piece]
   /// By `place(of:)`.
   private var cells: [Cell]
-  private var copies: [CopyKey: Cell] = [:]
-  var loans: [LoanKey: Cell] = [:]
-  var continuations: [ContinuationKey: Cell] = [:]
-  var shares: [ContinuationKey: Cell] = [:]
+  private var copies: Known<Copy>
+  var loans: Known<Loan>
+  var continuations: Known<Continuation>
+  var shares: Known<Continuation>
+  /// The words that stretches lend to a verb before them, by `place(of:)`.
+  var objects: [TokenSet?]
   /// Whether stretches say that something is missing, by `place(of:)`.
   var absences: [Bool?]
-  private var leaves: [Range<Int>: LeafTokens?] = [:]
+  private var leaves: [LeafTokens??]
   /// The events of stretches, which are the same of users and of accounts.
-  private var events: [Range<Int>: [Partial]] = [:]
+  private var events: [[Partial]?]
   /// For coordinators, by their first token, where words go on behind the values they join.
   private var valueEnds: [Int: Int] = [:]
   /// The coordinators that no single clause can take in, by their piece.
@@ -38,17 +40,14 @@ struct Chart {
   /// How many joins were tried.
   private(set) var joins = 0
 
-  struct LoanKey: Hashable {
-    let start: Int
-    let end: Int
+  /// Words of the clause beside it that a stretch borrows.
+  struct Loan: Equatable {
     let words: TokenSet
     let isVerb: Bool
   }
 
-  /// A stretch that goes on with what was said of a trait.
-  struct ContinuationKey: Hashable {
-    let start: Int
-    let end: Int
+  /// How a stretch goes on with what was said of a trait.
+  struct Continuation: Equatable {
     let scope: TraitScope
     var isPresence = false
     var words: TokenSet = []
@@ -56,9 +55,8 @@ struct Chart {
     var missable: FieldPath?
   }
 
-  private struct CopyKey: Hashable {
-    let start: Int
-    let end: Int
+  /// The event that a stretch says more of.
+  private struct Copy: Equatable {
     let event: Int
     /// What it is filtered by, which the stretch may be of as well.
     let filters: [Draft]
@@ -78,11 +76,21 @@ struct Chart {
     let size = pieces.count > Self.maximumPieces ? 0 : (pieces.count + 1) * (pieces.count + 1) * 2
     cells = Array(repeating: Cell(), count: size)
     absences = Array(repeating: nil, count: size)
+    objects = Array(repeating: nil, count: size)
+    leaves = Array(repeating: nil, count: size)
+    events = Array(repeating: nil, count: size)
+    copies = Known(places: size)
+    loans = Known(places: size)
+    continuations = Known(places: size)
+    shares = Known(places: size)
   }
 
   func place(of key: Key) -> Int {
-    (key.start * (pieces.count + 1) + key.end) * 2 + (key.scope == .user ? 0 : 1)
+    place(key.start, key.end) + (key.scope == .user ? 0 : 1)
   }
+
+  /// The place of what is the same of users and of accounts.
+  func place(_ start: Int, _ end: Int) -> Int { (start * (pieces.count + 1) + end) * 2 }
 
   func cell(_ start: Int, _ end: Int, _ scope: TraitScope) -> Cell {
     cells[place(of: Key(start: start, end: end, scope: scope))]
@@ -125,9 +133,9 @@ struct Chart {
     let range = tokens(key.start, key.end)
     var beam = Beam()
     let isDivided = isDivided(key.start, key.end)
-    if !isDivided { beam.add(clause(range, key.scope), order: 0) }
+    if !isDivided { beam.add(clause(key), order: 0) }
     for split in promising(splits(of: key), key) { join(key, split, into: &beam) }
-    if isDivided, beam.isEmpty { beam.add(clause(range, key.scope), order: 0) }
+    if isDivided, beam.isEmpty { beam.add(clause(key), order: 0) }
     if key.scope == .account { beam.add(quantified(key, range), order: .max) }
     cells[place(of: key)] = Cell(beam.partials, in: range, analysis.joiningWords)
   }
@@ -172,16 +180,18 @@ struct Chart {
   }
 
   /// The stretch as clauses look at it; nil when a chosen mention is cut by its ends.
-  mutating func leaf(_ range: Range<Int>) -> LeafTokens? {
-    if let known = leaves[range] { return known }
-    let leaf = LeafTokens(analysis, range)
-    leaves[range] = .some(leaf)
+  mutating func leaf(_ start: Int, _ end: Int) -> LeafTokens? {
+    let place = place(start, end)
+    if let known = leaves[place] { return known }
+    let leaf = LeafTokens(analysis, tokens(start, end))
+    leaves[place] = .some(leaf)
     return leaf
   }
 
   /// The stretch as one clause.
-  private mutating func clause(_ range: Range<Int>, _ scope: TraitScope) -> [Partial] {
-    guard range.count <= 60, let leaf = leaf(range) else { return [] }
+  private mutating func clause(_ key: Key) -> [Partial] {
+    let (range, scope) = (tokens(key.start, key.end), key.scope)
+    guard range.count <= 60, let leaf = leaf(key.start, key.end) else { return [] }
     if leaf.content.isEmpty {
       guard leaf.coordinators.isEmpty else { return [] }
       var nobody = Partial(draft: nil, score: 0)
@@ -197,8 +207,9 @@ struct Chart {
       if !named.isEmpty, range.contains(where: isPredicate) { nobody.score -= 2 }
       return [nobody] + named.prefix(2)
     }
-    let events = self.events[range] ?? EventReader(leaf: leaf, resolver: resolver).read()
-    self.events[range] = events
+    let place = place(key.start, key.end)
+    let events = self.events[place] ?? EventReader(leaf: leaf, resolver: resolver).read()
+    self.events[place] = events
     let traits = TraitReader(leaf: leaf, resolver: resolver, scope: scope).read()
     if events.isEmpty, let window = openWindow(leaf) { return [window] + traits.prefix(3) }
     if events.isEmpty, traits.isEmpty {
@@ -244,16 +255,16 @@ struct Chart {
 
   /// The stretch as more of an event that was named before it.
   private mutating func copy(_ start: Int, _ end: Int, of event: EventDraft) -> Cell {
-    let key = CopyKey(start: start, end: end, event: event.event, filters: event.filters)
-    if let known = copies[key] { return known }
+    let place = place(start, end)
+    let copy = Copy(event: event.event, filters: event.filters)
+    if let known = copies.cell(at: place, copy) { return known }
     var found = Cell()
-    let range = tokens(start, end)
-    if !isDivided(start, end), let leaf = leaf(range) {
+    if !isDivided(start, end), let leaf = leaf(start, end) {
       found = Cell(
-        Array(EventReader(leaf: leaf, resolver: resolver).read(after: event).prefix(2)), in: range,
-        analysis.joiningWords)
+        Array(EventReader(leaf: leaf, resolver: resolver).read(after: event).prefix(2)),
+        in: leaf.range, analysis.joiningWords)
     }
-    copies[key] = found
+    copies.add(found, at: place, copy)
     return found
   }
 

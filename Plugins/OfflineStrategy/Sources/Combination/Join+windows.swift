@@ -100,8 +100,14 @@ extension Join {
   }
 
   /// Whether one event is said to be there and not to be there at the same time.
-  func contradictsItself(_ partial: Partial) -> Bool {
-    if case .junction(.and, let members, _)? = partial.draft, members.saysTwoValues { return true }
+  ///
+  /// - Parameter maySayTwoValues: whether several of the conditions may be of one trait.
+  func contradictsItself(_ partial: Partial, maySayTwoValues: Bool) -> Bool {
+    if maySayTwoValues, case .junction(.and, let members, _)? = partial.draft,
+      members.saysTwoValues
+    {
+      return true
+    }
     guard case .junction(.and, let members, _)? = partial.draft, members.count >= 2,
       case .event(let last) = members[members.count - 1],
       case .event(let before) = members[members.count - 2]

@@ -48,8 +48,14 @@ final class Join {
       results.removeLast()
     }
     var spread: [Partial] = []
+    let maySayTwoValues: Bool =
+      switch coordinator?.kind {
+      case .and, .then, nil: joints.left.mayContradict(joints.right)
+      case .or, .andNot: true
+      }
     for result in results {
-      for partial in spreadingWindow(result) where !contradictsItself(partial) {
+      for partial in spreadingWindow(result)
+      where !contradictsItself(partial, maySayTwoValues: maySayTwoValues) {
         spread.append(partial)
       }
     }

@@ -1,6 +1,8 @@
 /// The words of a prompt that say how what stands beside them belongs together: looked up once,
 /// because every two neighbouring stretches are asked about them.
-struct JoiningWords {
+///
+/// A class because all of them refer to the one.
+final class JoiningWords: Sendable {
   /// `either`.
   let either: TokenSet
   /// What joins more than what stands right before it: a comma, `excluding`.
@@ -18,12 +20,15 @@ struct JoiningWords {
   let commas: TokenSet
   let colons: TokenSet
   let or: TokenSet
+  /// `only those in Manchester`.
+  let restricting: TokenSet
   /// The words for whom the prompt is of.
   let subjects: TokenSet
   /// The words that say of which of an account's users something is said.
   let quantifiers: TokenSet
 
-  init(tokens: [Token], cover: [Mention]) {
+  init(tokens: [Token], cover: [Mention], isRestricting: (Int) -> Bool) {
+    restricting = TokenSet(tokens.indices.filter(isRestricting))
     func places(_ words: Set<String>) -> TokenSet {
       TokenSet(tokens.indices.lazy.filter { words.contains(tokens[$0].folded) })
     }

@@ -61,6 +61,10 @@ struct Joint: Sendable {
   let looseness: Double
   /// Whether it is an OR that names the people again: `… or customers who …`.
   let isOfPeople: Bool
+  /// The traits that it asks for a value of, as bits that other traits may share.
+  let valuedTraits: UInt64
+  /// Whether several of those may be one trait.
+  let repeatsTraits: Bool
   /// Whether it is a condition with a list of values of its own: `digital or student plan`.
   let endsOwnList: Bool
 
@@ -72,14 +76,21 @@ struct Joint: Sendable {
 
     init?(_ draft: Draft) {
       guard case .condition(let condition, _) = draft else { return nil }
-      path = condition.traitPath?.text.withBytes { bytes in
-        bytes.reduce(5381) { $0 &* 33 &+ Int($1) }
-      }
+      path = condition.traitPath.map(Joint.number)
       isNegative = condition.isNegative
     }
   }
 
   var endsWithCondition: Bool { last == .condition }
+
+  /// Whether both together may ask for two values of a trait.
+  func mayContradict(_ other: Joint) -> Bool {
+    repeatsTraits || other.repeatsTraits || valuedTraits & other.valuedTraits != 0
+  }
+
+  fileprivate static func number(of path: FieldPath) -> Int {
+    path.text.withBytes { bytes in bytes.reduce(5381) { $0 &* 33 &+ Int($1) } }
+  }
 
   /// - Parameter range: the words of the reading's stretch.
   init(of partial: Partial, in range: Range<Int>, _ words: JoiningWords) {
@@ -129,6 +140,13 @@ struct Joint: Sendable {
     } else {
       endsOwnList = false
     }
+    var (traits, values) = (UInt64(0), 0)
+    draft?.forEachValuedTrait { path in
+      traits |= 1 << UInt64(Self.number(of: path) & 63)
+      values += 1
+    }
+    valuedTraits = traits
+    repeatsTraits = values > traits.nonzeroBitCount
     guard case .junction(let kind, _, let joint)? = draft else {
       isAnd = false
       isUnjoined = false
@@ -173,6 +191,16 @@ struct Cell: Sendable {
 }
 
 extension Draft {
+  /// Calls for the trait of each of its conditions that asks for a value of one.
+  fileprivate func forEachValuedTrait(_ use: (FieldPath) -> Void) {
+    switch self {
+    case .condition(.compare(.trait(let path), .equal, .literal), _): use(path)
+    case .junction(.and, let members, _):
+      for case .condition(.compare(.trait(let path), .equal, .literal), _) in members { use(path) }
+    case .event, .condition, .junction, .not, .quantified: return
+    }
+  }
+
   fileprivate var endsWithEvent: Bool {
     switch self {
     case .event: true

@@ -3,8 +3,6 @@ struct Neighbours {
   let leftTokens: Range<Int>
   let rightTokens: Range<Int>
   let coordinator: (kind: Coordinator, tokens: Range<Int>)?
-  /// Whether what is joined is said of accounts.
-  let isOfAccounts: Bool
   /// Whether the right one begins with `only those`.
   let isRestricting: Bool
   /// Whether nothing but a comma, or a colon, stands between them.
@@ -37,8 +35,7 @@ struct Neighbours {
     leftTokens = left
     rightTokens = right
     self.coordinator = coordinator
-    self.isOfAccounts = isOfAccounts
-    isRestricting = right.first.map(analysis.isRestricting) == true
+    isRestricting = words.restricting.contains(right.lowerBound)
     let joint = coordinator.map { TokenSet($0.tokens) } ?? []
     isComma = coordinator?.tokens.count == 1 && !joint.isDisjoint(with: words.commas)
     isColon = coordinator.map { words.colons.contains($0.tokens.lowerBound) } == true
