@@ -138,6 +138,21 @@ extension Chart {
     return event.name.tokens.contains(last)
   }
 
+  /// The stretch as another event of the thing that the event before is of.
+  mutating func counterparts(_ start: Int, _ end: Int, of event: Int) -> Cell {
+    guard end - start <= 2 else { return Cell() }
+    let place = place(start, end)
+    if let known = others.cell(at: place, event) { return known }
+    var found = Cell()
+    if let leaf = leaf(start, end), leaf.coordinators.isEmpty {
+      found = Cell(
+        Array(EventReader(leaf: leaf, resolver: resolver).read(ofThingOf: event).prefix(2)),
+        in: leaf.range, analysis.joiningWords)
+    }
+    others.add(found, at: place, event)
+    return found
+  }
+
   /// The stretch as an event that words of the clause beside it help to name.
   mutating func borrowing(
     _ start: Int, _ end: Int, _ words: TokenSet, isVerb: Bool

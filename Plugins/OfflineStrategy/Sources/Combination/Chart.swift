@@ -24,6 +24,8 @@ struct Chart {
   private var cells: [Cell]
   private var copies: Known<Copy>
   var loans: Known<Loan>
+  /// By the event that they are of the thing of.
+  var others: Known<Int>
   var continuations: Known<Continuation>
   var shares: Known<Continuation>
   /// The words that stretches lend to a verb before them, by `place(of:)`.
@@ -81,6 +83,7 @@ struct Chart {
     events = Array(repeating: nil, count: size)
     copies = Known(places: size)
     loans = Known(places: size)
+    others = Known(places: size)
     continuations = Known(places: size)
     shares = Known(places: size)
   }
@@ -333,10 +336,13 @@ struct Chart {
       join(pair, lefts, place, rights, into: &beam)
       let one = lefts.partials[place]
       if let event = one.lastEvent {
+        let counterparts =
+          coordinator == nil ? Cell() : counterparts(right, key.end, of: event.event)
+        join(pair, lefts, place, counterparts, into: &beam)
         if coordinator != nil, !isOfValues {
           join(pair, lefts, place, copy(right, key.end, of: event), into: &beam)
         }
-        if mayBorrow {
+        if mayBorrow, counterparts.partials.isEmpty {
           let loan = borrowing(right, key.end, event.name.tokens, isVerb: true)
           join(pair, lefts, place, loan, into: &beam)
         }
