@@ -22,19 +22,37 @@ extension Finding {
 }
 
 extension Workspace {
-  /// What an analyst may say of this workspace: names, their other words, values, phrases.
-  var spokenNames: [String] {
-    var names = events.flatMap { event in
-      [event.name.text.string] + event.synonyms + event.properties.flatMap(\.spokenNames)
+  /// Calls for all that an analyst may say of this workspace: names, their other words, values,
+  /// phrases.
+  func forEachSpokenName(_ use: (String) -> Void) {
+    for event in events {
+      use(event.name.text.string)
+      event.synonyms.forEach(use)
+      for property in event.properties { property.forEachSpokenName(use) }
     }
-    names += traits.flatMap(\.field.spokenNames)
-    names += audiences.flatMap { [$0.key.text.string, $0.name] }
-    return names + (synonyms + definitions).map(\.phrase) + synonyms.map(\.meaning)
+    for trait in traits { trait.field.forEachSpokenName(use) }
+    for audience in audiences {
+      use(audience.key.text.string)
+      use(audience.name)
+    }
+    for phrase in synonyms { use(phrase.phrase) }
+    for phrase in definitions { use(phrase.phrase) }
+    for phrase in synonyms { use(phrase.meaning) }
+  }
+
+  var spokenNames: Set<String> {
+    var names: Set<String> = []
+    forEachSpokenName { names.insert($0) }
+    return names
   }
 }
 
 extension FieldSchema {
-  fileprivate var spokenNames: [String] {
-    [path.text.string] + synonyms + values.compactMap(\.value.stringValue)
+  fileprivate func forEachSpokenName(_ use: (String) -> Void) {
+    use(path.text.string)
+    synonyms.forEach(use)
+    for value in values {
+      if let text = value.value.stringValue { use(text) }
+    }
   }
 }

@@ -115,7 +115,7 @@ package struct GenerationHost: Sendable {
   private func check(
     _ source: SourceText, in workspace: Workspace, allowsPersonalData: Bool
   ) throws(FindingError) {
-    if let language = english.otherLanguage(of: source.text, names: workspace.spokenNames) {
+    if let language = english.otherLanguage(of: source.text, names: workspace.forEachSpokenName) {
       throw FindingError(
         .generation(
           .language, at: source, [Span(0, source.text.utf8.count)],
@@ -129,7 +129,7 @@ package struct GenerationHost: Sendable {
   /// What names one person, with the description as it is without.
   private func personalData(in source: SourceText, _ workspace: Workspace) -> [Finding] {
     let data = PersonalDataCheck.personalData(
-      in: source.text, values: Set(workspace.spokenNames))
+      in: source.text, values: workspace.spokenNames)
     let masked = PersonalDataCheck.masked(source.text, data)
     return data.enumerated().map { position, item in
       Finding.generation(

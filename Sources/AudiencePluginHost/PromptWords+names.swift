@@ -1,12 +1,14 @@
 extension PromptWords {
   /// The same words without those that spell a name of a list; names of one short word stay, since
   /// `de` and `in` are country codes too.
-  func removing(names: [String]) -> PromptWords {
+  ///
+  /// - Parameter names: gives the names, one after the other.
+  func removing(names: (_ use: (String) -> Void) -> Void) -> PromptWords {
     var spellings: Set<[String]> = []
-    let said = Set(words.map(\.text))
-    for name in names {
+    let said = Set(words.map { Self.beginning(of: $0.text) ?? 0 })
+    names { name in
       // Most of a workspace's names have none of the words.
-      if let first = Self.firstWord(of: name), !said.contains(first) { continue }
+      if let first = Self.beginning(of: name), !said.contains(first) { return }
       let spelling = Self.spelling(of: name)
       if spelling.count > 1 || (spelling.first?.count ?? 0) > 3 { spellings.insert(spelling) }
     }
@@ -26,19 +28,21 @@ extension PromptWords {
     return copy
   }
 
-  /// The first word of a plain name, in lower case; nil where it takes a closer look to tell.
-  private static func firstWord(of name: String) -> String? {
-    var first: [UInt8] = []
+  /// The first eight letters of the first word of a plain name, in lower case, as one number; nil
+  /// where it takes a closer look to tell.
+  private static func beginning(of name: String) -> UInt64? {
+    var first: UInt64 = 0
     for byte in name.utf8 {
       switch byte {
       case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"):
-        first.append(byte | 0x20)
+        first = first << 8 | UInt64(byte | 0x20)
+        if first >> 56 != 0 { return first }
       case UInt8(ascii: "_"), UInt8(ascii: " "), UInt8(ascii: "0")...UInt8(ascii: "9"):
-        if !first.isEmpty { return String(decoding: first, as: UTF8.self) }
+        if first != 0 { return first }
       default: return nil
       }
     }
-    return first.isEmpty ? nil : String(decoding: first, as: UTF8.self)
+    return first == 0 ? nil : first
   }
 
   /// The words of a name: `order_completed` is two.

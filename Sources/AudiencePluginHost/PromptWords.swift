@@ -23,14 +23,14 @@ struct PromptWords {
     while index < characters.count {
       let character = characters[index]
       let previous = index > 0 ? characters[index - 1] : " "
-      if !quoted, let closing = Self.closingQuote(for: character, after: previous),
+      if Self.isLetter(character) {
+        word.append(character)
+        count(character)
+      } else if !quoted, let closing = Self.closingQuote(for: character, after: previous),
         let end = characters[(index + 1)...].firstIndex(of: closing)
       {
         finish(&word)
         index = end
-      } else if character.isLetter {
-        word.append(character)
-        count(character)
       } else if Self.isApostrophe(character), previous.isLetter {
         word.append("'")
       } else if character == "/", word.lowercased() == "w" {
@@ -61,6 +61,12 @@ struct PromptWords {
     case "「": "」"
     default: nil
     }
+  }
+
+  /// Whether it is a letter, which of most characters of most texts their byte tells.
+  private static func isLetter(_ character: Character) -> Bool {
+    guard let byte = character.asciiValue else { return character.isLetter }
+    return (0x61...0x7A).contains(byte | 0x20)
   }
 
   private static func isApostrophe(_ character: Character) -> Bool {

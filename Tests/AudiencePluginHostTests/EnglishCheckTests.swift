@@ -244,7 +244,8 @@ struct EnglishCheckTests {
     let text = "Kunden mit Abo, Rabatt ohne Ende"
     let check = EnglishCheck()
     #expect(check.otherLanguage(of: text) == "German")
-    #expect(check.otherLanguage(of: text, names: ["kunden_mit_abo"]) == nil)
-    #expect(check.otherLanguage(of: text, names: ["Kunde", "mit", "Ende"]) == "German")
+    #expect(check.otherLanguage(of: text, names: { $0("kunden_mit_abo") }) == nil)
+    #expect(
+      check.otherLanguage(of: text, names: { ["Kunde", "mit", "Ende"].forEach($0) }) == "German")
   }
 }

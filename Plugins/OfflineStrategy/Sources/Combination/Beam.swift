@@ -10,10 +10,18 @@ struct Beam {
 
   var isEmpty: Bool { partials.isEmpty }
 
-  /// What a reading has to score at least to be kept.
-  var threshold: Double {
-    partials.count < Self.width ? -.infinity : partials[Self.width - 1].score
+  /// What a reading has to be better than to be kept.
+  struct Bar {
+    fileprivate(set) var score = -Double.infinity
+    fileprivate(set) var order = Int.max
+
+    /// - Parameter order: where the reading comes among all.
+    func admits(_ score: Double, order: Int) -> Bool {
+      score > self.score || score == self.score && order < self.order
+    }
   }
+
+  private(set) var bar = Bar()
 
   /// - Parameter order: where the readings come among all, so that they may be added in any order.
   mutating func add(_ found: [Partial], order: Int) {
@@ -21,7 +29,7 @@ struct Beam {
   }
 
   private mutating func add(_ partial: Partial, _ order: Int) {
-    if partials.count == Self.width, !isBetter(partial, order, than: Self.width - 1) { return }
+    guard bar.admits(partial.score, order: order) else { return }
     if let same = partials.firstIndex(where: { $0.draft == partial.draft }) {
       guard isBetter(partial, order, than: same) else { return }
       partials.remove(at: same)
@@ -33,6 +41,9 @@ struct Beam {
     if partials.count > Self.width {
       partials.removeLast()
       orders.removeLast()
+    }
+    if partials.count == Self.width {
+      bar = Bar(score: partials[Self.width - 1].score, order: orders[Self.width - 1])
     }
   }
 

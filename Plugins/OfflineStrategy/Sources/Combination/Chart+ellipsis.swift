@@ -10,7 +10,14 @@ extension Chart {
   }
 
   /// The words behind the first verb that has any, up to the next coordinator.
-  func object(from start: Int, to end: Int) -> TokenSet {
+  mutating func object(from start: Int, to end: Int) -> TokenSet {
+    let place = place(start, end)
+    let words = objects[place] ?? wordsBehindVerb(from: start, to: end)
+    objects[place] = words
+    return words
+  }
+
+  private func wordsBehindVerb(from start: Int, to end: Int) -> TokenSet {
     var words: [Int] = []
     for piece in pieces[start..<end] {
       guard case .text(let range) = piece else {
@@ -27,44 +34,49 @@ extension Chart {
   }
 
   /// `email and phone verified`: what is true of the left trait is said behind the right one.
-  mutating func sharingTrait(_ neighbours: Neighbours, into beam: inout Beam) {
-    let (key, split) = (neighbours.key, neighbours.split)
-    guard split.left - key.start <= 2, let leaf = leaf(tokens(key.start, split.left)),
+  mutating func sharingTrait(_ key: Key, _ split: Split, _ pair: Pair, into beam: inout Beam) {
+    guard split.left - key.start <= 2, let leaf = leaf(key.start, split.left),
       leaf.coordinators.isEmpty, leaf.content.count <= 3, let last = leaf.content.last
     else { return }
-    for other in cell(split.right, key.end, key.scope) {
+    let rights = cell(split.right, key.end, key.scope)
+    for place in rights.partials.indices where rights.joints[place].first == .condition {
       guard
-        case .condition(let condition, let evidence)? = other.draft?.firstClause,
+        case .condition(let condition, let evidence)? = rights.partials[place].draft?.firstClause,
         case .compare(.trait, .equal, _) = condition
       else { continue }
-      let share = ContinuationKey(
-        start: key.start, end: split.left, scope: key.scope, words: evidence.tokens,
-        lender: condition.traitPath)
-      let found = shares[share] ?? sharing(leaf, share, last)
-      shares[share] = found
-      for one in found { join(neighbours, one, other, into: &beam) }
+      let share = Continuation(
+        scope: key.scope, words: evidence.tokens, lender: condition.traitPath)
+      let stretch = self.place(key.start, split.left)
+      let found: Cell
+      if let known = shares.cell(at: stretch, share) {
+        found = known
+      } else {
+        found = sharing(leaf, share, last)
+        shares.add(found, at: stretch, share)
+      }
+      for left in found.partials.indices { join(pair, found, left, rights, place, into: &beam) }
     }
   }
 
-  private func sharing(_ leaf: LeafTokens, _ share: ContinuationKey, _ last: Int) -> [Partial] {
+  private func sharing(_ leaf: LeafTokens, _ share: Continuation, _ last: Int) -> Cell {
     var reader = TraitReader(leaf: leaf, resolver: resolver, scope: share.scope)
     reader.borrowed = share.words
     reader.lender = share.lender
-    return Self.joinable(
-      reader.read().prefix(2).filter { one in
-        one.unresolved.isEmpty && one.draft?.words.contains(last) == true
-          && one.draft?.words.isDisjoint(with: share.words) == false
-      })
+    let found = reader.read().prefix(2).filter { one in
+      one.unresolved.isEmpty && one.draft?.words.contains(last) == true
+        && one.draft?.words.isDisjoint(with: share.words) == false
+    }
+    return Cell(found, in: leaf.range, analysis.joiningWords)
   }
 
   /// The stretch as one more trait of a kind that was said before: there, or true.
   mutating func continuing(
     _ start: Int, _ key: Key, _ condition: Condition, _ words: TokenSet
-  ) -> [Partial] {
-    guard key.end - start <= 2, let leaf = leaf(tokens(start, key.end)),
+  ) -> Cell {
+    guard key.end - start <= 2, let leaf = leaf(start, key.end),
       leaf.coordinators.isEmpty, leaf.content.count <= 4
-    else { return [] }
-    var continuation = ContinuationKey(start: start, end: key.end, scope: key.scope)
+    else { return Cell() }
+    var continuation = Continuation(scope: key.scope)
     switch condition {
     case .test(.trait, .exists), .test(.trait, .absent): continuation.isPresence = true
     case .compare(.trait, .equal, .literal), .not:
@@ -73,29 +85,33 @@ extension Chart {
       continuation.missable = condition.traitPath
     case .compare(.trait(let path), _, .literal), .test(.trait(let path), _):
       continuation.missable = path
-    case .compare, .test, .and, .or, .any, .all: return []
+    case .compare, .test, .and, .or, .any, .all: return Cell()
     }
-    if let known = continuations[continuation] { return known }
+    let place = place(start, key.end)
+    if let known = continuations.cell(at: place, continuation) { return known }
     var reader = TraitReader(leaf: leaf, resolver: resolver, scope: key.scope)
     reader.continuesPresence = continuation.isPresence
     reader.borrowed = continuation.words
     reader.lender = continuation.lender
     reader.missable = continuation.missable
-    let found = Self.joinable(Array(reader.read().filter(\.unresolved.isEmpty).prefix(2)))
-    continuations[continuation] = found
+    let found = Cell(
+      Array(reader.read().filter(\.unresolved.isEmpty).prefix(2)), in: leaf.range,
+      analysis.joiningWords)
+    continuations.add(found, at: place, continuation)
     return found
   }
 
   /// `below 580 or missing`: the trait that was said before is not there.
-  mutating func absence(_ start: Int, _ end: Int, _ condition: Condition) -> [Partial] {
-    guard let path = condition.traitPath else { return [] }
-    let place = place(of: Key(start: start, end: end, scope: .user))
+  mutating func absence(_ start: Int, _ end: Int, _ condition: Condition) -> Cell {
+    let place = place(start, end)
     let isAbsent = absences[place] ?? saysAbsence(start, end)
     absences[place] = isAbsent
-    guard isAbsent else { return [] }
+    guard isAbsent, let path = condition.traitPath else { return Cell() }
+    let range = tokens(start, end)
     let evidence = Evidence(
-      tokens: TokenSet(tokens(start, end)), reason: "of trait '\(path)', which was said before")
-    return [Partial(draft: .condition(.test(.trait(path), .absent), evidence), score: 2)]
+      tokens: TokenSet(range), reason: "of trait '\(path)', which was said before")
+    let absent = Partial(draft: .condition(.test(.trait(path), .absent), evidence), score: 2)
+    return Cell([absent], in: range, analysis.joiningWords)
   }
 
   private func saysAbsence(_ start: Int, _ end: Int) -> Bool {
@@ -123,33 +139,35 @@ extension Chart {
   }
 
   /// The stretch as another event of the thing that the event before is of.
-  mutating func counterparts(_ start: Int, _ end: Int, of event: Int) -> [Partial] {
-    guard end - start <= 2 else { return [] }
-    let key = CounterpartKey(start: start, end: end, event: event)
-    if let known = others[key] { return known }
-    var found: [Partial] = []
-    if let leaf = leaf(tokens(start, end)), leaf.coordinators.isEmpty {
-      found = Self.joinable(
-        Array(EventReader(leaf: leaf, resolver: resolver).read(ofThingOf: event).prefix(2)))
+  mutating func counterparts(_ start: Int, _ end: Int, of event: Int) -> Cell {
+    guard end - start <= 2 else { return Cell() }
+    let place = place(start, end)
+    if let known = others.cell(at: place, event) { return known }
+    var found = Cell()
+    if let leaf = leaf(start, end), leaf.coordinators.isEmpty {
+      found = Cell(
+        Array(EventReader(leaf: leaf, resolver: resolver).read(ofThingOf: event).prefix(2)),
+        in: leaf.range, analysis.joiningWords)
     }
-    others[key] = found
+    others.add(found, at: place, event)
     return found
   }
 
   /// The stretch as an event that words of the clause beside it help to name.
   mutating func borrowing(
     _ start: Int, _ end: Int, _ words: TokenSet, isVerb: Bool
-  ) -> [Partial] {
-    guard !words.isEmpty, end - start <= 2 else { return [] }
-    let key = LoanKey(start: start, end: end, words: words, isVerb: isVerb)
-    if let known = loans[key] { return known }
-    var found: [Partial] = []
-    if let leaf = leaf(tokens(start, end)), leaf.coordinators.isEmpty {
-      found = Self.joinable(
+  ) -> Cell {
+    guard !words.isEmpty, end - start <= 2 else { return Cell() }
+    let place = place(start, end)
+    let loan = Loan(words: words, isVerb: isVerb)
+    if let known = loans.cell(at: place, loan) { return known }
+    var found = Cell()
+    if let leaf = leaf(start, end), leaf.coordinators.isEmpty {
+      found = Cell(
         EventReader(leaf: leaf, resolver: resolver).read(borrowing: words, isVerb: isVerb)
-          .filter { $0.unresolved.isEmpty })
+          .filter { $0.unresolved.isEmpty }, in: leaf.range, analysis.joiningWords)
     }
-    loans[key] = found
+    loans.add(found, at: place, loan)
     return found
   }
 }

@@ -21,17 +21,20 @@ struct Chart {
   let resolver: TimeResolver
   let pieces: [Segments.Piece]
   /// By `place(of:)`.
-  private var cells: [[Partial]]
-  private var copies: [CopyKey: [Partial]] = [:]
-  var loans: [LoanKey: [Partial]] = [:]
-  var others: [CounterpartKey: [Partial]] = [:]
-  var continuations: [ContinuationKey: [Partial]] = [:]
-  var shares: [ContinuationKey: [Partial]] = [:]
+  private var cells: [Cell]
+  private var copies: Known<Copy>
+  var loans: Known<Loan>
+  /// By the event that they are of the thing of.
+  var others: Known<Int>
+  var continuations: Known<Continuation>
+  var shares: Known<Continuation>
+  /// The words that stretches lend to a verb before them, by `place(of:)`.
+  var objects: [TokenSet?]
   /// Whether stretches say that something is missing, by `place(of:)`.
   var absences: [Bool?]
-  private var leaves: [Range<Int>: LeafTokens?] = [:]
+  private var leaves: [LeafTokens??]
   /// The events of stretches, which are the same of users and of accounts.
-  private var events: [Range<Int>: [Partial]] = [:]
+  private var events: [[Partial]?]
   /// For coordinators, by their first token, where words go on behind the values they join.
   private var valueEnds: [Int: Int] = [:]
   /// The coordinators that no single clause can take in, by their piece.
@@ -39,24 +42,14 @@ struct Chart {
   /// How many joins were tried.
   private(set) var joins = 0
 
-  struct LoanKey: Hashable {
-    let start: Int
-    let end: Int
+  /// Words of the clause beside it that a stretch borrows.
+  struct Loan: Equatable {
     let words: TokenSet
     let isVerb: Bool
   }
 
-  /// A stretch that is of the thing of an event before.
-  struct CounterpartKey: Hashable {
-    let start: Int
-    let end: Int
-    let event: Int
-  }
-
-  /// A stretch that goes on with what was said of a trait.
-  struct ContinuationKey: Hashable {
-    let start: Int
-    let end: Int
+  /// How a stretch goes on with what was said of a trait.
+  struct Continuation: Equatable {
     let scope: TraitScope
     var isPresence = false
     var words: TokenSet = []
@@ -64,9 +57,8 @@ struct Chart {
     var missable: FieldPath?
   }
 
-  private struct CopyKey: Hashable {
-    let start: Int
-    let end: Int
+  /// The event that a stretch says more of.
+  private struct Copy: Equatable {
     let event: Int
     /// What it is filtered by, which the stretch may be of as well.
     let filters: [Draft]
@@ -84,15 +76,26 @@ struct Chart {
       })
     self.pieces = pieces
     let size = pieces.count > Self.maximumPieces ? 0 : (pieces.count + 1) * (pieces.count + 1) * 2
-    cells = Array(repeating: [], count: size)
+    cells = Array(repeating: Cell(), count: size)
     absences = Array(repeating: nil, count: size)
+    objects = Array(repeating: nil, count: size)
+    leaves = Array(repeating: nil, count: size)
+    events = Array(repeating: nil, count: size)
+    copies = Known(places: size)
+    loans = Known(places: size)
+    others = Known(places: size)
+    continuations = Known(places: size)
+    shares = Known(places: size)
   }
 
   func place(of key: Key) -> Int {
-    (key.start * (pieces.count + 1) + key.end) * 2 + (key.scope == .user ? 0 : 1)
+    place(key.start, key.end) + (key.scope == .user ? 0 : 1)
   }
 
-  func cell(_ start: Int, _ end: Int, _ scope: TraitScope) -> [Partial] {
+  /// The place of what is the same of users and of accounts.
+  func place(_ start: Int, _ end: Int) -> Int { (start * (pieces.count + 1) + end) * 2 }
+
+  func cell(_ start: Int, _ end: Int, _ scope: TraitScope) -> Cell {
     cells[place(of: Key(start: start, end: end, scope: scope))]
   }
 
@@ -110,7 +113,7 @@ struct Chart {
         }
       }
     }
-    return cell(0, pieces.count, analysis.level.traitScope)
+    return cell(0, pieces.count, analysis.level.traitScope).partials
   }
 
   private func isText(_ index: Int) -> Bool {
@@ -133,18 +136,11 @@ struct Chart {
     let range = tokens(key.start, key.end)
     var beam = Beam()
     let isDivided = isDivided(key.start, key.end)
-    if !isDivided { beam.add(clause(range, key.scope), order: 0) }
+    if !isDivided { beam.add(clause(key), order: 0) }
     for split in promising(splits(of: key), key) { join(key, split, into: &beam) }
-    if isDivided, beam.isEmpty { beam.add(clause(range, key.scope), order: 0) }
+    if isDivided, beam.isEmpty { beam.add(clause(key), order: 0) }
     if key.scope == .account { beam.add(quantified(key, range), order: .max) }
-    cells[place(of: key)] = Self.joinable(beam.partials)
-  }
-
-  /// Readings with what their joins depend on.
-  static func joinable(_ partials: [Partial]) -> [Partial] {
-    var partials = partials
-    for index in partials.indices { partials[index].joint = Joint(of: partials[index]) }
-    return partials
+    cells[place(of: key)] = Cell(beam.partials, in: range, analysis.joiningWords)
   }
 
   /// Whether a clause would leave a coordinator open that it has no list for: it is no part of an
@@ -178,8 +174,8 @@ struct Chart {
   private func promising(_ splits: [Split], _ key: Key) -> [Split] {
     guard splits.count > 1 else { return splits }
     let promises = splits.map { split -> Double in
-      guard let left = cell(key.start, split.left, key.scope).first,
-        let right = cell(split.right, key.end, key.scope).first
+      guard let left = cell(key.start, split.left, key.scope).joints.first,
+        let right = cell(split.right, key.end, key.scope).joints.first
       else { return -.infinity }
       return left.score + right.score
     }
@@ -187,16 +183,18 @@ struct Chart {
   }
 
   /// The stretch as clauses look at it; nil when a chosen mention is cut by its ends.
-  mutating func leaf(_ range: Range<Int>) -> LeafTokens? {
-    if let known = leaves[range] { return known }
-    let leaf = LeafTokens(analysis, range)
-    leaves[range] = .some(leaf)
+  mutating func leaf(_ start: Int, _ end: Int) -> LeafTokens? {
+    let place = place(start, end)
+    if let known = leaves[place] { return known }
+    let leaf = LeafTokens(analysis, tokens(start, end))
+    leaves[place] = .some(leaf)
     return leaf
   }
 
   /// The stretch as one clause.
-  private mutating func clause(_ range: Range<Int>, _ scope: TraitScope) -> [Partial] {
-    guard range.count <= 60, let leaf = leaf(range) else { return [] }
+  private mutating func clause(_ key: Key) -> [Partial] {
+    let (range, scope) = (tokens(key.start, key.end), key.scope)
+    guard range.count <= 60, let leaf = leaf(key.start, key.end) else { return [] }
     if leaf.content.isEmpty {
       guard leaf.coordinators.isEmpty else { return [] }
       var nobody = Partial(draft: nil, score: 0)
@@ -212,8 +210,9 @@ struct Chart {
       if !named.isEmpty, range.contains(where: isPredicate) { nobody.score -= 2 }
       return [nobody] + named.prefix(2)
     }
-    let events = self.events[range] ?? EventReader(leaf: leaf, resolver: resolver).read()
-    self.events[range] = events
+    let place = place(key.start, key.end)
+    let events = self.events[place] ?? EventReader(leaf: leaf, resolver: resolver).read()
+    self.events[place] = events
     let traits = TraitReader(leaf: leaf, resolver: resolver, scope: scope).read()
     if events.isEmpty, let window = openWindow(leaf) { return [window] + traits.prefix(3) }
     if events.isEmpty, traits.isEmpty {
@@ -258,15 +257,17 @@ struct Chart {
   }
 
   /// The stretch as more of an event that was named before it.
-  private mutating func copy(_ start: Int, _ end: Int, of event: EventDraft) -> [Partial] {
-    let key = CopyKey(start: start, end: end, event: event.event, filters: event.filters)
-    if let known = copies[key] { return known }
-    var found: [Partial] = []
-    if !isDivided(start, end), let leaf = leaf(tokens(start, end)) {
-      found = Self.joinable(
-        Array(EventReader(leaf: leaf, resolver: resolver).read(after: event).prefix(2)))
+  private mutating func copy(_ start: Int, _ end: Int, of event: EventDraft) -> Cell {
+    let place = place(start, end)
+    let copy = Copy(event: event.event, filters: event.filters)
+    if let known = copies.cell(at: place, copy) { return known }
+    var found = Cell()
+    if !isDivided(start, end), let leaf = leaf(start, end) {
+      found = Cell(
+        Array(EventReader(leaf: leaf, resolver: resolver).read(after: event).prefix(2)),
+        in: leaf.range, analysis.joiningWords)
     }
-    copies[key] = found
+    copies.add(found, at: place, copy)
     return found
   }
 
@@ -292,7 +293,7 @@ struct Chart {
         restrictor = self.restrictor(behind: mention.tokens.upperBound, in: range)
       }
     }
-    return inner.compactMap { partial in
+    return inner.partials.compactMap { partial in
       guard let draft = partial.draft, isSaid || draft.readsTraits else { return nil }
       var partial = partial
       let isOfSome = quantifier == .all || quantifier == .notAll
@@ -326,76 +327,83 @@ struct Chart {
     let rights = cell(split.right, key.end, key.scope)
     let (right, coordinator) = (split.right, split.coordinator)
     let isOfValues = coordinator.map { joinsValues($0.kind, $0.tokens, before: key.end) } == true
-    let isRestricting = tokens(right, key.end).first.map(analysis.isRestricting) == true
-    let neighbours = Neighbours(key: key, split: split, isRestricting: isRestricting)
+    let neighbours = Neighbours(
+      analysis, left: tokens(key.start, split.left), right: tokens(right, key.end),
+      coordinator: coordinator, isOfAccounts: key.scope == .account)
+    let pair = Pair(neighbours: neighbours, order: split.left << 32)
     let mayBorrow = coordinator != nil || beginsWithout(right)
-    for one in lefts {
-      for other in rights { join(neighbours, one, other, into: &beam) }
+    for place in lefts.partials.indices {
+      join(pair, lefts, place, rights, into: &beam)
+      let one = lefts.partials[place]
       if let event = one.lastEvent {
         let counterparts =
-          coordinator == nil ? [] : counterparts(right, key.end, of: event.event)
-        for other in counterparts { join(neighbours, one, other, into: &beam) }
+          coordinator == nil ? Cell() : counterparts(right, key.end, of: event.event)
+        join(pair, lefts, place, counterparts, into: &beam)
         if coordinator != nil, !isOfValues {
-          for other in copy(right, key.end, of: event) {
-            join(neighbours, one, other, into: &beam)
-          }
+          join(pair, lefts, place, copy(right, key.end, of: event), into: &beam)
         }
-        if mayBorrow, counterparts.isEmpty {
-          for other in borrowing(right, key.end, event.name.tokens, isVerb: true) {
-            join(neighbours, one, other, into: &beam)
-          }
+        if mayBorrow, counterparts.partials.isEmpty {
+          let loan = borrowing(right, key.end, event.name.tokens, isVerb: true)
+          join(pair, lefts, place, loan, into: &beam)
         }
       }
-      if coordinator != nil, one.joint?.endsWithCondition != false,
+      if coordinator != nil, lefts.joints[place].endsWithCondition,
         case .condition(let condition, let evidence)? = one.draft?.lastClause
       {
-        for other in continuing(right, key, condition, evidence.tokens) {
-          join(neighbours, one, other, into: &beam)
-        }
-        for other in absence(right, key.end, condition) {
-          join(neighbours, one, other, into: &beam)
-        }
+        let more = continuing(right, key, condition, evidence.tokens)
+        join(pair, lefts, place, more, into: &beam)
+        join(pair, lefts, place, absence(right, key.end, condition), into: &beam)
       }
     }
-    if coordinator != nil { sharingTrait(neighbours, into: &beam) }
+    if coordinator != nil { sharingTrait(key, split, pair, into: &beam) }
     if let coordinator, coordinator.kind != .andNot {
-      for one in borrowing(
-        key.start, split.left, object(from: right, to: key.end), isVerb: false)
-      where one.lastEvent.map({ endsWithVerb(key.start, split.left, $0) }) == true {
-        for other in rights where other.draft?.firstClause.event != nil {
-          join(neighbours, one, other, sharesObject: true, into: &beam)
-        }
+      let object = object(from: right, to: key.end)
+      let sharing = borrowing(key.start, split.left, object, isVerb: false)
+      for place in sharing.partials.indices
+      where sharing.partials[place].lastEvent.map({ endsWithVerb(key.start, split.left, $0) })
+        == true
+      {
+        join(pair, sharing, place, rights, sharesObject: true, into: &beam)
       }
     }
   }
 
   /// Two neighbouring stretches of a cell.
-  struct Neighbours {
-    let key: Key
-    let split: Split
-    /// Whether the right one begins with `only those`.
-    let isRestricting: Bool
+  struct Pair {
+    let neighbours: Neighbours
+    /// Where their joins come among all: in the order of the splits, and of one split in the order
+    /// of the sides.
+    let order: Int
   }
 
-  /// Adds the readings of two neighbours together, where they can be among the best.
-  mutating func join(
-    _ neighbours: Neighbours, _ one: Partial, _ other: Partial, sharesObject: Bool = false,
+  /// Adds the readings of a stretch together with those of its neighbour, where they can be among
+  /// the best.
+  private mutating func join(
+    _ pair: Pair, _ lefts: Cell, _ left: Int, _ rights: Cell, sharesObject: Bool = false,
     into beam: inout Beam
   ) {
-    let (key, split) = (neighbours.key, neighbours.split)
-    let bound = Join.bound(
-      one, other, split.coordinator?.kind, isRestricting: neighbours.isRestricting,
-      sharesObject: sharesObject)
-    guard bound >= beam.threshold, joins < Self.maximumJoins else { return }
+    for right in rights.joints.indices where !sharesObject || rights.joints[right].first == .event {
+      join(pair, lefts, left, rights, right, sharesObject: sharesObject, into: &beam)
+    }
+  }
+
+  mutating func join(
+    _ pair: Pair, _ lefts: Cell, _ left: Int, _ rights: Cell, _ right: Int,
+    sharesObject: Bool = false, into beam: inout Beam
+  ) {
+    let (one, other) = (lefts.joints[left], rights.joints[right])
+    let order = pair.order + joins + 1
+    let bound = pair.neighbours.bound(one, other, sharesObject: sharesObject)
+    let mayBeKept =
+      bound.isExact
+      ? beam.bar.admits(bound.score, order: order) : bound.score >= beam.bar.score
+    guard mayBeKept, joins < Self.maximumJoins else { return }
     joins += 1
-    // In the order of the splits, and of one split in the order of the sides.
-    let order = split.left << 32 + joins
     let join = Join(
-      analysis: analysis, left: one, right: other, coordinator: split.coordinator,
-      leftTokens: tokens(key.start, split.left), rightTokens: tokens(split.right, key.end),
-      isOfAccounts: key.scope == .account, threshold: beam.threshold)
+      analysis: analysis, neighbours: pair.neighbours, left: lefts.partials[left],
+      right: rights.partials[right], joints: (one, other), bar: beam.bar, order: order)
     let found = (sharesObject ? join.sharingObject() : join).results()
-    assert(found.allSatisfy { $0.score <= bound }, "more than the bound")
+    assert(found.allSatisfy { $0.score <= bound.score }, "more than the bound")
     beam.add(found, order: order)
   }
 

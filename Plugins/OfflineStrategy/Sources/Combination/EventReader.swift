@@ -134,9 +134,10 @@ struct EventReader {
       }
       let lemma = leaf.tokens[index].lemma
       return !vocabulary.events[earlier].hasAction(among: [lemma])
-        && vocabulary.eventPlaces(of: lemma).contains { event, place in
-          event != earlier && vocabulary.events[event].activity != .inactive
-            && vocabulary.events[event].words[place].isAction
+        && vocabulary.eventPlaces(of: lemma).contains { other in
+          other.event != earlier && other.isNaming
+            && vocabulary.events[other.event].activity != .inactive
+            && vocabulary.events[other.event].words[other.place].isAction
         }
     }
   }
@@ -146,9 +147,9 @@ struct EventReader {
     leaf.nameable.contains { index in
       index > 1 && ["not", "n't", "never"].contains(leaf.tokens[index - 1].folded)
         && ["did", "do", "does", "have", "has", "had"].contains(leaf.tokens[index - 2].folded)
-        && vocabulary.eventPlaces(of: leaf.tokens[index].lemma).contains { event, place in
-          vocabulary.events[event].activity != .inactive
-            && vocabulary.events[event].words[place].isAction
+        && vocabulary.eventPlaces(of: leaf.tokens[index].lemma).contains { other in
+          other.isNaming && vocabulary.events[other.event].activity != .inactive
+            && vocabulary.events[other.event].words[other.place].isAction
         }
     }
   }

@@ -118,7 +118,8 @@ extension EventReading {
     }.sorted()
     for (one, other) in zip(single, single.dropFirst()) where other == one + 1 {
       let (first, second) = (analysis.tokens[one].lemma, analysis.tokens[other].lemma)
-      let isNoun = vocabulary.eventPlaces(of: first).contains { event, place in
+      let isNoun = vocabulary.eventPlaces(of: first).contains { other in
+        let (event, place) = (other.event, other.place)
         let words = vocabulary.events[event].words
         return event != link.event && vocabulary.events[event].activity != .inactive
           && !words[place].isAction && words.indices.contains(place + 1)

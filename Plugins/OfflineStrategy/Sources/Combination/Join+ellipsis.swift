@@ -40,8 +40,8 @@ extension Join {
     shared.draft = one.replacingLastClause(with: .event(event))
     shared.lastEvent = event
     return Join(
-      analysis: analysis, left: shared, right: right, coordinator: coordinator,
-      leftTokens: leftTokens, rightTokens: rightTokens, threshold: threshold)
+      analysis: analysis, neighbours: neighbours, left: shared, right: right, joints: joints,
+      bar: bar, order: order)
   }
 }
 

@@ -17,7 +17,7 @@ extension Join {
     {
       let isSame = last.isNever == before.isNever
       let isElided = last.isCopied
-      guard isSame || isElided, !startsClause(rightTokens) || isElided else { return [partial] }
+      guard isSame || isElided, !neighbours.startsClause || isElided else { return [partial] }
       spread.draft = .junction(
         kind,
         members.map { member in
@@ -100,8 +100,14 @@ extension Join {
   }
 
   /// Whether one event is said to be there and not to be there at the same time.
-  func contradictsItself(_ partial: Partial) -> Bool {
-    if case .junction(.and, let members, _)? = partial.draft, members.saysTwoValues { return true }
+  ///
+  /// - Parameter maySayTwoValues: whether several of the conditions may be of one trait.
+  func contradictsItself(_ partial: Partial, maySayTwoValues: Bool) -> Bool {
+    if maySayTwoValues, case .junction(.and, let members, _)? = partial.draft,
+      members.saysTwoValues
+    {
+      return true
+    }
     guard case .junction(.and, let members, _)? = partial.draft, members.count >= 2,
       case .event(let last) = members[members.count - 1],
       case .event(let before) = members[members.count - 2]
@@ -113,14 +119,6 @@ extension Join {
         == before.filters.map { Realization($0).condition }
       && last.following == nil && before.following == nil && !last.usesEarlierWindow
   }
-
-  /// Whether a stretch begins a clause of its own: `who …`, `they …`, `have …`.
-  func startsClause(_ range: Range<Int>) -> Bool {
-    guard let first = range.first else { return false }
-    return ["who", "that", "whose", "they", "have", "has", "never", "are", "is"].contains(
-      analysis.tokens[first].folded)
-  }
-
 }
 
 extension TimeSpan {

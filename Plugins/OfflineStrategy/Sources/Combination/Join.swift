@@ -9,33 +9,33 @@ final class Join {
   let analysis: PromptAnalysis
   let left: Partial
   let right: Partial
+  let joints: (left: Joint, right: Joint)
+  let neighbours: Neighbours
   /// The clause that the left side ends with.
   let leftEnd: Draft?
-  let coordinator: (kind: Coordinator, tokens: Range<Int>)?
-  let leftTokens: Range<Int>
-  let rightTokens: Range<Int>
-  /// Whether what is joined is said of accounts.
-  let isOfAccounts: Bool
-  /// What a reading has to score at least to be of use.
-  let threshold: Double
+  /// What a reading has to be better than to be of use, and where the join comes among all.
+  let bar: Beam.Bar
+  let order: Int
+
+  var coordinator: (kind: Coordinator, tokens: Range<Int>)? { neighbours.coordinator }
+  var leftTokens: Range<Int> { neighbours.leftTokens }
+  var rightTokens: Range<Int> { neighbours.rightTokens }
 
   init(
-    analysis: PromptAnalysis, left: Partial, right: Partial,
-    coordinator: (kind: Coordinator, tokens: Range<Int>)?, leftTokens: Range<Int>,
-    rightTokens: Range<Int>, isOfAccounts: Bool = false, threshold: Double = -.infinity
+    analysis: PromptAnalysis, neighbours: Neighbours, left: Partial, right: Partial,
+    joints: (left: Joint, right: Joint), bar: Beam.Bar = Beam.Bar(), order: Int = 0
   ) {
     self.analysis = analysis
+    self.neighbours = neighbours
     self.left = left
     self.right = right
+    self.joints = joints
     leftEnd = left.draft?.lastClause
-    self.coordinator = coordinator
-    self.leftTokens = leftTokens
-    self.rightTokens = rightTokens
-    self.isOfAccounts = isOfAccounts
-    self.threshold = threshold
+    self.bar = bar
+    self.order = order
   }
 
-  /// The readings of both together; of those that score less than the threshold not all.
+  /// The readings of both together; of those that are of no use not all.
   func results() -> [Partial] {
     guard let one = left.draft else { return onlyRight() }
     guard let other = right.draft else { return onlyLeft() }
@@ -48,8 +48,14 @@ final class Join {
       results.removeLast()
     }
     var spread: [Partial] = []
+    let maySayTwoValues: Bool =
+      switch coordinator?.kind {
+      case .and, .then, nil: joints.left.mayContradict(joints.right)
+      case .or, .andNot: true
+      }
     for result in results {
-      for partial in spreadingWindow(result) where !contradictsItself(partial) {
+      for partial in spreadingWindow(result)
+      where !contradictsItself(partial, maySayTwoValues: maySayTwoValues) {
         spread.append(partial)
       }
     }
@@ -57,7 +63,10 @@ final class Join {
   }
 
   /// Whether a reading may be of use: a window that is spread adds a little to its score.
-  private func isOfUse(_ partial: Partial) -> Bool { partial.score + 0.06 >= threshold }
+  private func isOfUse(_ score: Double) -> Bool {
+    if joints.left.last == .event, joints.right.endsWithEvent { return score + 0.06 >= bar.score }
+    return bar.admits(score, order: order)
+  }
 
   var base: Partial { Partial(left, right) }
 
@@ -67,7 +76,7 @@ final class Join {
     partial.draft = right.draft
     partial.leadsWithWindow = right.leadsWithWindow
     // "at least one user who …" says of whom the rest is.
-    if isOfAccounts, leftTokens.contains(where: isQuantifier) { partial.score -= 1.5 }
+    if neighbours.quantifiesUsers { partial.score -= 1.5 }
     if let header = left.header, let draft = partial.draft {
       partial.draft = heading(header, draft, &partial)
     }
@@ -101,10 +110,6 @@ final class Join {
     return [partial]
   }
 
-  private func isQuantifier(_ index: Int) -> Bool {
-    if case .quantifier? = analysis.mention(at: index)?.meaning { true } else { false }
-  }
-
   /// What holds of a list: `none of these`, `not both`.
   private func heading(_ header: ListHeader, _ draft: Draft, _ partial: inout Partial) -> Draft {
     let evidence = Evidence(
@@ -123,27 +128,9 @@ final class Join {
 
   // MARK: - And, or
 
-  private var isComma: Bool {
-    coordinator.map { $0.tokens.count == 1 && analysis.tokens[$0.tokens.lowerBound].folded == "," }
-      == true
-  }
-
-  /// `advanced users only: …`: all that follows is of them.
-  private var isColon: Bool {
-    coordinator.map { analysis.tokens[$0.tokens.lowerBound].folded == ":" } == true
-  }
-
-  /// `…, digital or student plan`: the "or" is between two values, not between what the comma
-  /// parts.
-  private func endsOwnList(_ draft: Draft) -> Bool {
-    guard case .condition(_, let evidence) = draft else { return false }
-    return evidence.tokens.contains { analysis.tokens[$0].folded == "or" }
-  }
-
   func plain(_ one: Draft, _ other: Draft) -> Partial? {
     var partial = base
     let evidence = Evidence(tokens: coordinator.map { TokenSet($0.tokens) } ?? [])
-    var one = one
     var other = other
     if let event = right.lastEvent, event.usesEarlierWindow,
       let window = earlierWindow(for: event)
@@ -161,55 +148,45 @@ final class Join {
       }
       partial.unresolved.formUnion(coordinator.tokens)
     }
-    // A list that was announced reaches to its end.
-    if left.header != nil, coordinator != nil { partial.score -= 1.5 }
-    switch isComma && endsOwnList(other) ? .and : coordinator?.kind {
-    case .or:
+    let kind = neighbours.kind(joints.right)
+    let sum = partial.score
+    if kind == .or {
+      if left.header != nil { partial.score -= 1.5 }
       if let both = neither(one, other, evidence, &partial) {
         partial.draft = both
         return partial
       }
-      if isEitherInside(leftTokens) { partial.score -= 1 }
-      let isWhole = startsAnew(evidence.tokens)
-      if !isWhole, other.junction == .and, saysEither(leftTokens) { partial.score -= 0.4 }
-      for side in [one, other] {
-        guard case .junction(.and, _, let joint) = side else { continue }
-        if joint.tokens.isEmpty, !isWhole { partial.score -= 0.8 }
-        if joint.tokens.contains(where: bindsLoosely) { partial.score -= 0.6 }
-      }
-      partial.score -= narrowQuantifier(one, other)
-      if splitsList(one, other) { partial.score -= 0.6 }
-      if splitsFilters(other) { partial.score -= 1.5 }
-      if splitsRoles(other) { partial.score -= 1.5 }
-      partial.score -= 0.1
-      guard isOfUse(partial) else { return nil }
-      partial.draft = .join(.or, one, other, evidence)
-    case .andNot:
-      partial.draft = .join(.and, one, excluded(other, evidence), evidence)
-      partial.score -= 0.1
-    case .and, .then, nil:
-      // "…, but only those in Manchester" is of everybody before it.
-      let isRestricted = rightTokens.first.map(analysis.isRestricting) == true
-      partial.score -= isRestricted ? -0.5 : looseness(one, leftTokens)
-      if coordinator != nil {
-        if !isColon { partial.score -= looseness(other, rightTokens) }
-      } else if case .junction(.or, _, let joint) = other, namesPeople(joint.tokens) {
-        partial.score -= 1.1
-      }
-      partial.score -= coordinator == nil ? softness(one, other) : 0.1
-      if coordinator == nil { partial.score -= clashOfEvents(one, other) }
-      if coordinator?.kind == .then, case .condition = other { partial.score -= 1 }
-      if isComma, isNamedByProperty(other) { partial.score -= 2 }
-      partial.score -= narrowQuantifier(one, other)
-      if coordinator != nil, endsWithExclusion(one), !startsClause(rightTokens) {
-        partial.score -= 0.5
-      }
-      if repeatsProperty(one, other) || repeatsTrait(one, other) { partial.score += 1 }
-      guard isOfUse(partial) else { return nil }
-      one = one.settlingWindows()
-      partial.draft = .join(.and, one, other, evidence)
     }
+    partial.score = neighbours.score(
+      sum, joints.left, joints.right, details(one, other, kind))
+    guard isOfUse(partial.score) else { return nil }
+    partial.draft =
+      switch kind {
+      case .or: .join(.or, one, other, evidence)
+      case .andNot: .join(.and, one, excluded(other, evidence), evidence)
+      case .and, .then, nil: .join(.and, one.settlingWindows(), other, evidence)
+      }
     return partial
+  }
+
+  private func details(_ one: Draft, _ other: Draft, _ kind: Coordinator?) -> Neighbours.Details {
+    var details = Neighbours.Details()
+    if kind == .andNot { return details }
+    details.narrowness = narrowQuantifier(one, other)
+    if kind == .or {
+      details.splitsList = splitsList(one, other)
+      details.splitsFilters = splitsFilters(other)
+      return details
+    }
+    if coordinator == nil {
+      if neighbours.startsWithPreposition, case .event(let event)? = leftEnd {
+        details.tellsOfEvent = tellsOf(event, other)
+      }
+      details.clash = clashOfEvents(one, other)
+    }
+    if neighbours.isComma { details.isNamedByProperty = isNamedByProperty(other) }
+    details.repeats = repeatsProperty(one, other) || repeatsTrait(one, other)
+    return details
   }
 
   /// `finished 5 articles but fewer than 10 podcasts`: the podcasts were finished, too, so that an
@@ -217,7 +194,7 @@ final class Join {
   private func unsharedVerb(_ one: Draft, _ other: Draft) -> TokenSet? {
     guard coordinator != nil, case .event(let event) = other, event.isVerbless, !event.isElliptic,
       !event.isNever, case .event(let before)? = leftEnd, !before.isVerbless,
-      let first = rightTokens.first, !startsClause(first..<(first + 1)),
+      let first = rightTokens.first, !neighbours.startsClause,
       !["with", "made", "did", "do", "got", "having"].contains(analysis.tokens[first].folded),
       analysis.vocabulary.events[before.event].hasAction(
         among: before.name.tokens.map { analysis.tokens[$0].lemma })
@@ -237,7 +214,7 @@ final class Join {
   /// Whether the right stretch begins with the noun that an event is of, or with a value of it, so
   /// that the verb before is its verb.
   private func isVerbless(_ event: EventDraft) -> Bool {
-    guard !startsClause(rightTokens), let first = rightTokens.first(where: analysis.isContent)
+    guard !neighbours.startsClause, let first = rightTokens.first(where: analysis.isContent)
     else { return false }
     let (vocabulary, token) = (analysis.vocabulary, analysis.tokens[first])
     if event.name.tokens.contains(first) {
@@ -262,28 +239,43 @@ final class Join {
     return .not(.join(.and, .event(first), other, evidence), negation)
   }
 
-  /// A comma, and words such as "excluding", join more than what stands right before them.
-  func bindsLoosely(_ index: Int) -> Bool {
-    [",", "excluding", "except", "exclude", "but", ":"].contains(analysis.tokens[index].folded)
+  /// Whether a word of the event's own name that was not said before is among some words: in
+  /// "unsubscribed from an email list", where that is `Email Unsubscribed`, it is of the event.
+  private func isNamed(_ event: EventDraft, by tokens: TokenSet) -> Bool {
+    let said = Set(event.name.tokens.map { analysis.tokens[$0].lemma })
+    let open = analysis.vocabulary.events[event.event].words.filter {
+      !$0.isOptional && !said.contains($0.lemma)
+    }
+    return tokens.contains { index in
+      rightTokens.contains(index) && open.contains { $0.lemma == analysis.tokens[index].lemma }
+    }
+  }
+
+  /// Whether a value of a trait is a value of the event, too: "paid with PayPal" tells of the
+  /// payment.
+  private func tellsOf(_ event: EventDraft, _ other: Draft) -> Bool {
+    guard case .condition(_, let evidence) = other.firstClause else { return false }
+    if isNamed(event, by: evidence.tokens) { return true }
+    return analysis.saidValues.of(event: event.event).contains { value in
+      evidence.tokens.isSuperset(of: TokenSet(value.tokens))
+    }
   }
 
   /// Two events with nothing between them are two only where a relative clause says so.
   func clashOfEvents(_ one: Draft, _ other: Draft) -> Double {
     if case .quantified? = leftEnd, case .quantified = other.firstClause {
-      let opening = rightTokens.first.map { analysis.tokens[$0].folded } ?? ""
-      return ["who", "that", "where"].contains(opening) ? 0 : 1.5
+      return neighbours.startsWithPronoun && !neighbours.startsWithWhich ? 0 : 1.5
     }
     guard case .event(let first)? = leftEnd, case .event(let second) = other.firstClause
     else {
       return 0
     }
-    let opening = rightTokens.first.map { analysis.tokens[$0].folded } ?? ""
     if first.event == second.event {
       // "one-time buyers who haven't ordered in 90 days" are told the same event twice.
       let isNone = second.symbol == .equal && second.value == .literal(.integer(0))
-      return opening == "who" && isNone && !first.test.tokens.isEmpty ? 0 : 2.5
+      return neighbours.startsWithWho && isNone && !first.test.tokens.isEmpty ? 0 : 2.5
     }
-    return ["who", "that", "which", "where"].contains(opening) ? 0 : 1.2
+    return neighbours.startsWithPronoun ? 0 : 1.2
   }
 
   /// "every user has done this or that": what follows is of the same users.
@@ -304,30 +296,6 @@ final class Join {
       ($0.isAction || $0.isWeakVerb) && $0.lemma == analysis.tokens[noun].lemma
     }
     return !isVerb && event.name.tokens.count > 1
-  }
-
-  /// An OR inside an AND wants `either`, or a relative clause of its own.
-  func looseness(_ draft: Draft, _ range: Range<Int>) -> Double {
-    guard case .junction(.or, _, let joint) = draft, !saysEither(range) else { return 0 }
-    return startsAnew(joint.tokens) ? 1.1 : 0.5
-  }
-
-  func saysEither(_ range: Range<Int>) -> Bool {
-    range.contains { analysis.tokens[$0].folded == "either" }
-  }
-
-  /// `… or customers who …`
-  private func namesPeople(_ joint: TokenSet) -> Bool {
-    joint.max().map { analysis.mention(at: $0 + 1)?.meaning == .subject } == true
-  }
-
-  /// Whether an OR is between whole descriptions: `…, or …`, `… or customers who …`.
-  func startsAnew(_ joint: TokenSet) -> Bool {
-    if namesPeople(joint) { return true }
-    return joint.contains { index in
-      analysis.tokens[index].folded == "or" && joint.contains(index - 1)
-        && analysis.tokens[index - 1].folded == ","
-    }
   }
 
   /// `viewed lamps and not shades`: what repeats the property goes on with the event.
@@ -351,7 +319,7 @@ final class Join {
   /// `reviewed a product, rating 4 or better`: a noun that is a property of the event before.
   private func isNamedByProperty(_ other: Draft) -> Bool {
     guard case .event(let event) = other, case .event(let before)? = leftEnd,
-      event.event != before.event, !startsClause(rightTokens)
+      event.event != before.event, !neighbours.startsClause
     else { return false }
     return analysis.saidFields.of(event: before.event).contains { property in
       property.quality >= 0.8 && event.name.tokens.isSubset(of: TokenSet(property.tokens))
@@ -365,52 +333,27 @@ final class Join {
     else { return false }
     let paths = before.filters.compactMap(Self.pathOfValues)
     return !paths.isEmpty && paths == event.filters.compactMap(Self.pathOfValues)
-      && !startsClause(rightTokens)
-  }
-
-  /// `viewers or guests who commented`: what follows is of both.
-  private func splitsRoles(_ other: Draft) -> Bool {
-    guard other.junction == .and, let first = rightTokens.first(where: analysis.isContent) else {
-      return false
-    }
-    return analysis.listedRoles.contains(first)
+      && !neighbours.startsClause
   }
 
   /// `products include Savings but not Investing`: another value of the same trait.
   private func repeatsTrait(_ one: Draft, _ other: Draft) -> Bool {
     guard coordinator != nil, case .condition(let before, _)? = leftEnd,
       case .condition(let condition, let evidence) = other, let path = before.traitPath,
-      condition.traitPath == path, condition.isNegative, !before.isNegative,
-      let first = rightTokens.first
+      condition.traitPath == path, condition.isNegative, !before.isNegative
     else { return false }
-    return !startsClause(first..<(first + 1))
+    return !neighbours.startsClause
       && rightTokens.filter(analysis.isContent).allSatisfy(evidence.tokens.contains)
-  }
-
-  private func endsWithExclusion(_ draft: Draft) -> Bool {
-    guard case .junction(.and, _, let joint) = draft else { return false }
-    return joint.tokens.contains {
-      ["excluding", "except", "exclude"].contains(analysis.tokens[$0].folded)
-    }
   }
 
   /// What is left out: `excluding homeowners and students` leaves out both groups.
   private func excluded(_ draft: Draft, _ evidence: Evidence) -> Draft {
     guard case .junction(let kind, let members, let own) = draft,
       kind == .or
-        || !rightTokens.contains(where: { startsClause($0..<($0 + 1)) })
+        || analysis.joiningWords.clauseOpenings.isDisjoint(with: TokenSet(rightTokens))
           && !own.tokens.isEmpty
     else { return negated(draft, evidence) }
     return .junction(.and, members.map { negated($0, evidence) }, own)
-  }
-
-  /// An `either` that is not at the beginning belongs to an inner OR.
-  func isEitherInside(_ range: Range<Int>) -> Bool {
-    guard let place = range.first(where: { analysis.tokens[$0].folded == "either" }) else {
-      return false
-    }
-    return range.lowerBound..<place != 0..<0
-      && (range.lowerBound..<place).contains(where: analysis.isContent)
   }
 
   func negated(_ draft: Draft, _ evidence: Evidence) -> Draft {

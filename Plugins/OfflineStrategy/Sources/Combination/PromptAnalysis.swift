@@ -30,6 +30,9 @@ final class PromptAnalysis {
   private(set) var nameableTokens: TokenSet = []
   private(set) var skippableTokens: TokenSet = []
   private var intentTokens: TokenSet = []
+  /// The words that say how what stands beside them belongs together.
+  private(set) lazy var joiningWords = JoiningWords(
+    tokens: tokens, cover: cover, isRestricting: isRestricting)
   /// Nouns for people that stand in a list of a trait's values, and so are one of them.
   private(set) var listedRoles: TokenSet = []
   /// The words that stand for one of a field's name, by the number of the name.

@@ -40,10 +40,10 @@ extension EventLinker {
         SynonymTable.likeness(lemma, $0.lemma) == nil
       })
     else { return false }
-    return vocabulary.eventPlaces(of: lemma).contains { other, place in
-      let words = vocabulary.events[other]
-      return words.activity != .inactive && !words.words[place].isAction
-        && !words.words[place].isOptional
+    return vocabulary.eventPlaces(of: lemma).contains { other in
+      let event = vocabulary.events[other.event]
+      return event.activity != .inactive && !event.words[other.place].isAction
+        && !event.words[other.place].isOptional
     }
   }
 

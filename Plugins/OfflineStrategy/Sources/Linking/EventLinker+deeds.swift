@@ -58,9 +58,9 @@ extension EventLinker {
     }
     return named.contains { token in
       !things.contains { thing in
-        vocabulary.eventPlaces(of: thing.lemma).contains { other, _ in
-          other != index && !vocabulary.inactiveEvents.contains(other)
-            && vocabulary.events[other].propertyNames.contains(tokens[token].lemma)
+        vocabulary.eventPlaces(of: thing.lemma).contains { other in
+          other.event != index && !vocabulary.inactiveEvents.contains(other.event)
+            && vocabulary.events[other.event].propertyNames.contains(tokens[token].lemma)
         }
       }
     }

@@ -306,12 +306,11 @@ struct EventLinker {
     let event = matches.candidates[position].event
     let tokens = matches.candidates[position].tokens.intersection(available)
     let isTold = valuedEvents.contains(event)
-    let entry = matches.links.entry(of: position, by: tokens, isTold: isTold) {
+    let (alone, besideProperty) = matches.links.links(of: position, by: tokens, isTold: isTold) {
       nameLinks(event, matches.matches(of: position, among: available))
     }
-    guard let link = entry.besideProperty,
-      namesProperty(of: event, among: available, link.tokens)
-    else { return entry.alone }
+    guard let link = besideProperty, namesProperty(of: event, among: available, link.tokens)
+    else { return alone }
     return link
   }
 

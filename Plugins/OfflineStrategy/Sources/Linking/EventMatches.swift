@@ -18,16 +18,9 @@ final class EventMatches {
   struct Candidate {
     let event: Int
     /// The tokens that stand for one of its words.
-    let tokens: TokenSet
-    /// Those that stand for its action.
-    let action: TokenSet
-    /// Those that stand for each of the other words that it needs.
-    let objects: [TokenSet]
+    var tokens: TokenSet = []
     /// Its matches.
-    let matches: Range<Int>
-
-    /// The words one of which may be enough to name it.
-    var naming: TokenSet { objects.last.map(action.union) ?? action }
+    var matches: Range<Int>
   }
 
   /// The events that the words of the prompt could name, ascending.
@@ -69,37 +62,10 @@ final class EventMatches {
       }
     }
     actions = Self.actions(in: tokens, vocabulary)
-    var found: [(event: Int, match: Match)] = []
-    for (index, token) in tokens.enumerated() where token.isWord {
-      for relative in SynonymTable.relatives(of: token.lemma) {
-        let places = vocabulary.eventPlaces(of: relative)
-        let likeness = relative.likeness
-        if places.isEmpty { continue }
-        // In "the player's level" nobody plays.
-        let isOwner = index + 1 < tokens.count && tokens[index + 1].folded == "'s"
-        if isOwner, likeness < 1 { continue }
-        for (event, place) in places {
-          found.append((event, Match(place: place, token: index, likeness: likeness)))
-        }
-      }
-    }
-    let order = Self.order(of: found)
-    found = order.map { found[$0] }
-    let matches = found.map(\.match)
-    self.matches = matches
-    var candidates: [Candidate] = []
-    var start = 0
-    while start < found.count {
-      let event = found[start].event
-      var end = start + 1
-      while end < found.count, found[end].event == event { end += 1 }
-      if let candidate = Self.candidate(vocabulary.events[event], event, matches, start..<end) {
-        candidates.append(candidate)
-      }
-      start = end
-    }
-    self.candidates = candidates
-    namings = candidates.map(\.naming)
+    let found = Self.found(tokens, vocabulary)
+    matches = found.matches
+    candidates = found.candidates
+    namings = found.namings
     var namedBy = [[Int32]](repeating: [], count: tokens.count)
     for (position, naming) in namings.enumerated() {
       for token in naming where token < tokens.count { namedBy[token].append(Int32(position)) }
@@ -113,14 +79,64 @@ final class EventMatches {
     links = EventLinkMemory(candidates: candidates.count)
   }
 
-  /// The indices of matches by their events, tokens and places: one number stands for all three,
-  /// because there are many.
-  private static func order(of found: [(event: Int, match: Match)]) -> [Int] {
-    let keys = found.indices.map { index -> (key: UInt64, index: Int) in
-      let (event, match) = found[index]
-      return (UInt64(event) << 32 | UInt64(match.token) << 16 | UInt64(match.place), index)
+  /// The events that some word may be enough to name, ascending, with what the words match of
+  /// their names.
+  private static func found(
+    _ tokens: [Token], _ vocabulary: Vocabulary
+  ) -> (candidates: [Candidate], namings: [TokenSet], matches: [Match]) {
+    var said: [(token: Int, likeness: Double, places: [EventPlace])] = []
+    for (index, token) in tokens.enumerated() where token.isWord {
+      // In "the player's level" nobody plays.
+      let isOwner = index + 1 < tokens.count && tokens[index + 1].folded == "'s"
+      for relative in SynonymTable.relatives(of: token.lemma)
+      where !isOwner || relative.likeness == 1 {
+        let places = vocabulary.eventPlaces(of: relative)
+        if !places.isEmpty { said.append((index, relative.likeness, places)) }
+      }
     }
-    return keys.sorted { $0.key < $1.key }.map(\.index)
+    /// By event: 1 and then its position where it is named, 0 for the others.
+    var positions = [Int32](repeating: 0, count: vocabulary.events.count)
+    for one in said {
+      for place in one.places where place.isNaming { positions[place.event] = 1 }
+    }
+    var candidates: [Candidate] = []
+    for event in positions.indices where positions[event] != 0 {
+      candidates.append(Candidate(event: event, matches: 0..<0))
+      positions[event] = Int32(candidates.count)
+    }
+    var counts = [Int](repeating: 0, count: candidates.count)
+    for one in said {
+      for place in one.places where positions[place.event] != 0 {
+        counts[Int(positions[place.event]) - 1] += 1
+      }
+    }
+    var end = 0
+    for position in candidates.indices {
+      candidates[position].matches = end..<end
+      end += counts[position]
+    }
+    var namings = [TokenSet](repeating: [], count: candidates.count)
+    var matches = [Match](repeating: Match(place: 0, token: 0, likeness: 0), count: end)
+    for one in said {
+      for place in one.places where positions[place.event] != 0 {
+        let position = Int(positions[place.event]) - 1
+        candidates[position].tokens.insert(one.token)
+        if place.isNaming { namings[position].insert(one.token) }
+        let own = candidates[position].matches
+        let match = Match(place: place.place, token: one.token, likeness: one.likeness)
+        // By token, and of one token by place.
+        var free = own.upperBound
+        while free > own.lowerBound, matches[free - 1].token == match.token,
+          matches[free - 1].place > match.place
+        {
+          matches[free] = matches[free - 1]
+          free -= 1
+        }
+        matches[free] = match
+        candidates[position].matches = own.lowerBound..<(own.upperBound + 1)
+      }
+    }
+    return (candidates, namings, matches)
   }
 
   /// Whether a link may have words of two sets.
@@ -136,54 +152,39 @@ final class EventMatches {
     func places(of words: Set<String>) -> TokenSet {
       TokenSet(tokens.indices.lazy.filter { words.contains(tokens[$0].lemma) })
     }
-    var reaches: [Int: TokenSet] = [:]
-    for candidate in candidates { reaches[candidate.event] = candidate.tokens }
+    // What is said of most events is what the words match of their names.
+    var others: [Int: TokenSet] = [:]
     for (line, phrases) in concepts {
       let said = places(of: Set(phrases.joined()))
       for event in vocabulary.conceptEvents[line] {
-        reaches[event, default: []].formUnion(said)
+        others[event, default: []].formUnion(said)
       }
     }
     for (event, phrase) in synonyms {
-      reaches[event, default: []].formUnion(places(of: Set(phrase)))
+      others[event, default: []].formUnion(places(of: Set(phrase)))
     }
     for action in actions {
       let said = TokenSet(action.object + [action.action])
       for named in vocabulary.frames.entries[action.entry].events {
-        reaches[named.event, default: []].formUnion(said)
+        others[named.event, default: []].formUnion(said)
       }
     }
     let former = TokenSet(
       tokens.indices.lazy.filter { EventLinker.former.contains(tokens[$0].folded) })
-    if !former.isEmpty {
-      for event in reaches.keys where vocabulary.events[event].activity == .inactive {
-        reaches[event, default: []].formUnion(former)
-      }
+    var single: TokenSet = []
+    var reaches: Set<TokenSet> = []
+    func add(_ reach: TokenSet, _ event: Int) {
+      var reach = reach
+      if !former.isEmpty, vocabulary.inactiveEvents.contains(event) { reach.formUnion(former) }
+      if reach.count == 1 { single.formUnion(reach) } else { reaches.insert(reach) }
     }
-    return Array(Set(reaches.values))
-  }
-
-  /// What matches say of an event; nil where all of them are not enough to name it.
-  private static func candidate(
-    _ words: EventWords, _ event: Int, _ matches: [Match], _ own: Range<Int>
-  ) -> Candidate? {
-    var all: TokenSet = []
-    var action: TokenSet = []
-    var objects: [TokenSet] = []
-    for place in words.words.indices {
-      var said: TokenSet = []
-      for match in matches[own] where match.place == place { said.insert(match.token) }
-      all.formUnion(said)
-      if words.words[place].isOptional { continue }
-      if words.words[place].isAction {
-        action.formUnion(said)
-      } else {
-        objects.append(said)
-      }
+    for candidate in candidates {
+      let other = others.isEmpty ? nil : others.removeValue(forKey: candidate.event)
+      add(other.map(candidate.tokens.union) ?? candidate.tokens, candidate.event)
     }
-    let candidate = Candidate(
-      event: event, tokens: all, action: action, objects: objects, matches: own)
-    return candidate.naming.isEmpty ? nil : candidate
+    for (event, reach) in others { add(reach, event) }
+    for token in single { reaches.insert([token]) }
+    return Array(reaches)
   }
 
   /// Calls for the position of each candidate that some of the words may be enough to name.
@@ -239,41 +240,54 @@ final class EventMatches {
 /// A class because the stretches of one prompt share it while it is read, on one thread.
 final class EventLinkMemory {
   /// What is known of a candidate's link by some words.
-  final class Entry {
-    fileprivate let tokens: TokenSet
-    fileprivate let isTold: Bool
-    /// The link where no property of the event is named beside it.
-    let alone: EventLink?
-    /// The link where one is; nil where that makes no difference.
-    let besideProperty: EventLink?
-
-    fileprivate init(
-      tokens: TokenSet, isTold: Bool, _ links: (alone: EventLink?, besideProperty: EventLink?)
-    ) {
-      self.tokens = tokens
-      self.isTold = isTold
-      alone = links.alone
-      besideProperty = links.alone == links.besideProperty ? nil : links.besideProperty
-    }
+  private struct Entry {
+    let tokens: TokenSet
+    let isTold: Bool
+    /// Into the links; nil where there is none.
+    let alone: Int?
+    let besideProperty: Int?
+    /// The entry of the same candidate that was made before it, -1 for none.
+    let earlier: Int32
   }
 
-  /// By candidate.
-  private var entries: [[Entry]]
+  /// By candidate its last entry, -1 for none.
+  private var last: [Int32]
+  private var entries: [Entry] = []
+  private var links: [EventLink] = []
 
   init(candidates: Int) {
-    entries = Array(repeating: [], count: candidates)
+    last = Array(repeating: -1, count: candidates)
   }
 
+  /// The link where no property of the event is named beside it, and the one where one is; the
+  /// second is nil where that makes no difference.
+  ///
   /// - Parameter isTold: whether a value of the event is named too.
-  func entry(
+  func links(
     of candidate: Int, by tokens: TokenSet, isTold: Bool,
     making make: () -> (alone: EventLink?, besideProperty: EventLink?)
-  ) -> Entry {
-    for entry in entries[candidate] where entry.tokens == tokens && entry.isTold == isTold {
-      return entry
+  ) -> (alone: EventLink?, besideProperty: EventLink?) {
+    var place = last[candidate]
+    while place >= 0 {
+      let entry = entries[Int(place)]
+      if entry.tokens == tokens, entry.isTold == isTold {
+        return (entry.alone.map { links[$0] }, entry.besideProperty.map { links[$0] })
+      }
+      place = entry.earlier
     }
-    let made = Entry(tokens: tokens, isTold: isTold, make())
-    entries[candidate].append(made)
+    var made = make()
+    if made.alone == made.besideProperty { made.besideProperty = nil }
+    entries.append(
+      Entry(
+        tokens: tokens, isTold: isTold, alone: add(made.alone),
+        besideProperty: add(made.besideProperty), earlier: last[candidate]))
+    last[candidate] = Int32(entries.count - 1)
     return made
+  }
+
+  private func add(_ link: EventLink?) -> Int? {
+    guard let link else { return nil }
+    links.append(link)
+    return links.count - 1
   }
 }

@@ -76,6 +76,13 @@ final class EventWords: Sendable {
       fields.flatMap { field in field.words.spellings.filter { $0.count == 1 }.map { $0[0] } })
   }
 
+  /// Whether a word may be enough to name it: its action, or the head of its object.
+  func isNamed(byWordAt place: Int) -> Bool {
+    !words[place].isOptional
+      && (words[place].isAction
+        || place == words.lastIndex { !$0.isOptional && !$0.isAction })
+  }
+
   /// Whether one of some base forms says what is done.
   func hasAction(among lemmas: [String]) -> Bool {
     words.contains { word in
@@ -131,5 +138,23 @@ struct AudienceWords: Sendable {
     spellings = all.enumerated().filter { index, name in
       !name.isEmpty && !all[..<index].contains(name)
     }.map(\.element)
+  }
+}
+
+/// Where a word stands in the name of an event.
+struct EventPlace: Sendable {
+  private let number: Int32
+  private let position: Int16
+  /// Whether it may be enough to name the event.
+  let isNaming: Bool
+
+  /// Which of the event's words it is.
+  var place: Int { Int(position) }
+  var event: Int { Int(number) }
+
+  init(event: Int, place: Int, isNaming: Bool) {
+    number = Int32(event)
+    position = Int16(clamping: place)
+    self.isNaming = isNaming
   }
 }

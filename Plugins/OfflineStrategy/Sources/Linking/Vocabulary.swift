@@ -40,9 +40,9 @@ struct VocabularyTables: Sendable {
   /// Nouns for the accounts: the general ones, and `clan` where accounts have a `clan_name`.
   private(set) var accountNouns = WordLists.accounts
   /// The events by the words of their names, each with the word's place.
-  private(set) var eventPlaces: [String: [(event: Int, place: Int)]] = [:]
+  private(set) var eventPlaces: [String: [EventPlace]] = [:]
   /// The same, by the numbers that the tables have the words by.
-  private(set) var eventPlacesByLexicon: [[(event: Int, place: Int)]] = []
+  private(set) var eventPlacesByLexicon: [[EventPlace]] = []
   /// The fields by the words of their names.
   private(set) var fieldShapes = FieldShapes([])
   private var memory = FieldNameMemory(eventWords: [])
@@ -127,8 +127,10 @@ struct VocabularyTables: Sendable {
         EventWords(
           schema, synonyms: synonyms, activity: workspace.activity(lastSeen: schema.lastSeen)))
       if !synonyms.isEmpty { eventsWithSynonyms.append(events.count - 1) }
-      for (place, word) in events[events.count - 1].words.enumerated() {
-        eventPlaces[word.lemma, default: []].append((events.count - 1, place))
+      let (event, own) = (events.count - 1, events[events.count - 1])
+      for (place, word) in own.words.enumerated() {
+        eventPlaces[word.lemma, default: []].append(
+          EventPlace(event: event, place: place, isNaming: own.isNamed(byWordAt: place)))
       }
     }
   }

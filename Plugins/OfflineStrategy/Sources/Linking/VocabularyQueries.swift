@@ -77,7 +77,7 @@ final class Vocabulary: Sendable {
   func events(mentioning lemmas: some Sequence<String>) -> [Int] {
     var events = EventSet()
     for word in Set(lemmas.flatMap(SynonymTable.related)) {
-      for (event, _) in eventPlaces(of: word) { events.insert(event) }
+      for place in eventPlaces(of: word) { events.insert(place.event) }
     }
     return events.sorted
   }
@@ -90,10 +90,10 @@ final class Vocabulary: Sendable {
   }
 
   /// The events that have a word in their names, each with the word's place.
-  func eventPlaces(of word: String) -> [(event: Int, place: Int)] { tables.eventPlaces[word] ?? [] }
+  func eventPlaces(of word: String) -> [EventPlace] { tables.eventPlaces[word] ?? [] }
 
   /// The events that have a word in their names which a word of a prompt stands for.
-  func eventPlaces(of relative: SynonymTable.Relative) -> [(event: Int, place: Int)] {
+  func eventPlaces(of relative: SynonymTable.Relative) -> [EventPlace] {
     relative.number.map { tables.eventPlacesByLexicon[Int($0)] } ?? eventPlaces(of: relative.word)
   }
 
