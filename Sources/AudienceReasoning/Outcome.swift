@@ -31,7 +31,7 @@ struct Outcome: Sendable {
     }
   }
 
-  private static func equal(_ literal: LiteralReading) -> Outcome {
+  fileprivate static func equal(_ literal: LiteralReading) -> Outcome {
     var whenTrue = ValueSet.none
     var whenFalse = ValueSet.all
     switch literal.kind {
@@ -152,16 +152,25 @@ struct Outcome: Sendable {
   }
 
   private static func oneOf(_ literals: [Literal]) -> Outcome {
-    var outcome = never
-    for literal in literals {
-      let equal = equal(LiteralReading(literal))
-      outcome.whenTrue = outcome.whenTrue.union(equal.whenTrue)
-      outcome.whenFalse = outcome.whenFalse.intersection(equal.whenFalse)
-    }
+    var outcome = equalToSome(of: literals[...])
     // An element of a list may equal one, and none of them may.
     outcome.whenTrue.hasLists = true
     outcome.whenFalse.hasLists = true
     return outcome
+  }
+}
+
+extension Outcome {
+  /// Halves are joined, as sets that grow by one value each would be copied as often as there are
+  /// values.
+  fileprivate static func equalToSome(of literals: ArraySlice<Literal>) -> Outcome {
+    guard let first = literals.first else { return never }
+    if literals.count == 1 { return equal(LiteralReading(first)) }
+    let middle = literals.startIndex + literals.count / 2
+    let (one, other) = (equalToSome(of: literals[..<middle]), equalToSome(of: literals[middle...]))
+    return Outcome(
+      whenTrue: one.whenTrue.union(other.whenTrue),
+      whenFalse: one.whenFalse.intersection(other.whenFalse))
   }
 }
 

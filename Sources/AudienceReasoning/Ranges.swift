@@ -10,6 +10,13 @@ struct Ranges<Value: Comparable & Hashable & Sendable>: Hashable, Sendable {
   struct Interval: Hashable, Sendable {
     var lower: End?
     var upper: End?
+
+    /// Whether its ends leave no value between them.
+    fileprivate var isEmpty: Bool {
+      guard let lower, let upper else { return false }
+      return lower.value > upper.value
+        || lower.value == upper.value && !(lower.isClosed && upper.isClosed)
+    }
   }
 
   private(set) var intervals: [Interval]
@@ -51,19 +58,18 @@ struct Ranges<Value: Comparable & Hashable & Sendable>: Hashable, Sendable {
   /// The greatest end; nil where there is none, or nothing at all.
   var upper: End? { intervals.last?.upper }
 
+  /// Time is linear in the intervals of both.
   func intersection(_ other: Ranges) -> Ranges {
-    if intervals.count == 1, intervals[0].lower == nil, intervals[0].upper == nil { return other }
     var common: [Interval] = []
-    for one in intervals {
-      for two in other.intervals {
-        let lower = Self.tighter(one.lower, two.lower) { $0 > $1 }
-        let upper = Self.tighter(one.upper, two.upper) { $0 < $1 }
-        if let lower, let upper {
-          if lower.value > upper.value { continue }
-          if lower.value == upper.value, !(lower.isClosed && upper.isClosed) { continue }
-        }
-        common.append(Interval(lower: lower, upper: upper))
-      }
+    var (first, second) = (0, 0)
+    while first < intervals.count, second < other.intervals.count {
+      let (one, two) = (intervals[first], other.intervals[second])
+      let both = Interval(
+        lower: Self.tighter(one.lower, two.lower) { $0 > $1 },
+        upper: Self.tighter(one.upper, two.upper) { $0 < $1 })
+      if !both.isEmpty { common.append(both) }
+      // What ends first meets nothing more of the other.
+      if Self.ends(one, before: two) { first += 1 } else { second += 1 }
     }
     return Ranges(common)
   }
@@ -71,27 +77,25 @@ struct Ranges<Value: Comparable & Hashable & Sendable>: Hashable, Sendable {
   func union(_ other: Ranges) -> Ranges {
     if isEmpty { return other }
     if other.isEmpty { return self }
-    let sorted = (intervals + other.intervals).sorted { Self.begins($0, before: $1) }
-    var merged: [Interval] = []
-    for interval in sorted {
-      guard let last = merged.last, Self.touches(last, interval) else {
-        merged.append(interval)
-        continue
-      }
-      if let end = last.upper {
-        let isFarther =
-          interval.upper.map {
-            $0.value > end.value || $0.value == end.value && $0.isClosed
-          } ?? true
-        if isFarther { merged[merged.count - 1].upper = interval.upper }
-      }
-    }
-    return Ranges(merged)
+    return Ranges(joining: intervals + other.intervals)
   }
 
   /// The same with each interval replaced; those that come back as nil are left out.
   func mapping(_ transform: (Interval) -> Interval?) -> Ranges {
-    intervals.compactMap(transform).reduce(.none) { $0.union(Ranges([$1])) }
+    Ranges(joining: intervals.compactMap(transform))
+  }
+
+  /// Intervals in any order, which may touch.
+  private init(joining intervals: [Interval]) {
+    var merged: [Interval] = []
+    for interval in intervals.sorted(by: { Self.begins($0, before: $1) }) {
+      if let last = merged.last, Self.touches(last, interval) {
+        if Self.ends(last, before: interval) { merged[merged.count - 1].upper = interval.upper }
+      } else {
+        merged.append(interval)
+      }
+    }
+    self.init(merged)
   }
 
   private static func tighter(
@@ -101,6 +105,13 @@ struct Ranges<Value: Comparable & Hashable & Sendable>: Hashable, Sendable {
     guard let other else { return one }
     if one.value == other.value { return one.isClosed ? other : one }
     return isTighter(one.value, other.value) ? one : other
+  }
+
+  private static func ends(_ one: Interval, before other: Interval) -> Bool {
+    guard let first = one.upper else { return false }
+    guard let second = other.upper else { return true }
+    if first.value == second.value { return !first.isClosed && second.isClosed }
+    return first.value < second.value
   }
 
   private static func begins(_ one: Interval, before other: Interval) -> Bool {

@@ -47,9 +47,12 @@ enum Program {
     process.executableURL = URL(filePath: program)
     process.arguments = arguments
     if let current { process.currentDirectoryURL = current }
-    process.environment = [
+    var variables = [
       "HOME": folder.path, "LANG": "C.UTF-8", "TERM": "dumb", "PATH": "/usr/bin:/bin",
-    ].merging(environment) { $1 }
+    ]
+    // A sanitizer that the tests are built with is in the program too.
+    variables["ASAN_OPTIONS"] = ProcessInfo.processInfo.environment["ASAN_OPTIONS"]
+    process.environment = variables.merging(environment) { $1 }
     process.standardInput = try FileHandle(forReadingFrom: files[0])
     process.standardOutput = try FileHandle(forWritingTo: files[1])
     process.standardError = try FileHandle(forWritingTo: files[2])

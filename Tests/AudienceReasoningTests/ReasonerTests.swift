@@ -139,4 +139,26 @@ struct ReasonerTests {
     var reasoner = Reasoner(now: RandomCalls.now)
     #expect(reasoner.implies(one.condition, other.condition) == pair.isImplied)
   }
+
+  @Test("Long lists are told apart by their last value")
+  func longLists() throws {
+    func list(_ values: some Sequence<Int>) -> String {
+      "trait('x').one_of(\(values.map { "'t\($0)', \($0)" }.joined(separator: ", ")))"
+    }
+    let even = stride(from: 0, to: 6_000, by: 2)
+    let odd = stride(from: 1, to: 6_000, by: 2)
+    let cases: [(String, Verdict?)] = [
+      (list(even) + " AND trait('x') = 't5997'", .never),
+      (list(even) + " AND trait('x') = 't5998'", nil),
+      (list(even) + " AND trait('x') = 5997", .never),
+      (list(even) + " AND trait('x') = 5998", nil),
+      (list(odd) + " AND trait('x') >= 5999", nil),
+      (list(odd) + " AND trait('x') > 5999", .never),
+    ]
+    for (query, verdict) in cases {
+      let tree = try #require(try QueryParser.parse(query).tree)
+      var reasoner = Reasoner(now: RandomCalls.now)
+      #expect(reasoner.verdict(of: tree.condition) == verdict, "\(query.suffix(40))")
+    }
+  }
 }
