@@ -45,8 +45,8 @@ import Testing
     let seen = [("a", "x"), ("a", "y"), ("b", "x"), ("c", "x")]
     let added = [("a", "x"), ("b", "x"), ("b", "x"), ("b", "z"), ("d", "x")]
     let calls =
-      seen.map { event("Seen", user: $0, at: "2026-01-31T12:00:00Z", item: $1) }
-      + added.map { event("Added", user: $0, at: "2026-01-30T12:00:00Z", item: $1) }
+      seen.map { event("Seen", user: $0, at: "2026-01-31T12:00:00Z", item: .text($1)) }
+      + added.map { event("Added", user: $0, at: "2026-01-30T12:00:00Z", item: .text($1)) }
     let query = """
       event('Seen').where(event('Added').where(property('item') = property(parent: 'item'))\
       .count() \(count)).count() >= 1
@@ -54,12 +54,37 @@ import Testing
     #expect(try members(query, of: calls) == expected)
   }
 
+  /// Numbers of both kinds with ties, whose texts are in another order than they are.
+  @Test(arguments: [
+    ("mode(property('n'))", "10"), ("mode(property('n') as number)", "10"),
+    ("mode(property('n'), 3)", nil), ("mode(property('n') as string, 1)", "10"),
+    ("max(property('n') as string)", "9.5"), ("min(property('n') as string)", "-1"),
+  ])
+  func `numbers are counted and compared by their texts`(
+    measure: String, expected: String?
+  ) throws {
+    let numbers: [JSONValue] = [
+      .integer(9), .number(ExactNumber(9.5) ?? .integer(0)), .integer(10), .null, .integer(-1),
+      .integer(9), .integer(10), .number(ExactNumber(10.25) ?? .integer(0)),
+    ]
+    let calls = numbers.map {
+      event("A", user: "u", at: "2026-01-31T12:00:00Z", item: $0)
+    }
+    for text in ["10", "9", "9.5", "-1", "10.0"] {
+      #expect(
+        try members("event('A').\(measure) = '\(text)'", of: calls).isEmpty == (text != expected),
+        "\(text)")
+    }
+    #expect(
+      try members("event('A').\(measure).exists()", of: calls).isEmpty == (expected == nil))
+  }
+
   private func event(
-    _ name: String, user: String, at time: String, item: String = ""
+    _ name: String, user: String, at time: String, item: JSONValue = .text("")
   ) -> JSONValue {
     .object([
       "type": .text("track"), "userId": .text(user), "timestamp": .text(time),
-      "event": .text(name), "properties": .object(["item": .text(item)]),
+      "event": .text(name), "properties": .object(["item": item, "n": item]),
     ])
   }
 

@@ -41,9 +41,14 @@ struct StreamKernel: Sendable {
     func numeric(_ numbers: NumberMeasure) -> Method? {
       measure.field.map(rows.sumsExactly) == true ? .number(reader, numbers) : nil
     }
+    func codes() -> (CodeArray, Entries)? {
+      if case .codes(let codes, let entries, _) = reader.storage { return (codes, entries) }
+      guard case .codes(let codes, let entries, _) = measure.field.flatMap(rows.textCodes)?.storage
+      else { return nil }
+      return (codes, entries)
+    }
     func mode(_ times: Int?) -> Method? {
-      guard case .codes(let codes, let entries, _) = reader.storage else { return nil }
-      return .mode(codes, entries, atLeast: times ?? 2)
+      codes().map { .mode($0, $1, atLeast: times ?? 2) }
     }
     func extremeText(isMaximum: Bool) -> Method? {
       if case .times(let times) = reader.storage, let all = rows.times,
@@ -51,8 +56,7 @@ struct StreamKernel: Sendable {
       {
         return .choice(.extremeTime(isMaximum: isMaximum, times), reader)
       }
-      guard case .codes(let codes, let entries, _) = reader.storage else { return nil }
-      return .extremeText(isMaximum: isMaximum, codes, entries)
+      return codes().map { .extremeText(isMaximum: isMaximum, $0, $1) }
     }
     switch measure {
     case .count: return .count
@@ -71,7 +75,10 @@ struct StreamKernel: Sendable {
     case .mode(_, .unstated, let times), .mode(_, .string, let times): return mode(times)
     case .mode(let path, .array, let times):
       return path.path.readsElements ? nil : mode(times)
-    case .mode(_, .number, _): return nil
+    case .mode(_, .number, let times):
+      // The numbers of strings are not their texts.
+      if case .codes = reader.storage { return nil }
+      return mode(times)
     case .uniqueCount:
       if case .codes(let codes, let entries, _) = reader.storage { return .unique(codes, entries) }
       return TallyKeys(reader).map { .uniqueKeys($0) }
