@@ -69,7 +69,8 @@ struct QuantityAnnotator: Annotator {
         or more|and more|or higher|and up|or above|and above|or greater|or over|and over|plus|+|\
         or better|and higher|or older|and older|or longer|or so more|or bigger|or larger|\
         minimum|at least|at minimum|at a minimum|and beyond|or beyond|or heavier|or faster|and more|\
-        and longer|and greater|or upwards|and upwards|upwards|or up|or older than that
+        and longer|and greater|or upwards|and upwards|upwards|or up|or older than that|\
+        or later|and later|or onwards|and onwards|onwards|or onward
         """), .atLeast
     ),
     (

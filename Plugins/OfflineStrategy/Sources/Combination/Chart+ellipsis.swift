@@ -122,6 +122,20 @@ extension Chart {
     return event.name.tokens.contains(last)
   }
 
+  /// The stretch as another event of the thing that the event before is of.
+  mutating func counterparts(_ start: Int, _ end: Int, of event: Int) -> [Partial] {
+    guard end - start <= 2 else { return [] }
+    let key = CounterpartKey(start: start, end: end, event: event)
+    if let known = others[key] { return known }
+    var found: [Partial] = []
+    if let leaf = leaf(tokens(start, end)), leaf.coordinators.isEmpty {
+      found = Self.joinable(
+        Array(EventReader(leaf: leaf, resolver: resolver).read(ofThingOf: event).prefix(2)))
+    }
+    others[key] = found
+    return found
+  }
+
   /// The stretch as an event that words of the clause beside it help to name.
   mutating func borrowing(
     _ start: Int, _ end: Int, _ words: TokenSet, isVerb: Bool

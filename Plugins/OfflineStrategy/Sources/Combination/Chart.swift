@@ -24,6 +24,7 @@ struct Chart {
   private var cells: [[Partial]]
   private var copies: [CopyKey: [Partial]] = [:]
   var loans: [LoanKey: [Partial]] = [:]
+  var others: [CounterpartKey: [Partial]] = [:]
   var continuations: [ContinuationKey: [Partial]] = [:]
   var shares: [ContinuationKey: [Partial]] = [:]
   /// Whether stretches say that something is missing, by `place(of:)`.
@@ -43,6 +44,13 @@ struct Chart {
     let end: Int
     let words: TokenSet
     let isVerb: Bool
+  }
+
+  /// A stretch that is of the thing of an event before.
+  struct CounterpartKey: Hashable {
+    let start: Int
+    let end: Int
+    let event: Int
   }
 
   /// A stretch that goes on with what was said of a trait.
@@ -324,12 +332,15 @@ struct Chart {
     for one in lefts {
       for other in rights { join(neighbours, one, other, into: &beam) }
       if let event = one.lastEvent {
+        let counterparts =
+          coordinator == nil ? [] : counterparts(right, key.end, of: event.event)
+        for other in counterparts { join(neighbours, one, other, into: &beam) }
         if coordinator != nil, !isOfValues {
           for other in copy(right, key.end, of: event) {
             join(neighbours, one, other, into: &beam)
           }
         }
-        if mayBorrow {
+        if mayBorrow, counterparts.isEmpty {
           for other in borrowing(right, key.end, event.name.tokens, isVerb: true) {
             join(neighbours, one, other, into: &beam)
           }

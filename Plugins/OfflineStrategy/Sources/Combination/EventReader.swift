@@ -87,7 +87,7 @@ struct EventReader {
   ]
 
   /// Whether the object is a pronoun, with no noun or verb of its own behind it.
-  private var saysPronoun: Bool {
+  var saysPronoun: Bool {
     leaf.range.contains { index in
       Self.pronouns.contains(leaf.tokens[index].folded)
         && (!leaf.range.contains(index + 1) || !analysis.isContent(index + 1)
@@ -96,7 +96,7 @@ struct EventReader {
   }
 
   /// Whether the object is a pronoun or unsaid (`neither opened …`), and so that of the clause before.
-  private var leaksObject: Bool {
+  var leaksObject: Bool {
     saysPronoun
       || leaf.nameable.filter { analysis.isContent($0) && analysis.mention(at: $0) == nil }.count
         == 1
@@ -380,7 +380,7 @@ struct EventReader {
     return link(to: owner == .several && valued != .none ? valued : owner)
   }
 
-  private func read(
+  func read(
     _ link: EventLink, copied: EventDraft?, isElliptic: Bool = false, isObjectUnsaid: Bool = false
   ) -> [Partial] {
     guard var reading = EventReading(leaf: leaf, resolver: resolver, link: link, copied: copied)

@@ -95,11 +95,16 @@ extension EventReading {
         }
         return false
       }
-      if said.contains(index),
-        (index..<leaf.range.upperBound).prefix(while: said.contains)
-          .contains(where: isNumberProperty)
-      {
-        return false
+      if said.contains(index) {
+        let name = (index..<leaf.range.upperBound).prefix(while: said.contains)
+        if name.contains(where: isNumberProperty) { return false }
+        // "50 AI credits": the event's words before it say whose credits are counted.
+        let noun = name.upperBound
+        let isAmount = properties().contains {
+          $0.tokens == noun..<(noun + 1) && $0.quality >= 0.9
+            && vocabulary.fields[$0.field].field.type == .number
+        }
+        if isAmount, leaf.range.contains(noun), analysis.mention(at: noun) == nil { return false }
       }
       if said.contains(index) || used.contains(index) && isNounOfEvent(token) {
         return isNounOfEvent(token) || token.folded.hasSuffix("s")

@@ -25,6 +25,11 @@ extension EventReading {
       countsEarlier(measure)
       || !quantity.isMoney && countsEvents(behind: mention.tokens.upperBound)
         && (measure.unit == nil || propertyOfUnit(measure) == nil) && !isNamedBefore(measure)
+    if counts, let field = fieldOfMany(behind: mention) {
+      compare(field, quantity, tokens, unit: nil)
+      score += 0.8
+      return
+    }
     // A count of 2 or 5 is no single comparison; it stays open.
     if quantity.asRange == nil,
       counts || leaf.aggregates.contains(where: { $0.aggregate != .perEvent })
@@ -174,6 +179,20 @@ extension EventReading {
     "at once", "in one go", "at a time", "in a single", "in one", "in a single transaction",
     "in one transaction", "in a single visit",
   ]
+
+  /// `added more than 10 seats`: one event is of many where its name has the thing in the plural and
+  /// a property says of how many.
+  private func fieldOfMany(behind mention: Mention) -> Int? {
+    let next = mention.tokens.upperBound
+    guard leaf.range.contains(next), !analysis.tokens[next].isFunction,
+      event.words.contains(where: { word in
+        !word.isAction && !word.isOptional && word.lemma == analysis.tokens[next].lemma
+          && word.folded.hasSuffix("s") && !word.folded.hasSuffix("ss")
+          && word.folded != word.lemma
+      })
+    else { return nil }
+    return quantityField
+  }
 
   /// The property that says how many things one event is of.
   private var quantityField: Int? {

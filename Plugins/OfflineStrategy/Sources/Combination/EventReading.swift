@@ -249,6 +249,22 @@ struct EventReading {
     return [index]
   }
 
+  /// The light verb before an event's thing that says something else was done with it: in "used all
+  /// of their seats" none was added.
+  private func clashingVerb() -> TokenSet {
+    guard let noun = said.min(), let action = event.words.first(where: \.isAction),
+      !event.hasAction(among: said.map { analysis.tokens[$0].lemma })
+    else { return [] }
+    let verb = leaf.range.last { index in
+      index < noun && noun - index <= 7 && analysis.tokens[index].isLightVerb
+        && !analysis.tokens[index].isFunction
+    }
+    guard let verb, !used.contains(verb),
+      CarrierVerbs.clashes(analysis.tokens[verb].lemma, with: action.lemma)
+    else { return [] }
+    return [verb]
+  }
+
   /// `haven't ordered again`, `started one again`: what a negation, a number or the event before
   /// says already.
   private func isAgain(_ index: Int) -> Bool {
@@ -273,6 +289,7 @@ struct EventReading {
         && !isPeriod($0, of: told) && !isSomebodyElse($0)
     }
     unresolved.formUnion(strangeObject())
+    unresolved.formUnion(clashingVerb())
     let redundant = Redundancy(leaf: leaf, used: used, event: link.event).spare(unresolved)
     unresolved.subtract(redundant.tokens)
     unresolved.formUnion(

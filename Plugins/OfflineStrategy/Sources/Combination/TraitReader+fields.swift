@@ -17,8 +17,28 @@ extension TraitReader {
     return vocabulary.fields[mention.field].field.type == .string
   }
 
+  /// `haven't stayed with us this year`: words without content, such as "with us", name a trait only
+  /// where nothing was done with whom they stand for: `been with us`, `customers with us`.
+  private func isBehindVerb(_ mention: FieldMention) -> Bool {
+    guard
+      mention.tokens.allSatisfy({
+        analysis.tokens[$0].isFunction || analysis.tokens[$0].folded == "us"
+      })
+    else { return false }
+    var before = mention.tokens.lowerBound - 1
+    while before >= 0, analysis.tokens[before].isFunction,
+      !Self.being.contains(analysis.tokens[before].folded)
+    {
+      before -= 1
+    }
+    guard before >= 0, analysis.isContent(before) else { return false }
+    return analysis.tokens[before].isWord && analysis.mention(at: before) == nil
+  }
+
+  private static let being: Set<String> = ["been", "are", "is", "be", "were", "was", "'ve", "'s"]
+
   private func atoms(_ mention: FieldMention) -> [Atom] {
-    if isNoName(mention) { return [] }
+    if isNoName(mention) || isBehindVerb(mention) { return [] }
     let field = vocabulary.fields[mention.field]
     let scalar = Scalar.trait(field.field.path)
     var quality = mention.quality

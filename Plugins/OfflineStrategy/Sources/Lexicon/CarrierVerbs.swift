@@ -1,5 +1,26 @@
 /// Verbs that say no more than the number beside them: `burned 600 calories`, `took an hour`.
 enum CarrierVerbs {
+  /// Whether a light verb says that something else was done with a thing than an event's action:
+  /// who used seats added none.
+  static func clashes(_ verb: String, with action: String) -> Bool {
+    others[verb]?.contains(action) == true
+  }
+
+  private static let others = [
+    "use":
+      """
+    add create remove delete purchase buy order cancel invite request upgrade downgrade receive
+    earn issue assign grant expire reach
+    """,
+    "receive":
+      "purchase buy order submit request write give donate book reserve redeem post upload apply place",
+    "get": "submit write post give",
+    "leave": "add create purchase buy join start open enter visit view book begin order install",
+    "give": "receive get claim redeem earn win request",
+  ].reduce(into: [String: Set<String>]()) { verbs, line in
+    verbs[Lemmatizer.lemma(of: line.key)] = WordLists.list(line.value)
+  }
+
   /// Whether a verb adds nothing where a property of some words is compared with a number.
   static func carries(_ verb: String, any words: [String]) -> Bool {
     words.contains { verbs[$0]?.contains(verb) == true }

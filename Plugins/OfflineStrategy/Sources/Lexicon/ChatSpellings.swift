@@ -35,6 +35,7 @@ enum ChatSpellings {
     because bc cuz coz cos bcause bcoz
     before b4
     through thru
+    and n
     though tho
     about abt
     between btwn btw/

@@ -100,6 +100,7 @@ enum FieldConceptTable {
     nps|net promoter score:nps:number
     interest|interested:interest
     speak|language:language:string
+    speak|language:language:array
     job|title|work as:job title
     work as|occupation|job:occupation
     credit score:credit score:number

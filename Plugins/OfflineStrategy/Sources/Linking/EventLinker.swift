@@ -55,7 +55,24 @@ struct EventLinker {
       links.append(
         inactive.contains(event) ? inactiveLast(found[place], among: available) : found[place])
     }
-    return telling(links)
+    return telling(withoutFormer(links))
+  }
+
+  /// Those that may be meant: an event that is no longer sent is not where nobody asks for it and an
+  /// active one has as many of the words.
+  private func withoutFormer(_ links: [EventLink]) -> [EventLink] {
+    let inactive = vocabulary.inactiveEvents
+    guard links.contains(where: { inactive.contains($0.event) }) else { return links }
+    let active = links.filter { !inactive.contains($0.event) }
+    return links.filter { link in
+      guard inactive.contains(link.event) else { return true }
+      let isAsked = link.tokens.contains { Self.former.contains(tokens[$0].folded) }
+      return isAsked
+        || !active.contains { other in
+          link.extent == .whole
+            ? other.tokens.isSuperset(of: link.tokens) : !other.tokens.isDisjoint(with: link.tokens)
+        }
+    }
   }
 
   /// The link to one event where it is among the best of some tokens and of some quality; found

@@ -64,12 +64,29 @@ final class FieldName: Sendable {
       {
         spellings.append(short)
       }
+      // `credits_used` of an event: how many are used is how many credits it is of.
+      if !isTrait, words.count > 1, let last = words.last, last.folded.hasSuffix("ed"),
+        eventWords.contains(last.lemma), !allWords.dropLast().allSatisfy(eventWords.contains)
+      {
+        spellings.append(Array(allWords.dropLast()))
+      }
     }
     self.spellings = spellings.filter { !$0.isEmpty }
     isCountry = allWords.contains("countri") || allWords.contains("region")
     isState = ["stat", "provinc", "region"].contains(where: allWords.contains)
-    opposites = field.type == .boolean ? Opposites.spellings(of: self.spellings + [allWords]) : []
+    // Who unsubscribed wants no messages: that says nothing of a membership.
+    let isOfMessages = allWords.contains(where: Self.messaging.contains)
+    opposites =
+      field.type == .boolean
+      ? Opposites.spellings(of: self.spellings + [allWords]).filter {
+        isOfMessages || $0 != [Self.unsubscribed]
+      } : []
   }
+
+  private static let messaging = WordLists.list(
+    "subscribe subscriber subscription email mail newsletter marketing opt sms text message push consent notification contact"
+  )
+  private static let unsubscribed = Lemmatizer.lemma(of: "unsubscribed")
 
   private static let searchTerms: Set<String> = [
     "query", "search", "term", "keyword", "keywords", "q", "phrase",

@@ -118,6 +118,7 @@ final class FieldWords: Sendable {
 
   private static let moneyWords = [
     "total", "revenue", "amount", "grand", "subtotal", "value", "price", "spend", "cost", "paid",
-    "payment", "donation", "fare", "premium", "fee", "balanc", "mr", "ar", "ltv",
+    "payment", "donation", "fare", "premium", "fee", "balanc", "mr", "ar", "ltv", "salary", "wage",
+    "income", "rent", "budget", "tuition", "commission", "bonus",
   ].map { Lemmatizer.lemma(of: $0) }
 }

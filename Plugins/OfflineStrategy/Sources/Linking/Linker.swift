@@ -138,7 +138,9 @@ struct Linker {
       if isClause, index > start {
         var next = index
         while next < tokens.count, Self.copulas.contains(tokens[next].folded) { next += 1 }
-        if next < tokens.count, tokens[next].lemma == word, Self.isParticiple(tokens[next]) {
+        if next < tokens.count, tokens[next].lemma == word,
+          Self.isParticiple(tokens[next]) || Self.degrees.contains(tokens[next].folded)
+        {
           index = next
         }
       }
@@ -170,6 +172,9 @@ struct Linker {
   private static let copulas: Set<String> = [
     "is", "are", "was", "were", "been", "has", "had", "got",
   ]
+
+  /// `the price was too high` of `price_too_high`
+  private static let degrees: Set<String> = ["too", "so", "very", "not", "wrong", "incorrect"]
 
   private static func isParticiple(_ token: Token) -> Bool {
     token.folded.hasSuffix("ed") || IrregularForms.bases[token.folded] != nil
