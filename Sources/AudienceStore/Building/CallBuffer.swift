@@ -61,7 +61,9 @@ struct CallBuffer: ~Copyable {
   }
 
   /// Gives the ids the numbers of tables, and frees their texts.
-  mutating func renumberIDs(users: [UInt32], anonymous: [UInt32], groups: [UInt32]) {
+  mutating func renumberIDs(
+    users: StoreArray<UInt32>, anonymous: StoreArray<UInt32>, groups: StoreArray<UInt32>
+  ) {
     self.users.renumber(users)
     self.anonymous.renumber(anonymous)
     self.groups = TextInterner()

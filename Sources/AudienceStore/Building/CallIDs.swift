@@ -63,13 +63,10 @@ struct CallIDs: ~Copyable {
   }
 
   /// Gives the ids the numbers of a table, and frees the texts.
-  mutating func renumber(_ tableNumbers: [UInt32]) {
+  mutating func renumber(_ tableNumbers: StoreArray<UInt32>) {
     texts = TextInterner()
-    var renumbered = PackedIntegers(isSigned: false)
-    for call in 0..<numbers.count {
-      renumbered.append(self[call].map { Int64(tableNumbers[$0]) + 1 } ?? 0)
-    }
-    numbers = renumbered
+    let tableNumbers = tableNumbers.buffer
+    numbers.replaceEach { $0 == 0 ? 0 : Int64(tableNumbers[Int($0) &- 1]) &+ 1 }
   }
 
   private func text(from start: Int, to end: Int) -> Bytes {

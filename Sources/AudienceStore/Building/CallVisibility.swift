@@ -24,55 +24,26 @@ struct CallVisibility {
     let until: Int64
   }
 
+  /// Fewer calls are not worth a second thread.
+  private static let leastCallsOfThread = 1 << 13
+
   init(
-    _ buffers: borrowing OwnedList<CallBuffer>, _ log: LogOrder, ids: IDTables,
-    repeated: RepeatedCalls
+    _ buffers: CallBuffers, _ log: LogOrder, ids: IDTables, repeated: RepeatedCalls, threads: Int
   ) {
     self.repeated = repeated
-    var users = PresenceMaker(count: ids.users.count)
-    var groups = PresenceMaker(count: ids.groups.count)
-    var owners = OwnerMap(anonymousCount: ids.anonymous.count)
-    var aliases: [Alias] = []
-    var cursor = RepeatedCallCursor(repeated)
-    // Where the next alias and group call of each buffer is.
-    var nextAlias = [Int](repeating: 0, count: buffers.count)
-    var nextGroup = nextAlias
-    var groupCalls = (0..<buffers.count).map {
-      buffers[$0].pointee.groupCalls[0].pointee.calls.reader
+    let shareCount = max(1, min(threads, log.count / Self.leastCallsOfThread))
+    let shares = Threads.map(shareCount, threads: threads) {
+      Share(buffers, log, LogShare(number: $0, count: shareCount), ids: ids, repeated: repeated)
     }
-    for stretch in log.stretches {
-      let buffer = buffers[stretch.buffer]
-      for call in stretch.calls {
-        let order = stretch.order + call - stretch.calls.lowerBound
-        let time = buffer.pointee.times.time(call, start: stretch.start)
-        let until = cursor.until(order)
-        if let user = buffer.pointee.users[call] {
-          users.add(user, from: time, until: until)
-          if let anonymous = buffer.pointee.anonymous[call] {
-            owners.add(
-              anonymous, user: user,
-              OwnerMap.Link(time: time, order: order, isPrevious: false), until: until)
-          }
-          let alias = nextAlias[stretch.buffer]
-          if alias < buffer.pointee.aliasCalls.count, buffer.pointee.aliasCalls[alias] == call {
-            nextAlias[stretch.buffer] = alias + 1
-            aliases.append(
-              Alias(
-                previous: Int(buffer.pointee.previousIDs[alias]),
-                user: user, link: OwnerMap.Link(time: time, order: order, isPrevious: true),
-                until: until))
-          }
-        }
-        if groupCalls[stretch.buffer].place == call {
-          let group = nextGroup[stretch.buffer]
-          nextGroup[stretch.buffer] = group + 1
-          groupCalls[stretch.buffer].read()
-          groups.add(
-            Int(buffer.pointee.groupOfRow[group]),
-            from: time, until: until)
-        }
-      }
+    var users = shares[0].users
+    var groups = shares[0].groups
+    var owners = shares[0].owners
+    for share in shares.dropFirst() {
+      users.add(share.users)
+      groups.add(share.groups)
+      owners.add(share.owners)
     }
+    let aliases = shares.flatMap(\.aliases)
     userPresence = users.presence()
     groupPresence = groups.presence()
     var noted: [Alias] = []
@@ -91,6 +62,68 @@ struct CallVisibility {
     self.owners = owners
     noted.sort { $0.link < $1.link }
     notedAliases = noted.map { NotedAlias(previous: $0.previous, user: $0.user) }
+  }
+
+  /// What the calls of a share of the log tell.
+  private struct Share {
+    var users: PresenceMaker
+    var groups: PresenceMaker
+    var owners: OwnerMap
+    /// In log order.
+    var aliases: [Alias] = []
+
+    init(
+      _ buffers: CallBuffers, _ log: LogOrder, _ share: LogShare, ids: IDTables,
+      repeated: RepeatedCalls
+    ) {
+      users = PresenceMaker(count: ids.users.count)
+      groups = PresenceMaker(count: ids.groups.count)
+      owners = OwnerMap(anonymousCount: ids.anonymous.count)
+      var cursor = RepeatedCallCursor(repeated)
+      // Where the next alias and group call of each buffer is.
+      var nextAlias = [Int](repeating: 0, count: buffers.count)
+      var nextGroup = nextAlias
+      var groupCalls = buffers.map { $0.pointee.groupCalls[0].pointee.calls.reader }
+      for stretch in share.of(log.stretches) {
+        let buffer = buffers[stretch.buffer]
+        // Those before are another share's.
+        nextGroup[stretch.buffer] += groupCalls[stretch.buffer]
+          .skip(to: stretch.calls.lowerBound)
+        while nextAlias[stretch.buffer] < buffer.pointee.aliasCalls.count,
+          buffer.pointee.aliasCalls[nextAlias[stretch.buffer]] < stretch.calls.lowerBound
+        {
+          nextAlias[stretch.buffer] += 1
+        }
+        for call in stretch.calls {
+          let order = stretch.order + call - stretch.calls.lowerBound
+          let time = buffer.pointee.times.time(call, start: stretch.start)
+          let until = cursor.until(order)
+          if let user = buffer.pointee.users[call] {
+            users.add(user, from: time, until: until)
+            if let anonymous = buffer.pointee.anonymous[call] {
+              owners.add(
+                anonymous, user: user,
+                OwnerMap.Link(time: time, order: order, isPrevious: false), until: until)
+            }
+            let alias = nextAlias[stretch.buffer]
+            if alias < buffer.pointee.aliasCalls.count, buffer.pointee.aliasCalls[alias] == call {
+              nextAlias[stretch.buffer] = alias + 1
+              aliases.append(
+                Alias(
+                  previous: Int(buffer.pointee.previousIDs[alias]),
+                  user: user, link: OwnerMap.Link(time: time, order: order, isPrevious: true),
+                  until: until))
+            }
+          }
+          if groupCalls[stretch.buffer].place == call {
+            let group = nextGroup[stretch.buffer]
+            nextGroup[stretch.buffer] = group + 1
+            groupCalls[stretch.buffer].read()
+            groups.add(Int(buffer.pointee.groupOfRow[group]), from: time, until: until)
+          }
+        }
+      }
+    }
   }
 
   /// The anonymous ids of each profile, in the order they were linked.
@@ -145,6 +178,12 @@ struct PresenceMaker {
     } else if start < until {
       passing[subject, default: []].append((start, until))
     }
+  }
+
+  /// Adds what another one has gathered.
+  mutating func add(_ other: PresenceMaker) {
+    for subject in from.indices { from[subject] = min(from[subject], other.from[subject]) }
+    passing.merge(other.passing) { $0 + $1 }
   }
 
   func presence() -> Presence {

@@ -20,7 +20,7 @@ struct CallVisitor: @unchecked Sendable {
   let log: LogOrder
   let ids: IDTables
   let visibility: CallVisibility
-  let buffers: [UnsafeMutablePointer<CallBuffer>]
+  let buffers: CallBuffers
 
   /// Visits the rows in log order.
   @inline(__always)

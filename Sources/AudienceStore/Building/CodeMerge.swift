@@ -25,7 +25,7 @@ struct CodeMerge {
 
   private let parts: [ColumnMaker.Part]
   private let isPruned: Bool
-  private var entries: [TextMerge.Entry] = []
+  private var entries: [TextEntry] = []
   /// For each part, the place of each of its texts among the entries; `noEntry` for one in no row.
   private var origins: [[UInt32]] = []
   private var places: [[Key: Int]] = []
@@ -60,7 +60,7 @@ struct CodeMerge {
         addValues(of: part)
       }
     }
-    var entries: [TextMerge.Entry] = []
+    var entries: [TextEntry] = []
     swap(&entries, &self.entries)
     let merged = TextMerge.merged(entries)
     let codes = zip(origins, places).map { origins, places in
@@ -68,7 +68,7 @@ struct CodeMerge {
         numbers: origins.map { $0 == Self.noEntry ? 0 : merged.numbers[Int($0)] },
         places: places)
     }
-    return (ValueDictionary(texts: merged.texts, kinds: merged.kinds.map { StoreArray($0) }), codes)
+    return (ValueDictionary(texts: merged.texts, kinds: merged.kinds), codes)
   }
 
   private mutating func addTexts(of part: ColumnMaker.Part, _ kind: PendingValue.Kind) {
@@ -111,7 +111,7 @@ struct CodeMerge {
 
   private mutating func add(_ text: TextRecord, _ kind: PendingValue.Kind) {
     entries.append(
-      TextMerge.Entry(text, kind: Self.kind(kind).rawValue, origin: entries.count))
+      TextEntry(text, kind: Self.kind(kind).rawValue, origin: entries.count))
   }
 
   private static func kind(_ kind: PendingValue.Kind) -> ValueKind {

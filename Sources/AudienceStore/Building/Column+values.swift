@@ -1,9 +1,9 @@
 import AudienceDiagnostics
-import AudienceJSON
+package import AudienceJSON
 
 extension Column {
   /// A column with these values in its rows; null is none.
-  init(of values: [JSONValue]) {
+  package init(of values: [JSONValue]) {
     var buffer = ValueBuffer()
     var parts = CallParts()
     for (row, value) in values.enumerated() {

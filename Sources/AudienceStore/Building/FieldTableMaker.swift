@@ -5,7 +5,8 @@ import AudienceJSON
 struct FieldTableMaker: @unchecked Sendable {
   // Unchecked, because each column is made by one thread, which frees that column's values alone.
   /// The objects in one buffer, and where its rows go.
-  struct Part {
+  struct Part: @unchecked Sendable {
+    // Unchecked, because nobody writes them while columns are made.
     let fields: UnsafeMutablePointer<FieldBuffer>
     let destinations: UnsafeBufferPointer<UInt32>
   }
@@ -30,13 +31,15 @@ struct FieldTableMaker: @unchecked Sendable {
   private static let leastSparseCount = 4096
 
   /// - Parameter fields: of each buffer; nil where it has no such table.
-  init(_ placement: RowPlacement, _ fields: [UnsafeMutablePointer<FieldBuffer>?]) {
+  init(
+    _ placement: RowPlacement, _ fields: [UnsafeMutablePointer<FieldBuffer>?], threads: Int
+  ) {
     self.placement = placement
     let parts = zip(fields, placement.destinations).compactMap { fields, destinations in
       fields.map { Part(fields: $0, destinations: destinations.buffer) }
     }
     self.parts = parts
-    let formCounts = parts.map(Self.formCounts)
+    let formCounts = Threads.map(parts.count, threads: threads) { Self.formCounts(parts[$0]) }
     self.formCounts = formCounts
     let usedColumns = zip(parts, formCounts).map { Self.columns(of: $0, in: $1) }
     let partNames = parts.map { part in
@@ -74,8 +77,17 @@ struct FieldTableMaker: @unchecked Sendable {
     }
   }
 
-  /// The number of columns.
-  var columnCount: Int { names.count }
+  /// The numbers of the columns, those first that take the most work: that is in sorting texts.
+  var columnsByWork: [Int] {
+    let work = names.indices.map { number in
+      parts.indices.reduce(0) { work, part in
+        guard let local = localColumns[part][number] else { return work }
+        let values = parts[part].fields.pointee.columns[local]
+        return work + values.pointee.count + values.pointee.texts.count * 16
+      }
+    }
+    return names.indices.sorted { (work[$1], $0) < (work[$0], $1) }
+  }
 
   /// Makes one of the columns, and frees what it is made of.
   func column(_ number: Int) -> StoredColumn {

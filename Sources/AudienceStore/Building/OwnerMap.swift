@@ -81,6 +81,14 @@ struct OwnerMap {
     }
   }
 
+  /// Adds the links of another map, before it is finished.
+  mutating func add(_ other: OwnerMap) {
+    for anonymous in other.users.indices where other.users[anonymous] >= 0 {
+      addLasting(anonymous, user: Int(other.users[anonymous]), other.link(anonymous))
+    }
+    passing.merge(other.passing) { $0 + $1 }
+  }
+
   @inline(__always)
   private mutating func addLasting(_ anonymous: Int, user: Int, _ link: Link) {
     if users[anonymous] >= 0, !(link < self.link(anonymous)) { return }

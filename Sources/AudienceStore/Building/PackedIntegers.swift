@@ -50,6 +50,34 @@ struct PackedIntegers: ~Copyable {
     }
   }
 
+  /// Puts another integer in the place of each one.
+  @inline(__always)
+  mutating func replaceEach(_ other: (Int64) -> Int64) {
+    if count == 0 { return }
+    if width == 0 {
+      let value = other(lowest)
+      (lowest, highest) = (value, value)
+      return
+    }
+    for position in 0..<count {
+      let value = other(self[position])
+      if value < lowest || value > highest { widen(toHold: value) }
+      replace(position, by: value)
+    }
+  }
+
+  @inline(__always)
+  private func replace(_ position: Int, by value: Int64) {
+    guard width == 3 else { return store(value, at: position) }
+    // Unlike `store`, without the byte of the next element.
+    bytes.storeBytes(
+      of: UInt16(truncatingIfNeeded: value).littleEndian, toByteOffset: position &* 3,
+      as: UInt16.self)
+    bytes.storeBytes(
+      of: UInt8(truncatingIfNeeded: value &>> 16), toByteOffset: position &* 3 &+ 2,
+      as: UInt8.self)
+  }
+
   @inline(__always)
   private func load<Value: BitwiseCopyable>(_ position: Int, as type: Value.Type) -> Value {
     bytes.load(fromByteOffset: position &* MemoryLayout<Value>.size, as: type)

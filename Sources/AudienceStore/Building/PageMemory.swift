@@ -5,7 +5,7 @@ import Glibc
 /// given back one by one. Pages that were never written take no memory, so large blocks are made
 /// much larger than asked for, and seldom move.
 enum PageMemory {
-  private static let pagesFrom = 1 << 18
+  static let pagesFrom = 1 << 18
   private static let growth = 8
 
   /// A block with room for `byteCount` bytes at least, with the first `used` bytes of `old`, which
@@ -42,6 +42,16 @@ enum PageMemory {
 
   /// Gives back the pages that freed blocks of the heap leave, of all threads' heaps.
   static func giveBackFreed() { malloc_trim(0) }
+
+  /// Has blocks of the heap be pages of their own from a size on, which the system gets back as soon
+  /// as they are freed. By itself the heap learns to keep ever larger ones, those of a load too.
+  static func giveOwnPages(toBlocksFrom byteCount: Int) {
+    mallopt(M_MMAP_THRESHOLD, Int32(truncatingIfNeeded: byteCount))
+    mallopt(M_TRIM_THRESHOLD, Int32(truncatingIfNeeded: byteCount * 2))
+  }
+
+  /// The size from which on the heap gives blocks pages of their own in the end.
+  static let largestKeptSize = 32 << 20
 
   static func free(_ block: UnsafeMutableRawPointer, size: Int) {
     if size >= pagesFrom { munmap(block, size) } else { Glibc.free(block) }

@@ -11,9 +11,9 @@ struct RepeatedCalls {
   /// From when each is not visible any more.
   private(set) var untils: [Int64] = []
 
-  init(_ buffers: borrowing OwnedList<CallBuffer>, _ log: LogOrder, threads: Int) {
+  init(_ buffers: CallBuffers, _ log: LogOrder, threads: Int) {
     let hashes = Hashes(
-      buffers: (0..<buffers.count).map { buffers[$0].pointee.messages.elements })
+      buffers: buffers.map { $0.pointee.messages.elements })
     let repeated = Self.repeatedHashes(hashes, count: log.count, threads: threads)
     if repeated.isEmpty { return }
     var earliest: [UInt64: Int64] = [:]
@@ -48,7 +48,8 @@ struct RepeatedCalls {
     let repeated = Mutex<Set<UInt64>>([])
     Threads.forEach(groupCount, threads: threads) { group in
       let found = hashes.repeated(
-        group: UInt64(group), of: UInt64(groupCount), bitCount: count / groupCount * 16)
+        group: UInt64(group), of: UInt64(groupCount),
+        bitCount: count / groupCount * Hashes.bitsPerHash)
       if !found.isEmpty { repeated.withLock { $0.formUnion(found) } }
     }
     return repeated.withLock { $0 }
@@ -57,20 +58,22 @@ struct RepeatedCalls {
   /// The hashes of all calls, each buffer's apart.
   private struct Hashes: @unchecked Sendable {
     // Unchecked, because nobody writes them meanwhile.
+    static let bitsPerHash = 16
+
     let buffers: [UnsafeBufferPointer<UInt64>]
 
     /// The hashes of a group that several calls have.
     ///
-    /// A bit for each hash tells most of them apart: only those whose bit was set before are
-    /// counted.
+    /// Bits for each hash tell nearly all of them apart: only those whose bits were set before
+    /// are counted.
     func repeated(group: UInt64, of groupCount: UInt64, bitCount: Int) -> Set<UInt64> {
-      let bits = BitTable(bitCount: bitCount)
+      var bits = BitTable(bitCount: bitCount)
       var suspects: Set<UInt64> = []
       forEach(group, of: groupCount) { hash in
         if bits.set(hash) { suspects.insert(hash) }
       }
       if suspects.isEmpty { return [] }
-      bits.clear()
+      bits = BitTable(bitCount: suspects.count * Self.bitsPerHash)
       for hash in suspects { _ = bits.set(hash) }
       var once: Set<UInt64> = []
       var repeated: Set<UInt64> = []
@@ -91,7 +94,8 @@ struct RepeatedCalls {
     }
   }
 
-  /// A bit for each hash, by its lower bits; several hashes may share one.
+  /// Three bits for each hash, by its lower bits and all in one word, which keeps looking quick;
+  /// another hash may have the same ones, and others together may have them.
   private struct BitTable {
     private let words: MutableRows<UInt64>
     private let mask: Int
@@ -102,24 +106,31 @@ struct RepeatedCalls {
       while count * 128 <= bitCount { count *= 2 }
       words = MutableRows(count)
       mask = count - 1
-      clear()
+      words.rows.initialize(repeating: 0)
     }
-
-    func clear() { words.rows.update(repeating: 0) }
 
     @inline(__always)
     func contains(_ hash: UInt64) -> Bool {
-      words.rows[Int(truncatingIfNeeded: hash &>> 6) & mask] &>> (hash & 63) & 1 != 0
+      let bits = Self.bits(hash)
+      return words.rows[place(hash)] & bits == bits
     }
 
-    /// Sets the bit; whether it was set before.
+    /// Sets the bits; whether all were set before.
     @inline(__always)
     func set(_ hash: UInt64) -> Bool {
-      let word = Int(truncatingIfNeeded: hash &>> 6) & mask
-      let bit = (1 as UInt64) &<< (hash & 63)
+      let word = place(hash)
+      let bits = Self.bits(hash)
       let old = words.rows[word]
-      words.rows[word] = old | bit
-      return old & bit != 0
+      words.rows[word] = old | bits
+      return old & bits == bits
+    }
+
+    @inline(__always)
+    private func place(_ hash: UInt64) -> Int { Int(truncatingIfNeeded: hash &>> 18) & mask }
+
+    @inline(__always)
+    private static func bits(_ hash: UInt64) -> UInt64 {
+      1 &<< (hash & 63) | 1 &<< (hash &>> 6 & 63) | 1 &<< (hash &>> 12 & 63)
     }
   }
 }

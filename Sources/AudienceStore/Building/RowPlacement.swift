@@ -28,7 +28,7 @@ struct RowPlacement {
     ) -> Void
 
   /// Fewer rows are not worth a second thread.
-  private static let leastRowsOfThread = 1 << 16
+  private static let leastRowsOfThread = 1 << 13
 
   /// - Parameter rowCounts: the number of rows of each buffer.
   init(subjectCount: Int, rowCounts: [Int], threads: Int = 1, visit: Visit) {
@@ -46,7 +46,7 @@ struct RowPlacement {
     self.history = history
     self.destinations = destinations
     self.copies = copies
-    hasDrops = destinations.contains { $0.buffer.contains(Self.none) }
+    hasDrops = history.count - copies.count < destinations.reduce(0) { $0 + $1.count }
   }
 
   /// What one thread counts and places.
@@ -128,13 +128,14 @@ struct RowPlacement {
     Threads.run(threads) { shares[$0].countRows(visit) }
     let count = shares.reduce(0) { $0 + $1.count }
     precondition(count < Int(UInt32.max), "more than 4 billion rows of one table")
-    let (subjects, offsets) = Self.groups(shares.map(\.counts), subjectCount: subjectCount)
+    let groups = RowGroups(shares.map(\.counts), subjectCount: subjectCount, threads: threads)
     var columns = Columns(
       count: count, rowCounts: rowCounts, hasFrom: shares.contains(where: \.hasFrom),
       hasUntil: shares.contains(where: \.hasUntil))
     Threads.run(threads) { [columns] in shares[$0].placeRows(visit, columns) }
     var copies = shares.flatMap(\.copies)
-    if let moved = Self.sorted(offsets, times: columns.times, orders: columns.orders) {
+    if let moves = groups.moves(times: columns.times, orders: columns.orders, threads: threads) {
+      let moved = moves.rows
       columns.times.move(moved)
       columns.orders.move(moved)
       columns.from?.move(moved)
@@ -147,7 +148,7 @@ struct RowPlacement {
       copies = copies.map { (Int(moved[$0.from]), Int(moved[$0.to])) }
     }
     let history = History(
-      subjects: subjects, offsets: offsets, times: columns.times.array,
+      subjects: groups.subjects, offsets: groups.offsets, times: columns.times.array,
       orders: columns.orders.array, visibleFrom: columns.from?.array,
       visibleUntil: columns.until?.array)
     return RowPlacement(history, columns.destinations.map(\.array), copies)
@@ -191,52 +192,6 @@ struct RowPlacement {
       visibleUntil: hasUntil ? StoreArray(rows.map(\.placed.until)) : nil)
     return RowPlacement(history, destinations.map(\.array), copies)
   }
-
-  /// The groups of rows: of every subject, or of those that have rows where they are few.
-  ///
-  /// - Parameter counts: the rows of each subject in each share; from then on where the next one
-  ///   of them goes.
-  private static func groups(
-    _ counts: [MutableRows<UInt32>], subjectCount: Int
-  ) -> (subjects: StoreArray<UInt32>?, offsets: StoreArray<UInt32>) {
-    var present: [UInt32] = []
-    var ends = [UInt32](repeating: 0, count: 1)
-    ends.reserveCapacity(subjectCount + 1)
-    var end: UInt32 = 0
-    for subject in 0..<subjectCount {
-      let start = end
-      for counts in counts {
-        (counts.rows[subject], end) = (end, end + counts.rows[subject])
-      }
-      if end > start { present.append(UInt32(subject)) }
-      ends.append(end)
-    }
-    if present.count * 4 >= subjectCount { return (nil, StoreArray(ends)) }
-    return (
-      StoreArray(present), StoreArray([0] + present.map { ends[Int($0) + 1] })
-    )
-  }
-
-  /// Where each row goes so that every group is in the order of time and log; nil where all are.
-  private static func sorted(
-    _ offsets: StoreArray<UInt32>, times: MutableRows<Int64>, orders: MutableRows<UInt32>
-  ) -> [UInt32]? {
-    var moved: [UInt32]?
-    for group in 0..<(offsets.count - 1) {
-      let rows = Int(offsets[group])..<Int(offsets[group + 1])
-      let isSorted = rows.dropFirst().allSatisfy {
-        (times.rows[$0 - 1], orders.rows[$0 - 1]) <= (times.rows[$0], orders.rows[$0])
-      }
-      if isSorted { continue }
-      var places = moved ?? (0..<times.count).map { UInt32($0) }
-      let sorted = rows.sorted {
-        (times.rows[$0], orders.rows[$0]) < (times.rows[$1], orders.rows[$1])
-      }
-      for (place, row) in zip(rows, sorted) { places[row] = UInt32(place) }
-      moved = places
-    }
-    return moved
-  }
 }
 
 /// The rows of an array that is being written.
@@ -253,7 +208,7 @@ struct MutableRows<Element: BitwiseCopyable & Sendable> {
   var count: Int { rows.count }
 
   /// Puts each row where `places` says.
-  mutating func move(_ places: [UInt32]) {
+  mutating func move(_ places: UnsafeMutableBufferPointer<UInt32>) {
     let moved = MutableRows(count)
     for row in 0..<count { moved.rows[Int(places[row])] = rows[row] }
     self = moved

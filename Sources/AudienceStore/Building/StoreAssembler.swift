@@ -9,12 +9,12 @@ enum StoreAssembler {
     _ buffers: consuming OwnedList<CallBuffer>, report: LoadReport, threads: Int = 1
   ) -> CallStore {
     let log = LogOrder(buffers)
-    let repeated = RepeatedCalls(buffers, log, threads: threads)
-    let pointers = (0..<buffers.count).map { buffers[$0] }
-    for buffer in pointers { buffer.pointee.removeMessages() }
-    let ids = IDTables(buffers)
+    let shared = CallBuffers(buffers)
+    let repeated = RepeatedCalls(shared, log, threads: threads)
+    Threads.forEach(shared.count, threads: threads) { shared[$0].pointee.removeMessages() }
+    let ids = IDTables(shared, threads: threads)
     PageMemory.giveBackFreed()
-    let visibility = CallVisibility(buffers, log, ids: ids, repeated: repeated)
+    let visibility = CallVisibility(shared, log, ids: ids, repeated: repeated, threads: threads)
     var report = report
     report.duplicates = repeated.orders.count
     for alias in visibility.notedAliases {
@@ -22,9 +22,9 @@ enum StoreAssembler {
         .init(
           previousID: ids.anonymous.text(alias.previous), userID: ids.users.text(alias.user)))
     }
-    let latest = pointers.compactMap { $0.pointee.times.latest }.max()
+    let latest = shared.map { $0.pointee.times.latest }.compactMap(\.self).max()
     let maker = TableMaker(
-      visitor: CallVisitor(log: log, ids: ids, visibility: visibility, buffers: pointers),
+      visitor: CallVisitor(log: log, ids: ids, visibility: visibility, buffers: shared),
       threads: threads)
     let (members, accounts) = maker.accountLinks()
     let otherCalls = maker.otherCalls()
@@ -47,19 +47,18 @@ struct IDTables {
   let groups: TextTable
 
   /// Makes the tables, and gives the ids in the buffers their numbers.
-  init(_ buffers: borrowing OwnedList<CallBuffer>) {
-    let pointers = (0..<buffers.count).map { buffers[$0] }
-    let users = TextMerge.merged(pointers.map { $0.pointee.users.texts.count }) {
-      pointers[$0].pointee.users.texts.forEach($1)
-    }
-    let anonymous = TextMerge.merged(pointers.map { $0.pointee.anonymous.texts.count }) {
-      pointers[$0].pointee.anonymous.texts.forEach($1)
-    }
-    let groups = TextMerge.merged(pointers.map { $0.pointee.groups.count }) {
-      pointers[$0].pointee.groups.forEach($1)
-    }
-    for (buffer, pointer) in pointers.enumerated() {
-      pointer.pointee.renumberIDs(
+  init(_ buffers: CallBuffers, threads: Int) {
+    let users = InternerMerge.merged(
+      buffers.map { $0.pointee.users.texts.count }, threads: threads
+    ) { buffers[$0].pointee.users.texts.forEach($1) }
+    let anonymous = InternerMerge.merged(
+      buffers.map { $0.pointee.anonymous.texts.count }, threads: threads
+    ) { buffers[$0].pointee.anonymous.texts.forEach($1) }
+    let groups = InternerMerge.merged(
+      buffers.map { $0.pointee.groups.count }, threads: threads
+    ) { buffers[$0].pointee.groups.forEach($1) }
+    Threads.forEach(buffers.count, threads: threads) { buffer in
+      buffers[buffer].pointee.renumberIDs(
         users: users.numbers[buffer], anonymous: anonymous.numbers[buffer],
         groups: groups.numbers[buffer])
     }

@@ -1,12 +1,14 @@
 import AudienceDiagnostics
-import Synchronization
 
 /// Makes the tables of a store, each of the rows in all buffers, and frees what they are made of.
 struct TableMaker {
   let visitor: CallVisitor
   let threads: Int
 
-  private var buffers: [UnsafeMutablePointer<CallBuffer>] { visitor.buffers }
+  private var buffers: CallBuffers { visitor.buffers }
+  /// Columns of fewer rows are not worth a second thread.
+  private static let leastRowsOfThreads = 1 << 12
+
   private var userCount: Int { visitor.ids.users.count }
   private var accountCount: Int { visitor.ids.groups.count }
 
@@ -54,9 +56,9 @@ struct TableMaker {
   }
 
   private func profileJobs() -> [Job] {
-    let names = TextMerge.merged(buffers.map { $0.pointee.eventNames.count }) {
-      buffers[$0].pointee.eventNames.forEach($1)
-    }
+    let names = InternerMerge.merged(
+      buffers.map { $0.pointee.eventNames.count }, threads: 1
+    ) { [buffers] in buffers[$0].pointee.eventNames.forEach($1) }
     var rows = Array(
       repeating: [UnsafeMutablePointer<RowBuffer>?](repeating: nil, count: buffers.count),
       count: names.texts.count)
@@ -112,7 +114,7 @@ struct TableMaker {
   /// The group and alias calls of profiles.
   func otherCalls() -> History {
     var calls = OwnedList<CallPlaces>()
-    for buffer in buffers {
+    for buffer in buffers.map(\.self) {
       var groups = buffer.pointee.groupCalls[0].pointee.calls.reader
       var places = buffer.pointee.aliasCalls.elements.map { Int($0) }
       while let place = groups.place {
@@ -159,13 +161,12 @@ struct TableMaker {
   private func fields(
     _ placement: RowPlacement, _ buffers: [UnsafeMutablePointer<FieldBuffer>?]
   ) -> FieldTable {
-    let maker = FieldTableMaker(placement, buffers)
-    let made = Mutex<[Int: StoredColumn]>([:])
-    Threads.forEach(maker.columnCount, threads: threads) { number in
-      let column = maker.column(number)
-      made.withLock { $0[number] = column }
-    }
-    let columns = made.withLock { made in (0..<maker.columnCount).compactMap { made[$0] } }
+    let threads = placement.history.count < Self.leastRowsOfThreads ? 1 : threads
+    let maker = FieldTableMaker(placement, buffers, threads: threads)
+    // Those that take long first, so that no thread waits for another one at the end.
+    let order = maker.columnsByWork
+    let made = Threads.map(order.count, threads: threads) { maker.column(order[$0]) }
+    let columns = zip(order, made).sorted { $0.0 < $1.0 }.map(\.1)
     let table = maker.table(columns)
     for buffer in buffers { buffer?.pointee = FieldBuffer() }
     return table

@@ -1,160 +1,135 @@
-/// Puts the texts of several interners into one table.
-enum TextMerge {
-  /// A text with what is needed to sort it quickly.
-  struct Entry {
-    /// Eight bytes of the text, so that comparing needs no look at it; the first ones at first.
-    fileprivate(set) var prefix: UInt64
-    let record: TextRecord
-    /// Where the entry came from.
-    let origin: UInt32
-    /// Decides among equal texts.
-    let kind: UInt8
-
-    var text: Bytes { record.bytes }
-
-    init(_ record: TextRecord, kind: UInt8 = 0, origin: Int) {
-      self.record = record
-      self.kind = kind
-      self.origin = UInt32(truncatingIfNeeded: origin)
-      prefix = Self.word(of: record.bytes, from: 0)
-    }
-
-    /// Eight bytes of a text from one on, as a number that compares as they do.
-    fileprivate static func word(of text: Bytes, from start: Int) -> UInt64 {
-      guard let base = text.baseAddress, start < text.count else { return 0 }
-      if start + 8 <= text.count {
-        return UInt64(bigEndian: UnsafeRawPointer(base + start).loadUnaligned(as: UInt64.self))
-      }
-      var word: UInt64 = 0
-      for offset in start..<(start + 8) {
-        word = word << 8 | (offset < text.count ? UInt64(text[offset]) : 0)
-      }
-      return word
-    }
-
-    @inline(__always)
-    func isSame(as other: Entry) -> Bool {
-      prefix == other.prefix && ByteHash.areEqual(text, other.text)
-    }
+/// Puts texts in order, each with its kind once, and makes a table of them.
+///
+/// The entries stand in buckets: all of one bucket come before those of the next one, so that
+/// threads can take a bucket each.
+struct TextMerge: @unchecked Sendable {
+  // Unchecked, because no two threads write the same bucket, number or text.
+  struct Merged {
+    let texts: TextTable
+    /// The kind of each text; nil where all are 0.
+    let kinds: StoreArray<UInt8>?
+    /// The number of each entry's text, by the entry's origin.
+    let numbers: StoreArray<UInt32>
   }
 
-  /// How many bytes are compared as prefixes; texts that share more are compared as a whole.
-  private static let deepest = 64
-
-  /// Sorts entries by their texts and kinds.
-  ///
-  /// - Parameter depth: how many bytes all of them share; their prefixes are the next ones.
-  private static func sort(_ all: UnsafeMutableBufferPointer<Entry>, depth: Int = 0) {
-    var all = all
-    all.sort { $0.prefix < $1.prefix }
-    var start = 0
-    while start < all.count {
-      var end = start + 1
-      while end < all.count, all[end].prefix == all[start].prefix { end += 1 }
-      if end - start > 1 {
-        sortAlike(UnsafeMutableBufferPointer(rebasing: all[start..<end]), depth: depth + 8)
-      }
-      start = end
-    }
+  /// What a bucket holds, once it is sorted.
+  private struct Tally: BitwiseCopyable {
+    /// The distinct entries.
+    var count = 0
+    /// The bytes of their texts.
+    var byteCount = 0
+    var hasKinds = false
   }
 
-  /// Sorts entries whose texts share so many bytes, as far as they have them: first those that end
-  /// there.
-  private static func sortAlike(_ all: UnsafeMutableBufferPointer<Entry>, depth: Int) {
-    var all = all
-    if depth >= deepest {
-      return all.sort {
-        if ByteHash.areEqual($0.text, $1.text) { return $0.kind < $1.kind }
-        return TextTable.precedes($0.text, $1.text)
-      }
-    }
-    let end = all.partition { $0.text.count > depth }
-    var ended = UnsafeMutableBufferPointer(rebasing: all[..<end])
-    ended.sort { ($0.text.count, $0.kind) < ($1.text.count, $1.kind) }
-    let longer = UnsafeMutableBufferPointer(rebasing: all[end...])
-    for position in longer.indices {
-      longer[position].prefix = Entry.word(of: longer[position].text, from: depth)
-    }
-    if !longer.isEmpty { sort(longer, depth: depth) }
+  private let entries: UnsafeMutableBufferPointer<TextEntry>
+  private let buckets: [Range<Int>]
+  private let depth: Int
+
+  /// - Parameters:
+  ///   - entries: nobody else uses them meanwhile.
+  ///   - depth: how many bytes all of their texts share.
+  init(
+    _ entries: UnsafeMutableBufferPointer<TextEntry>, buckets: [Range<Int>], depth: Int
+  ) {
+    self.entries = entries
+    self.buckets = buckets
+    self.depth = depth
   }
 
   /// Sorts entries, those of one text and kind becoming one.
-  ///
-  /// - Returns: the distinct texts with their kinds, nil where all are 0, and the number of each
-  ///   entry by its origin.
-  static func merged(
-    _ unsorted: consuming [Entry]
-  ) -> (texts: TextTable, kinds: [UInt8]?, numbers: [UInt32]) {
-    var entries = consume unsorted
-    entries.withUnsafeMutableBufferPointer { sort($0) }
-    var numbers = [UInt32](repeating: 0, count: entries.count)
-    // The distinct entries move to the front.
-    var count = 0
-    var byteCount = 0
-    for position in entries.indices {
-      let entry = entries[position]
-      let last = count == 0 ? nil : entries[count - 1]
-      if let last, last.kind == entry.kind, last.isSame(as: entry) {
-        numbers[Int(entry.origin)] = UInt32(truncatingIfNeeded: count - 1)
-        continue
-      }
-      entries[count] = entry
-      numbers[Int(entry.origin)] = UInt32(truncatingIfNeeded: count)
-      count += 1
-      byteCount += entry.text.count
+  static func merged(_ entries: consuming [TextEntry]) -> Merged {
+    entries.withUnsafeMutableBufferPointer {
+      TextMerge($0, buckets: [0..<$0.count], depth: 0).merged(threads: 1)
     }
-    entries.removeLast(entries.count - count)
-    let hasKinds = entries.contains { $0.kind != 0 }
-    return (
-      table(of: entries, byteCount: byteCount), hasKinds ? entries.map(\.kind) : nil, numbers
-    )
   }
 
-  /// Merges the texts of buffers.
-  ///
-  /// - Parameters:
-  ///   - counts: the number of texts of each buffer.
-  ///   - forEachText: visits the texts of one of the buffers in the order of their numbers.
-  /// - Returns: the distinct texts, and for each buffer the number of each of its texts.
-  static func merged(
-    _ counts: [Int], _ forEachText: (_ buffer: Int, _ body: (TextRecord) -> Void) -> Void
-  ) -> (texts: TextTable, numbers: [[UInt32]]) {
-    var entries: [Entry] = []
-    entries.reserveCapacity(counts.reduce(0, +))
-    for buffer in counts.indices {
-      forEachText(buffer) { entries.append(Entry($0, origin: entries.count)) }
+  func merged(threads: Int) -> Merged {
+    let tallies = Threads.map(buckets.count, threads: threads) { sort(buckets[$0]) }
+    var starts = [Tally()]
+    for tally in tallies {
+      let last = starts[starts.count - 1]
+      starts.append(
+        Tally(
+          count: last.count + tally.count, byteCount: last.byteCount + tally.byteCount,
+          hasKinds: last.hasKinds || tally.hasKinds))
     }
-    let merged = merged(entries)
-    var numbers: [[UInt32]] = []
-    var start = 0
-    for count in counts {
-      numbers.append(Array(merged.numbers[start..<(start + count)]))
-      start += count
+    let total = starts[buckets.count]
+    let output = Output(total.count, total.byteCount, total.hasKinds, entryCount: entries.count)
+    Threads.forEach(buckets.count, threads: threads) { [starts] bucket in
+      output.write(
+        UnsafeMutableBufferPointer(rebasing: entries[buckets[bucket]]),
+        number: starts[bucket].count, start: starts[bucket].byteCount)
     }
-    return (merged.texts, numbers)
+    return output.merged()
   }
 
-  /// A table of texts that are sorted and distinct.
-  private static func table(of entries: [Entry], byteCount: Int) -> TextTable {
-    let blockSize = 1 << TextTable.blockShift
-    var bases: [UInt64] = []
-    let starts = MutableRows<UInt32>(entries.count + 1)
-    let heap = StoreArray<UInt8>(count: byteCount) { heap in
-      var end = 0
-      func begin(_ number: Int) {
-        if number % blockSize == 0 { bases.append(UInt64(end)) }
-        starts.rows[number] = UInt32(UInt64(end) - bases[bases.count - 1])
-      }
-      for number in entries.indices {
-        begin(number)
-        let text = entries[number].text
-        _ = UnsafeMutableBufferPointer(rebasing: heap[end..<(end + text.count)])
-          .initialize(fromContentsOf: text)
-        end += text.count
-      }
-      begin(entries.count)
+  private func sort(_ bucket: Range<Int>) -> Tally {
+    let entries = UnsafeMutableBufferPointer(rebasing: entries[bucket])
+    entries.sortTexts(depth: depth)
+    TextEntry.markRepeats(entries)
+    var tally = Tally()
+    for entry in entries where !entry.isRepeat {
+      tally.count += 1
+      tally.byteCount += entry.text.count
+      if entry.kind != 0 { tally.hasKinds = true }
     }
-    return TextTable(
-      count: entries.count, heap: heap, starts: starts.array, blockBases: StoreArray(bases))
+    return tally
+  }
+
+  /// The table that is being made.
+  private struct Output: @unchecked Sendable {
+    // Unchecked, because no two threads write the same text.
+    private let count: Int
+    private let heap: MutableRows<UInt8>
+    /// Where each text begins, by the lower bits; in the end behind the base of its block.
+    private let starts: MutableRows<UInt32>
+    private let blockBases: MutableRows<UInt64>
+    private let kinds: MutableRows<UInt8>?
+    private let numbers: MutableRows<UInt32>
+
+    init(_ count: Int, _ byteCount: Int, _ hasKinds: Bool, entryCount: Int) {
+      self.count = count
+      heap = MutableRows(byteCount)
+      starts = MutableRows(count + 1)
+      blockBases = MutableRows(count >> TextTable.blockShift + 1)
+      kinds = hasKinds ? MutableRows(count) : nil
+      numbers = MutableRows(entryCount)
+      begin(count, at: byteCount)
+    }
+
+    /// Writes the texts of sorted entries, from a number and a place in the heap on.
+    func write(_ entries: UnsafeMutableBufferPointer<TextEntry>, number: Int, start: Int) {
+      var next = number
+      var end = start
+      for entry in entries {
+        if !entry.isRepeat {
+          begin(next, at: end)
+          let text = entry.text
+          _ = UnsafeMutableBufferPointer(rebasing: heap.rows[end..<(end + text.count)])
+            .update(fromContentsOf: text)
+          kinds?.rows[next] = entry.kind
+          end += text.count
+          next += 1
+        }
+        numbers.rows[Int(entry.origin)] = UInt32(truncatingIfNeeded: next - 1)
+      }
+    }
+
+    private func begin(_ number: Int, at place: Int) {
+      starts.rows[number] = UInt32(truncatingIfNeeded: place)
+      if number & (1 << TextTable.blockShift - 1) == 0 {
+        blockBases.rows[number >> TextTable.blockShift] = UInt64(place)
+      }
+    }
+
+    func merged() -> Merged {
+      for number in 0...count {
+        starts.rows[number] &-= UInt32(
+          truncatingIfNeeded: blockBases.rows[number >> TextTable.blockShift])
+      }
+      let texts = TextTable(
+        count: count, heap: heap.array, starts: starts.array, blockBases: blockBases.array)
+      return Merged(texts: texts, kinds: kinds?.array, numbers: numbers.array)
+    }
   }
 }

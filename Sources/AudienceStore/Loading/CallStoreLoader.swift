@@ -21,6 +21,8 @@ extension CallStore {
     progress: (LoadProgress) -> Void = { _ in }, isCancelled: () -> Bool = { false }
   ) throws(FindingError) -> CallStore {
     let threads = strict ? 1 : max(1, threads)
+    PageMemory.giveOwnPages(toBlocksFrom: PageMemory.pagesFrom)
+    defer { PageMemory.giveOwnPages(toBlocksFrom: PageMemory.largestKeptSize) }
     PageMemory.giveBackFreed()
     let source = SharedBlocks(paths)
     var buffers = OwnedList<CallBuffer>()

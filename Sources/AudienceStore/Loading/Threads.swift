@@ -1,4 +1,5 @@
 import Glibc
+import Synchronization
 
 /// Runs work on several threads.
 enum Threads {
@@ -32,6 +33,18 @@ enum Threads {
         body(number)
       }
     }
+  }
+
+  /// What `body` gives for every number below `count`, on up to `threads` threads.
+  static func map<Value: Sendable>(
+    _ count: Int, threads: Int, _ body: @Sendable (Int) -> Value
+  ) -> [Value] {
+    let values = Mutex<[Value?]>(Array(repeating: nil, count: count))
+    forEach(count, threads: threads) { number in
+      let value = body(number)
+      values.withLock { $0[number] = value }
+    }
+    return values.withLock { $0.compactMap(\.self) }
   }
 
   /// A class, because a thread is started with one pointer.

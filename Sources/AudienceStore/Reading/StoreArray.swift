@@ -34,6 +34,11 @@ public struct StoreArray<Element: BitwiseCopyable & Sendable>: @unchecked Sendab
     }
   }
 
+  /// Some of the elements, in the same memory.
+  func part(_ range: Range<Int>) -> StoreArray {
+    StoreArray(UnsafeBufferPointer(rebasing: buffer[range]), owner: owner)
+  }
+
   @inlinable public var startIndex: Int { 0 }
   @inlinable public var endIndex: Int { buffer.count }
 

@@ -14,8 +14,8 @@ struct StreamKernel: Sendable {
   enum Method: Sendable {
     case count
     case number(FieldReader, NumberMeasure)
-    /// The first or the last event.
-    case choice(isLast: Bool, FieldReader)
+    /// The value of one event.
+    case choice(EventChoice, FieldReader)
     case mode(CodeArray, Entries, atLeast: Int)
     case extremeText(isMaximum: Bool, CodeArray, Entries)
     case unique(CodeArray, Entries)
@@ -41,13 +41,22 @@ struct StreamKernel: Sendable {
     func numeric(_ numbers: NumberMeasure) -> Method? {
       measure.field.map(rows.sumsExactly) == true ? .number(reader, numbers) : nil
     }
+    func codes() -> (CodeArray, Entries)? {
+      if case .codes(let codes, let entries, _) = reader.storage { return (codes, entries) }
+      guard case .codes(let codes, let entries, _) = measure.field.flatMap(rows.textCodes)?.storage
+      else { return nil }
+      return (codes, entries)
+    }
     func mode(_ times: Int?) -> Method? {
-      guard case .codes(let codes, let entries, _) = reader.storage else { return nil }
-      return .mode(codes, entries, atLeast: times ?? 2)
+      codes().map { .mode($0, $1, atLeast: times ?? 2) }
     }
     func extremeText(isMaximum: Bool) -> Method? {
-      guard case .codes(let codes, let entries, _) = reader.storage else { return nil }
-      return .extremeText(isMaximum: isMaximum, codes, entries)
+      if case .times(let times) = reader.storage, let all = rows.times,
+        TimeText.range.contains(all.lowerBound), TimeText.range.contains(all.upperBound)
+      {
+        return .choice(.extremeTime(isMaximum: isMaximum, times), reader)
+      }
+      return codes().map { .extremeText(isMaximum: isMaximum, $0, $1) }
     }
     switch measure {
     case .count: return .count
@@ -58,15 +67,18 @@ struct StreamKernel: Sendable {
     case .minimum(_, .string): return extremeText(isMaximum: false)
     case .maximum(_, .string): return extremeText(isMaximum: true)
     case .first, .last:
-      let isLast = if case .last = measure { true } else { false }
+      let choice: EventChoice = if case .last = measure { .last } else { .first }
       switch reader.storage {
-      case .codes, .integers, .doubles, .times: return .choice(isLast: isLast, reader)
+      case .codes, .integers, .doubles, .times: return .choice(choice, reader)
       case .nothing, .list, .through, .constant, .chosen: return nil
       }
     case .mode(_, .unstated, let times), .mode(_, .string, let times): return mode(times)
     case .mode(let path, .array, let times):
       return path.path.readsElements ? nil : mode(times)
-    case .mode(_, .number, _): return nil
+    case .mode(_, .number, let times):
+      // The numbers of strings are not their texts.
+      if case .codes = reader.storage { return nil }
+      return mode(times)
     case .uniqueCount:
       if case .codes(let codes, let entries, _) = reader.storage { return .unique(codes, entries) }
       return TallyKeys(reader).map { .uniqueKeys($0) }
@@ -130,10 +142,14 @@ struct StreamKernel: Sendable {
         reduceNumbers(CodedNumberSource(codes: codes, numbers: entries.doublesOfCodes), measure)
       case .nothing, .times, .list, .through, .constant, .chosen: break
       }
-    case .choice(let isLast, _):
-      reduce(
-        ChoiceReducer(
-          subjects: subjects, isLast: isLast, output: outputs.rows(of: subjects, scope)))
+    case .choice(let choice, _):
+      let output = outputs.rows(of: subjects, scope)
+      switch choice {
+      case .first: reduce(ChoiceReducer(subjects: subjects, isLast: false, output: output))
+      case .last: reduce(ChoiceReducer(subjects: subjects, isLast: true, output: output))
+      case .extremeTime:
+        reduce(PreferenceReducer(subjects: subjects, choice: choice, output: output))
+      }
     case .mode(let codes, let entries, let times):
       switch codes {
       case .uint8(let codes): reduceMode(codes.buffer, entries, times)

@@ -27,6 +27,7 @@ final class EventRows: Sendable {
 
   private let source: Source
   private let readers = Mutex<[Measure.Field: FieldReader]>([:])
+  private let textCodes = Mutex<[Measure.Field: FieldReader?]>([:])
   private let coarse = Mutex<CoarseTimes?>(nil)
   private let exactSums = Mutex<[Measure.Field: Bool]>([:])
   private let subjects = Mutex<StoreArray<UInt32>?>(nil)
@@ -149,6 +150,17 @@ final class EventRows: Sendable {
       case .property(let path): return FieldReader(table.properties.values(at: path))
       case .context(let path): return FieldReader(table.context.values(at: path))
       }
+    }
+  }
+
+  /// The texts of a column of numbers as codes; nil where it cannot be coded. Made at the first use.
+  func textCodes(of field: Measure.Field) -> FieldReader? {
+    let numbers = reader(field)
+    return textCodes.withLock { textCodes in
+      if let known = textCodes[field] { return known }
+      let made = TextCodes.reader(of: numbers, rowCount: count)
+      textCodes[field] = .some(made)
+      return made
     }
   }
 

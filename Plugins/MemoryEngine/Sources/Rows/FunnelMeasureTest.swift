@@ -69,7 +69,7 @@ struct FunnelMeasureTest: RowTest {
     switch method {
     case .count, .mode, .extremeText: return resultOfNothing
     case .number(_, let measure): return acceptsNumber(of: rows, measure, scope)
-    case .choice(let isLast, _): return acceptsChoice(of: rows, isLast: isLast, scope)
+    case .choice(let preference, _): return acceptsChoice(of: rows, preference, scope)
     case .unique(let codes, let entries):
       let classes = entries.holdsStringsOnly ? nil : entries.textClasses
       return acceptsCount(of: rows, &cursor, scope) { row in
@@ -114,11 +114,14 @@ struct FunnelMeasureTest: RowTest {
       ?? ExactNumber(result).map { test.holds(.number($0)) } ?? test.holdsWhenAbsent
   }
 
-  private func acceptsChoice(of rows: Range<Int>, isLast: Bool, _ scope: Scope) -> Bool {
+  private func acceptsChoice(
+    of rows: Range<Int>, _ preference: EventChoice, _ scope: Scope
+  ) -> Bool {
     var chosen: Int?
     for row in rows where window.passes(row, scope) && presence.holds(row, scope) {
+      if let other = chosen, !preference.prefers(row, to: other) { continue }
       chosen = row
-      if !isLast { break }
+      if case .first = preference { break }
     }
     return chosen.map { choice.holds($0, scope) } ?? resultOfNothing
   }

@@ -10,6 +10,12 @@ struct FunnelTest: RowTest {
   private let accepted: IntegerInterval
   /// The test that an event has the same text as the one around it; nil without such a test.
   private let match: CodeMatchTest?
+  /// Whether that test is all that is asked of the profile's events, and their texts are few enough
+  /// to count each one.
+  private let countsAllTexts: Bool
+
+  /// The most texts that are counted, each in four bytes.
+  private static let mostTexts: UInt32 = 1 << 14
 
   /// - Parameter test: of the number of events; nil is returned where it is no comparison.
   init?(_ stream: StreamPlan, parentTimes: StoreArray<Int64>, test: ValueTest) {
@@ -21,6 +27,9 @@ struct FunnelTest: RowTest {
     accepted = IntegerInterval(symbol, number)
     match = stream.tests.lazy.compactMap { $0 as? CodeMatchTest }
       .first { $0.owner == .parentEvent && $0.isEqual }
+    countsAllTexts =
+      stream.distance == nil && stream.tests.count == 1
+      && (match.map { $0.absent <= Self.mostTexts } ?? false)
   }
 
   var cost: Double { 15 + window.stream.tests.reduce(0) { $0 + $1.cost } }
@@ -53,6 +62,7 @@ struct FunnelTest: RowTest {
     until high: Int64, _ times: UnsafeBufferPointer<Int64>, _ cursor: inout FunnelCursor,
     _ scope: Scope
   ) -> Int {
+    if countsAllTexts, let match { return total(until: high, times, of: match, &cursor, scope) }
     if let match, cursor.steps > 4 * (cursor.end - cursor.next) + 256 {
       return count(until: high, times, by: match, &cursor, scope)
     }
@@ -68,6 +78,30 @@ struct FunnelTest: RowTest {
     scope.didLook(at: next &- cursor.next)
     if match != nil { cursor.steps &+= next &- cursor.next }
     return count
+  }
+
+  /// The same, where all events of the profile are seen from each event around: the texts of them
+  /// are counted once.
+  private func total(
+    until high: Int64, _ times: UnsafeBufferPointer<Int64>, of match: CodeMatchTest,
+    _ cursor: inout FunnelCursor, _ scope: Scope
+  ) -> Int {
+    let code = match.translation.codes[match.others[scope.parentRow]]
+    guard code < match.absent else { return 0 }
+    let totals = cursor.totals ?? Scratch(repeating: 0, count: Int(match.absent) + 1)
+    cursor.totals = totals
+    if cursor.countedSubject != cursor.subject {
+      for row in cursor.counted { totals.pointer[match.codes[row]] = 0 }
+      var end = cursor.next
+      while end < cursor.end, times[end] <= high {
+        totals.pointer[match.codes[end]] &+= 1
+        end &+= 1
+      }
+      cursor.counted = cursor.next..<end
+      cursor.countedSubject = cursor.subject
+      scope.didLook(at: cursor.counted.count)
+    }
+    return Int(totals.pointer[Int(code)])
   }
 
   /// The same, of the events with the code of the event around only.

@@ -69,6 +69,11 @@ struct FunnelCursor {
   var steps = 0
   /// The events by the code that has to match and by time; empty as long as it is not worth it.
   var byCode: [UInt64] = []
+  /// How many events of a profile have each code, where that is asked: of the profile and its events
+  /// below.
+  var totals: Scratch<UInt32>?
+  var countedSubject = -1
+  var counted = 0..<0
   /// Values of one window, while they are counted.
   var keys: [Int64] = []
 
