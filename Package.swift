@@ -329,6 +329,7 @@ let tests: [Target] = [
     name: "AudiencePluginTestingTests",
     dependencies: conditions + [
       "AudiencePluginAPI", "AudiencePluginTesting", "AudienceProfiles", "AudienceSampleSupport",
+      "AudienceTestSupport",
       "StandardPlugins",
     ]
   ),

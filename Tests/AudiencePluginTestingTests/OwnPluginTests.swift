@@ -2,6 +2,7 @@ import AudiencePluginAPI
 import AudiencePluginTesting
 import AudienceSampleSupport
 import AudienceSchema
+import AudienceTestSupport
 import Foundation
 import StandardPlugins
 import Testing

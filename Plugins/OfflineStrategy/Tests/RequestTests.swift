@@ -17,8 +17,15 @@ struct RequestTests {
       ("Points Redeemed", ["points:number"]), ("Help Used", ["credits_used:number"]),
       ("Products Searched", ["query:string"]), ("Email Delivered", []),
       ("Product Removed", []),
+      ("Bill Paid", ["payment_method:string=cash|check|card", "amount:number"]),
+      ("Claim Sent", ["insurer:string=VSP|Aetna"]),
+      ("Order Delivered", ["minutes_late:number"]),
+      ("Ticket Opened", ["topic:string=Delivery|Refund"]),
     ],
-    traits: ["email:string", "country:string=Germany|France"])
+    traits: [
+      "email:string", "country:string=Germany|France", "insurer:string=VSP|Aetna",
+      "role:string=owner|admin|viewer",
+    ])
 
   static let ordered = "event('Order Completed').within(14 days).count() >= 1"
 
@@ -54,6 +61,22 @@ struct RequestTests {
     .init(
       "Customers who spent more than $40 in total on lens cleaner in the past 90 days",
       "event('ordered_lens_cleaner').within(90 days).sum(property('price')) > 40"),
+    // A trait that is named is no event that has it.
+    .init("People whose insurer is VSP", "trait('insurer') = 'VSP'"),
+    .init("everyone holding the owner or admin role", "trait('role').one_of('owner', 'admin')"),
+    // Another value than one of several.
+    .init(
+      "paid a bill with any method other than cash or check in the last 120 days",
+      "event('Bill Paid').where(property('payment_method').none_of('cash', 'check'))"
+        + ".within(120 days).count() >= 1"),
+    // What was said before is no value.
+    .init(
+      "whose order was delivered over 30 minutes late and who opened a ticket within 2 days of that delivery",
+      """
+      event('Order Delivered').where(property('minutes_late') > 30 AND \
+      event('Ticket Opened').within(parent: 2 days).count() >= 1).count() >= 1
+      """),
+    .init("cancelled an order zero times over all time", "event('Order Cancelled').count() = 0"),
     // Once, whatever the noun for it.
     .init(
       "Members who redeemed more than 1,000 points in one redemption",

@@ -350,7 +350,7 @@ struct QuantityAnnotator: Annotator {
   private static let times = phrases(
     """
     times|time|separate times|different times|occasions|separate occasions|x|individual times|\
-    different occasions|distinct times|times over|times in total|times altogether|times total|\
+    different occasions|distinct times|times in total|times altogether|times total|\
     times overall
     """)
   private static let orMore = phrases("or more|and more|plus|+|or over|and up|at least|minimum")

@@ -224,7 +224,25 @@ struct Chart {
       nobody.assumptions = redundant.assumptions
       return [nobody]
     }
-    return Array(events.prefix(4)) + traits.prefix(3)
+    let named = events.filter { !isNamedByField($0, besides: traits) }
+    return Array(named.prefix(4)) + traits.prefix(3)
+  }
+
+  /// `whose insurer is VSP`, where that is a trait: the property that an event has of the same name
+  /// names no event.
+  private func isNamedByField(_ partial: Partial, besides traits: [Partial]) -> Bool {
+    guard case .event(let event)? = partial.draft, !event.name.tokens.isEmpty else { return false }
+    let paths = event.filters.compactMap(Join.pathOfValues)
+    let named = analysis.saidFields.ofTraits.filter {
+      $0.quality == 1 && TokenSet($0.tokens).isSuperset(of: event.name.tokens)
+    }
+    return traits.contains { trait in
+      guard case .condition(let condition, _)? = trait.draft, trait.unresolved.isEmpty,
+        let path = condition.traitPath
+      else { return false }
+      return paths.contains(path)
+        && named.contains { analysis.vocabulary.fields[$0.field].field.path == path }
+    }
   }
 
   /// The stretch as a window only: `In the last 30 days`. Its words stay open until events take it.

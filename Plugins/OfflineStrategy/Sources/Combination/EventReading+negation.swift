@@ -60,6 +60,12 @@ extension EventReading {
     }) {
       return TokenSet(named.tokens)
     }
+    // "any method other than cash" where the property is `payment_method`
+    if vocabulary.fields[field].allWords.contains(analysis.tokens[place - 1].lemma),
+      !said.contains(place - 1)
+    {
+      return [place - 1]
+    }
     return said.contains(place - 1) && !isVerb(place - 1) ? [] : nil
   }
 

@@ -79,7 +79,17 @@ final class LeafTokens {
 
   /// The listed values of an event's properties that stand in it.
   func values(of event: Int) -> [ValueMention] {
-    analysis.saidValues.of(event: event).filter { contains($0.tokens) }
+    analysis.saidValues.of(event: event).filter {
+      contains($0.tokens) && !pointsBack($0.tokens.lowerBound)
+    }
+  }
+
+  /// `within 2 days of that delivery`: what was said before, no value.
+  private func pointsBack(_ index: Int) -> Bool {
+    range.contains(index - 2)
+      && ["that", "this"].contains(tokens[index - 1].folded)
+      && ["of", "after", "from", "following", "before", "since"].contains(
+        tokens[index - 2].folded)
   }
 
   /// The words that say a listed value.

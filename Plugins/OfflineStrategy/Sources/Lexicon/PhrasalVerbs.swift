@@ -56,11 +56,15 @@ enum PhrasalVerbs {
     return merged
   }
 
-  /// `had a call logged in the last 10 days`: behind an object the preposition is the time's.
+  /// `had a call logged in the last 10 days`, `by cash or check in the past week`: behind an object
+  /// the preposition is the time's, and so it is behind a noun.
   private static func isOfTime(_ particle: Token, before next: Token?, _ before: [Token]) -> Bool {
     guard particle.folded == "in", ["the", "last", "past"].contains(next?.folded ?? ""),
-      before.count >= 3, let verb = before.last, verb.folded.hasSuffix("ed")
+      before.count >= 3, let verb = before.last
     else { return false }
+    guard verb.folded.hasSuffix("ed") else {
+      return ["or", "by", "with", "than", "of", "via"].contains(before[before.count - 2].folded)
+    }
     let words = before.suffix(3).map(\.folded)
     return ["a", "an", "any", "no"].contains(words[0])
   }
