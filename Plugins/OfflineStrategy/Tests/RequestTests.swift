@@ -24,7 +24,7 @@ struct RequestTests {
     ],
     traits: [
       "email:string", "country:string=Germany|France", "insurer:string=VSP|Aetna",
-      "role:string=owner|admin|viewer",
+      "role:string=owner|admin|viewer", "subscription_renews_at:date", "premium_member:boolean",
     ])
 
   static let ordered = "event('Order Completed').within(14 days).count() >= 1"
@@ -64,6 +64,18 @@ struct RequestTests {
     // A trait that is named is no event that has it.
     .init("People whose insurer is VSP", "trait('insurer') = 'VSP'"),
     .init("everyone holding the owner or admin role", "trait('role').one_of('owner', 'admin')"),
+    .init(
+      "customers with a subscription that renews within the next 45 days",
+      "trait('subscription_renews_at').within_next(45 days)"),
+    .init(
+      "customers who cancelled an order, come from Germany and have a subscription that renews within the next 45 days",
+      """
+      event('Order Cancelled').count() >= 1 AND trait('country') = 'Germany' \
+      AND trait('subscription_renews_at').within_next(45 days)
+      """),
+    .init(
+      "order cancellations in the last 14 days",
+      "event('Order Cancelled').within(14 days).count() >= 1"),
     // Another value than one of several.
     .init(
       "paid a bill with any method other than cash or check in the last 120 days",

@@ -94,4 +94,26 @@ extension Join {
     case .compare, .test, .any, .all: []
     }
   }
+
+  /// `have a subscription that renews in May`: the noun is what the trait of the clause behind it is
+  /// of, and says nothing more.
+  func describing(_ one: Draft, _ other: Draft) -> Partial? {
+    guard coordinator == nil, let first = rightTokens.first, let noun = leftTokens.last,
+      ["that", "which"].contains(analysis.tokens[first].folded),
+      case .condition(let said, var evidence)? = leftEnd, said.traitPath != nil,
+      case .condition(let condition, let own) = other, let path = condition.traitPath,
+      evidence.tokens.filter(analysis.isContent) == [noun],
+      analysis.vocabulary.fields(mentioning: [analysis.tokens[noun].lemma]).contains(where: {
+        let field = analysis.vocabulary.fields[$0]
+        return field.isTrait && field.field.path == path
+      })
+    else { return nil }
+    var partial = base
+    partial.score = neighbours.score(
+      partial.score, joints.left, joints.right, Neighbours.Details())
+    evidence = own
+    evidence.tokens.insert(noun)
+    partial.draft = one.replacingLastClause(with: .condition(condition, evidence))
+    return partial
+  }
 }

@@ -39,7 +39,7 @@ final class Join {
   func results() -> [Partial] {
     guard let one = left.draft else { return onlyRight() }
     guard let other = right.draft else { return onlyLeft() }
-    if let merged = counted(one, other) { return [merged] }
+    if let merged = counted(one, other) ?? describing(one, other) { return [merged] }
     var results: [Partial] = []
     if let funnel = funnel(one, other) { results.append(funnel) }
     if let merged = merged(one, other) { results.append(merged) }

@@ -17,6 +17,11 @@ enum Lemmatizer {
     }
     guard letters.areAll else { return word }
     if let base = IrregularForms.bases[word] { return stem(base) }
+    // "cancellations" as "cancellation"
+    if word.utf8.last == UInt8(ascii: "s"), let base = IrregularForms.bases[String(word.dropLast())]
+    {
+      return stem(base)
+    }
     return stem(word)
   }
 
