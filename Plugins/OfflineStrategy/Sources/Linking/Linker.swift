@@ -8,6 +8,16 @@ struct Linker {
 
   // MARK: - Values
 
+  /// `some user`, `at least 3 users`: whoever they are, no value `user` of a trait.
+  private func isQuantified(_ index: Int) -> Bool {
+    guard index > 0, WordLists.generalSubjects.contains(tokens[index].lemma) else { return false }
+    let before = tokens[index - 1]
+    return before.number != nil
+      || [
+        "all", "every", "some", "any", "no", "each", "one", "its", "their", "most", "which",
+      ].contains(before.folded)
+  }
+
   func saidValues() -> SaidValues {
     var starts: [String: [Int]] = [:]
     for (index, token) in tokens.enumerated() where token.kind != .mark {
@@ -39,6 +49,7 @@ struct Linker {
           }
           let isWord = spelling.count == 1
           if isWord, place.spelling == 0, !isFormOf(value, at: start) { continue }
+          if isWord, isQuantified(start) { continue }
           found.append(
             SaidValues.Said(
               number: place.number, spelling: place.spelling, tokens: start..<end,

@@ -1,5 +1,5 @@
 /// Finds what is said to make no difference: `, finished or not`, `whether they finished it or not`,
-/// `whether or not they finished it`.
+/// `whether or not they finished it`, `for any reason`.
 ///
 /// Its words are read as ones with a grammatical job only; an explanation lists them among the words
 /// that nothing used.
@@ -11,8 +11,33 @@ enum Indifference {
     where tokens[end].folded == "not" && tokens[end - 1].folded == "or" {
       for index in range(around: end, in: tokens) { settled[index] = tokens[index].madeFunctional }
     }
+    for start in tokens.indices {
+      for index in whatever(at: start, in: tokens) { settled[index] = tokens[index].madeFunctional }
+    }
     return settled
   }
+
+  /// `for any reason`, `of any kind`; not `for any reason other than the price`.
+  private static func whatever(at start: Int, in tokens: [Token]) -> Range<Int> {
+    for phrase in unlimited {
+      let end = start + phrase.count
+      guard end <= tokens.count,
+        zip(tokens[start..<end], phrase).allSatisfy({ $0.folded == $1 })
+      else { continue }
+      let isLimited =
+        end < tokens.count
+        && ["other", "but", "except", "besides", "excluding"].contains(tokens[end].folded)
+      return isLimited ? 0..<0 : start..<end
+    }
+    return 0..<0
+  }
+
+  private static let unlimited: [[String]] = [
+    ["for", "any", "reason"], ["for", "whatever", "reason"], ["any", "reason"],
+    ["whatever", "the", "reason"], ["no", "matter", "the", "reason"],
+    ["regardless", "of", "the", "reason"], ["regardless", "of", "reason"], ["of", "any", "kind"],
+    ["of", "any", "type"], ["of", "any", "sort"], ["whatsoever"],
+  ]
 
   /// The words that belong to an `or not` that ends at a place; none where it is an alternative.
   private static func range(around end: Int, in tokens: [Token]) -> Range<Int> {
