@@ -57,7 +57,7 @@ struct PromptReader {
           return labelled
         }
       }
-      return .declined(refusals.refusal(partials))
+      return .declined(refusals.refusal(partials, doubts: maker.doubts(about: partials)))
     }
     if excludesItself(first.tree) {
       return .declined(

@@ -33,6 +33,11 @@ struct ReadingMaker {
       let realization = Realization(draft)
       let tree = ConditionTree(realization.condition)
       if readings.contains(where: { $0.tree == tree }) || letsIn(realization) { continue }
+      if !doubts(partial, draft, realization).isEmpty {
+        // What comes behind a reading in doubt is no better.
+        if readings.isEmpty { return [] }
+        continue
+      }
       scores.append(worth(partial))
       if readings.isEmpty { best = partial.score }
       readings.append(
@@ -56,6 +61,27 @@ struct ReadingMaker {
     return analysis.mentions.contains {
       $0.meaning == .coordinator(.andNot) && !$0.tokens.contains(where: used.contains)
     }
+  }
+
+  /// What speaks against a reading.
+  private func doubts(
+    _ partial: Partial, _ draft: Draft, _ realization: Realization
+  ) -> [Doubt.Finding] {
+    let used = realization.inOrder.reduce(into: TokenSet()) { all, one in
+      one.evidence.values.forEach { all.formUnion($0.tokens) }
+    }
+    let assumed = distinct(partial).reduce(into: TokenSet()) { $0.formUnion($1.tokens) }
+    return Doubt(analysis: analysis).findings(draft, used: used, assumed: assumed)
+  }
+
+  /// What speaks against the best reading that leaves no content word unused; empty where there is
+  /// no such reading.
+  func doubts(about partials: [Partial]) -> [Doubt.Finding] {
+    let complete = partials.map(settled).filter { $0.unresolved.isEmpty && $0.draft != nil }
+    guard let best = complete.max(by: { worth($0) < worth($1) }), let draft = best.draft else {
+      return []
+    }
+    return doubts(best, draft, Realization(draft))
   }
 
   /// What a reading scores, less what its assumptions cost: readings stand in the order of it, and

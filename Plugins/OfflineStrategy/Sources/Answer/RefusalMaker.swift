@@ -9,12 +9,21 @@ struct RefusalMaker {
   let analysis: PromptAnalysis
   let reader: PromptReader
 
-  /// A refusal for readings that all leave something open; `partials` the best first.
-  func refusal(_ partials: [Partial]) -> Refusal {
+  /// A refusal for readings that all leave something open, or are in doubt.
+  ///
+  /// - Parameters:
+  ///   - partials: the best first.
+  ///   - doubts: what speaks against the best that leaves nothing open.
+  func refusal(_ partials: [Partial], doubts: [Doubt.Finding] = []) -> Refusal {
     if let lookback = lookbackRefusal(partials.first) { return lookback }
     let workspace = analysis.vocabulary.workspace
     let tied = partials.lazy.filter(\.unresolved.isEmpty).map(tiedWords).first { !$0.isEmpty } ?? []
-    let open = tied.isEmpty ? partials.first { !$0.unresolved.isEmpty }?.unresolved ?? [] : tied
+    let doubted = doubts.first?.tokens ?? []
+    let open =
+      !tied.isEmpty
+      ? tied
+      : !doubted.isEmpty
+        ? doubted : partials.first { !$0.unresolved.isEmpty }?.unresolved ?? []
     let spans = SpanMaker(tokens: analysis.tokens).spans(open)
     let words = open.sorted().map { analysis.tokens[$0].text }
     let cause: String
@@ -27,7 +36,9 @@ struct RefusalMaker {
       cause =
         !tied.isEmpty
         ? "\(shown) may be of several events of workspace '\(workspace.name)'"
-        : "nothing in workspace '\(workspace.name)' was found for \(shown)"
+        : doubts.first.map { $0.sign != .unaccounted } == true
+          ? "what workspace '\(workspace.name)' has may not be what \(shown) means"
+          : "nothing in workspace '\(workspace.name)' was found for \(shown)"
     }
     return Refusal(
       .reword, cause: cause, spans: spans, nearestNames: nearestNames(to: open),

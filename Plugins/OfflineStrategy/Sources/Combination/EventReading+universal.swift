@@ -10,6 +10,7 @@ extension EventReading {
     else { return }
     used.formUnion(words)
     let evidence = Evidence(tokens: words, reason: "\"\(leaf.text(words))\": none is otherwise")
+    let said = filters.reduce(into: evidence) { $0.tokens.formUnion($1.evidence.tokens) }
     let conditions = filters.map { ConditionNode($0.condition) }
     let negated = Condition.not(
       conditions.count == 1 ? conditions[0] : ConditionNode(.and(conditions)))
@@ -17,7 +18,7 @@ extension EventReading {
     none.negate(evidence)
     none.filters = [
       .condition(
-        conditions.count == 1 ? Self.otherwise(conditions[0].condition) : negated, evidence)
+        conditions.count == 1 ? Self.otherwise(conditions[0].condition) : negated, said)
     ]
     exception = none
     filters = []

@@ -152,6 +152,7 @@ extension TraitReader {
         analysis.mention(at: index) == nil,
         !analysis.saidValues.tokens.contains(index),
         !analysis.audienceMentions.contains(where: { $0.tokens.contains(index) }),
+        !CountryTable.isNoCity(in: analysis.tokens, at: index),
         let run = LiteralReader(leaf: leaf).run(at: index, used: [])
       else { return nil }
       let condition = run.condition(
@@ -162,27 +163,52 @@ extension TraitReader {
     }
   }
 
-  /// `in the US`, `from Germany`, where the workspace lists no countries.
+  /// `in the US`, `from Germany or France`, where the workspace lists no countries.
   func countryAtoms() -> [Atom] {
     guard let field = vocabulary.countryField[scope] else { return [] }
     return leaf.range.compactMap { index in
       let article = leaf.range.contains(index - 1) && analysis.tokens[index - 1].folded == "the"
-      guard isPlaceSaid(before: article ? index - 1 : index), analysis.mention(at: index) == nil,
-        analysis.tokens[index].isCapitalised,
-        !analysis.saidValues.tokens.contains(index),
-        let (code, end) = CountryTable.country(in: analysis.tokens, at: index),
-        leaf.contains(index..<end)
-      else { return nil }
-      let text = leaf.text(index..<end)
-      let value = text == text.uppercased() ? text : code
+      guard isPlaceSaid(before: article ? index - 1 : index), let first = country(at: index) else {
+        return nil
+      }
+      var all = [first]
+      while let next = all.last.flatMap({ country(listedAt: $0.tokens.upperBound) }) {
+        all.append(next)
+      }
+      let tokens = index..<(all.last ?? first).tokens.upperBound
+      let scalar = Scalar.trait(vocabulary.fields[field].field.path)
+      let named = all.map { "\"\(leaf.text($0.tokens))\" is country '\($0.value)'" }
       return Atom(
         conditions: [
-          .compare(
-            .trait(vocabulary.fields[field].field.path), .equal, .literal(.text(value)))
+          all.count == 1
+            ? .compare(scalar, .equal, .literal(.text(first.value)))
+            : .test(scalar, .oneOf(all.map { .text($0.value) }))
         ],
-        tokens: TokenSet(index..<end), quality: 0.8, field: field,
-        assumption: "\"\(text)\" is country '\(value)'", head: index)
+        tokens: TokenSet(tokens), quality: 0.8, field: field,
+        assumption: named.joined(separator: ", "), head: index)
     }
+  }
+
+  /// The country that a capitalised word begins to name.
+  private func country(at index: Int) -> (value: String, tokens: Range<Int>)? {
+    guard leaf.range.contains(index), analysis.mention(at: index) == nil,
+      analysis.tokens[index].isCapitalised, !analysis.saidValues.tokens.contains(index),
+      let (code, end) = CountryTable.country(in: analysis.tokens, at: index),
+      leaf.contains(index..<end)
+    else { return nil }
+    let text = leaf.text(index..<end)
+    return (text == text.uppercased() ? text : code, index..<end)
+  }
+
+  /// The country behind an "or" or a comma.
+  private func country(listedAt end: Int) -> (value: String, tokens: Range<Int>)? {
+    var next = end
+    while leaf.range.contains(next),
+      [",", "or", "and", "the"].contains(analysis.tokens[next].folded)
+    {
+      next += 1
+    }
+    return next == end ? nil : country(at: next)
   }
 
   /// `NPS promoters`: who would recommend, by the usual bounds of the score.

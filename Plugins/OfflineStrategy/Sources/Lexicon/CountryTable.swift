@@ -105,6 +105,14 @@ enum CountryTable {
     return nil
   }
 
+  /// Whether words name a country, and no city that is called like it.
+  static func isNoCity(in tokens: [Token], at index: Int) -> Bool {
+    country(in: tokens, at: index).map { !cities.contains($0.code) } == true
+  }
+
+  /// The countries that a city is called like.
+  private static let cities: Set<String> = ["LU", "SG", "HK", "MX", "PA", "KW", "MC", "GT"]
+
   /// By the first word the codes and names, the longest first.
   private static let namesByOpening: [String: [(code: String, name: [String])]] = {
     var openings: [String: [(code: String, name: [String])]] = [:]
