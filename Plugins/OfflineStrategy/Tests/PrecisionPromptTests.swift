@@ -78,6 +78,51 @@ struct PrecisionPromptTests {
     #expect(try await Answer.query(example.id, Self.inn) == example.query)
   }
 
+  static let charity = WorkspaceMaker.make(
+    "charity",
+    events: [
+      ("Gift Updated", ["old_amount:number", "new_amount:number"]),
+      ("Gift Made", ["amount:number"]),
+    ],
+    traits: [
+      "donor_level:string=Friend|Supporter|Patron", "largest_gift_amount:number",
+      "volunteer_hours:number", "country:string", "city:string",
+    ])
+
+  static let ofCharity: [PromptCase] = [
+    .init("Supporters whose volunteer hours are at least 10", "trait('volunteer_hours') >= 10"),
+    .init(
+      "Donors whose donor level is Supporter or Patron",
+      "trait('donor_level').one_of('Supporter', 'Patron')"),
+    .init(
+      "Donors who updated a gift so that the new amount is lower than the old amount",
+      """
+      event('Gift Updated').where(property('new_amount') < property('old_amount')).count() >= 1
+      """),
+    .init(
+      "Donors who made a gift larger than their largest gift amount",
+      "event('Gift Made').where(property('amount') > trait('largest_gift_amount')).count() >= 1"),
+    .init("Donors in Canada or Ireland", "trait('country').one_of('CA', 'IE')"),
+    .init("All of our donors in Singapore", "trait('country') = 'SG'"),
+    .init("All of our donors in Berlin", "trait('city') = 'Berlin'"),
+  ]
+
+  @Test("A charity", arguments: ofCharity)
+  func readsCharity(_ example: PromptCase) async throws {
+    #expect(try await Answer.query(example.id, Self.charity) == example.query)
+  }
+
+  @Test("Every user of a role is no user of it, or has what is said")
+  func restricts() async throws {
+    let firm = WorkspaceMaker.make(
+      "firm", events: [("Logged In", [])],
+      traits: ["role:string=admin|approver", "sso_enabled:boolean"],
+      accountTraits: ["seats:number"])
+    let query = try await Answer.query(
+      "Accounts in which every user with the approver role has SSO enabled", firm)
+    #expect(query == "ALL (NOT trait('role') = 'approver' OR trait('sso_enabled') = 'true')")
+  }
+
   @Test("A period that begins now has its first day, and that is said")
   func beginsNow() async throws {
     let readings = try await Answer.readings("Guests who completed a stay today", Self.inn)

@@ -7,11 +7,17 @@ extension EventReading {
   /// `average order total above their spending limit`.
   mutating func readTraitComparisons() {
     for comparison in leaf.nameComparisons where comparison.tokens.isDisjoint(with: used) {
+      let own = analysis.saidFields.of(event: link.event)
       let trait = leaf.numberNamed(at: comparison.right, among: leaf.traitMentions)
+      // "lower than the old amount", where the event tells just that: no amount of a trait.
+      let exact = leaf.numberNamed(
+        at: comparison.right, among: own.filter { $0.quality == 1 && $0.tokens.count > 1 })
+      let isOfTrait = trait.map { $0.tokens.count >= exact?.tokens.count ?? 0 } == true
       guard
-        let right = trait
-          ?? leaf.numberNamed(
-            at: comparison.right, among: analysis.saidFields.of(event: link.event))
+        let right = isOfTrait
+          ? trait
+          : exact
+            ?? leaf.numberNamed(at: comparison.right, among: own)
       else { continue }
       read(comparison, right)
     }

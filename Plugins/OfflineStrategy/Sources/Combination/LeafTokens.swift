@@ -75,7 +75,22 @@ final class LeafTokens {
   private(set) lazy var traitMentions = analysis.saidFields.ofTraits.filter {
     contains($0.tokens)
   }
-  private(set) lazy var traitValues = analysis.saidValues.ofTraits.filter { contains($0.tokens) }
+  private(set) lazy var traitValues = analysis.saidValues.ofTraits.filter {
+    contains($0.tokens) && !namesPeople($0)
+  }
+
+  /// `Supporters whose …`: whoever the audience is of, though a level of them is called so, too.
+  private func namesPeople(_ value: ValueMention) -> Bool {
+    let (first, next) = (value.tokens.lowerBound, value.tokens.upperBound)
+    guard value.tokens.count == 1, analysis.mention(at: first)?.meaning == .subject,
+      tokens[first].folded.hasSuffix("s"), tokens.indices.contains(next),
+      ["who", "whose", "that", "with", "in", "from"].contains(tokens[next].folded),
+      (0..<first).allSatisfy({ !analysis.isContent($0) })
+    else { return false }
+    return vocabulary.fields[value.field].allWords.contains(where: Self.ranks.contains)
+  }
+
+  private static let ranks = WordLists.list("level tier rank grade")
 
   /// The listed values of an event's properties that stand in it.
   func values(of event: Int) -> [ValueMention] {
