@@ -126,7 +126,7 @@ let libraries: [Target] = [
     dependencies: conditions + [
       "AudienceFiles", "AudiencePluginAPI", "AudiencePluginHost", "AudienceProfiles",
       "AudienceQueryLanguage", "AudienceRendering", "AudienceScoring", "AudienceSession",
-      "LineEditor", "TerminalText", "WarehouseLoading",
+      "CMalloc", "LineEditor", "TerminalText", "WarehouseLoading",
       .product(name: "ArgumentParser", package: "swift-argument-parser"),
     ]
   ),

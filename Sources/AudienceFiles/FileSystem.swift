@@ -82,6 +82,11 @@ package enum FileSystem {
     status(of: path).map { $0.st_mode & 0o777 }
   }
 
+  /// Whether others than the owner may read what stands at a path, as its mode says.
+  package static func isReadableByOthers(_ path: String) -> Bool {
+    permissions(of: path).map { $0 & 0o044 != 0 } ?? false
+  }
+
   /// What tells a folder from every other one, by whatever path it is reached.
   package static func identity(of path: String) -> [UInt64]? {
     status(of: path).map { [UInt64(truncatingIfNeeded: $0.st_dev), UInt64($0.st_ino)] }

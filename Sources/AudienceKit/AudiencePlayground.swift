@@ -15,6 +15,7 @@ public enum AudiencePlayground {
   /// 4 a strategy or engine is unavailable, 130 interrupted. A catalog that cannot be made ends it
   /// with a message and status 4.
   public static func run(_ catalog: @autoclosure () throws -> PluginCatalog) -> Never {
+    AddressSpace.makeDoWithLimit()
     StandardDescriptors.openMissing()
     let variables = ProcessInfo.processInfo.environment
     let console = Console(environment: variables)

@@ -1,5 +1,4 @@
 package import AudiencePluginAPI
-import Foundation
 import Synchronization
 
 /// Runs long work of the program's own on a thread that a cancelled caller does not wait for.
@@ -35,9 +34,11 @@ package enum BackgroundWork {
   ) throws -> Value {
     let state = CallState<Value>()
     let stop = Stop()
-    Thread.detachNewThread {
+    let started = DetachedThread.start {
       state.complete(Result { try body({ stop.isCancelled }, { state.report($0) }) })
     }
+    // No thread is to be had: the caller does the work, and cannot leave it.
+    guard started else { return try body({ false }, { _ in }) }
     while true {
       if isCancelled() {
         stop.set()

@@ -47,10 +47,12 @@ package struct PluginCall: Sendable {
     if let reason = disabled.reason(for: plugin) {
       throw failure("\(plugin) is off until restart: it \(reason)")
     }
+    guard let thread = PluginThread(name: plugin.name) else {
+      throw failure("\(plugin) was not called: the system has no thread for it, or no memory")
+    }
     let output = disabled.output
     let outputStart = output?.begin()
     let state = CallState<Value>()
-    let thread = PluginThread(name: plugin.name)
     let task = Task(executorPreference: thread) {
       do {
         state.complete(.success(try await body { state.report($0) }))

@@ -1,5 +1,4 @@
-import Foundation
-import Glibc
+import Dispatch
 import Synchronization
 
 /// One thread that runs the jobs of one plugin call, one after the other.
@@ -16,20 +15,11 @@ final class PluginThread: TaskExecutor, Sendable {
   private let state = Mutex(State())
   private let wake = DispatchSemaphore(value: 0)
 
-  /// Enough for a tree of some 100,000 levels to be made, refused and freed, whatever `ulimit -s`
-  /// says. Only what is used of it is ever memory; where address space is limited (`ulimit -v`), a
-  /// share of that, so that a thread for each validator finds room, and those that are just ending.
-  private static let stackSize: Int = {
-    var limit = rlimit()
-    guard getrlimit(__rlimit_resource_t(RLIMIT_AS.rawValue), &limit) == 0 else { return 8 << 20 }
-    return Int(min(512 << 20, limit.rlim_cur / 64)) & ~0xFFFF
-  }()
-
-  init(name: String) {
-    let thread = Thread { [self] in runJobs() }
-    thread.name = name
-    thread.stackSize = Self.stackSize
-    thread.start()
+  /// Nil where the system has no thread to give.
+  init?(name: String) {
+    guard DetachedThread.start(name: name, isDeep: true, { [self] in runJobs() }) else {
+      return nil
+    }
   }
 
   func enqueue(_ job: consuming ExecutorJob) {

@@ -115,10 +115,10 @@ extension LoadTally {
     case .damage(let reason): note(damage: reason)
     case .tooLongLine: noteTooLongLine()
     case .lines:
-      var rest = buffer.bytes[...]
-      while let end = rest.firstIndex(of: 0x0A) {
+      var rest = buffer.bytes
+      while let end = rest.firstLineFeed {
         note(readLine(UnsafeBufferPointer(rebasing: rest[..<end])))
-        rest = rest[(end + 1)...]
+        rest = UnsafeBufferPointer(rebasing: rest[(end + 1)...])
         if isStrict, skippedCount > 0 { break }
       }
     }

@@ -180,13 +180,16 @@ package struct LogBlocks: ~Copyable {
   ///
   /// - Returns: whether the file is at its end.
   private mutating func fill(_ buffer: LogBuffer, from file: LogFile) -> Bool {
-    while buffer.count < Self.blockSize
-      || (buffer.count <= Self.maximumLineBytes && Self.lengthOfLines(buffer.bytes) == 0)
-    {
+    // Only what is new is looked through: a line may take many reads.
+    var hasLine = buffer.bytes.firstLineFeed != nil
+    while buffer.count < Self.blockSize || (buffer.count <= Self.maximumLineBytes && !hasLine) {
       do {
         let count = try file.read(into: buffer.room())
         if count == 0 { return true }
         buffer.count += count
+        hasLine =
+          hasLine
+          || UnsafeBufferPointer(rebasing: buffer.bytes.suffix(count)).firstLineFeed != nil
       } catch {
         failure = error
         return true
@@ -206,7 +209,7 @@ package struct LogBlocks: ~Copyable {
         failure = error
       }
       if buffer.count == 0 { return }
-      if let end = buffer.bytes.firstIndex(of: 0x0A) {
+      if let end = buffer.bytes.firstLineFeed {
         rest.append(
           UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(buffer.bytes)[(end + 1)...]))
         return
@@ -216,12 +219,12 @@ package struct LogBlocks: ~Copyable {
 
   /// Where the first line ends, if it is longer than allowed; only the first one can be.
   private static func endOfLongLine(_ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
-    let end = bytes.firstIndex(of: 0x0A) ?? bytes.count
+    let end = bytes.firstLineFeed ?? bytes.count
     return end > maximumLineBytes ? end : nil
   }
 
   /// The number of bytes up to the last line feed.
   private static func lengthOfLines(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
-    bytes.lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
+    bytes.lastLineFeed.map { $0 + 1 } ?? 0
   }
 }

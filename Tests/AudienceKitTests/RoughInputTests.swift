@@ -116,6 +116,17 @@ struct RoughInputTests {
     #expect(checked.output == "u\n")
   }
 
+  @Test(
+    "where no thread with a stack as large as the shell's finds room, work is done without one",
+    .disabled(if: TestSettings.isAddressSanitized, "memory cannot be limited"))
+  func noThread() throws {
+    let checked = try run(
+      "ulimit -s 400000; ulimit -v 300000",
+      ["preview", Self.shop, "trait('phone').exists()", "--format", "ids"])
+    #expect(checked.status == 0, "\(checked.errors)")
+    #expect(checked.output.split(separator: "\n").count == 77)
+  }
+
   @Test("locale and time zone change nothing")
   func locale() throws {
     let runs = [

@@ -185,6 +185,8 @@ struct ModelGeneration {
       exchange += ", \(usage.input) tokens in\(kept), \(usage.output) out"
     }
     if let id = reply.requestID { exchange += ", request \(id)" }
-    return notes + ["asked: \(exchange)"]
+    notes.append("asked: \(exchange)")
+    if let warning = settings.keyWarning { notes.append(warning) }
+    return notes
   }
 }

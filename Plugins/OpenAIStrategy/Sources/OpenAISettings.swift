@@ -8,6 +8,8 @@ package import NetworkClient
 package struct OpenAISettings: Sendable {
   package let baseURL: BaseURL
   package let key: Secret?
+  /// What is wrong with where the key is kept, in a sentence with the way out.
+  let keyWarning: String?
   /// Nil: chosen from the server's list.
   package let model: String?
   let api: ModelAPI?
@@ -69,7 +71,12 @@ package struct OpenAISettings: Sendable {
     } catch {
       throw error.finding
     }
-    key = try Self.key(given("api-key"), file: given("key-file"))
+    let keyFile = given("api-key") == nil ? given("key-file") : nil
+    key = try Self.key(given("api-key"), file: keyFile)
+    keyWarning = keyFile.flatMap { file in
+      FileSystem.isReadableByOthers(file)
+        ? "the key's file can be read by others: chmod 600 \(file)" : nil
+    }
     model = given("model")
     api = given("api").flatMap(ModelAPI.init(rawValue:))
     keyHeader = given("key-header").flatMap(KeyHeader.init(rawValue:))
@@ -87,7 +94,7 @@ package struct OpenAISettings: Sendable {
     key = Secret("none")
     self.model = model
     self.api = api
-    (keyHeader, organization, project) = (nil, nil, nil)
+    (keyHeader, organization, project, keyWarning) = (nil, nil, nil, nil)
     (schemaTokens, recording, environment) = (nil, nil, [:])
   }
 

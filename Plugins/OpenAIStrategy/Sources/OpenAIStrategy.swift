@@ -54,6 +54,7 @@ public struct OpenAIStrategy: GenerationStrategy {
     let outgoing = try connection.preview().outgoing(for: made.request)
     var headers = outgoing.headers.map(\.shown)
     if settings.key == nil { headers.append("no key is set: OPENAI_API_KEY") }
+    if let warning = settings.keyWarning { headers.append(warning) }
     if connection.knownModel == nil {
       headers.append("the model is chosen from the server's list when it is first asked")
     }

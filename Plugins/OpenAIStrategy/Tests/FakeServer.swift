@@ -140,13 +140,16 @@ struct Lab {
   static let prompt = "Customers who haven't purchased in the last 30 days and have a phone"
   static let now = Instant(microseconds: 1_772_323_200_000_000)
 
-  init(_ answers: FakeServer.Answer..., settings: [String: String] = [:]) throws {
+  /// - Parameter environment: where the key comes from.
+  init(
+    _ answers: FakeServer.Answer..., settings: [String: String] = [:],
+    environment: [String: String] = ["OPENAI_API_KEY": Lab.key]
+  ) throws {
     server = FakeServer(answers)
     var values = ["base-url": "https://model.example/v1", "model": "test-model"]
     values.merge(settings) { $1 }
     let checked = try OpenAISettings(
-      PluginSettings(
-        values, for: OpenAIStrategy.description, environment: ["OPENAI_API_KEY": Self.key]))
+      PluginSettings(values, for: OpenAIStrategy.description, environment: environment))
     strategy = OpenAIStrategy(
       checked,
       connection: ModelConnection(settings: checked, clock: QuickClock()) { [server] _ in server })

@@ -3,6 +3,7 @@ import AudienceJSON
 import AudiencePluginAPI
 import AudiencePluginHost
 import AudienceSchema
+import Foundation
 import ModelClient
 import NetworkClient
 import Testing
@@ -68,6 +69,29 @@ struct PrivacyTests {
     _ = try await lab.generate(in: workspace)
     #expect(!Self.sent(lab).contains("CANARY"))
     #expect(Self.sent(lab).contains("trait('n') > 5"))
+  }
+
+  @Test(
+    "a key's file that others can read is told, with what to do",
+    arguments: [(0o600, false), (0o644, true), (0o640, true), (0o400, false)])
+  func keyFile(mode: Int, isTold: Bool) async throws {
+    let file = FileManager.default.temporaryDirectory.appending(path: "key-\(UUID())")
+    try Data("\(Lab.key)\n".utf8).write(to: file)
+    defer { try? FileManager.default.removeItem(at: file) }
+    try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: file.path)
+    let lab = try Lab(.saying(Lab.good), environment: ["OPENAI_API_KEY_FILE": file.path])
+    let warning = "the key's file can be read by others: chmod 600 \(file.path)"
+    #expect(try await lab.generate().best.notes.contains(warning) == isTold)
+    let outgoing = try #require(
+      try lab.strategy.outgoing(
+        for: GenerationRequest(
+          task: .generate(try Prompt(Lab.prompt)), workspace: Lab.shop, now: Lab.now)))
+    #expect(outgoing.headers.contains(warning) == isTold)
+    // With the key in the environment the file is not looked at.
+    let other = try Lab(
+      .saying(Lab.good),
+      environment: ["OPENAI_API_KEY": Lab.key, "OPENAI_API_KEY_FILE": file.path])
+    #expect(try await !other.generate().best.notes.contains(warning))
   }
 
   @Test("the key is in the authorization header and nowhere else")

@@ -63,7 +63,7 @@ struct BlockLines: ~Copyable {
       }
       noteCounts(&tally)
       let rest = Bytes(start: position, count: end - position)
-      let line = Bytes(rebasing: rest[..<(rest.firstIndex(of: 0x0A) ?? rest.count)])
+      let line = Bytes(rebasing: rest[..<(rest.firstLineFeed ?? rest.count)])
       let outcome = CallLineReader.read(line, order: 0)
       if case .call(let call, _) = outcome {
         parts.take(call)

@@ -1,14 +1,14 @@
-/// Tells of profiles their first or last event, of those that have a value.
-struct ChoiceReducer<Output: RowsOutput>: RowReducer {
+/// Tells of profiles the event that is preferred to all others, of those that have a value.
+struct ChoiceReducer<Preference: RowPreference, Output: RowsOutput>: RowReducer {
   private let subjects: UnsafePointer<UInt32>
-  private let isLast: Bool
+  private let preference: Preference
   private let output: Output
   private var profile = noProfile
-  private var lastRow: UInt32 = 0
+  private var best: UInt32 = 0
 
-  init(subjects: UnsafePointer<UInt32>, isLast: Bool, output: Output) {
+  init(subjects: UnsafePointer<UInt32>, preference: Preference, output: Output) {
     self.subjects = subjects
-    self.isLast = isLast
+    self.preference = preference
     self.output = output
   }
 
@@ -19,26 +19,23 @@ struct ChoiceReducer<Output: RowsOutput>: RowReducer {
       let row = rows[position]
       let next = subjects[Int(row)]
       if next != profile {
-        if isLast {
-          if profile != noProfile {
-            rows[chosen] = lastRow
-            chosen &+= 1
-          }
-        } else {
-          rows[chosen] = row
+        if profile != noProfile {
+          rows[chosen] = best
           chosen &+= 1
         }
         profile = next
+        best = row
+      } else if preference.prefers(Int(row), to: Int(best)) {
+        best = row
       }
-      lastRow = row
     }
     output.put(rows, chosen)
   }
 
   mutating func finish() {
-    guard isLast, profile != noProfile else { return }
+    guard profile != noProfile else { return }
     withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 1) { rows in
-      rows[0] = lastRow
+      rows[0] = best
       if let rows = rows.baseAddress { output.put(rows, 1) }
     }
   }

@@ -6,17 +6,46 @@ enum EventChoice: Sendable {
   case last
   /// The one whose time is the first, or the last one, as a text.
   case extremeTime(isMaximum: Bool, StoreArray<Int64>)
+}
 
+/// Which of two events of a profile is chosen, where both have a value.
+protocol RowPreference {
   /// Whether an event takes the place of one before it.
+  func prefers(_ row: Int, to other: Int) -> Bool
+}
+
+struct FirstRow: RowPreference {
+  @inline(__always)
+  func prefers(_ row: Int, to other: Int) -> Bool { false }
+}
+
+struct LastRow: RowPreference {
+  @inline(__always)
+  func prefers(_ row: Int, to other: Int) -> Bool { true }
+}
+
+/// The one whose time is the first, or the last one, as a text.
+struct ExtremeTimeRow: RowPreference {
+  let isMaximum: Bool
+  let times: StoreArray<Int64>
+
+  @inline(__always)
+  func prefers(_ row: Int, to other: Int) -> Bool {
+    isMaximum
+      ? TimeText.precedes(times.buffer[other], times.buffer[row])
+      : TimeText.precedes(times.buffer[row], times.buffer[other])
+  }
+}
+
+/// For the few events of a funnel; over many, the kernel of one choice takes the place of this.
+extension EventChoice: RowPreference {
   @inline(__always)
   func prefers(_ row: Int, to other: Int) -> Bool {
     switch self {
-    case .first: false
-    case .last: true
+    case .first: FirstRow().prefers(row, to: other)
+    case .last: LastRow().prefers(row, to: other)
     case .extremeTime(let isMaximum, let times):
-      isMaximum
-        ? TimeText.precedes(times.buffer[other], times.buffer[row])
-        : TimeText.precedes(times.buffer[row], times.buffer[other])
+      ExtremeTimeRow(isMaximum: isMaximum, times: times).prefers(row, to: other)
     }
   }
 }
@@ -65,48 +94,5 @@ extension Int64 {
   fileprivate func flooredQuotient(by divisor: Int64) -> Int64 {
     let (quotient, rest) = quotientAndRemainder(dividingBy: divisor)
     return rest < 0 ? quotient &- 1 : quotient
-  }
-}
-
-/// Tells of profiles the event that a choice prefers to all others, of those that have a value.
-struct PreferenceReducer<Output: RowsOutput>: RowReducer {
-  private let subjects: UnsafePointer<UInt32>
-  private let choice: EventChoice
-  private let output: Output
-  private var profile = noProfile
-  private var best: UInt32 = 0
-
-  init(subjects: UnsafePointer<UInt32>, choice: EventChoice, output: Output) {
-    self.subjects = subjects
-    self.choice = choice
-    self.output = output
-  }
-
-  mutating func add(_ rows: UnsafeMutablePointer<UInt32>, _ count: Int) {
-    // The chosen rows move to the beginning; there are never more of them than were read.
-    var chosen = 0
-    for position in 0..<count {
-      let row = rows[position]
-      let next = subjects[Int(row)]
-      if next != profile {
-        if profile != noProfile {
-          rows[chosen] = best
-          chosen &+= 1
-        }
-        profile = next
-        best = row
-      } else if choice.prefers(Int(row), to: Int(best)) {
-        best = row
-      }
-    }
-    output.put(rows, chosen)
-  }
-
-  mutating func finish() {
-    guard profile != noProfile else { return }
-    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 1) { rows in
-      rows[0] = best
-      if let rows = rows.baseAddress { output.put(rows, 1) }
-    }
   }
 }

@@ -144,11 +144,14 @@ struct StreamKernel: Sendable {
       }
     case .choice(let choice, _):
       let output = outputs.rows(of: subjects, scope)
+      func reduceChoice(_ preference: some RowPreference) {
+        reduce(ChoiceReducer(subjects: subjects, preference: preference, output: output))
+      }
       switch choice {
-      case .first: reduce(ChoiceReducer(subjects: subjects, isLast: false, output: output))
-      case .last: reduce(ChoiceReducer(subjects: subjects, isLast: true, output: output))
-      case .extremeTime:
-        reduce(PreferenceReducer(subjects: subjects, choice: choice, output: output))
+      case .first: reduceChoice(FirstRow())
+      case .last: reduceChoice(LastRow())
+      case .extremeTime(let isMaximum, let times):
+        reduceChoice(ExtremeTimeRow(isMaximum: isMaximum, times: times))
       }
     case .mode(let codes, let entries, let times):
       switch codes {
