@@ -25,24 +25,17 @@ extension [Draft] {
   /// `students with a digital plan` nobody is a member where both are plans.
   var saysTwoValues: Bool {
     guard count > 1 else { return false }
-    let places = indices.filter { self[$0].isValueOfTrait }
-    guard places.count > 1 else { return false }
+    var traits = ValuedTraits()
+    for case .condition(.compare(.trait(let path), .equal, .literal(let value)), _) in self {
+      traits.add(path, value)
+    }
+    guard traits.areTwo else { return false }
     var said: [(path: FieldPath, value: Literal)] = []
-    for place in places {
-      guard
-        case .condition(.compare(.trait(let path), .equal, .literal(let value)), _) = self[place]
-      else { continue }
+    for case .condition(.compare(.trait(let path), .equal, .literal(let value)), _) in self {
       if said.contains(where: { $0.path == path && $0.value != value }) { return true }
       said.append((path, value))
     }
     return false
-  }
-}
-
-extension Draft {
-  /// Whether it asks for one value of a trait.
-  fileprivate var isValueOfTrait: Bool {
-    if case .condition(.compare(.trait, .equal, .literal), _) = self { true } else { false }
   }
 }
 

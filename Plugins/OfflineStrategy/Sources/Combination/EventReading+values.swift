@@ -118,13 +118,13 @@ extension EventReading {
     var found: TokenSet = []
     for index in leaf.range where !used.contains(index) && !value.tokens.contains(index) {
       guard analysis.tokens[index].isWord,
+        leaf.isClose(index + 1, value.tokens.lowerBound, ignoring: used.union(found))
+          || leaf.isClose(value.tokens.upperBound, index, ignoring: used.union(found)),
         words.contains(where: {
           SynonymTable.likeness(analysis.tokens[index].lemma, $0) ?? 0 >= 0.8
         })
       else { continue }
-      let isBefore = leaf.isClose(index + 1, value.tokens.lowerBound, ignoring: used.union(found))
-      let isAfter = leaf.isClose(value.tokens.upperBound, index, ignoring: used.union(found))
-      if isBefore || isAfter { found.insert(index) }
+      found.insert(index)
     }
     return found
   }

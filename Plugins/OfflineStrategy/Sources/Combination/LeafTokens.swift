@@ -121,6 +121,24 @@ final class LeafTokens {
     analysis.saidFields.ranked(of: event).filter { contains($0.tokens) }
   }
 
+  /// The ordinal numbers: `first`, `2nd`.
+  private(set) lazy var ordinals: [(index: Int, number: Int)] = range.compactMap { index in
+    EventReading.ordinals[tokens[index].folded].map { (index, $0) }
+  }
+
+  /// The phrases that say that something is another, with a word behind them: `other than`.
+  private(set) lazy var differences: [(start: Int, end: Int)] = range.compactMap { start in
+    for phrase in EventReading.differing.beginning(with: tokens[start].folded) {
+      let end = start + phrase.count
+      if end < range.upperBound,
+        phrase.indices.allSatisfy({ tokens[start + $0].folded == phrase[$0] })
+      {
+        return (start, end)
+      }
+    }
+    return nil
+  }
+
   func contains(_ tokens: Range<Int>) -> Bool {
     range.lowerBound <= tokens.lowerBound && tokens.upperBound <= range.upperBound
   }

@@ -33,6 +33,8 @@ final class PromptAnalysis {
   /// The words that say how what stands beside them belongs together.
   private(set) lazy var joiningWords = JoiningWords(
     tokens: tokens, cover: cover, isRestricting: isRestricting)
+  /// The words that may add nothing to what others say.
+  private(set) lazy var redundantWords = Redundancy.Words(tokens)
   /// Nouns for people that stand in a list of a trait's values, and so are one of them.
   private(set) var listedRoles: TokenSet = []
   /// The words that stand for one of a field's name, by the number of the name.

@@ -49,16 +49,12 @@ struct EventLinker {
       let link = synonymLink(event, synonym, among: available)
       if let link { Self.add(link, to: &found, below: found.count) }
     }
-    var links: [EventLink] = []
-    links.reserveCapacity(found.count)
     let (inactive, framed) = (vocabulary.inactiveEvents, vocabulary.framedEvents)
-    for place in found.indices {
-      let event = found[place].event
-      if framed.contains(event), isContradicted(found[place]) { continue }
-      links.append(
-        inactive.contains(event) ? inactiveLast(found[place], among: available) : found[place])
+    found.removeAll { framed.contains($0.event) && isContradicted($0) }
+    for place in found.indices where inactive.contains(found[place].event) {
+      found[place] = inactiveLast(found[place], among: available)
     }
-    return telling(withoutFormer(links))
+    return telling(withoutFormer(found))
   }
 
   /// Those that may be meant: an event that is no longer sent is not where nobody asks for it and an
@@ -66,14 +62,14 @@ struct EventLinker {
   private func withoutFormer(_ links: [EventLink]) -> [EventLink] {
     let inactive = vocabulary.inactiveEvents
     guard links.contains(where: { inactive.contains($0.event) }) else { return links }
-    let active = links.filter { !inactive.contains($0.event) }
+    let active = Set(links.lazy.filter { !inactive.contains($0.event) }.map(\.tokens))
     return links.filter { link in
       guard inactive.contains(link.event) else { return true }
       let isAsked = link.tokens.contains { Self.former.contains(tokens[$0].folded) }
       return isAsked
         || !active.contains { other in
           link.extent == .whole
-            ? other.tokens.isSuperset(of: link.tokens) : !other.tokens.isDisjoint(with: link.tokens)
+            ? other.isSuperset(of: link.tokens) : !other.isDisjoint(with: link.tokens)
         }
     }
   }
@@ -264,10 +260,11 @@ struct EventLinker {
   /// Whether a link's words are the whole object of the name in its order, one right behind the
   /// other: in "two service visits" nobody visits anything.
   private func isCompound(_ link: EventLink) -> Bool {
-    guard link.extent != .action else { return false }
+    guard link.extent != .action, shapes[link.event].objects.nonzeroBitCount > 1 else {
+      return false
+    }
     let words = vocabulary.events[link.event].words
     let objects = words.filter { !$0.isAction && !$0.isOptional }
-    guard objects.count > 1 else { return false }
     let places = objects.map { object in
       link.tokens.first { tokens[$0].lemma == object.lemma } ?? -1
     }

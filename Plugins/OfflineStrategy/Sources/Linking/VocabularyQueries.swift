@@ -108,6 +108,14 @@ final class Vocabulary: Sendable {
     return Set(keys.flatMap(fieldShapes.fields(withWord:))).sorted()
   }
 
+  /// The events with a property whose name is just some words.
+  func events(withPropertyNamed words: [String]) -> [Int] {
+    guard let last = words.last else { return [] }
+    return fieldShapes.fields(withWord: last) { fields[$0].allWords == words }.compactMap {
+      if case .property(let event) = fields[$0].owner { event } else { nil }
+    }
+  }
+
   /// The booleans that are of one event, or of users or accounts; ascending.
   func booleans(of owner: FieldWords.Owner) -> [Int] { tables.booleans[owner] ?? [] }
 
