@@ -14,6 +14,8 @@ struct ScopePromptTests {
       ("Product Viewed", ["product_id:string"]),
       ("Product Added", ["product_id:string"]),
       ("Page Viewed", ["path:string"]),
+      ("Report Exported", ["format:string=pdf|csv|xlsx"]),
+      ("Trial Ended", []),
     ],
     traits: ["email:string", "phone:string", "city:string"])
 
@@ -78,7 +80,42 @@ struct ScopePromptTests {
       event('Product Viewed').where(event('Product Added').within(parent: 1 day)\
       .count() >= 1).count() >= 1
       """),
+    // What is left out of a count is not left out of the people.
+    .init(
+      "users who exported more than 10 reports in the last 30 days, excluding CSV exports",
+      """
+      event('Report Exported').where(property('format') != 'csv').within(30 days).count() > 10
+      """),
+    .init(
+      "users who exported at least 5 reports, not counting csv exports",
+      "event('Report Exported').where(property('format') != 'csv').count() >= 5"),
+    .init(
+      "users who exported at least 5 reports, except those who exported a csv",
+      """
+      event('Report Exported').count() >= 5 \
+      AND event('Report Exported').where(property('format') = 'csv').count() = 0
+      """),
+    .init(
+      "users who exported pdf reports, excluding csv reports",
+      """
+      event('Report Exported').where(property('format') = 'pdf').count() >= 1 \
+      AND event('Report Exported').where(property('format') = 'csv').count() = 0
+      """),
+    .init(
+      "users whose trial ended in the last 3 days",
+      "event('Trial Ended').within(3 days).count() >= 1"
+    ),
   ]
+
+  @Test(
+    "what is to come was not done",
+    arguments: [
+      "users whose trial ends in 3 days", "users whose trial expires in 3 days",
+      "customers whose order is cancelled in 5 days",
+    ])
+  func declines(_ prompt: String) async throws {
+    #expect(try await Answer.query(prompt, Self.workspace).hasPrefix("refused"))
+  }
 
   @Test("means what it says", arguments: cases)
   func reads(_ example: PromptCase) async throws {

@@ -318,6 +318,7 @@ struct EventReading {
       leaf.coordinators.flatMap { Array($0.mention.tokens) }.filter { !used.contains($0) })
     unresolved.formUnion(irrealis())
     unresolved.formUnion(lasting())
+    unresolved.formUnion(foreseen())
     unresolved.formUnion(totality())
     let both = negatedBoth()
     if both == nil { unresolved.formUnion(negatedJoint()) }

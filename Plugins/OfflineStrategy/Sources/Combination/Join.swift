@@ -163,7 +163,9 @@ final class Join {
     partial.draft =
       switch kind {
       case .or: .join(.or, one, other, evidence)
-      case .andNot: .join(.and, one, excluded(other, evidence), evidence)
+      case .andNot:
+        leavingOutOccurrences(one, other)
+          ?? .join(.and, one, excluded(other, evidence), evidence)
       case .and, .then, nil:
         lackingBoth(one, other, evidence) ?? .join(.and, one.settlingWindows(), other, evidence)
       }
