@@ -13,7 +13,9 @@ struct RefusalMaker {
   func refusal(_ partials: [Partial]) -> Refusal {
     if let lookback = lookbackRefusal(partials.first) { return lookback }
     let workspace = analysis.vocabulary.workspace
-    let tied = partials.lazy.filter(\.unresolved.isEmpty).map(tiedWords).first { !$0.isEmpty } ?? []
+    let tied =
+      partials.lazy.filter(\.unresolved.isEmpty).compactMap { $0.draft?.tiedWords }
+      .first { !$0.isEmpty } ?? []
     let open = tied.isEmpty ? partials.first { !$0.unresolved.isEmpty }?.unresolved ?? [] : tied
     let spans = SpanMaker(tokens: analysis.tokens).spans(open)
     let words = open.sorted().map { analysis.tokens[$0].text }
@@ -48,16 +50,6 @@ struct RefusalMaker {
     let words = open.sorted().map { analysis.tokens[$0].text }.joined(separator: " ")
     return "\"\(words)\" is of trait '\(fields[first.field].field.path)' of accounts, which is not "
       + "read of users; say which accounts it is of"
-  }
-
-  /// The words of events that other events' names fit as well.
-  private func tiedWords(_ partial: Partial) -> TokenSet {
-    var tied: TokenSet = []
-    _ = partial.draft?.mappingEvents { event in
-      if event.isTied { tied.formUnion(event.name.tokens) }
-      return event
-    }
-    return tied
   }
 
   /// `Send an e-mail to customers who …`: something to do, not who the audience is.

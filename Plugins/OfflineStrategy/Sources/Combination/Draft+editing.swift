@@ -6,8 +6,17 @@ extension EventDraft {
   func with(window: Window) -> EventDraft {
     var copy = self
     copy.window = window
+    copy.value = copy.value.within(window)
     copy.usesEarlierWindow = false
     return copy
+  }
+}
+
+extension EventDraft {
+  /// The window that counts from the event before, up to a length of time behind it.
+  func windowBehindParent(_ following: TimeSpan) -> Window {
+    self.followingFrom.map { .between($0, following, from: .parentEvent) }
+      ?? .last(following, from: .parentEvent)
   }
 }
 
@@ -102,6 +111,17 @@ extension Draft {
     case .not(let inner, let evidence): .not(inner.mappingEvents(transform), evidence)
     case .quantified(let quantifier, let inner, let evidence):
       .quantified(quantifier, inner.mappingEvents(transform), evidence)
+    }
+  }
+
+  /// The words of events that other events' names fit as well, also of those counted from others.
+  var tiedWords: TokenSet {
+    switch self {
+    case .event(let event):
+      event.filters.reduce(event.isTied ? event.name.tokens : []) { $0.union($1.tiedWords) }
+    case .condition: []
+    case .junction(_, let members, _): members.reduce([]) { $0.union($1.tiedWords) }
+    case .not(let inner, _), .quantified(_, let inner, _): inner.tiedWords
     }
   }
 

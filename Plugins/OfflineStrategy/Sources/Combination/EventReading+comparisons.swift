@@ -12,7 +12,13 @@ extension EventReading {
         let right = trait
           ?? leaf.numberNamed(
             at: comparison.right, among: analysis.saidFields.of(event: link.event))
-      else { continue }
+      else {
+        _ = readRival(comparison)
+        continue
+      }
+      guard comparison.middle.isEmpty || said.allSatisfy({ $0 < comparison.right }) else {
+        continue
+      }
       read(comparison, right)
     }
   }

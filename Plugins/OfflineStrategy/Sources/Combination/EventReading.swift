@@ -30,6 +30,9 @@ struct EventReading {
   /// The events that must not be there: those of which not all filters hold.
   var exception: EventDraft?
 
+  /// The event that it is compared with.
+  var rival: Rival?
+
   /// How long after this event the one that it is counted from comes.
   var preceding: TimeSpan?
 
@@ -111,6 +114,18 @@ struct EventReading {
         draft.windowEvidence.tokens.formUnion(mention.tokens)
         used.formUnion(mention.tokens)
         if isAnchored, said.allSatisfy({ $0 < mention.tokens.lowerBound }) {
+          readAnchor(behind: mention.tokens.upperBound)
+          readEcho()
+        }
+      case .followingBetween(let near, let far):
+        guard draft.following == nil, said.contains(where: { $0 < mention.tokens.lowerBound })
+        else { continue }
+        draft.following = far ?? resolver.horizon
+        draft.followingFrom = near
+        draft.isAnchored = true
+        draft.windowEvidence.tokens.formUnion(mention.tokens)
+        used.formUnion(mention.tokens)
+        if said.allSatisfy({ $0 < mention.tokens.lowerBound }) {
           readAnchor(behind: mention.tokens.upperBound)
           readEcho()
         }
@@ -306,6 +321,7 @@ struct EventReading {
     unresolved.formUnion(totality())
     let both = negatedBoth()
     if both == nil { unresolved.formUnion(negatedJoint()) }
+    if draft.isCopied, filters.isEmpty, alternatives.isEmpty, isSaidOfState { return [] }
     if draft.isCopied, filters.isEmpty, alternatives.isEmpty,
       draft.window == nil || !copiesWindow,
       draft.hasDefaultTest || draft.test.tokens.isEmpty, draft.following == nil,
@@ -322,6 +338,12 @@ struct EventReading {
       ($0.evidence.tokens.min() ?? 0) < ($1.evidence.tokens.min() ?? 0)
     }
     var conditions: [Draft] = inherited + ordered.map { .condition($0.condition, $0.evidence) }
+    if let rival {
+      let other = settled(rival, conditions)
+      draft.value = other.value
+      unresolved.formUnion(other.open)
+      if !alternatives.isEmpty { unresolved.formUnion(draft.test.tokens) }
+    }
     draft.filters = []
     var whole: Draft
     if alternatives.count > 1 {
@@ -372,6 +394,16 @@ struct EventReading {
       event.fields.filter { vocabulary.fields[$0].field.path == path }
     case .first, .last, .count, .sum, .average, .minimum, .maximum, .mode, .uniqueCount: []
     }
+  }
+
+  /// `… and are not in the Churn Risk audience`: nothing that was done is left out behind "are".
+  private var isSaidOfState: Bool {
+    draft.isNever && draft.window == nil
+      && leaf.negations.contains { negation in
+        let before = negation.tokens.lowerBound - 1
+        return leaf.range.contains(before)
+          && ["are", "is"].contains(analysis.tokens[before].folded)
+      }
   }
 
   /// The "both" of `never booked both a scan and a cleaning`.

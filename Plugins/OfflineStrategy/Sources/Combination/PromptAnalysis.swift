@@ -240,7 +240,8 @@ final class PromptAnalysis {
     if let mention = mention(at: index) {
       switch mention.meaning {
       case .subject, .accountSubject: return isGoal(index)
-      case .quantifier, .coordinator, .listHeader: return false
+      case .quantifier(let quantifier): return quantifier == .none || quantifier == .notAll
+      case .coordinator, .listHeader: return false
       case .comparatorBehind: return !joinedComparators.contains(index)
       case .aggregate(.different): return isBehindNumber(mention)
       case .aggregate(.perEvent), .aggregate(.sum): return false
