@@ -22,8 +22,8 @@ struct EventReader {
     } else {
       let linker = EventLinker(
         analysis, valuedEvents: valuedEvents, measuredFields: leaf.measuredFields)
-      for link in linker.links(among: leaf.nameable)
-      where !crossesPeople(link) && !crossesAnchor(link) && !describesAccounts(link)
+      for link in links(of: linker)
+      where !crossesPeople(link) && !describesAccounts(link)
         && !(saysPossession && !saysAction(of: link))
       {
         partials += read(weakened(sparingValues(link)), copied: nil)
@@ -238,19 +238,28 @@ struct EventReader {
     }
   }
 
-  /// Whether a link's words stand on both sides of what another event is counted by: in "completed
-  /// it within 30 days of joining" no sign-up was completed.
-  private func crossesAnchor(_ link: EventLink) -> Bool {
-    leaf.times.contains { mention, time in
+  /// The events that the words may name. Behind what another event is counted by the words are that
+  /// one's: in "cancelled within 2 days of ordering" the ordering is no part of `Order Cancelled`,
+  /// and in "completed it within 30 days of joining" no sign-up was completed.
+  private func links(of linker: EventLinker) -> [EventLink] {
+    let links = linker.links(among: leaf.nameable)
+    let counting = leaf.times.first { _, time in
       switch time {
-      case .following(_, isAnchored: true), .followingBetween: break
-      case .last, .next, .afterNext, .between, .olderThan, .following, .calendar, .sameAsBefore,
-        .preceding, .succeeding, .anyTime, .sinceThen:
-        return false
+      case .following(_, isAnchored: true), .followingBetween, .preceding, .succeeding: true
+      default: false
       }
-      return link.tokens.contains { $0 < mention.tokens.lowerBound }
-        && link.tokens.contains { $0 >= mention.tokens.upperBound }
     }
+    guard let counting = counting?.mention.tokens else { return links }
+    func crosses(_ link: EventLink) -> Bool {
+      link.tokens.contains { $0 < counting.lowerBound }
+        && link.tokens.contains { $0 >= counting.upperBound }
+    }
+    if !links.contains(where: crosses) { return links }
+    let before = linker.links(among: leaf.nameable.filter { $0 < counting.lowerBound })
+    return before
+      + links.filter { link in
+        !crosses(link) && !before.contains { $0.event == link.event && $0.tokens == link.tokens }
+      }
   }
 
   /// `users of paying accounts`: what the companies of users are like is nothing that the users did.

@@ -164,7 +164,8 @@ final class Join {
       switch kind {
       case .or: .join(.or, one, other, evidence)
       case .andNot: .join(.and, one, excluded(other, evidence), evidence)
-      case .and, .then, nil: .join(.and, one.settlingWindows(), other, evidence)
+      case .and, .then, nil:
+        lackingBoth(one, other, evidence) ?? .join(.and, one.settlingWindows(), other, evidence)
       }
     return partial
   }

@@ -309,8 +309,13 @@ final class PromptAnalysis {
 
   /// `buyers and sellers`, where a trait says who sells: the others are meant as well.
   private func isJoinedToState(_ index: Int) -> Bool {
+    // "newsletter subscribers and homeowners" are both told by traits.
     guard mention(at: index)?.meaning == .subject,
-      !WordLists.generalSubjects.contains(tokens[index].lemma)
+      !WordLists.generalSubjects.contains(tokens[index].lemma),
+      !saidFields.ofTraits.contains(where: {
+        $0.tokens.contains(index) && vocabulary.fields[$0.field].field.type == .boolean
+      }),
+      !saidValues.ofTraits.contains(where: { $0.tokens.contains(index) })
     else { return false }
     return [(index + 1, index + 2), (index - 1, index - 2)].contains { joint, other in
       guard tokens.indices.contains(other),

@@ -44,6 +44,8 @@ extension TraitReader {
       })
     else { return false }
     let words = vocabulary.fields[value.field].allWords
+    // The words of the property are two at least, and those of the trait more.
+    guard words.count > 2 else { return false }
     return vocabulary.hasEvent(mentioning: lemma) { index in
       let event = vocabulary.events[index]
       return event.words.contains {

@@ -49,8 +49,10 @@ final class Vocabulary: Sendable {
   var eventsWithSynonyms: [Int] { tables.eventsWithSynonyms }
   /// Nouns for the accounts: the general ones, and `clan` where accounts have a `clan_name`.
   var accountNouns: Set<String> { tables.accountNouns }
-  /// Single words that name a property.
-  var propertyNames: Set<String> { tables.propertyNames }
+  /// The events of it, as far as they are compared with prompts.
+  var eventShapes: [EventShape] { tables.eventShapes }
+  /// The events that have a property named by a single word; ascending.
+  func events(withProperty lemma: String) -> [Int32] { tables.eventsByProperty[lemma] ?? [] }
   /// The listed values by what is said for them.
   var values: ValueIndex { tables.values }
   /// The words of the workspace's names and values in base form.
