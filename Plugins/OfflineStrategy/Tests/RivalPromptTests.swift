@@ -1,3 +1,4 @@
+import AudienceDiagnostics
 import AudiencePluginAPI
 import AudienceSchema
 import Testing
@@ -32,6 +33,7 @@ struct RivalPromptTests {
     traits: [
       "allergies:array=Penicillin|Latex", "auto_refill:boolean", "role:string=viewer|editor",
       "nps_owner:string", "seats_used:number", "seats_purchased:number", "pet:string=Cat|Dog",
+      "is_seller:boolean", "next_refill_date:date",
     ])
 
   static let counts: [PromptCase] = [
@@ -64,6 +66,12 @@ struct RivalPromptTests {
       """
       event('Order Completed').within(26 days).count() > \
       event('Order Completed').between(26 days, 57 days).count()
+      """),
+    .init(
+      "People who opened more high tickets than low tickets in the last 30 days",
+      """
+      event('Ticket Opened').where(property('priority') = 'high').within(30 days).count() > \
+      event('Ticket Opened').where(property('priority') = 'low').within(30 days).count()
       """),
     .init(
       "Users that use more seats than they purchased",
@@ -152,6 +160,8 @@ struct RivalPromptTests {
       """),
     .init("can you pull cat owners?", "trait('pet') = 'Cat'"),
     .init("Users whose nps_owner does not exist", "trait('nps_owner').absent()"),
+    .init(
+      "people whose refill is due within 7 days", "trait('next_refill_date').within_next(7 days)"),
     .init("people with 50+ purchased seats", "trait('seats_purchased') >= 50"),
   ]
 
@@ -168,5 +178,16 @@ struct RivalPromptTests {
   @Test("Values and averages are of what they are said of", arguments: values)
   func measures(_ example: PromptCase) async throws {
     #expect(try await Answer.query(example.id, Self.pharmacy) == example.query)
+  }
+
+  @Test(
+    "What is said of two groups, of what people own, or of numbers apart is not guessed",
+    arguments: [
+      "buyers and sellers who logged in", "sellers and buyers who logged in",
+      "people who own a store treatment card",
+      "People who rejected more substitutions than they abandoned",
+    ])
+  func declines(_ prompt: String) async throws {
+    #expect(try await Answer.refusal(prompt, Self.pharmacy)?.code == .reword)
   }
 }

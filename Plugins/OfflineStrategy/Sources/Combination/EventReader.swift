@@ -22,7 +22,10 @@ struct EventReader {
     } else {
       let linker = EventLinker(
         analysis, valuedEvents: valuedEvents, measuredFields: leaf.measuredFields)
-      for link in links(of: linker) where !crossesPeople(link) && !describesAccounts(link) {
+      for link in links(of: linker)
+      where !crossesPeople(link) && !describesAccounts(link)
+        && !(saysPossession && !saysAction(of: link))
+      {
         partials += read(weakened(sparingValues(link)), copied: nil)
       }
       if let change = linkByChange() { partials += read(change, copied: nil) }
@@ -48,7 +51,16 @@ struct EventReader {
 
   /// `own a store credit card`: what people have is nothing that they did.
   private var saysPossession: Bool {
-    leaf.range.contains { ["own", "owns", "owning", "possess"].contains(leaf.tokens[$0].folded) }
+    leaf.range.contains { index in
+      ["own", "owns", "owning", "possess"].contains(leaf.tokens[index].folded)
+        && !(leaf.range.contains(index - 1)
+          && ["'s", "their", "its", "his", "her", "the"].contains(leaf.tokens[index - 1].folded))
+    }
+  }
+
+  /// Whether a link's words say what is done.
+  private func saysAction(of link: EventLink) -> Bool {
+    vocabulary.events[link.event].hasAction(among: link.tokens.map { leaf.tokens[$0].lemma })
   }
 
   /// The readings with words of the clause beside it: the object in `created or completed a task`,

@@ -30,8 +30,14 @@ extension EventReading {
     guard behind.count <= 1, before.count <= 1 else { return false }
     let other = before.isEmpty ? nil : behind.first.flatMap { resolver.window($0.time) }
     let found: EventLink
-    if content.isEmpty {
-      guard other != nil else { return false }
+    // "more builds via api than via push": the same event with other filters
+    let filtered = filters.reduce(into: TokenSet()) { words, filter in
+      if filter.evidence.tokens.contains(where: { $0 >= comparison.right }) {
+        words.formUnion(filter.evidence.tokens)
+      }
+    }
+    let rest = content.subtracting(filtered).filter { !isNounOfEvent(analysis.tokens[$0]) }
+    if rest.isEmpty, other != nil && filtered.isEmpty || !filtered.isEmpty {
       found = EventLink(event: link.event, tokens: [], quality: 1, reason: "")
     } else {
       guard let best = rivalLink(open, content, comparison) else { return false }
@@ -86,18 +92,28 @@ extension EventReading {
   /// The other side with the filters that it shares, and the words of filters that may be of either.
   func settled(
     _ rival: Rival, _ conditions: [Draft]
-  ) -> (value: Scalar, open: TokenSet) {
+  ) -> (value: Scalar, own: [Draft], open: TokenSet) {
     var open: TokenSet = []
+    var own: [Draft] = []
     var shared: [ConditionNode] = []
+    let others = Set(conditions.filter { isBehind($0, rival) }.compactMap(\.path))
     let schema = vocabulary.events[rival.event].schema
     let paths = Set(schema.properties.map(\.path))
     for filter in conditions {
       guard case .condition(let condition, let evidence) = filter else { continue }
-      if evidence.tokens.contains(where: { $0 >= rival.start }) {
-        open.formUnion(evidence.tokens.filter { $0 >= rival.start })
+      if isBehind(filter, rival) {
+        if rival.event == link.event, filter.path != nil,
+          evidence.tokens.allSatisfy({ $0 >= rival.start })
+        {
+          shared.append(ConditionNode(condition))
+        } else {
+          open.formUnion(evidence.tokens.filter { $0 >= rival.start })
+        }
+        continue
       }
+      own.append(filter)
       let isOfBoth = rival.event == link.event || rival.sharesNoun
-      if isOfBoth, let path = filter.path, paths.contains(path) {
+      if isOfBoth, let path = filter.path, paths.contains(path), !others.contains(path) {
         shared.append(ConditionNode(condition))
       }
     }
@@ -105,7 +121,13 @@ extension EventReading {
     if shared.count == 1 { filters = [.condition(shared[0])] }
     if shared.count > 1 { filters = [.condition(ConditionNode(.and(shared)))] }
     if let window = rival.window { filters.append(.window(window)) }
-    return (.measure(Stream(.event(schema.name), filters), .count), open)
+    return (.measure(Stream(.event(schema.name), filters), .count), own, open)
+  }
+
+  /// Whether a filter is said of the other side.
+  private func isBehind(_ filter: Draft, _ rival: Rival) -> Bool {
+    guard case .condition(_, let evidence) = filter else { return false }
+    return evidence.tokens.contains { $0 >= rival.start }
   }
 }
 

@@ -102,7 +102,7 @@ struct EventReading {
     for (mention, time) in leaf.times where !mention.tokens.contains(where: used.contains) {
       switch time {
       case .following(let span, let isAnchored):
-        guard draft.following == nil else { continue }
+        guard draft.following == nil, !isDue(mention) else { continue }
         if !isAnchored, readFirstOrLast(mention, .last(span)) { continue }
         if isAnchored, let first = said.min(), first >= mention.tokens.upperBound {
           // "within 7 days of signing up, …": the event is what the others are counted from.
@@ -142,7 +142,7 @@ struct EventReading {
         draft.windowEvidence.tokens.formUnion(mention.tokens)
         used.formUnion(mention.tokens)
       case .last, .between, .olderThan, .calendar:
-        guard draft.window == nil, !isLengthOf(mention) else { continue }
+        guard draft.window == nil, !isLengthOf(mention), !isDue(mention) else { continue }
         if readFirstOrLast(mention, time) { continue }
         guard let window = resolver.window(time) else { continue }
         draft.window = window
@@ -182,6 +182,15 @@ struct EventReading {
     draft.beforeSpan = span
     draft.windowEvidence.tokens.formUnion(mention.tokens)
     used.formUnion(mention.tokens)
+  }
+
+  /// `whose refill is due within 7 days`: what is to come was not done.
+  private func isDue(_ mention: Mention) -> Bool {
+    let before = mention.tokens.lowerBound - 1
+    return leaf.range.contains(before) && leaf.range.contains(before - 1)
+      && analysis.tokens[before].folded == "due"
+      && ["is", "are", "comes", "come", "falls", "fall"].contains(
+        analysis.tokens[before - 1].folded)
   }
 
   /// `a timesheet of over 40 hours`: how long it is, not when it was.
@@ -342,6 +351,7 @@ struct EventReading {
     if let rival {
       let other = settled(rival, conditions)
       draft.value = other.value
+      conditions = other.own
       unresolved.formUnion(other.open)
       if !alternatives.isEmpty { unresolved.formUnion(draft.test.tokens) }
     }

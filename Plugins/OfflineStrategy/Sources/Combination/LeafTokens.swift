@@ -159,7 +159,7 @@ final class LeafTokens {
   /// The content words that nothing used. A noun such as `number` is no gap beside a word that
   /// was used, a light verb none where there is anything to carry.
   func unresolved(after used: TokenSet, hasEvent: Bool) -> TokenSet {
-    var open: TokenSet = []
+    var open = analysis.openRoles.intersection(TokenSet(range))
     for index in contentTokens.subtracting(used) {
       let token = tokens[index]
       // What a text begins or ends with is said by no word beside it.
