@@ -16,8 +16,9 @@ public struct UTF8Text: Sendable, CustomStringConvertible, ExpressibleByStringLi
     self.string = string
   }
 
-  public init(stringLiteral value: StaticString) {
-    self.init(value.description)
+  /// A literal is made by the compiler: nothing is read or copied where it is used.
+  public init(stringLiteral value: String) {
+    string = value
   }
 
   public var description: String { string }

@@ -33,17 +33,18 @@ package struct EnglishCheck: Sendable {
   /// The language a text is written in where that is not English: `Spanish`, or `another
   /// language` where only that much can be told; nil for English and for what is no language.
   ///
-  /// - Parameter names: gives the names and values of the workspace, one after the other, because
-  ///   they may be many; asked for only when the text looks foreign.
+  /// - Parameter names: the names and values of the workspace; asked for only when the text looks
+  ///   foreign.
   package func otherLanguage(
-    of text: String, names: (_ use: (String) -> Void) -> Void = { _ in }
+    of text: String, names: @autoclosure () -> NameSpellings = NameSpellings()
   ) -> String? {
     var words = PromptWords(text)
     // A sentence that is one quote altogether is not quoted in anything.
     if words.words.count < 2 { words = PromptWords(text, quoted: true) }
     guard let language = otherLanguage(of: words) else { return nil }
-    let known = words.removing(names: names)
-    return known.words.count == words.words.count ? language : otherLanguage(of: known)
+    var own = words
+    own.words = names().removed(from: words.words)
+    return own.words.count == words.words.count ? language : otherLanguage(of: own)
   }
 
   private func otherLanguage(of text: PromptWords) -> String? {

@@ -40,10 +40,13 @@ extension Workspace {
     for phrase in synonyms { use(phrase.meaning) }
   }
 
-  var spokenNames: Set<String> {
-    var names: Set<String> = []
-    forEachSpokenName { names.insert($0) }
-    return names
+  /// Those of some texts that an analyst may say so.
+  func spoken(_ texts: Set<String>) -> Set<String> {
+    var found: Set<String> = []
+    forEachSpokenName { name in
+      if texts.contains(where: { $0 == name }) { found.insert(name) }
+    }
+    return found
   }
 }
 

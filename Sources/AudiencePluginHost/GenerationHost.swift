@@ -23,6 +23,7 @@ package struct GenerationHost: Sendable {
   /// The terms that have to be accepted before it is asked; nil for one that sends nothing out.
   package var terms: PluginTerms? { strategy.terms }
   private let english = EnglishCheck()
+  private let names = SpokenNames()
 
   /// - Parameters:
   ///   - limits: how long the strategy may take and be silent; nil: as it is a local one, or one
@@ -47,6 +48,7 @@ package struct GenerationHost: Sendable {
       try? host.check(
         SourceText("Customers who have a phone"), in: workspace, allowsPersonalData: false)
       host.strategy.prepare(for: workspace)
+      _ = host.names.spellings(of: workspace)
     }
   }
 
@@ -115,7 +117,8 @@ package struct GenerationHost: Sendable {
   private func check(
     _ source: SourceText, in workspace: Workspace, allowsPersonalData: Bool
   ) throws(FindingError) {
-    if let language = english.otherLanguage(of: source.text, names: workspace.forEachSpokenName) {
+    if let language = english.otherLanguage(of: source.text, names: names.spellings(of: workspace))
+    {
       throw FindingError(
         .generation(
           .language, at: source, [Span(0, source.text.utf8.count)],
@@ -129,7 +132,12 @@ package struct GenerationHost: Sendable {
   /// What names one person, with the description as it is without.
   private func personalData(in source: SourceText, _ workspace: Workspace) -> [Finding] {
     let data = PersonalDataCheck.personalData(
-      in: source.text, values: workspace.spokenNames)
+      in: source.text,
+      declared: { texts in
+        let names = names.spellings(of: workspace)
+        let known = texts.filter(names.mayHave)
+        return known.isEmpty ? [] : workspace.spoken(known)
+      })
     let masked = PersonalDataCheck.masked(source.text, data)
     return data.enumerated().map { position, item in
       Finding.generation(

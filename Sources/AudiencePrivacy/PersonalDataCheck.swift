@@ -33,10 +33,10 @@ package struct PersonalData: Hashable, Sendable {
 package enum PersonalDataCheck {
   /// What there is in a text, in its order, no two overlapping.
   ///
-  /// - Parameter values: what the workspace declares (values, names); asked for only when there is
-  ///   something that could be one of them.
+  /// - Parameter declared: which of some texts the workspace declares (values, names); asked only
+  ///   when there is something that could be one of them.
   package static func personalData(
-    in text: String, values: @autoclosure () -> Set<String> = []
+    in text: String, declared: (Set<String>) -> Set<String> = { _ in [] }
   ) -> [PersonalData] {
     var found: [PersonalData] = []
     for pattern in PersonalDataPattern.patterns(for: text) {
@@ -50,8 +50,8 @@ package enum PersonalDataCheck {
       }
     }
     if found.isEmpty { return [] }
-    let known = values()
     let source = SourceText(text)
+    let known = declared(Set(found.map { source.substring($0.span) }))
     return found.filter { !known.contains(source.substring($0.span)) }
       .sorted { $0.span < $1.span }
   }

@@ -46,6 +46,20 @@ struct BoundednessTests {
     }
   }
 
+  @Test(
+    "A name that is parted by what joins two clauses is read or refused",
+    arguments: [
+      "Users whose review score of product reviewed or more than 40 score",
+      "Users whose review of product reviewed and over 40 review score or over 5 score",
+      "Users with review in product reviewed whose score is over 50 and score under 90",
+    ])
+  func partedNames(_ text: String) async throws {
+    let workspace = WorkspaceMaker.make(
+      "reviews", events: [("Product Reviewed", ["review_score:number", "amount:number"])],
+      traits: ["email:string"])
+    try await check(text, workspace)
+  }
+
   private func check(_ text: String, _ workspace: Workspace) async throws {
     let outcome = try await Answer.outcome(text, workspace)
     let again = try await Answer.outcome(text, workspace)

@@ -7,7 +7,7 @@ protocol Annotator {
 /// What annotators look at.
 ///
 /// A class because the readers of numbers and times all refer to the one prompt.
-final class PromptContext: Sendable {
+final class PromptContext {
   let tokens: [Token]
   /// For each token what `Phrases` tell openings apart by.
   private let openings: [UInt64]
@@ -16,6 +16,8 @@ final class PromptContext: Sendable {
   let accountNouns: Set<String>
   /// Phrases that the workspace defines as a window, word by word in lower case.
   let windows: [(phrase: [String], time: TimeExpression)]
+  /// For each token the number that begins at it: asked for by every reader of times and amounts.
+  private(set) var numbers: [NumberReader.Found?] = []
 
   init(
     tokens: [Token], calendar: LocalCalendar, accountNouns: Set<String> = WordLists.accounts,
@@ -26,6 +28,8 @@ final class PromptContext: Sendable {
     self.calendar = calendar
     self.accountNouns = accountNouns
     self.windows = windows
+    let reader = NumberReader(prompt: self)
+    numbers = tokens.indices.map { reader.read(at: $0) }
   }
 
   func token(_ index: Int) -> Token? {

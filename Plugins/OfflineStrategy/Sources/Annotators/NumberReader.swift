@@ -15,6 +15,11 @@ struct NumberReader {
   private static let halves = phrases("half an|half a")
 
   func number(at index: Int) -> Found? {
+    prompt.numbers.indices.contains(index) ? prompt.numbers[index] : nil
+  }
+
+  /// Reads the number that begins at a place.
+  func read(at index: Int) -> Found? {
     guard let token = prompt.token(index) else { return nil }
     if let part = fraction(at: index) { return part }
     if let end = prompt.end(ofAny: Self.halves, at: index),

@@ -185,13 +185,25 @@ struct QuantityAnnotator: Annotator {
     var joint = first.end
     if prompt.folded(joint) == "," { joint += 1 }
     guard ["but", "and", "yet"].contains(prompt.folded(joint)),
-      let second = bound(at: joint + 1, prompt, reader), first.isLower != second.isLower
+      let second = bound(at: joint + 1, prompt, reader), first.isLower != second.isLower,
+      prompt.folded(joint) != "and" || !hasOwnNouns(index, second.end, prompt)
     else { return [] }
     let ends = first.isLower ? [first.bound, second.bound] : [second.bound, first.bound]
     guard ends[0].number <= ends[1].number else { return [] }
     let quantity = Quantity(
       bounds: ends, isMoney: first.isMoney || second.isMoney, lastToken: second.end)
     return mentions(index, second.end, quantity, prompt)
+  }
+
+  /// `an order value under 30 and more than 4 orders`: each number has a noun of its own.
+  private func hasOwnNouns(_ start: Int, _ end: Int, _ prompt: PromptContext) -> Bool {
+    guard let behind = prompt.token(end), behind.isWord, !behind.isFunction,
+      MeasureUnit.named(behind.lemma) == nil, start > 0, let before = prompt.token(start - 1),
+      before.isWord
+    else { return false }
+    if ["is", "was", "are", "were"].contains(before.folded) { return true }
+    return !before.isFunction && !before.isLightVerb && !before.folded.hasSuffix("ed")
+      && IrregularForms.bases[before.folded] == nil
   }
 
   private struct Corner {

@@ -69,6 +69,19 @@ struct TimeReader {
   private static let since = phrases(
     "ever since|since then|since that|since|from then on|after that")
 
+  /// The end of `during the same 30 days`, where those were said before.
+  private func sameLength(at start: Int) -> Int? {
+    guard ["in", "during", "within", "over"].contains(word(start)) else { return nil }
+    var index = start + 1
+    guard ["the", "that", "those", "these"].contains(word(index)) else { return nil }
+    index += 1
+    guard word(index) == "same", let length = length(at: index + 1, allowsBareUnit: true),
+      (0..<start).contains(where: { self.length(at: $0, allowsBareUnit: true)?.span == length.span }
+      )
+    else { return nil }
+    return length.end
+  }
+
   private func references(at start: Int) -> [Mention] {
     for (phrase, time) in prompt.windows {
       if let end = prompt.end(ofAny: [phrase], at: start) {
@@ -82,7 +95,7 @@ struct TimeReader {
           assumption: "\"\(prompt.folded(start))\" = last 30 days")
       ]
     }
-    if let end = prompt.end(ofAny: Self.same, at: start) {
+    if let end = prompt.end(ofAny: Self.same, at: start) ?? sameLength(at: start) {
       return [Mention(start..<end, .time(.sameAsBefore))]
     }
     if let end = prompt.end(ofAny: Self.since, at: start), word(start) != "after",

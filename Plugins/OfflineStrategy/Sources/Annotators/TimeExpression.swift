@@ -14,6 +14,8 @@ enum TimeExpression: Hashable, Sendable {
   case olderThan(TimeSpan)
   /// `within 3 days` with nothing that says from when, or `within 3 days of that`
   case following(TimeSpan, isAnchored: Bool)
+  /// `between 30 and 60 days later`; nil for an open end: `more than 30 days after that`
+  case followingBetween(TimeSpan, TimeSpan?)
   /// From the start of the first day to the end of the last; nil for an open end.
   case calendar(from: CalendarDate?, through: CalendarDate?)
   /// `that year`: the time said before.

@@ -70,7 +70,12 @@ extension TimeReader {
 
   /// `H1 2025`, `H2`.
   func half(at index: Int) -> Period? {
-    guard let number = ["h1": 0, "h2": 1][word(index)] else { return nil }
+    let number: Int
+    switch word(index) {
+    case "h1": number = 0
+    case "h2": number = 1
+    default: return nil
+    }
     let next = word(index + 1) == "of" ? index + 2 : index + 1
     if let year = yearNumber(at: next) {
       return months(6, from: .first(year: year, month: 1 + 6 * number), end: next + 1)

@@ -7,14 +7,14 @@ extension TimeReader {
 
   func period(at index: Int) -> Period? {
     let index = word(index) == "the" ? index + 1 : index
-    let readers = [
-      part, holiday, day, weekday, month, fiscal, quarter, half, season, lastWeekend, year,
-      relative,
-    ]
-    for read in readers {
-      if let period = read(index) { return period }
-    }
-    return nil
+    if let part = part(at: index) { return part }
+    if let holiday = holiday(at: index) { return holiday }
+    if let day = day(at: index) ?? weekday(at: index) { return day }
+    if let month = month(at: index) { return month }
+    if let quarter = fiscal(at: index) ?? quarter(at: index) { return quarter }
+    if let half = half(at: index) ?? season(at: index) { return half }
+    if let weekend = lastWeekend(at: index) { return weekend }
+    return year(at: index) ?? relative(at: index)
   }
 
   /// `Black Friday`, `Christmas 2025`: the last one that has begun, or that of the year said.

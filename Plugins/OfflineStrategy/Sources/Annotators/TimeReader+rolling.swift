@@ -170,6 +170,8 @@ extension TimeReader {
     more than|over|at least|about|around|less than|under|no more than|at most|up to|roughly|\
     approximately|almost|nearly|exactly|longer than|well over|just over|a minimum of|fewer than
     """)
+  private static let furthering = phrases(
+    "more than|over|at least|longer than|well over|just over|a minimum of")
   private static let behind = phrases(
     """
     of|that followed|that follow|which followed|after|later|afterwards|afterward|following|from then|thereafter|after that|of that|\
@@ -184,8 +186,16 @@ extension TimeReader {
   /// `in 30 days`, `for over 60 days`, `within 3 days of that`, `less than 2 days later`, `in the
   /// 14 days before that`.
   private func duration(at index: Int, start: Int, opener: String?) -> [Mention] {
+    if let range = rangeBehind(at: index, start: start) { return [range] }
     var index = index
-    if let end = prompt.end(ofAny: Self.comparators, at: index) { index = end }
+    var isFurther = opener == "over"
+    if let end = prompt.end(ofAny: Self.comparators, at: index) {
+      isFurther = prompt.end(ofAny: Self.furthering, at: index) != nil && opener != "for"
+      index = end
+    } else if opener == "at", ["least", "most"].contains(word(index)) {
+      isFurther = word(index) == "least"
+      index += 1
+    }
     if word(index) == "first", opener != nil { index += 1 }
     guard let length = length(at: index) else { return [] }
     if word(length.end) == "ago" { return [] }
@@ -195,9 +205,14 @@ extension TimeReader {
       guard word(length.end) != "of" || ["within", "in", "inside"].contains(opener) else {
         return []
       }
-      return [Mention(start..<end, .time(.following(length.span, isAnchored: true)))]
+      let time: TimeExpression =
+        isFurther && word(length.end) != "of"
+        ? .followingBetween(length.span, nil) : .following(length.span, isAnchored: true)
+      return [Mention(start..<end, .time(time))]
     }
-    if let end = prompt.end(ofAny: Self.ahead, at: length.end), opener != nil || index > start {
+    if let end = prompt.end(ofAny: Self.ahead, at: length.end), opener != nil || index > start,
+      !isFurther
+    {
       return [Mention(start..<end, .time(.preceding(length.span)))]
     }
     // "a timesheet over 40 hours" is how long, not when.
@@ -298,6 +313,20 @@ extension TimeReader {
 
   /// `between 30 and 90 days ago`, `30 to 90 days ago`, `between 2 weeks and 2 months ago`.
   private func rangeAgo(at index: Int) -> (end: Int, time: TimeExpression)? {
+    guard let range = range(at: index), isAgo(range.end) else { return nil }
+    return (range.end + 1, .between(range.near, range.far))
+  }
+
+  /// `between 30 and 60 days later`, `2-5 days after that`.
+  private func rangeBehind(at index: Int, start: Int) -> Mention? {
+    guard let range = range(at: index), word(range.end) != "since", word(range.end) != "of",
+      let end = prompt.end(ofAny: Self.behind, at: range.end)
+    else { return nil }
+    return Mention(start..<end, .time(.followingBetween(range.near, range.far)))
+  }
+
+  /// Two lengths of time, the first of which may leave its unit to the second.
+  private func range(at index: Int) -> (near: TimeSpan, far: TimeSpan, end: Int)? {
     let opening = word(index) == "between"
     let first = opening ? index + 1 : index
     let near: TimeSpan
@@ -316,11 +345,10 @@ extension TimeReader {
       return nil
     }
     guard ["and", "to", "-", "–", "until", "till", "through"].contains(word(joint)),
-      let high = length(at: joint + 1), isAgo(high.end)
+      let high = length(at: joint + 1)
     else { return nil }
     let unit = unit(at: high.end - 1) ?? .days(1)
-    let low = isBare ? TimeSpan(near.count * unit.count, unit.unit) : near
-    return (high.end + 1, .between(low, high.span))
+    return (isBare ? TimeSpan(near.count * unit.count, unit.unit) : near, high.span, high.end)
   }
 
   /// `more than 30 but less than 90 days ago`, `at least 30 days ago but no more than 90 days ago`.

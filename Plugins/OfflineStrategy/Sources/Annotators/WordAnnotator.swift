@@ -31,7 +31,8 @@ struct WordAnnotator: Annotator {
         """
         excluding|except|except for|, excluding|, except|, except for|other than|but exclude|\
         apart from|minus|and exclude|exclude|but excluding|, but exclude|, but excluding|\
-        leaving out|aside from|ignoring
+        leaving out|aside from|ignoring|not counting|, not counting|not including|, not including|\
+        without counting|, without counting
         """), .coordinator(.andNot)
     ),
     (

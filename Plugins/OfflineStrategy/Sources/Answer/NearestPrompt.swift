@@ -26,10 +26,14 @@ struct NearestPrompt {
   /// - Parameter partials: what was read, the best first.
   func text(_ partials: [Partial]) -> String? {
     var tried: [Thing] = []
-    for thing in understood(partials) + linked() where !tried.contains(thing) {
-      guard tried.count < Self.tries else { break }
-      tried.append(thing)
-      if let prompt = prompt(about: thing) { return prompt }
+    // One after the other: most often the first will do.
+    let sources = [{ understood(partials) }, linkedEvents, linkedTraits, valuedTraits, named]
+    for source in sources {
+      for thing in source() where !tried.contains(thing) {
+        guard tried.count < Self.tries else { return vocabulary.workingPrompt }
+        tried.append(thing)
+        if let prompt = prompt(about: thing) { return prompt }
+      }
     }
     return vocabulary.workingPrompt
   }
@@ -51,18 +55,24 @@ struct NearestPrompt {
     }
   }
 
-  /// What words of the prompt name, whether a reading has it or not.
-  private func linked() -> [Thing] {
+  /// The events that words of the prompt name, whether a reading has them or not.
+  private func linkedEvents() -> [Thing] {
     let words = analysis.nameableTokens.sorted()
-    let events = EventLinker(analysis).links(among: words).filter {
+    return EventLinker(analysis).links(among: words).filter {
       !vocabulary.inactiveEvents.contains($0.event)
-    }.sorted { $0.quality > $1.quality }.map { Thing.event($0.event) }
-    let traits = analysis.saidFields.ofTraits.filter { isReadable($0.field) }
-      .sorted { ($0.quality, -$0.field) > ($1.quality, -$1.field) }.map { Thing.trait($0.field) }
-    let valued = analysis.saidValues.ofTraits.filter { isReadable($0.field) }.map {
-      Thing.trait($0.field)
-    }
-    return Array(events.prefix(2)) + traits.prefix(2) + valued.prefix(1) + named()
+    }.sorted { $0.quality > $1.quality }.prefix(2).map { .event($0.event) }
+  }
+
+  /// The traits that words of the prompt name.
+  private func linkedTraits() -> [Thing] {
+    analysis.saidFields.ofTraits.filter { isReadable($0.field) }
+      .sorted { ($0.quality, -$0.field) > ($1.quality, -$1.field) }.prefix(2)
+      .map { .trait($0.field) }
+  }
+
+  /// The trait that words of the prompt name a value of.
+  private func valuedTraits() -> [Thing] {
+    analysis.saidValues.ofTraits.filter { isReadable($0.field) }.prefix(1).map { .trait($0.field) }
   }
 
   /// The active event that shares most words with the prompt.
@@ -73,10 +83,11 @@ struct NearestPrompt {
     let events = vocabulary.events(mentioning: said).filter {
       !vocabulary.inactiveEvents.contains($0)
     }
-    func shared(_ event: Int) -> Int {
-      vocabulary.events[event].words.filter { said.contains($0.lemma) }.count
+    var shared = [Int](repeating: 0, count: vocabulary.events.count)
+    for lemma in said {
+      for place in vocabulary.eventPlaces(of: lemma) { shared[place.event] += 1 }
     }
-    return events.max { (shared($0), -$0) < (shared($1), -$1) }.map { [.event($0)] } ?? []
+    return events.max { (shared[$0], -$0) < (shared[$1], -$1) }.map { [.event($0)] } ?? []
   }
 
   private func isReadable(_ field: Int) -> Bool {

@@ -108,9 +108,9 @@ struct ReadingMaker {
       if event.following != nil || event.usesEarlierWindow || event.prelude != nil {
         open.formUnion(event.windowEvidence.tokens)
       }
-      if event.isTied { open.formUnion(event.name.tokens) }
       return event
     }
+    open.formUnion(partial.draft?.tiedWords ?? [])
     partial.unresolved.formUnion(open)
     return partial
   }

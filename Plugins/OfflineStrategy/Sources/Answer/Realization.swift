@@ -69,6 +69,7 @@ struct Realization {
       children = [inside]
     }
     if let window = event.window { filters.append(.window(window)) }
+    children += event.value.conditions.map { realize($0.condition, event.test) }
     let stream = Stream.event(event.eventName, filters)
     let evidence: [NodePart.Kind: Evidence] = [
       .event: event.name, .measure: event.test, .window: event.windowEvidence,

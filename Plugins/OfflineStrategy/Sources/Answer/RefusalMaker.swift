@@ -17,7 +17,9 @@ struct RefusalMaker {
   func refusal(_ partials: [Partial], doubts: [Doubt.Finding] = []) -> Refusal {
     if let lookback = lookbackRefusal(partials.first) { return lookback }
     let workspace = analysis.vocabulary.workspace
-    let tied = partials.lazy.filter(\.unresolved.isEmpty).map(tiedWords).first { !$0.isEmpty } ?? []
+    let tied =
+      partials.lazy.filter(\.unresolved.isEmpty).compactMap { $0.draft?.tiedWords }
+      .first { !$0.isEmpty } ?? []
     let doubted = doubts.first?.tokens ?? []
     let open =
       !tied.isEmpty
@@ -59,16 +61,6 @@ struct RefusalMaker {
     let words = open.sorted().map { analysis.tokens[$0].text }.joined(separator: " ")
     return "\"\(words)\" is of trait '\(fields[first.field].field.path)' of accounts, which is not "
       + "read of users; say which accounts it is of"
-  }
-
-  /// The words of events that other events' names fit as well.
-  private func tiedWords(_ partial: Partial) -> TokenSet {
-    var tied: TokenSet = []
-    _ = partial.draft?.mappingEvents { event in
-      if event.isTied { tied.formUnion(event.name.tokens) }
-      return event
-    }
-    return tied
   }
 
   /// `Send an e-mail to customers who …`: something to do, not who the audience is.
@@ -132,7 +124,7 @@ struct RefusalMaker {
     let texts = open.sorted().filter { analysis.tokens[$0].isWord && analysis.isContent($0) }
     let telling = texts.filter { !analysis.tokens[$0].isLightVerb }
     for index in telling.isEmpty ? texts : telling {
-      for named in named(by: analysis.tokens[index].lemma) where add(named) { return names }
+      if forEachName(with: analysis.tokens[index].lemma, until: add) { return names }
     }
     for index in texts where analysis.tokens[index].text.utf8.count > 3 {
       for name in vocabulary.workspace.names(spelledLike: analysis.tokens[index].text)
@@ -144,18 +136,22 @@ struct RefusalMaker {
   }
 
   /// The active events and traits of the level that have a word in their names, those that have it
-  /// as it is said before those that have another for it.
-  private func named(by lemma: String) -> [String] {
+  /// as it is said before those that have another for it, until told to stop; whether it was.
+  private func forEachName(with lemma: String, until isEnough: (String) -> Bool) -> Bool {
     let vocabulary = analysis.vocabulary
-    let events = vocabulary.events(mentioning: [lemma]).map { vocabulary.events[$0] }
+    let events = vocabulary.events(mentioning: [lemma]).lazy.map { vocabulary.events[$0] }
       .filter { $0.activity != .inactive }
-      .map { (name: $0.schema.name.description, words: $0.words.map(\.lemma)) }
-    let traits = vocabulary.fields(mentioning: [lemma]).map { vocabulary.fields[$0] }
+    let traits = vocabulary.fields(mentioning: [lemma]).lazy.map { vocabulary.fields[$0] }
       .filter { $0.scope == analysis.level.traitScope && $0.activity != .inactive }
-      .map { (name: $0.field.path.description, words: $0.allWords) }
-    let all = events + traits
-    return (all.filter { $0.words.contains(lemma) } + all.filter { !$0.words.contains(lemma) })
-      .map(\.name)
+    for isSaid in [true, false] {
+      for event in events where event.words.contains(where: { $0.lemma == lemma }) == isSaid {
+        if isEnough(event.schema.name.description) { return true }
+      }
+      for trait in traits where trait.allWords.contains(lemma) == isSaid {
+        if isEnough(trait.field.path.description) { return true }
+      }
+    }
+    return false
   }
 }
 

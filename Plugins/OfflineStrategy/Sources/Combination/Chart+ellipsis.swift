@@ -140,7 +140,7 @@ extension Chart {
 
   /// The stretch as another event of the thing that the event before is of.
   mutating func counterparts(_ start: Int, _ end: Int, of event: Int) -> Cell {
-    guard end - start <= 2 else { return Cell() }
+    guard end - start <= 3 else { return Cell() }
     let place = place(start, end)
     if let known = others.cell(at: place, event) { return known }
     var found = Cell()

@@ -6,8 +6,17 @@ extension EventDraft {
   func with(window: Window) -> EventDraft {
     var copy = self
     copy.window = window
+    copy.value = copy.value.within(window)
     copy.usesEarlierWindow = false
     return copy
+  }
+}
+
+extension EventDraft {
+  /// The window that counts from the event before, up to a length of time behind it.
+  func windowBehindParent(_ following: TimeSpan) -> Window {
+    self.followingFrom.map { .between($0, following, from: .parentEvent) }
+      ?? .last(following, from: .parentEvent)
   }
 }
 
@@ -16,24 +25,17 @@ extension [Draft] {
   /// `students with a digital plan` nobody is a member where both are plans.
   var saysTwoValues: Bool {
     guard count > 1 else { return false }
-    let places = indices.filter { self[$0].isValueOfTrait }
-    guard places.count > 1 else { return false }
+    var traits = ValuedTraits()
+    for case .condition(.compare(.trait(let path), .equal, .literal(let value)), _) in self {
+      traits.add(path, value)
+    }
+    guard traits.areTwo else { return false }
     var said: [(path: FieldPath, value: Literal)] = []
-    for place in places {
-      guard
-        case .condition(.compare(.trait(let path), .equal, .literal(let value)), _) = self[place]
-      else { continue }
+    for case .condition(.compare(.trait(let path), .equal, .literal(let value)), _) in self {
       if said.contains(where: { $0.path == path && $0.value != value }) { return true }
       said.append((path, value))
     }
     return false
-  }
-}
-
-extension Draft {
-  /// Whether it asks for one value of a trait.
-  fileprivate var isValueOfTrait: Bool {
-    if case .condition(.compare(.trait, .equal, .literal), _) = self { true } else { false }
   }
 }
 
@@ -109,6 +111,17 @@ extension Draft {
     case .not(let inner, let evidence): .not(inner.mappingEvents(transform), evidence)
     case .quantified(let quantifier, let inner, let evidence):
       .quantified(quantifier, inner.mappingEvents(transform), evidence)
+    }
+  }
+
+  /// The words of events that other events' names fit as well, also of those counted from others.
+  var tiedWords: TokenSet {
+    switch self {
+    case .event(let event):
+      event.filters.reduce(event.isTied ? event.name.tokens : []) { $0.union($1.tiedWords) }
+    case .condition: []
+    case .junction(_, let members, _): members.reduce([]) { $0.union($1.tiedWords) }
+    case .not(let inner, _), .quantified(_, let inner, _): inner.tiedWords
     }
   }
 

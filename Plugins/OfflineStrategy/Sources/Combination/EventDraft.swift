@@ -57,6 +57,8 @@ struct EventFields: Hashable, Sendable {
   var windowEvidence = Evidence()
   /// A window that counts from the event before: `within 2 days of that`.
   var following: TimeSpan?
+  /// How long after the event before it begins: `between 30 and 60 days later`.
+  var followingFrom: TimeSpan?
   /// Words that repeat the verb of the event before, which the window counts from.
   var echoes: TokenSet = []
   /// Whether the window can count from nothing but the event before.
@@ -107,6 +109,11 @@ struct EventFields: Hashable, Sendable {
   /// Whether it says how often in words of its own.
   var hasDefaultTest: Bool {
     measure == .count && symbol == .greaterOrEqual && value == .literal(.integer(1))
+  }
+
+  /// Whether its number is compared with that of other events.
+  var hasRival: Bool {
+    if case .measure = value { true } else { false }
   }
 
   /// The same with the comparison turned to its complement.

@@ -32,6 +32,9 @@ extension EventReader {
 
   /// The words for what an event is of.
   static func things(of event: EventWords) -> Set<String> {
-    Set(event.words.filter { !$0.isAction && !$0.isOptional }.map(\.lemma))
+    let objects = event.words.filter { !$0.isAction && !$0.isOptional }
+    // "Membership Started" is of memberships, though the noun says what took place.
+    let isWeak = objects.isEmpty && event.words.contains(where: \.isWeakVerb)
+    return Set((isWeak ? event.words.filter(\.isAction) : objects).map(\.lemma))
   }
 }

@@ -22,12 +22,14 @@ struct EventReader {
     } else {
       let linker = EventLinker(
         analysis, valuedEvents: valuedEvents, measuredFields: leaf.measuredFields)
-      for link in linker.links(among: leaf.nameable)
-      where !crossesPeople(link) && !crossesAnchor(link) {
+      for link in links(of: linker)
+      where !crossesPeople(link) && !describesAccounts(link)
+        && !(saysPossession && !saysAction(of: link))
+      {
         partials += read(weakened(sparingValues(link)), copied: nil)
       }
       if let change = linkByChange() { partials += read(change, copied: nil) }
-      if partials.isEmpty, !refersBack,
+      if partials.isEmpty, !refersBack, !saysPossession,
         let link = linkByProperty() ?? linkByValue() ?? linkByLightVerb()
       {
         partials += read(link, copied: nil)
@@ -45,6 +47,20 @@ struct EventReader {
         && !(leaf.range.contains(index + 1) && analysis.isNameable(index + 1)
           && analysis.isContent(index + 1) && !leaf.tokens[index + 1].isLightVerb)
     }
+  }
+
+  /// `own a store credit card`: what people have is nothing that they did.
+  private var saysPossession: Bool {
+    leaf.range.contains { index in
+      ["own", "owns", "owning", "possess"].contains(leaf.tokens[index].folded)
+        && !(leaf.range.contains(index - 1)
+          && ["'s", "their", "its", "his", "her", "the"].contains(leaf.tokens[index - 1].folded))
+    }
+  }
+
+  /// Whether a link's words say what is done.
+  private func saysAction(of link: EventLink) -> Bool {
+    vocabulary.events[link.event].hasAction(among: link.tokens.map { leaf.tokens[$0].lemma })
   }
 
   /// The readings with words of the clause beside it: the object in `created or completed a task`,
@@ -110,10 +126,17 @@ struct EventReader {
 
   /// Whether the object is a pronoun or unsaid (`neither opened …`), and so that of the clause before.
   var leaksObject: Bool {
-    saysPronoun
-      || leaf.nameable.filter { analysis.isContent($0) && analysis.mention(at: $0) == nil }.count
-        == 1
-        && leaf.content.last.map { leaf.tokens[$0].folded.hasSuffix("ed") } == true
+    if saysPronoun { return true }
+    // "cancelled within 30 days of starting"
+    let end = leaf.times.map(\.mention.tokens.lowerBound).min() ?? leaf.range.upperBound
+    let open = leaf.nameable.filter { analysis.isContent($0) && analysis.mention(at: $0) == nil }
+    return open.count == 1
+      && leaf.content.last.map { leaf.tokens[$0].folded.hasSuffix("ed") } == true
+      || open.filter { $0 < end }.count == 1
+        && leaf.tokens[open[0]].folded.hasSuffix("ed")
+        && leaf.times.contains {
+          if case .following(_, isAnchored: true) = $0.time { true } else { false }
+        }
   }
 
   /// The readings as an event that is known, whether the words name it or not.
@@ -215,155 +238,41 @@ struct EventReader {
     }
   }
 
-  /// Whether a link's words stand on both sides of what another event is counted by: in "completed
-  /// it within 30 days of joining" no sign-up was completed.
-  private func crossesAnchor(_ link: EventLink) -> Bool {
-    leaf.times.contains { mention, time in
-      guard case .following(_, isAnchored: true) = time else { return false }
-      return link.tokens.contains { $0 < mention.tokens.lowerBound }
-        && link.tokens.contains { $0 >= mention.tokens.upperBound }
+  /// The events that the words may name. Behind what another event is counted by the words are that
+  /// one's: in "cancelled within 2 days of ordering" the ordering is no part of `Order Cancelled`,
+  /// and in "completed it within 30 days of joining" no sign-up was completed.
+  private func links(of linker: EventLinker) -> [EventLink] {
+    let links = linker.links(among: leaf.nameable)
+    let counting = leaf.times.first { _, time in
+      switch time {
+      case .following(_, isAnchored: true), .followingBetween, .preceding, .succeeding: true
+      default: false
+      }
     }
+    guard let counting = counting?.mention.tokens else { return links }
+    func crosses(_ link: EventLink) -> Bool {
+      link.tokens.contains { $0 < counting.lowerBound }
+        && link.tokens.contains { $0 >= counting.upperBound }
+    }
+    if !links.contains(where: crosses) { return links }
+    let before = linker.links(among: leaf.nameable.filter { $0 < counting.lowerBound })
+    return before
+      + links.filter { link in
+        !crosses(link) && !before.contains { $0.event == link.event && $0.tokens == link.tokens }
+      }
+  }
+
+  /// `users of paying accounts`: what the companies of users are like is nothing that the users did.
+  private func describesAccounts(_ link: EventLink) -> Bool {
+    guard analysis.level == .users, let last = link.tokens.max(),
+      leaf.tokens[last].folded.hasSuffix("ing"), leaf.range.contains(last + 1)
+    else { return false }
+    return analysis.mention(at: last + 1)?.meaning == .accountSubject
   }
 
   /// Whether a word is one of the event's own name.
-  private func isOfName(_ index: Int, _ link: EventLink) -> Bool {
+  func isOfName(_ index: Int, _ link: EventLink) -> Bool {
     vocabulary.events[link.event].words.contains { $0.lemma == leaf.tokens[index].lemma }
-  }
-
-  /// A noun for the people is seldom the event: "gold members" started no membership here.
-  private func weakened(_ link: EventLink) -> EventLink {
-    if saysState(link) || describesThing(link) || cutsTraitName(link) || saysHabit(link)
-      || isPossessed(link) || takesValue(link)
-    {
-      var link = link
-      link.quality -= 0.8
-      return link
-    }
-    guard link.tokens.allSatisfy({ analysis.mention(at: $0)?.meaning == .subject }) else {
-      return link
-    }
-    var link = link
-    link.quality -= 0.5
-    return link
-  }
-
-  /// `whose direct debit is over £150`, where a trait says how large it is: what they have, not what
-  /// they did.
-  private func isPossessed(_ link: EventLink) -> Bool {
-    guard let first = link.tokens.min(), let last = link.tokens.max(),
-      leaf.range.contains(first - 1), leaf.tokens[first - 1].folded == "whose",
-      leaf.range.contains(last + 1), ["is", "are"].contains(leaf.tokens[last + 1].folded)
-    else { return false }
-    return leaf.traitMentions.contains { mention in
-      let field = vocabulary.fields[mention.field]
-      return field.scope == .user && field.activity != .inactive && field.field.type == .number
-        && mention.quality >= 0.75 && link.tokens.allSatisfy(mention.tokens.contains)
-    }
-  }
-
-  /// `completed a filling`, where that is a treatment that may be completed: it is no other word for a
-  /// survey to fill in.
-  private func takesValue(_ link: EventLink) -> Bool {
-    guard link.extent != .whole, link.tokens.count > 1 else { return false }
-    let own = vocabulary.events[link.event].words
-    return link.tokens.contains { index in
-      guard leaf.range.contains(index), leaf.range.contains(index - 1),
-        ["a", "an"].contains(leaf.tokens[index - 1].folded),
-        !own.contains(where: { $0.lemma == leaf.tokens[index].lemma })
-      else { return false }
-      let verbs = link.tokens.filter { $0 != index }.map { leaf.tokens[$0].lemma }
-      return analysis.saidValues.all.contains { value in
-        guard value.tokens.contains(index), value.tokens.count == 1,
-          vocabulary.values.value(value.number).folded == leaf.tokens[index].folded
-        else { return false }
-        return analysis.saidValues.places(of: value).contains { place in
-          guard case .property(let other) = vocabulary.fields[place.field].owner,
-            other != link.event
-          else { return false }
-          return vocabulary.events[other].activity != .inactive
-            && vocabulary.events[other].hasAction(among: verbs)
-        }
-      }
-    }
-  }
-
-  /// `customers not paying by direct debit`, where a trait says how they pay: what they do as a rule,
-  /// not what they did.
-  private func saysHabit(_ link: EventLink) -> Bool {
-    guard leaf.times.isEmpty, leaf.quantities.isEmpty, leaf.aggregates.isEmpty,
-      link.tokens.count == 1, let verb = link.tokens.min()
-    else { return false }
-    let word = leaf.tokens[verb]
-    let isPresent =
-      word.folded.hasSuffix("ing")
-      || ["who", "they", "people", "customers", "users"].contains(
-        leaf.range.contains(verb - 1) ? leaf.tokens[verb - 1].folded : "")
-        && !word.folded.hasSuffix("ed") && IrregularForms.bases[word.folded] == nil
-    guard isPresent, leaf.range.contains(verb + 1),
-      ["by", "with", "via", "through", "using", "in"].contains(leaf.tokens[verb + 1].folded)
-    else { return false }
-    return leaf.traitValues.contains { value in
-      let field = vocabulary.fields[value.field]
-      return value.tokens.lowerBound > verb && field.scope == .user && field.activity != .inactive
-        && field.allWords.contains { SynonymTable.likeness(word.lemma, $0) != nil }
-    }
-  }
-
-  /// `whose membership is paused`, `membership not paused`, where that is a value of a trait: how
-  /// somebody is, not what they did.
-  private func saysState(_ link: EventLink) -> Bool {
-    let words = vocabulary.events[link.event].words
-    return link.tokens.contains { index in
-      var before = index - 1
-      var isNegated = false
-      while leaf.range.contains(before),
-        ["not", "n't", "currently", "now"].contains(
-          leaf.tokens[before].folded)
-      {
-        isNegated = isNegated || leaf.tokens[before].folded == "not"
-        before -= 1
-      }
-      let word = leaf.range.contains(before) ? leaf.tokens[before].folded : ""
-      let isBare = isNegated && !["have", "has", "had", "did", "do", "does", "who"].contains(word)
-      guard ["is", "are"].contains(word) || isBare else { return false }
-      return words.contains { $0.isAction && $0.lemma == leaf.tokens[index].lemma }
-        && analysis.saidValues.ofTraits.contains { value in
-          let field = vocabulary.fields[value.field]
-          return value.tokens.contains(index) && field.scope == .user
-            && field.activity != .inactive
-            && leaf.range.contains {
-              $0 < before + 1 && field.allWords.contains(leaf.tokens[$0].lemma)
-            }
-        }
-    }
-  }
-
-  /// `with verified KYC`, where that is a value of a trait of that name: how it is, not what was done.
-  private func describesThing(_ link: EventLink) -> Bool {
-    link.tokens.contains { index in
-      guard link.tokens.contains(index + 1), leaf.tokens[index].folded.hasSuffix("ed"),
-        !leaf.range.contains(index - 1)
-          || ["with", "a", "an", "their", "the", "having", "whose"].contains(
-            leaf.tokens[index - 1].folded)
-      else { return false }
-      return analysis.saidValues.ofTraits.contains { value in
-        let field = vocabulary.fields[value.field]
-        return value.tokens == index..<(index + 1) && field.activity != .inactive
-          && field.allWords.contains(leaf.tokens[index + 1].lemma)
-      }
-    }
-  }
-
-  /// `no loan balance`, where that is a trait: no loan is meant by a part of it.
-  private func cutsTraitName(_ link: EventLink) -> Bool {
-    guard link.extent != .whole else { return false }
-    return leaf.traitMentions.contains { mention in
-      mention.quality == 1 && mention.words.count > 1
-        && vocabulary.fields[mention.field].scope == .user
-        && vocabulary.fields[mention.field].activity != .inactive
-        && link.tokens.isSubset(of: mention.words)
-        && link.tokens != mention.words.intersection(leaf.contentTokens)
-    }
   }
 
   /// The only event with a property whose value is said beside a word of the property's name:
@@ -440,7 +349,9 @@ struct EventReader {
     var owner = SoleOwner.none
     // "scored below 70 on Safety 101": a value tells which of several.
     var valued = SoleOwner.none
-    for (tokens, fields) in analysis.saidFields.exactNumbers where leaf.contains(tokens) {
+    let times = TokenSet(leaf.times.flatMap { Array($0.mention.tokens) })
+    for (tokens, fields) in analysis.saidFields.exactNumbers
+    where leaf.contains(tokens) && !tokens.allSatisfy(times.contains) {
       for field in fields {
         guard case .property(let event) = vocabulary.fields[field].owner,
           vocabulary.events[event].activity != .inactive
@@ -449,7 +360,26 @@ struct EventReader {
         if leaf.valuedEvents.contains(event) { valued.formUnion(.one(event)) }
       }
     }
+    if owner == .none { owner = ownerOfStars }
     return link(to: owner == .several && valued != .none ? valued : owner)
+  }
+
+  private static let ratings = WordLists.list("rating star")
+
+  /// The only event with a number that is said in stars: `gave us 2 stars`.
+  private var ownerOfStars: SoleOwner {
+    var owner = SoleOwner.none
+    for unit in leaf.measures.compactMap(\.unit) where unit == MeasureUnit.named("star") {
+      for (number, event) in vocabulary.events.enumerated() where event.activity != .inactive {
+        let isCounted = event.fields.contains { field in
+          let words = vocabulary.fields[field]
+          return words.field.type == .number && words.activity != .inactive
+            && words.allWords.contains(where: Self.ratings.contains)
+        }
+        if isCounted { owner.formUnion(.one(number)) }
+      }
+    }
+    return owner
   }
 
   func read(

@@ -7,24 +7,24 @@ extension EventReading {
   mutating func readAnchor(behind start: Int) {
     let open = leaf.nameable.filter { $0 >= start && !used.contains($0) }
     let linker = EventLinker(leaf.analysis, valuedEvents: leaf.valuedEvents)
+    let pronoun = leaf.range.first { index in
+      index > start && ["it", "them", "one"].contains(analysis.tokens[index].folded)
+        && !open.contains { $0 > index }
+    }
     // "was approved within 7 days of submitting it": the object was said before.
-    let shared = (link.tokens.union(open)).sorted()
-    let links =
-      linker.links(among: open)
-      + linker.links(among: shared).filter { found in
-        let said = open.filter(analysis.isContent)
-        return !said.isEmpty && found.tokens.isSuperset(of: said)
-      }
+    let said = open.filter(analysis.isContent)
+    let shared = linker.links(among: link.tokens.union(open).sorted()).filter { found in
+      !said.isEmpty && found.tokens.isSuperset(of: said)
+    }
+    let own = linker.links(among: open)
+    let links = pronoun == nil ? own + shared : shared + own
     guard let best = links.first(where: { $0.quality >= 0.7 && $0.event != link.event }) else {
       return
     }
     anchor = best
     used.formUnion(best.tokens)
     readValues(ofAnchor: best, behind: start)
-    anchorPronoun = leaf.range.first { index in
-      index > start && index > best.tokens.max() ?? start
-        && ["it", "them", "one"].contains(analysis.tokens[index].folded)
-    }
+    anchorPronoun = pronoun.flatMap { $0 > best.tokens.max() ?? start ? $0 : nil }
   }
 
   /// `joined a challenge and completed it within 30 days of joining`: a verb that was said of

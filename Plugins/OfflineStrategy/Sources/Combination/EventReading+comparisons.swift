@@ -18,7 +18,13 @@ extension EventReading {
           ? trait
           : exact
             ?? leaf.numberNamed(at: comparison.right, among: own)
-      else { continue }
+      else {
+        _ = readRival(comparison)
+        continue
+      }
+      guard comparison.middle.isEmpty || said.allSatisfy({ $0 < comparison.right }) else {
+        continue
+      }
       read(comparison, right)
     }
   }

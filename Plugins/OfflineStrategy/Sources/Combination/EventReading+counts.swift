@@ -71,7 +71,9 @@ extension EventReading {
 
   /// Whether what follows a number is the event itself: `3 orders`, `two completed orders`.
   func countsEvents(behind start: Int) -> Bool {
-    for index in start..<min(start + 4, leaf.range.upperBound) {
+    for index in start..<endOfCounted(behind: start) {
+      // "more than 5 high or urgent tickets"
+      if isJoint(index) { continue }
       // "three 5-star hotels": the second number tells which.
       if index > start || analysis.tokens[index].number != nil,
         let measure = leaf.measures.first(where: { $0.tokens.contains(index) }),
@@ -123,6 +125,25 @@ extension EventReading {
       if isCountedValue(index) { return true }
     }
     return false
+  }
+
+  /// How far the noun behind a number may stand: behind three words that are no listed values.
+  private func endOfCounted(behind start: Int) -> Int {
+    var (end, open) = (start, 0)
+    while end < leaf.range.upperBound, open < 4 {
+      let isValue = leaf.values(of: link.event).contains { $0.tokens.contains(end) }
+      if !isValue, !isJoint(end) { open += 1 }
+      end += 1
+    }
+    return end
+  }
+
+  /// Whether a coordinator joins values that are filters by now.
+  private func isJoint(_ index: Int) -> Bool {
+    guard used.contains(index), case .coordinator? = analysis.mention(at: index)?.meaning else {
+      return false
+    }
+    return true
   }
 
   /// `at least 10 albums` where that is a value of the event: so many events of it.

@@ -3,7 +3,7 @@ import AudienceSchema
 
 /// A property that is not what a trait is: `in a country other than the one they live in`.
 extension EventReading {
-  private static let differing = phrases(
+  static let differing = phrases(
     """
     other than|different from|different than|different to|that is not|that are not|that isn't|\
     not the same as|outside|outside of|differs from|that differs from|not in|that was not
@@ -12,8 +12,8 @@ extension EventReading {
 
   /// Reads each such phrase with the property before it and the trait behind it.
   mutating func readDifferences() {
-    for start in leaf.range where !used.contains(start) {
-      guard let end = phraseEnd(at: start), let (trait, last) = ownTrait(behind: end),
+    for (start, end) in leaf.differences where !used.contains(start) {
+      guard let (trait, last) = ownTrait(behind: end),
         let (field, name) = property(before: start, like: trait)
       else { continue }
       let tokens = TokenSet(start..<last).union(name)
@@ -29,18 +29,6 @@ extension EventReading {
       score += 1.5
       return
     }
-  }
-
-  private func phraseEnd(at start: Int) -> Int? {
-    for phrase in Self.differing.beginning(with: analysis.tokens[start].folded) {
-      let end = start + phrase.count
-      if end < leaf.range.upperBound,
-        (0..<phrase.count).allSatisfy({ analysis.tokens[start + $0].folded == phrase[$0] })
-      {
-        return end
-      }
-    }
-    return nil
   }
 
   /// The trait that is the people's own, and where its words end: `the one they live in`, `their

@@ -31,6 +31,36 @@ extension EventReading {
     return TokenSet(still)
   }
 
+  /// The "in 3 days" of `whose trial ends in 3 days`: what is to come was not done. In `who places
+  /// two orders in 7 days` the verb stands first, and tells what people do.
+  func foreseen() -> TokenSet {
+    for (mention, time) in leaf.times {
+      guard case .last = time, let start = mention.tokens.first,
+        analysis.tokens[start].folded == "in",
+        !mention.tokens.contains(where: { Self.past.contains(analysis.tokens[$0].folded) }),
+        let noun = said.min(), draft.hasDefaultTest,
+        let verb = said.sorted().last(where: { $0 < start && !isNoun($0) }), noun < verb,
+        isPresent(verb)
+      else { continue }
+      return TokenSet(mention.tokens)
+    }
+    return []
+  }
+
+  private func isNoun(_ index: Int) -> Bool {
+    event.words.contains { !$0.isAction && $0.lemma == analysis.tokens[index].lemma }
+  }
+
+  private static let past: Set<String> = ["the", "last", "past", "previous", "prior", "recent"]
+
+  private func isPresent(_ verb: Int) -> Bool {
+    let word = analysis.tokens[verb].folded
+    if leaf.range.contains(verb - 1), ["is", "are"].contains(analysis.tokens[verb - 1].folded) {
+      return true
+    }
+    return word.hasSuffix("s") && !word.hasSuffix("ss") && IrregularForms.bases[word] == nil
+  }
+
   /// Whether a word may be a verb's base form.
   private static func isBare(_ word: String) -> Bool {
     IrregularForms.bases[word] == nil && !word.hasSuffix("ed") && !word.hasSuffix("s")

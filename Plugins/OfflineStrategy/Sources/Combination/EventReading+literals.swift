@@ -6,9 +6,11 @@ extension EventReading {
   /// What is left in quotes or as a code, and what was searched for.
   mutating func readLiterals() {
     readSearch()
+    let relative = lastRelativeBeforeEvent
     for index in leaf.range where !used.contains(index) {
       let token = analysis.tokens[index]
-      guard analysis.mention(at: index) == nil, !isBeforePeople(index),
+      // In "iOS users in the US who …" the people stand between the text and the event.
+      guard analysis.mention(at: index) == nil, relative.map({ index > $0 }) ?? true,
         token.kind == .quoted || token.looksLikeCode || namesSomething(index)
           || namesRole(index),
         let field = freeTextField(at: index),
@@ -37,13 +39,10 @@ extension EventReading {
     }?.tokens
   }
 
-  /// Whether the people whom the event is of stand between a text and the event: `iOS users in the
-  /// US who …`.
-  private func isBeforePeople(_ index: Int) -> Bool {
-    guard let verb = link.tokens.filter(leaf.range.contains).min(), index < verb else {
-      return false
-    }
-    return (index..<verb).contains {
+  /// The last word before the event that says that something was done by the people before it.
+  private var lastRelativeBeforeEvent: Int? {
+    guard let verb = link.tokens.filter(leaf.range.contains).min() else { return nil }
+    return (leaf.range.lowerBound..<verb).last {
       ["who", "that", "whose"].contains(analysis.tokens[$0].folded)
     }
   }

@@ -39,6 +39,9 @@ extension EventReading {
     if let field = propertyOfAdjective(measure) {
       return MeasuredField(field: field, tokens: measure.tokens, score: 0.5)
     }
+    if let field = averagedField(measure) {
+      return MeasuredField(field: field, tokens: [], score: 0.6)
+    }
     if measure.unit == nil, !measure.quantity.isMoney, isOpinion, let field = scoreField {
       return MeasuredField(field: field, tokens: [], score: 0.3)
     }
@@ -58,6 +61,22 @@ extension EventReading {
       place -= 1
     }
     return said.contains(place) && Self.scored.contains(analysis.tokens[place].lemma)
+  }
+
+  /// `averaged 80 on skill tests`: the score of the event, or the one number that it has.
+  private func averagedField(_ measure: MeasureMention) -> Int? {
+    let place = measure.mention.tokens.lowerBound - 1
+    guard measure.unit == nil, !measure.quantity.isMoney, leaf.range.contains(place),
+      analysis.mention(at: place)?.meaning == .aggregate(.average),
+      ["averaged", "averaging", "averages"].contains(analysis.tokens[place].folded)
+    else { return nil }
+    if let field = scoreField { return field }
+    let numbers = event.fields.filter { field in
+      let words = vocabulary.fields[field]
+      return words.field.type == .number && words.activity != .inactive
+        && !words.field.path.readsElements
+    }
+    return numbers.count == 1 ? numbers[0] : nil
   }
 
   /// The score of an event that has one.
@@ -84,11 +103,18 @@ extension EventReading {
     var best: (field: Int, tokens: TokenSet, rank: Double)?
     let beside = said.union(
       leaf.aggregates.filter { $0.aggregate == .perEvent }.flatMap { Array($0.mention.tokens) })
+    // "whose average score across all tests in the last month is over 80"
+    let between: TokenSet =
+      leaf.aggregates.contains { $0.aggregate == .average }
+      ? TokenSet(leaf.times.flatMap { Array($0.mention.tokens) }).union(
+        leaf.aggregates.filter { $0.aggregate == .sum }.flatMap { Array($0.mention.tokens) })
+      : []
     for property in properties() {
       let type = vocabulary.fields[property.field].field.type
       guard type == .number || type == .string && quantity.isBare && !quantity.isMoney,
         !property.tokens.contains(where: { used.contains($0) && !said.contains($0) }),
         !leaf.isAggregateWord(property), fits(property.field, measure),
+        type == .number || namesNumber(property, measure),
         !isVerbAlone(property, measure)
       else { continue }
       let isAfter =
@@ -97,7 +123,7 @@ extension EventReading {
           (measure.tokens.max() ?? mention.tokens.upperBound - 1) + 1, property.tokens.lowerBound,
           ignoring: beside)
       let isBefore = leaf.isClose(
-        property.tokens.upperBound, mention.tokens.lowerBound, ignoring: beside)
+        property.tokens.upperBound, mention.tokens.lowerBound, ignoring: beside.union(between))
       guard isBefore || isAfter && type == .number else { continue }
       let distance =
         isAfter
@@ -109,6 +135,13 @@ extension EventReading {
       if rank > best?.rank ?? -1 { best = (property.field, property.words, rank) }
     }
     return best.map { ($0.field, $0.tokens) }
+  }
+
+  /// Whether a bare number tells which text is meant: `order 4711`, `room number 12`, but not the `30` of
+  /// `an order 30 to 60 days later`.
+  private func namesNumber(_ property: FieldMention, _ measure: MeasureMention) -> Bool {
+    !property.words.isSubset(of: said)
+      || measure.quantity.bounds.allSatisfy { abs($0.number.doubleValue) >= 100 }
   }
 
   /// `read at least 10` says nothing of a `read_percent`: the verb is what was done.

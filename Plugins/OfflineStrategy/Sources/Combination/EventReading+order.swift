@@ -63,7 +63,8 @@ extension EventReading {
     guard let following = draft.following else { return whole }
     var child = event
     child.following = nil
-    child.window = .last(following, from: .parentEvent)
+    child.followingFrom = nil
+    child.window = event.windowBehindParent(following)
     other.filters = filters(ofAnchor: anchor.event, like: event) + [.event(child)]
     other.window = draft.window
     other.isAnchor = true

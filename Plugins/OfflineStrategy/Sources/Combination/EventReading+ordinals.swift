@@ -3,7 +3,7 @@ import AudienceSchema
 
 /// Ordinals: `on the first attempt`, `placed their third order`.
 extension EventReading {
-  private static let ordinals: [String: Int] = [
+  static let ordinals: [String: Int] = [
     "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7,
     "eighth": 8, "ninth": 9, "tenth": 10, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "5th": 5,
     "6th": 6, "7th": 7, "8th": 8, "9th": 9, "10th": 10,
@@ -12,10 +12,8 @@ extension EventReading {
   /// The number of a property that counts (`attempt`), or of the event: who placed a third order has
   /// placed three.
   mutating func readOrdinals() {
-    for index in leaf.range where !used.contains(index) {
-      guard let number = Self.ordinals[analysis.tokens[index].folded],
-        leaf.range.contains(index + 1), analysis.tokens[index + 1].isWord
-      else { continue }
+    for (index, number) in leaf.ordinals where !used.contains(index) {
+      guard leaf.range.contains(index + 1), analysis.tokens[index + 1].isWord else { continue }
       if let field = countedProperty(at: index + 1) {
         let tokens: TokenSet = [index, index + 1]
         used.formUnion(tokens)

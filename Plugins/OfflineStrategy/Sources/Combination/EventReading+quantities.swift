@@ -353,7 +353,10 @@ extension EventReading {
   /// `burned over 2,000 calories`: many together, where no single event is named.
   private func isGathered(_ tokens: TokenSet) -> Bool {
     guard let start = tokens.min() else { return false }
-    let verb = (max(leaf.range.lowerBound, start - 2)...start).first {
+    // What is compared may have been named before the stretch.
+    let near = max(leaf.range.lowerBound, start - 2)
+    guard near <= start else { return false }
+    let verb = (near...start).first {
       Self.gathering.contains(analysis.tokens[$0].lemma) && !isNoun($0) && !isObject($0)
     }
     return verb != nil

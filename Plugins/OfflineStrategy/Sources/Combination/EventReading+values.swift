@@ -35,12 +35,28 @@ extension EventReading {
   /// Whether a value stands before the relative clause that has the event: `readers of Science who
   /// shared an article` says nothing of the article.
   private func isOfSubject(_ value: ValueMention) -> Bool {
-    guard let verb = said.min(), value.tokens.upperBound <= verb, !isOfDevice(value) else {
-      return false
-    }
+    guard let verb = said.min(), value.tokens.upperBound <= verb, !isOfDevice(value),
+      !beginsChange(value)
+    else { return false }
     return (value.tokens.upperBound..<verb).contains {
       ["who", "that", "whose"].contains(analysis.tokens[$0].folded)
     }
+  }
+
+  /// `viewers that got switched to editor`: what they were before is one end of the change where what
+  /// they became is the other.
+  private func beginsChange(_ value: ValueMention) -> Bool {
+    func isEnd(_ field: Int, _ preposition: String) -> Bool {
+      let names = EventReader.ends(of: preposition)
+      return vocabulary.fields[field].allWords.contains(where: names.contains)
+    }
+    guard isEnd(value.field, "from"), let verb = said.min() else { return false }
+    let values = leaf.values(of: link.event)
+    return !values.contains { $0.tokens.lowerBound > verb && preposition(before: $0) == "from" }
+      && values.contains { other in
+        other.tokens.lowerBound > verb && isEnd(other.field, "to")
+          && other.value != value.value && preposition(before: other) == "to"
+      }
   }
 
   private func isSpending(_ index: Int) -> Bool { analysis.tokens[index].lemma == "spend" }
@@ -66,7 +82,7 @@ extension EventReading {
     var fit = value.quality
     if properties().contains(where: { $0.field == value.field }) { fit += 2 }
     if neighbours(of: value).isEmpty == false { fit += 1 }
-    if let preposition = preposition(before: value) {
+    if let preposition = preposition(before: value) ?? (beginsChange(value) ? "from" : nil) {
       let names = EventReader.ends(of: preposition)
       fit += field.allWords.contains(where: names.contains) ? 3 : 0
     }
@@ -102,13 +118,13 @@ extension EventReading {
     var found: TokenSet = []
     for index in leaf.range where !used.contains(index) && !value.tokens.contains(index) {
       guard analysis.tokens[index].isWord,
+        leaf.isClose(index + 1, value.tokens.lowerBound, ignoring: used.union(found))
+          || leaf.isClose(value.tokens.upperBound, index, ignoring: used.union(found)),
         words.contains(where: {
           SynonymTable.likeness(analysis.tokens[index].lemma, $0) ?? 0 >= 0.8
         })
       else { continue }
-      let isBefore = leaf.isClose(index + 1, value.tokens.lowerBound, ignoring: used.union(found))
-      let isAfter = leaf.isClose(value.tokens.upperBound, index, ignoring: used.union(found))
-      if isBefore || isAfter { found.insert(index) }
+      found.insert(index)
     }
     return found
   }
@@ -154,7 +170,7 @@ extension EventReading {
     if draft.isCopied, filtersBefore.contains(field.field.path) { score += 1 }
     score +=
       1.4 * first.quality * min(1, max(0.3, link.quality)) + (field.activity == .inactive ? -1 : 0)
-    score += 2.2 * Double(list.count - 1)
+    score += 2.2 * Double(list.count - 1) + (beginsChange(first) ? 0.7 : 0)
     var literals = list.map { field.values[$0.value].literal }
     let scalar = Scalar.property(field.field.path, of: .thisEvent)
     if list.count == 1, field.field.type == .string, let ranked = leaf.ranked(first) {
@@ -206,14 +222,19 @@ extension EventReading {
   private static func member(
     of scalar: Scalar, _ literals: [Literal], _ field: FieldSchema
   ) -> Condition {
-    let listed = field.values.compactMap { value -> String? in
-      if case .string(let text) = value.value { text.string } else { nil }
-    }
+    let listed = texts(listedBy: field)
     let isPart = literals.contains { literal in
       guard case .string(let text) = literal else { return true }
       return listed.contains { $0 != text.string && $0.contains(text.string) }
     }
     return .test(scalar, isPart ? .oneOf(literals) : .contains(literals))
+  }
+
+  /// The texts that the workspace lists of a field.
+  static func texts(listedBy field: FieldSchema) -> [String] {
+    field.values.compactMap { value -> String? in
+      if case .string(let text) = value.value { text.string } else { nil }
+    }
   }
 
   /// Takes the first unused aggregate of some kinds that is said in this stretch.

@@ -30,6 +30,9 @@ struct EventReading {
   /// The events that must not be there: those of which not all filters hold.
   var exception: EventDraft?
 
+  /// The event that it is compared with.
+  var rival: Rival?
+
   /// How long after this event the one that it is counted from comes.
   var preceding: TimeSpan?
 
@@ -99,7 +102,7 @@ struct EventReading {
     for (mention, time) in leaf.times where !mention.tokens.contains(where: used.contains) {
       switch time {
       case .following(let span, let isAnchored):
-        guard draft.following == nil else { continue }
+        guard draft.following == nil, !isDue(mention) else { continue }
         if !isAnchored, readFirstOrLast(mention, .last(span)) { continue }
         if isAnchored, let first = said.min(), first >= mention.tokens.upperBound {
           // "within 7 days of signing up, …": the event is what the others are counted from.
@@ -111,6 +114,18 @@ struct EventReading {
         draft.windowEvidence.tokens.formUnion(mention.tokens)
         used.formUnion(mention.tokens)
         if isAnchored, said.allSatisfy({ $0 < mention.tokens.lowerBound }) {
+          readAnchor(behind: mention.tokens.upperBound)
+          readEcho()
+        }
+      case .followingBetween(let near, let far):
+        guard draft.following == nil, said.contains(where: { $0 < mention.tokens.lowerBound })
+        else { continue }
+        draft.following = far ?? resolver.horizon
+        draft.followingFrom = near
+        draft.isAnchored = true
+        draft.windowEvidence.tokens.formUnion(mention.tokens)
+        used.formUnion(mention.tokens)
+        if said.allSatisfy({ $0 < mention.tokens.lowerBound }) {
           readAnchor(behind: mention.tokens.upperBound)
           readEcho()
         }
@@ -127,7 +142,7 @@ struct EventReading {
         draft.windowEvidence.tokens.formUnion(mention.tokens)
         used.formUnion(mention.tokens)
       case .last, .between, .olderThan, .calendar:
-        guard draft.window == nil, !isLengthOf(mention) else { continue }
+        guard draft.window == nil, !isLengthOf(mention), !isDue(mention) else { continue }
         if readFirstOrLast(mention, time) { continue }
         guard let window = resolver.window(time) else { continue }
         draft.window = window
@@ -167,6 +182,15 @@ struct EventReading {
     draft.beforeSpan = span
     draft.windowEvidence.tokens.formUnion(mention.tokens)
     used.formUnion(mention.tokens)
+  }
+
+  /// `whose refill is due within 7 days`: what is to come was not done.
+  private func isDue(_ mention: Mention) -> Bool {
+    let before = mention.tokens.lowerBound - 1
+    return leaf.range.contains(before) && leaf.range.contains(before - 1)
+      && analysis.tokens[before].folded == "due"
+      && ["is", "are", "comes", "come", "falls", "fall"].contains(
+        analysis.tokens[before - 1].folded)
   }
 
   /// `a timesheet of over 40 hours`: how long it is, not when it was.
@@ -303,9 +327,11 @@ struct EventReading {
       leaf.coordinators.flatMap { Array($0.mention.tokens) }.filter { !used.contains($0) })
     unresolved.formUnion(irrealis())
     unresolved.formUnion(lasting())
+    unresolved.formUnion(foreseen())
     unresolved.formUnion(totality())
     let both = negatedBoth()
     if both == nil { unresolved.formUnion(negatedJoint()) }
+    if draft.isCopied, filters.isEmpty, alternatives.isEmpty, isSaidOfState { return [] }
     if draft.isCopied, filters.isEmpty, alternatives.isEmpty,
       draft.window == nil || !copiesWindow,
       draft.hasDefaultTest || draft.test.tokens.isEmpty, draft.following == nil,
@@ -322,6 +348,13 @@ struct EventReading {
       ($0.evidence.tokens.min() ?? 0) < ($1.evidence.tokens.min() ?? 0)
     }
     var conditions: [Draft] = inherited + ordered.map { .condition($0.condition, $0.evidence) }
+    if let rival {
+      let other = settled(rival, conditions)
+      draft.value = other.value
+      conditions = other.own
+      unresolved.formUnion(other.open)
+      if !alternatives.isEmpty { unresolved.formUnion(draft.test.tokens) }
+    }
     draft.filters = []
     var whole: Draft
     if alternatives.count > 1 {
@@ -372,6 +405,16 @@ struct EventReading {
       event.fields.filter { vocabulary.fields[$0].field.path == path }
     case .first, .last, .count, .sum, .average, .minimum, .maximum, .mode, .uniqueCount: []
     }
+  }
+
+  /// `… and are not in the Churn Risk audience`: nothing that was done is left out behind "are".
+  private var isSaidOfState: Bool {
+    draft.isNever && draft.window == nil
+      && leaf.negations.contains { negation in
+        let before = negation.tokens.lowerBound - 1
+        return leaf.range.contains(before)
+          && ["are", "is"].contains(analysis.tokens[before].folded)
+      }
   }
 
   /// The "both" of `never booked both a scan and a cleaning`.

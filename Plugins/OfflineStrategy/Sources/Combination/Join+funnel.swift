@@ -6,7 +6,7 @@ import AudienceTime
 extension Join {
   /// `did X and then Y within 3 days`: Y counted from X.
   func funnel(_ one: Draft, _ other: Draft) -> Partial? {
-    guard case .event(var child) = other, case .event(var parent)? = leftEnd,
+    guard case .event(var child) = other, case .event(var parent)? = leftEnd, !child.hasRival,
       let following = child.following ?? parent.prelude ?? since(child, parent),
       coordinator?.kind != .or || child.isAnchored, !parent.isNever,
       child.echoes.allSatisfy({ isOfEvent($0, parent) })
@@ -20,11 +20,14 @@ extension Join {
     partial.unresolved.subtract(echoes)
     partial.score += 5 * Double(echoes.count) + 1
     child.windowEvidence.tokens.formUnion(echoes)
+    child.window = child.windowBehindParent(following)
     child.following = nil
+    child.followingFrom = nil
     child.usesEarlierWindow = false
     child.isSinceThen = false
-    child.window = .last(following, from: .parentEvent)
     if let same = child.sameAsParent ?? sameNoun() {
+      // "triggered a build | on the same pipeline within 7 days": no pipeline was created there.
+      if child.name.tokens.isSubset(of: same.tokens) { return nil }
       partial.score += 5 * Double(partial.unresolved.intersection(same.tokens).count)
       partial.unresolved.subtract(same.tokens)
     }

@@ -132,10 +132,10 @@ final class Join {
     var partial = base
     let evidence = Evidence(tokens: coordinator.map { TokenSet($0.tokens) } ?? [])
     var other = other
-    if let event = right.lastEvent, event.usesEarlierWindow,
+    if let event = right.lastEvent ?? quantifiedEvent(other), event.usesEarlierWindow,
       let window = earlierWindow(for: event)
     {
-      partial.lastEvent = event.with(window: window)
+      if right.lastEvent != nil { partial.lastEvent = event.with(window: window) }
       other = other.mappingEvents { $0.usesEarlierWindow ? $0.with(window: window) : $0 }
     }
     other = takingUp(one, in: other, &partial)
@@ -163,10 +163,19 @@ final class Join {
     partial.draft =
       switch kind {
       case .or: .join(.or, one, other, evidence)
-      case .andNot: .join(.and, one, excluded(other, evidence), evidence)
-      case .and, .then, nil: .join(.and, one.settlingWindows(), other, evidence)
+      case .andNot:
+        leavingOutOccurrences(one, other)
+          ?? .join(.and, one, excluded(other, evidence), evidence)
+      case .and, .then, nil:
+        lackingBoth(one, other, evidence) ?? .join(.and, one.settlingWindows(), other, evidence)
       }
     return partial
+  }
+
+  /// The event of `nobody quarantined a test`.
+  private func quantifiedEvent(_ draft: Draft) -> EventDraft? {
+    guard case .quantified(_, .event(let event), _) = draft else { return nil }
+    return event
   }
 
   private func details(_ one: Draft, _ other: Draft, _ kind: Coordinator?) -> Neighbours.Details {

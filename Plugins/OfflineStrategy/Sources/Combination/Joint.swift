@@ -61,10 +61,8 @@ struct Joint: Sendable {
   let looseness: Double
   /// Whether it is an OR that names the people again: `… or customers who …`.
   let isOfPeople: Bool
-  /// The traits that it asks for a value of, as bits that other traits may share.
-  let valuedTraits: UInt64
-  /// Whether several of those may be one trait.
-  let repeatsTraits: Bool
+  /// The traits that it asks for a value of.
+  let valuedTraits: ValuedTraits
   /// Whether it is a condition with a list of values of its own: `digital or student plan`.
   let endsOwnList: Bool
 
@@ -76,7 +74,7 @@ struct Joint: Sendable {
 
     init?(_ draft: Draft) {
       guard case .condition(let condition, _) = draft else { return nil }
-      path = condition.traitPath.map(Joint.number)
+      path = condition.traitPath.map(ValuedTraits.number)
       isNegative = condition.isNegative
     }
   }
@@ -85,11 +83,8 @@ struct Joint: Sendable {
 
   /// Whether both together may ask for two values of a trait.
   func mayContradict(_ other: Joint) -> Bool {
-    repeatsTraits || other.repeatsTraits || valuedTraits & other.valuedTraits != 0
-  }
-
-  fileprivate static func number(of path: FieldPath) -> Int {
-    path.text.withBytes { bytes in bytes.reduce(5381) { $0 &* 33 &+ Int($1) } }
+    valuedTraits.areTwo || other.valuedTraits.areTwo
+      || valuedTraits.mayContradict(other.valuedTraits)
   }
 
   /// - Parameter range: the words of the reading's stretch.
@@ -140,13 +135,9 @@ struct Joint: Sendable {
     } else {
       endsOwnList = false
     }
-    var (traits, values) = (UInt64(0), 0)
-    draft?.forEachValuedTrait { path in
-      traits |= 1 << UInt64(Self.number(of: path) & 63)
-      values += 1
-    }
+    var traits = ValuedTraits()
+    draft?.forEachValuedTrait { path, value in traits.add(path, value) }
     valuedTraits = traits
-    repeatsTraits = values > traits.nonzeroBitCount
     guard case .junction(let kind, _, let joint)? = draft else {
       isAnd = false
       isUnjoined = false
@@ -191,12 +182,14 @@ struct Cell: Sendable {
 }
 
 extension Draft {
-  /// Calls for the trait of each of its conditions that asks for a value of one.
-  fileprivate func forEachValuedTrait(_ use: (FieldPath) -> Void) {
+  /// Calls for the trait and the value of each of its conditions that asks for one.
+  fileprivate func forEachValuedTrait(_ use: (FieldPath, Literal) -> Void) {
     switch self {
-    case .condition(.compare(.trait(let path), .equal, .literal), _): use(path)
+    case .condition(.compare(.trait(let path), .equal, .literal(let value)), _): use(path, value)
     case .junction(.and, let members, _):
-      for case .condition(.compare(.trait(let path), .equal, .literal), _) in members { use(path) }
+      for case .condition(.compare(.trait(let path), .equal, .literal(let value)), _) in members {
+        use(path, value)
+      }
     case .event, .condition, .junction, .not, .quantified: return
     }
   }

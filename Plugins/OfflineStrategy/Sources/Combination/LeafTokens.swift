@@ -136,6 +136,24 @@ final class LeafTokens {
     analysis.saidFields.ranked(of: event).filter { contains($0.tokens) }
   }
 
+  /// The ordinal numbers: `first`, `2nd`.
+  private(set) lazy var ordinals: [(index: Int, number: Int)] = range.compactMap { index in
+    EventReading.ordinals[tokens[index].folded].map { (index, $0) }
+  }
+
+  /// The phrases that say that something is another, with a word behind them: `other than`.
+  private(set) lazy var differences: [(start: Int, end: Int)] = range.compactMap { start in
+    for phrase in EventReading.differing.beginning(with: tokens[start].folded) {
+      let end = start + phrase.count
+      if end < range.upperBound,
+        phrase.indices.allSatisfy({ tokens[start + $0].folded == phrase[$0] })
+      {
+        return (start, end)
+      }
+    }
+    return nil
+  }
+
   func contains(_ tokens: Range<Int>) -> Bool {
     range.lowerBound <= tokens.lowerBound && tokens.upperBound <= range.upperBound
   }
@@ -156,7 +174,7 @@ final class LeafTokens {
   /// The content words that nothing used. A noun such as `number` is no gap beside a word that
   /// was used, a light verb none where there is anything to carry.
   func unresolved(after used: TokenSet, hasEvent: Bool) -> TokenSet {
-    var open: TokenSet = []
+    var open = analysis.openRoles.intersection(TokenSet(range))
     for index in contentTokens.subtracting(used) {
       let token = tokens[index]
       // What a text begins or ends with is said by no word beside it.

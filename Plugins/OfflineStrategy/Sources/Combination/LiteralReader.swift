@@ -12,6 +12,8 @@ struct LiteralRun {
   var isBoth = false
   /// Whether a point follows: `starts with 1.`.
   var endsInPoint = false
+  /// Whether a text stands in quotation marks, and so is meant as it is written.
+  var isQuoted = false
 
   private static func any(_ conditions: [Condition]) -> Condition {
     conditions.count == 1 ? conditions[0] : .or(conditions.map { ConditionNode($0) })
@@ -29,7 +31,20 @@ struct LiteralRun {
     return texts.dropLast() + [.text(text.string + ".")]
   }
 
+  /// The texts as the workspace writes them, where it lists them in another case: the language tells
+  /// cases apart.
+  private func listed(_ field: FieldSchema) -> [Literal] {
+    guard !isQuoted else { return texts }
+    let known = EventReading.texts(listedBy: field)
+    return texts.map { literal in
+      guard case .string(let text) = literal, !known.contains(text.string) else { return literal }
+      let folded = Folding.fold(text.string)
+      return known.first { Folding.fold($0) == folded }.map { Literal.text($0) } ?? literal
+    }
+  }
+
   func condition(on scalar: Scalar, _ field: FieldSchema) -> Condition {
+    let texts = listed(field)
     switch textOperator {
     case .startsWith:
       return Self.any(prefixes(of: field).map { .test(scalar, .startsWith($0)) })
@@ -109,6 +124,7 @@ struct LiteralReader {
     guard !texts.isEmpty else { return nil }
     var run = LiteralRun(
       texts: texts, tokens: consumed, textOperator: textOperator, isBoth: !saysOr)
+    run.isQuoted = consumed.contains { leaf.tokens[$0].kind == .quoted }
     run.endsInPoint =
       leaf.tokens.indices.contains(index) && leaf.tokens[index].text == "."
       && leaf.tokens[index].span.start == leaf.tokens[index - 1].span.end

@@ -33,8 +33,12 @@ final class PromptAnalysis {
   /// The words that say how what stands beside them belongs together.
   private(set) lazy var joiningWords = JoiningWords(
     tokens: tokens, cover: cover, isRestricting: isRestricting)
+  /// The words that may add nothing to what others say.
+  private(set) lazy var redundantWords = Redundancy.Words(tokens)
   /// Nouns for people that stand in a list of a trait's values, and so are one of them.
   private(set) var listedRoles: TokenSet = []
+  /// Nouns for people beside others that only some of them are: nothing says that both are meant.
+  private(set) var openRoles: TokenSet = []
   /// The words that stand for one of a field's name, by the number of the name.
   private var wordsOfNames: [Int: TokenSet] = [:]
   private var durationsByUnit: [MeasureUnit: Set<Int>] = [:]
@@ -121,7 +125,8 @@ final class PromptAnalysis {
     self.coverOfToken = coverOfToken
     intentTokens = TokenSet(tokens.indices.lazy.filter(saysIntent))
     listedRoles = TokenSet(tokens.indices.lazy.filter(isListedRole))
-    contentTokens = TokenSet(tokens.indices.lazy.filter(hasContent))
+    openRoles = TokenSet(tokens.indices.lazy.filter(isJoinedToState))
+    contentTokens = TokenSet(tokens.indices.lazy.filter(hasContent)).union(openRoles)
     nameableTokens = TokenSet(tokens.indices.lazy.filter(namesSomething))
     skippableTokens = TokenSet(tokens.indices.lazy.filter(isGap))
   }
@@ -238,7 +243,8 @@ final class PromptAnalysis {
     if let mention = mention(at: index) {
       switch mention.meaning {
       case .subject, .accountSubject: return isGoal(index)
-      case .quantifier, .coordinator, .listHeader: return false
+      case .quantifier(let quantifier): return quantifier == .none || quantifier == .notAll
+      case .coordinator, .listHeader: return false
       case .comparatorBehind: return !joinedComparators.contains(index)
       case .aggregate(.different): return isBehindNumber(mention)
       case .aggregate(.perEvent), .aggregate(.sum): return false
@@ -300,6 +306,27 @@ final class PromptAnalysis {
             : one.tokens.upperBound..<max(one.tokens.upperBound, other.tokens.lowerBound)
           return !between.isEmpty && between.allSatisfy(isJoint)
         }
+    }
+  }
+
+  /// `buyers and sellers`, where a trait says who sells: the others are meant as well.
+  private func isJoinedToState(_ index: Int) -> Bool {
+    // "newsletter subscribers and homeowners" are both told by traits.
+    guard mention(at: index)?.meaning == .subject,
+      !WordLists.generalSubjects.contains(tokens[index].lemma),
+      !saidFields.ofTraits.contains(where: {
+        $0.tokens.contains(index) && vocabulary.fields[$0.field].field.type == .boolean
+      }),
+      !saidValues.ofTraits.contains(where: { $0.tokens.contains(index) })
+    else { return false }
+    return [(index + 1, index + 2), (index - 1, index - 2)].contains { joint, other in
+      guard tokens.indices.contains(other),
+        case .coordinator(let kind)? = mention(at: joint)?.meaning,
+        kind != .andNot, tokens[other].folded.hasSuffix("s")
+      else { return false }
+      return saidFields.ofTraits.contains {
+        $0.tokens == other..<(other + 1) && vocabulary.fields[$0.field].field.type == .boolean
+      }
     }
   }
 

@@ -5,6 +5,25 @@ import AudienceSchema
 /// A word that the workspace tells things apart by is never one of them: where there is a value,
 /// a boolean or another event of that name, the word says which is meant.
 struct Redundancy {
+  /// The words of a prompt that may be such words, by what they would say.
+  struct Words {
+    private(set) var besideOthers: TokenSet = []
+    private(set) var manners: TokenSet = []
+    private(set) var places: TokenSet = []
+    private(set) var fresh: TokenSet = []
+    private(set) var successful: TokenSet = []
+
+    init(_ tokens: [Token]) {
+      for (index, token) in tokens.enumerated() {
+        if RedundancyTable.addsNothing(token.lemma) { besideOthers.insert(index) }
+        if RedundancyTable.manners.contains(token.lemma) { manners.insert(index) }
+        if RedundancyTable.places.contains(token.lemma) { places.insert(index) }
+        if RedundancyTable.fresh.contains(token.lemma) { fresh.insert(index) }
+        if RedundancyTable.successful.contains(token.lemma) { successful.insert(index) }
+      }
+    }
+  }
+
   let leaf: LeafTokens
   /// The words that mean something already.
   let used: TokenSet
@@ -33,11 +52,12 @@ struct Redundancy {
 
   private func reason(_ index: Int, _ spare: TokenSet) -> String? {
     let word = tokens[index]
-    let beside = neighbours(of: index, spare)
-    let companion = beside.first {
-      RedundancyTable.adds(nothing: word.lemma, beside: tokens[$0].lemma)
-    }
-    if let companion, !tells(word.lemma, index) {
+    let known = leaf.analysis.redundantWords
+    if known.besideOthers.contains(index),
+      let companion = neighbours(of: index, spare).first(where: {
+        RedundancyTable.adds(nothing: word.lemma, beside: tokens[$0].lemma)
+      }), !tells(word.lemma, index)
+    {
       return "\"\(word.text)\" adds nothing to \"\(tokens[companion].text)\" here"
     }
     if isPlace(index), !tells(word.lemma, index) {
@@ -46,10 +66,11 @@ struct Redundancy {
     if isOccasion(index) {
       return "\"\(word.text)\" is one of the events"
     }
-    guard let event, let action = action(of: event) else { return nil }
+    let (isFresh, isSuccessful) = (known.fresh.contains(index), known.successful.contains(index))
+    guard isFresh || isSuccessful, let event, let action = action(of: event) else { return nil }
     let isImplied =
-      RedundancyTable.fresh.contains(word.lemma) && RedundancyTable.beginning.contains(action)
-      || RedundancyTable.successful.contains(word.lemma) && RedundancyTable.ending.contains(action)
+      isFresh && RedundancyTable.beginning.contains(action)
+      || isSuccessful && RedundancyTable.ending.contains(action)
     guard isImplied, !tells(word.lemma, index) else { return nil }
     return "\"\(word.text)\" is said by event '\(vocabulary.events[event].schema.name)' already"
   }
@@ -86,8 +107,9 @@ struct Redundancy {
 
   /// `on our website`, `in the app`, `online`, `app users`.
   private func isPlace(_ index: Int) -> Bool {
-    if RedundancyTable.manners.contains(tokens[index].lemma) { return event != nil }
-    guard RedundancyTable.places.contains(tokens[index].lemma) else { return false }
+    let known = leaf.analysis.redundantWords
+    if known.manners.contains(index) { return event != nil }
+    guard known.places.contains(index) else { return false }
     let next = index + 1
     if leaf.range.contains(next), leaf.analysis.mention(at: next)?.meaning == .subject {
       return true

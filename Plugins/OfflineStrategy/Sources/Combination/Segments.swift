@@ -55,7 +55,9 @@ struct Segments {
           }
         }
         if let before = analysis.mention(at: index - 1),
-          before.meaning == .subject || before.meaning == .accountSubject || before.isListHeader
+          before.meaning == .subject || before.meaning == .accountSubject || before.isListHeader,
+          // "switched from viewer to editor"
+          token.folded != "to" || index < 2 || analysis.tokens[index - 2].folded != "from"
         {
           opens = true
         }

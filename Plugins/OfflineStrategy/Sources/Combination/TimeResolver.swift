@@ -23,7 +23,8 @@ struct TimeResolver {
       let isWithin = span.microseconds < horizon.microseconds
       return .between(span, isWithin ? horizon : TimeSpan(span.count + 1, span.unit))
     case .following(let span, _): return .last(span)
-    case .next, .afterNext, .sameAsBefore, .sinceThen, .anyTime, .preceding, .succeeding:
+    case .next, .afterNext, .followingBetween, .sameAsBefore, .sinceThen, .anyTime, .preceding,
+      .succeeding:
       return nil
     case .calendar(let from, let through):
       let near = through.map { distance(to: calendar.start(of: $0.adding(days: 1))) }
@@ -64,7 +65,8 @@ struct TimeResolver {
       return isAnchored ? nil : [.test(scalar, .withinLast(span))]
     case .between(let one, let other):
       return [.test(scalar, .beforeLast(one)), .test(scalar, .withinLast(other))]
-    case .sameAsBefore, .sinceThen, .anyTime, .preceding, .succeeding: return nil
+    case .followingBetween, .sameAsBefore, .sinceThen, .anyTime, .preceding, .succeeding:
+      return nil
     case .calendar(let from, let through):
       var conditions: [Condition] = []
       if let from { conditions.append(.compare(scalar, .greaterOrEqual, .literal(.date(from)))) }

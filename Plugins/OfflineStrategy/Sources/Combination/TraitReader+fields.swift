@@ -62,6 +62,7 @@ extension TraitReader {
     switch field.field.type {
     case .boolean:
       let said = leaf.truth(behind: mention.tokens.upperBound)
+      if said == nil, isSwitched(mention) { quality -= 0.6 }
       let isTrue = (said?.isTrue ?? true) != mention.isOpposite
       atoms.append(
         atom(
@@ -249,8 +250,8 @@ extension TraitReader {
       return .calendar(from: from.adding(months: 12), through: through.adding(months: 12))
     case .last(let span) where ["in", "within"].contains(words.first):
       return words.contains(where: Self.further.contains) ? .afterNext(span) : .next(span)
-    case .last, .next, .afterNext, .between, .olderThan, .following, .preceding, .calendar,
-      .sameAsBefore, .sinceThen, .anyTime, .succeeding:
+    case .last, .next, .afterNext, .between, .olderThan, .following, .followingBetween, .preceding,
+      .calendar, .sameAsBefore, .sinceThen, .anyTime, .succeeding:
       return sinceThen(found, time)
     }
   }
@@ -306,6 +307,25 @@ extension TraitReader {
     }
     return found
   }
+
+  /// `turned on auto refill`, where that is an event: what they did, not how it is.
+  private func isSwitched(_ mention: FieldMention) -> Bool {
+    let first = mention.tokens.lowerBound
+    let verb = Self.switches.contains(analysis.tokens[first].lemma) ? first : first - 1
+    guard leaf.range.contains(verb), Self.switches.contains(analysis.tokens[verb].lemma),
+      analysis.tokens[verb].folded.split(separator: " ").first?.hasSuffix("ed") == true,
+      !leaf.range.contains(verb - 1)
+        || ["who", "that", "they", "also", "just", "recently", "then"].contains(
+          analysis.tokens[verb - 1].folded)
+    else { return false }
+    let words = TokenSet(mention.tokens).union([verb])
+    return EventLinker(analysis).links(among: leaf.nameable).contains {
+      $0.extent != .action && $0.extent != .object && $0.tokens.isSuperset(of: words)
+        && vocabulary.events[$0.event].activity != .inactive
+    }
+  }
+
+  private static let switches = WordLists.list("turn_on switch_on activate enable")
 
   private static let consents = WordLists.list(
     """
@@ -380,9 +400,10 @@ extension TraitReader {
     var end = mention.tokens.upperBound
     while leaf.range.contains(end) {
       let word = analysis.tokens[end].folded
-      if ["is", "are", "was", "on", "been", "has", "number", "address", "in", "their", "profile"]
-        .contains(word)
-      {
+      if [
+        "does", "do", "is", "are", "was", "on", "been", "has", "number", "address", "in", "their",
+        "profile", "attribute", "trait", "field",
+      ].contains(word) {
         end += 1
       } else if [
         "known", "set", "present", "available", "file", "filled", "exists", "exist", "provided",

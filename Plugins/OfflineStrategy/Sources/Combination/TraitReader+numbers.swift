@@ -75,12 +75,11 @@ extension TraitReader {
   /// `seats used greater than seats`, `whose monthly minutes exceed their limit`.
   func comparisonAtoms() -> [Atom] {
     leaf.nameComparisons.compactMap { comparison in
+      if let shared = sharedNoun(comparison) { return shared }
       guard
         let right = leaf.numberNamed(
           at: comparison.right, among: leaf.traitMentions, where: isReadable)
-      else {
-        return nil
-      }
+      else { return nil }
       func isOther(_ field: Int) -> Bool { isReadable(field) && field != right.field }
       let left: (field: Int, tokens: TokenSet)?
       if comparison.middle.isEmpty {
@@ -100,5 +99,38 @@ extension TraitReader {
         ], tokens: tokens, quality: 1.6, field: left.field,
         head: tokens.min() ?? comparison.start)
     }
+  }
+
+  /// `use more seats than they purchased`: two names have the noun between, each with its own verb.
+  private func sharedNoun(_ comparison: NameComparison) -> Atom? {
+    guard let noun = comparison.middle.last(where: analysis.isContent),
+      noun == comparison.middle.upperBound - 1,
+      let verb = leaf.range.first(where: { $0 >= comparison.right && analysis.isContent($0) }),
+      leaf.isClose(comparison.right, verb), comparison.start > leaf.range.lowerBound,
+      let right = number(namedBy: [noun, verb]),
+      let left = number(namedBy: [noun, comparison.start - 1]), left != right
+    else { return nil }
+    let tokens = comparison.tokens.union([noun, verb, comparison.start - 1])
+    return Atom(
+      conditions: [
+        .compare(
+          .trait(vocabulary.fields[left].field.path), comparison.symbol.comparison,
+          .trait(vocabulary.fields[right].field.path))
+      ], tokens: tokens, quality: 1.6, field: left, head: tokens.min() ?? comparison.start)
+  }
+
+  /// The one number whose name is made of some words, in whichever order and form.
+  private func number(namedBy words: [Int]) -> Int? {
+    let lemmas = words.map { analysis.tokens[$0].lemma }
+    let found = vocabulary.fields(mentioning: lemmas).filter { index in
+      let field = vocabulary.fields[index]
+      guard field.isTrait, isReadable(index), field.activity != .inactive,
+        field.field.type == .number, let name = field.spellings.first, name.count == lemmas.count
+      else { return false }
+      return lemmas.allSatisfy { lemma in
+        name.contains { SynonymTable.likeness(lemma, $0) != nil }
+      }
+    }
+    return found.count == 1 ? found[0] : nil
   }
 }

@@ -44,15 +44,20 @@ extension TraitReader {
       })
     else { return false }
     let words = vocabulary.fields[value.field].allWords
-    return vocabulary.hasEvent(mentioning: lemma) { index in
-      let event = vocabulary.events[index]
-      return event.words.contains {
-        !$0.isAction && SynonymTable.likeness(lemma, $0.lemma, isNoun: true) != nil
+    // The words of the property are two at least, and those of the trait more.
+    guard words.count > 2 else { return false }
+    var owners = EventSet()
+    for start in 1..<(words.count - 1) {
+      for event in vocabulary.events(withPropertyNamed: Array(words[start...])) {
+        owners.insert(event)
       }
-        && event.fields.contains { field in
-          let own = vocabulary.fields[field].allWords
-          return own.count > 1 && words.count > own.count && words.suffix(own.count) == own[...]
-        }
     }
+    return !owners.isEmpty
+      && vocabulary.hasEvent(mentioning: lemma) { index in
+        owners.contains(index)
+          && vocabulary.events[index].words.contains {
+            !$0.isAction && SynonymTable.likeness(lemma, $0.lemma, isNoun: true) != nil
+          }
+      }
   }
 }

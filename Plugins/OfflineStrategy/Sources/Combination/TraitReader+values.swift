@@ -20,7 +20,22 @@ extension TraitReader {
       }
       lists.append([mention])
     }
-    return lists.compactMap(atom)
+    return lists.filter { !isEndOfChange($0) }.compactMap(atom)
+  }
+
+  /// `switched from viewer to editor`: neither is what somebody is.
+  private func isEndOfChange(_ list: [ValueMention]) -> Bool {
+    guard let first = list.first else { return false }
+    func preposition(_ value: ValueMention) -> String {
+      leaf.range.contains(value.tokens.lowerBound - 1)
+        ? analysis.tokens[value.tokens.lowerBound - 1].folded : ""
+    }
+    let own = preposition(first)
+    guard own == "from" || own == "to" else { return false }
+    return leaf.traitValues.contains {
+      $0.field == first.field && !$0.tokens.overlaps(first.tokens)
+        && preposition($0) == (own == "from" ? "to" : "from")
+    }
   }
 
   func isListed(_ end: Int, _ start: Int) -> Bool {

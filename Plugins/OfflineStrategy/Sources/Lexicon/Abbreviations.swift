@@ -26,7 +26,7 @@ enum Abbreviations {
     birthday bday
     booking bkg
     cancel cxl cxld canx
-    category cat ctg
+    category ctg
     certificate cert
     channel chnl
     company cmpny

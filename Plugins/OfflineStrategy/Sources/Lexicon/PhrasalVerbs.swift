@@ -43,7 +43,7 @@ enum PhrasalVerbs {
     for (index, token) in tokens.enumerated() {
       if let verb = merged.last, verb.isWord, token.isWord,
         let lemma = joined(verb.folded, verb.lemma, token.folded),
-        !isOfTime(token, before: index + 1 < tokens.count ? tokens[index + 1] : nil, merged)
+        !isOfTime(token, before: tokens[(index + 1)...], merged)
       {
         merged[merged.count - 1] = Token(
           kind: .word, text: "\(verb.text) \(token.text)",
@@ -58,16 +58,56 @@ enum PhrasalVerbs {
 
   /// `had a call logged in the last 10 days`, `by cash or check in the past week`: behind an object
   /// the preposition is the time's, and so it is behind a noun.
-  private static func isOfTime(_ particle: Token, before next: Token?, _ before: [Token]) -> Bool {
-    guard particle.folded == "in", ["the", "last", "past"].contains(next?.folded ?? ""),
-      before.count >= 3, let verb = before.last
-    else { return false }
+  static func isOfTime(
+    _ particle: Token, before next: ArraySlice<Token>, _ before: [Token]
+  ) -> Bool {
+    guard particle.folded == "in", before.count >= 3, let verb = before.last else { return false }
+    if beginsTime(next), isNoun(verb, behind: before.dropLast()) || verb.folded == "filled" {
+      return true
+    }
+    guard ["the", "last", "past"].contains(next.first?.folded ?? "") else { return false }
     guard verb.folded.hasSuffix("ed") else {
       return ["or", "by", "with", "than", "of", "via"].contains(before[before.count - 2].folded)
     }
     let words = before.suffix(3).map(\.folded)
     return ["a", "an", "any", "no"].contains(words[0])
   }
+
+  /// `the last 30 days`, `May`, `Q2 2026`, `the second quarter of 2026`.
+  private static func beginsTime(_ next: ArraySlice<Token>) -> Bool {
+    let words = next.prefix(2).map(\.folded)
+    guard let first = words.first else { return false }
+    if first == "the", words.count > 1 { return times.contains(words[1]) }
+    return first != "the" && (times.contains(first) || NumberWords.months[first] != nil)
+      || first.utf8.count == 4 && Int(first) != nil
+  }
+
+  private static let times: Set<String> = [
+    "last", "past", "previous", "prior", "preceding", "trailing", "this", "first", "second",
+    "third",
+    "fourth", "final", "current", "month", "week", "quarter", "year", "q1", "q2", "q3", "q4",
+  ]
+
+  /// `exported an audit log`, `uploaded two checks`: whether a word that may be a verb is a noun.
+  private static func isNoun(_ word: Token, behind before: ArraySlice<Token>) -> Bool {
+    guard !word.folded.hasSuffix("ed"), !word.folded.hasSuffix("ing") else { return false }
+    let near = before.suffix(3)
+    if word.folded.hasSuffix("s"), let last = near.last {
+      return last.isWord
+        && !["who", "that", "which", "user", "they", "everyone", "anyone"]
+          .contains(last.folded)
+        && !WordLists.subjects.contains(last.lemma)
+    }
+    for token in near.reversed() {
+      if determiners.contains(token.folded) { return true }
+      if !token.isWord || ["and", "or", "to", "not", "n't", "who", "that"].contains(token.folded) {
+        return false
+      }
+    }
+    return false
+  }
+
+  private static let determiners: Set<String> = ["a", "an", "any", "no", "the", "their", "another"]
 
   static func merging(_ words: [NameWords.Word]) -> [NameWords.Word] {
     var merged: [NameWords.Word] = []

@@ -6,6 +6,11 @@ enum RedundancyTable {
     companions[other]?.contains(word) == true
   }
 
+  /// Whether a word adds nothing beside some other.
+  static func addsNothing(_ word: String) -> Bool { spare.contains(word) }
+
+  private static let spare: Set<String> = companions.values.reduce(into: []) { $0.formUnion($1) }
+
   /// What a product is called by who makes it: `on our site`, `in the app`.
   static let places = WordLists.list(
     """

@@ -44,8 +44,8 @@ enum SynonymTable {
     "downgrade",
     "renew extend",
     "pause suspend freeze",
-    "activate enable turn_on",
-    "deactivate disable turn_off",
+    "activate enable turn_on switch_on",
+    "deactivate disable turn_off switch_off",
     "abandon drop",
     // Giving and getting
     "deliver receive get",

@@ -33,7 +33,7 @@ enum WordLists {
     such about re regarding concerning via per upon out up off over under during within since until while please show list
     find get give all any some every both still even already currently now more most other
     another either through among amongst across worth toward towards against
-    own whether
+    own whether actually really genuinely
     """
   ).union(ChatSpellings.courtesies)
 
@@ -75,6 +75,7 @@ enum WordLists {
     number address name status value level date time page category type kind tier plan audience
     segment list group cohort account profile item product user customer member site website store
     shop company set year old day person people somebody method option choice brand score rate transaction event food
+    attribute trait field
     """)
 
   /// Nouns for what a trait tells of, which mean nothing beside its value (`a Platinum membership`,

@@ -47,20 +47,25 @@ extension EventLinker {
   func namesProperty(
     of index: Int, among available: TokenSet, _ used: TokenSet
   ) -> Bool {
-    let event = vocabulary.events[index]
-    if event.fields.contains(where: measuredFields.contains) { return true }
+    if !measuredFields.isEmpty,
+      vocabulary.events[index].fields.contains(where: measuredFields.contains)
+    {
+      return true
+    }
     let named = available.intersection(matches.propertyNames).subtracting(used).filter { token in
-      event.propertyNames.contains(tokens[token].lemma)
+      matches.owners(ofPropertyAt: token, tokens, vocabulary).contains(index)
     }
     guard !named.isEmpty else { return false }
+    let event = vocabulary.events[index]
     let things = event.words.filter { word in
       !word.isAction && !word.isOptional && used.contains { tokens[$0].lemma == word.lemma }
     }
     return named.contains { token in
-      !things.contains { thing in
+      let owners = matches.owners(ofPropertyAt: token, tokens, vocabulary)
+      return !things.contains { thing in
         vocabulary.eventPlaces(of: thing.lemma).contains { other in
           other.event != index && !vocabulary.inactiveEvents.contains(other.event)
-            && vocabulary.events[other.event].propertyNames.contains(tokens[token].lemma)
+            && owners.contains(other.event)
         }
       }
     }

@@ -11,6 +11,7 @@ struct EventLinker {
   var valuedEvents = EventSet()
   /// Properties in a unit that a number is said in: `a session longer than 20 minutes`.
   var measuredFields: Set<Int> = []
+  let shapes: [EventShape]
 
   /// A linker over a prompt that was analysed.
   init(
@@ -19,6 +20,7 @@ struct EventLinker {
     self.measuredFields = measuredFields
     tokens = analysis.tokens
     vocabulary = analysis.vocabulary
+    shapes = vocabulary.eventShapes
     matches = analysis.eventMatches
     self.valuedEvents = valuedEvents
   }
@@ -27,6 +29,7 @@ struct EventLinker {
   init(tokens: [Token], vocabulary: Vocabulary) {
     self.tokens = tokens
     self.vocabulary = vocabulary
+    shapes = vocabulary.eventShapes
     matches = EventMatches(tokens: tokens, vocabulary: vocabulary)
   }
 
@@ -46,16 +49,12 @@ struct EventLinker {
       let link = synonymLink(event, synonym, among: available)
       if let link { Self.add(link, to: &found, below: found.count) }
     }
-    var links: [EventLink] = []
-    links.reserveCapacity(found.count)
     let (inactive, framed) = (vocabulary.inactiveEvents, vocabulary.framedEvents)
-    for place in found.indices {
-      let event = found[place].event
-      if framed.contains(event), isContradicted(found[place]) { continue }
-      links.append(
-        inactive.contains(event) ? inactiveLast(found[place], among: available) : found[place])
+    found.removeAll { framed.contains($0.event) && isContradicted($0) }
+    for place in found.indices where inactive.contains(found[place].event) {
+      found[place] = inactiveLast(found[place], among: available)
     }
-    return telling(withoutFormer(links))
+    return telling(withoutFormer(found))
   }
 
   /// Those that may be meant: an event that is no longer sent is not where nobody asks for it and an
@@ -63,14 +62,14 @@ struct EventLinker {
   private func withoutFormer(_ links: [EventLink]) -> [EventLink] {
     let inactive = vocabulary.inactiveEvents
     guard links.contains(where: { inactive.contains($0.event) }) else { return links }
-    let active = links.filter { !inactive.contains($0.event) }
+    let active = Set(links.lazy.filter { !inactive.contains($0.event) }.map(\.tokens))
     return links.filter { link in
       guard inactive.contains(link.event) else { return true }
       let isAsked = link.tokens.contains { Self.former.contains(tokens[$0].folded) }
       return isAsked
         || !active.contains { other in
           link.extent == .whole
-            ? other.tokens.isSuperset(of: link.tokens) : !other.tokens.isDisjoint(with: link.tokens)
+            ? other.isSuperset(of: link.tokens) : !other.isDisjoint(with: link.tokens)
         }
     }
   }
@@ -261,10 +260,11 @@ struct EventLinker {
   /// Whether a link's words are the whole object of the name in its order, one right behind the
   /// other: in "two service visits" nobody visits anything.
   private func isCompound(_ link: EventLink) -> Bool {
-    guard link.extent != .action else { return false }
+    guard link.extent != .action, shapes[link.event].objects.nonzeroBitCount > 1 else {
+      return false
+    }
     let words = vocabulary.events[link.event].words
     let objects = words.filter { !$0.isAction && !$0.isOptional }
-    guard objects.count > 1 else { return false }
     let places = objects.map { object in
       link.tokens.first { tokens[$0].lemma == object.lemma } ?? -1
     }
@@ -312,132 +312,5 @@ struct EventLinker {
     guard let link = besideProperty, namesProperty(of: event, among: available, link.tokens)
     else { return alone }
     return link
-  }
-
-  /// The link where none of the event's properties is named too, and the one where one is; nil
-  /// where that makes no difference.
-  private func nameLinks(
-    _ index: Int, _ own: [EventMatches.Match]
-  ) -> (alone: EventLink?, besideProperty: EventLink?) {
-    let event = vocabulary.events[index]
-    var used: TokenSet = []
-    var quality = 0.0
-    var isExact = true
-    var isDerived = false
-    var isObjectNamed = false
-    var matched: UInt64 = 0
-    func isMatched(_ place: Int) -> Bool { matched & 1 << UInt64(place & 63) != 0 }
-    var isActionOfNouns = false
-    var isObjectOfNouns = false
-    var anchor: Int?
-    for place in event.readingOrder {
-      var best: (token: Int, quality: Double, distance: Int)?
-      for match in own where match.place == place && !used.contains(match.token) {
-        let distance = anchor.map { abs(match.token - $0) } ?? 0
-        if let known = best, (known.quality, -known.distance) >= (match.likeness, -distance) {
-          continue
-        }
-        best = (match.token, match.likeness, distance)
-      }
-      guard let best, best.distance <= 9 else { continue }
-      used.insert(best.token)
-      matched |= 1 << UInt64(place & 63)
-      quality += best.quality
-      if best.quality < 1 { isExact = false }
-      if best.quality == 1, !event.words[place].isAction { isObjectNamed = true }
-      if best.quality < 0.85 { isDerived = true }
-      if best.quality < 1, !event.words[place].isOptional,
-        SynonymTable.areNouns(tokens[best.token].lemma, event.words[place].lemma)
-      {
-        if event.words[place].isAction { isActionOfNouns = true } else { isObjectOfNouns = true }
-      }
-      if anchor == nil { anchor = best.token }
-    }
-    var (required, hits, objects, objectHits) = (0, 0, 0, 0)
-    var hasAction = false
-    var isHeadMatched = false
-    for place in event.words.indices where !event.words[place].isOptional {
-      let isHit = isMatched(place)
-      required += 1
-      if isHit { hits += 1 }
-      if event.words[place].isAction {
-        if isHit { hasAction = true }
-      } else {
-        objects += 1
-        if isHit { objectHits += 1 }
-        isHeadMatched = isHit
-      }
-    }
-    guard hits > 0 else { return (nil, nil) }
-    quality /= Double(max(1, matched.nonzeroBitCount))
-    var besideProperty: EventLink?
-    var extent =
-      isExact && hits == required && required > 1
-      ? EventLink.Extent.whole : .most
-    if hasAction {
-      // With some of its objects unsaid the name is still the likeliest of its action.
-      quality -= 0.12 * Double(objectHits == 0 ? 1 : objects - objectHits)
-      // "reached level 50" is no `Battle Pass Tier Reached`: one word like one of three.
-      if objects - objectHits > 1, objectHits > 0, !isObjectNamed { return (nil, nil) }
-      if objectHits == objects, objects > 0 { quality += 0.15 }
-      // Who applied for a loan submitted the application rather than started it.
-      for place in event.words.indices
-      where event.words[place].isWeakVerb && !isMatched(place) {
-        quality -= 0.02 * Double(Self.understood[event.words[place].lemma] ?? 8)
-      }
-      if objectHits == 0, objects > 0 {
-        // "with no ticket" is no `Demo Requested`, though a ticket is a request.
-        if isActionOfNouns { return (nil, nil) }
-        // "no push notification" is no `Home Move Notified`.
-        if isDerived, objects > 1, !valuedEvents.contains(index) { return (nil, nil) }
-        // "bought an extra bag": a value of the event tells which purchase it is.
-        let isTold = valuedEvents.contains(index)
-        quality -= isTold ? 0.15 : 0.4
-        // The shorter of two names has less that nobody said: `Product Viewed`, not
-        // `Product List Viewed`.
-        quality -= 0.03 * Double(objects - 1)
-        extent = isTold ? .most : .action
-        let verbs = used.map { tokens[$0].lemma }
-        if verbs.allSatisfy({ WordLists.lightVerbs.contains($0) }) {
-          guard isTold else { return (nil, nil) }
-        }
-      }
-    } else {
-      // The object alone stands for the event only where its action goes without saying.
-      // or where one of its properties is named too.
-      let isHeadTold =
-        objectHits > 0 && isHeadMatched
-        && valuedEvents.contains(index) && !used.contains(where: isPredicate)
-      guard objectHits == objects || isHeadTold,
-        let action = event.words.first(where: \.isAction)
-      else { return (nil, nil) }
-      quality -= isExact ? 0.45 : 0.6
-      if let rank = Self.understood[action.lemma] {
-        // "donated" is a donation made; "flew" is no flight booked.
-        if isDerived, rank > 2 { return (nil, nil) }
-        quality -= 0.02 * Double(saysDeed(of: event, used) ? deedRank(action, rank) : rank)
-      } else {
-        let link = EventLink(
-          event: index, tokens: used, quality: quality, reason: said(used, isSynonym: !isExact),
-          extent: extent)
-        guard isExact, !Self.telling.contains(action.lemma), isCarried(used) else {
-          return (nil, link)
-        }
-        besideProperty = link
-        extent = .object
-        quality -= 0.1
-      }
-    }
-    if extent == .whole, let action = event.words.first(where: \.isAction), saysDone(action, used) {
-      quality += 0.3
-    }
-    var link = EventLink(
-      event: index, tokens: used, quality: quality, reason: said(used, isSynonym: !isExact),
-      extent: extent)
-    if !hasAction, !isObjectNamed, isObjectOfNouns {
-      let words = used.sorted().map { tokens[$0].text }.joined(separator: " ")
-      link.assumptions.append("\"\(words)\" is taken for event '\(event.schema.name)'")
-    }
-    return (link, besideProperty)
   }
 }

@@ -39,6 +39,8 @@ final class EventMatches {
   let actions: [SaidAction]
   /// The words that name a property of some event.
   let propertyNames: TokenSet
+  /// The events that have such a property, by the word; as far as was asked.
+  private var propertyOwners: [Int: EventSet] = [:]
   /// For each event that the words could name the words that any of its links may have.
   private let reaches: [TokenSet]
   /// What was found out about the candidates already.
@@ -73,7 +75,7 @@ final class EventMatches {
     self.namedBy = namedBy
     propertyNames = TokenSet(
       tokens.indices.lazy.filter {
-        tokens[$0].isWord && vocabulary.propertyNames.contains(tokens[$0].lemma)
+        tokens[$0].isWord && !vocabulary.events(withProperty: tokens[$0].lemma).isEmpty
       })
     reaches = Self.reaches(tokens, vocabulary, candidates, concepts, synonyms, actions)
     links = EventLinkMemory(candidates: candidates.count)
@@ -137,6 +139,15 @@ final class EventMatches {
       }
     }
     return (candidates, namings, matches)
+  }
+
+  /// The events that have a property which a word names.
+  func owners(ofPropertyAt token: Int, _ tokens: [Token], _ vocabulary: Vocabulary) -> EventSet {
+    if let known = propertyOwners[token] { return known }
+    var owners = EventSet()
+    for event in vocabulary.events(withProperty: tokens[token].lemma) { owners.insert(Int(event)) }
+    propertyOwners[token] = owners
+    return owners
   }
 
   /// Whether a link may have words of two sets.
@@ -254,6 +265,8 @@ final class EventLinkMemory {
   private var last: [Int32]
   private var entries: [Entry] = []
   private var links: [EventLink] = []
+  /// Of the name that was compared last the words that another word of the prompt stands for.
+  var otherWords: [(place: Int, token: Int)] = []
 
   init(candidates: Int) {
     last = Array(repeating: -1, count: candidates)

@@ -17,8 +17,6 @@ final class EventWords: Sendable {
 
   let schema: EventSchema
   let words: [Word]
-  /// The places of the words in the order they are looked for: the action first.
-  let readingOrder: [Int]
   /// Phrases the workspace gives for it, word by word in base form.
   let synonyms: [[String]]
   let activity: NameActivity
@@ -27,8 +25,6 @@ final class EventWords: Sendable {
   let impliedRank: Int?
   /// Its properties, as indices into the vocabulary's fields.
   let fields: [Int]
-  /// Single words that name one of them.
-  let propertyNames: Set<String>
 
   init(_ schema: EventSchema, synonyms: [String], activity: NameActivity) {
     self.schema = schema
@@ -57,23 +53,18 @@ final class EventWords: Sendable {
     self.words = words
     impliedRank = words.first(where: \.isAction).flatMap { EventLinker.understood[$0.lemma] }
     fields = []
-    propertyNames = []
-    readingOrder = words.indices.sorted { first, _ in words[first].isAction }
   }
 
   /// The same event with its properties.
   ///
   /// - Parameter fields: of the vocabulary, those that are its properties; ascending.
-  init(_ event: EventWords, fields: [(index: Int, words: FieldWords)]) {
+  init(_ event: EventWords, fields: [Int]) {
     schema = event.schema
     words = event.words
     impliedRank = event.impliedRank
-    readingOrder = event.readingOrder
     synonyms = event.synonyms
     activity = event.activity
-    self.fields = fields.map(\.index)
-    propertyNames = Set(
-      fields.flatMap { field in field.words.spellings.filter { $0.count == 1 }.map { $0[0] } })
+    self.fields = fields
   }
 
   /// Whether a word may be enough to name it: its action, or the head of its object.

@@ -159,4 +159,15 @@ struct FieldShapes: Sendable {
     guard let number = numbers[word] else { return [] }
     return byWord[Int(number)].flatMap { fieldsOfShapes[$0] }
   }
+
+  /// The fields of the names with a word that are as they should be.
+  ///
+  /// - Parameter isMeant: told the first of the fields of a name.
+  func fields(withWord word: String, where isMeant: (Int) -> Bool) -> [Int] {
+    guard let number = numbers[word] else { return [] }
+    return byWord[Int(number)].filter { isMeant(shapes[$0].field) }.flatMap { fieldsOfShapes[$0] }
+  }
+
+  /// A number that is the same for fields of one name.
+  func number(of field: Int) -> Int { Int(ofFields[field]) }
 }

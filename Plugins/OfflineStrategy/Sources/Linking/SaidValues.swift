@@ -146,18 +146,21 @@ final class SaidValues {
     var owner = SoleOwner.none
     /// By the numbers of the names.
     var areNamed: [Int: Bool] = [:]
+    let shapes = vocabulary.fieldShapes
     for place in places(of: said) where owner != .several {
-      let field = vocabulary.fields[place.field]
-      guard case .property(let event) = field.owner,
-        vocabulary.events[event].activity != .inactive
-      else { continue }
       if let lemma {
+        let number = shapes.number(of: place.field)
         let isNamed =
-          areNamed[field.name.number]
-          ?? field.allWords.contains { SynonymTable.likeness(lemma, $0) ?? 0 >= 0.8 }
-        areNamed[field.name.number] = isNamed
+          areNamed[number]
+          ?? vocabulary.fields[place.field].allWords.contains {
+            SynonymTable.likeness(lemma, $0) ?? 0 >= 0.8
+          }
+        areNamed[number] = isNamed
         if !isNamed { continue }
       }
+      guard case .property(let event) = vocabulary.fields[place.field].owner,
+        !vocabulary.inactiveEvents.contains(event)
+      else { continue }
       owner.formUnion(.one(event))
     }
     owners[key] = owner

@@ -9,7 +9,8 @@ struct SpellingCorrector {
   private static let grammar: Set<String> = [
     "outside", "inside", "beside", "besides", "beyond", "hardly", "lacking", "except", "excluding",
     "neither", "either", "exactly", "roughly", "almost", "nearly", "least", "fewer", "lately",
-    "recently", "nobody", "noone", "anyone", "everyone", "actually", "really", "whoever",
+    "recently", "later", "earlier", "afterwards", "afterward", "nobody", "noone", "anyone",
+    "everyone", "actually", "really", "whoever",
   ]
 
   func correct(_ tokens: [Token]) -> (tokens: [Token], assumptions: [AssumptionDraft]) {

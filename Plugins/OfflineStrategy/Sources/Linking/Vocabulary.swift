@@ -48,8 +48,9 @@ struct VocabularyTables: Sendable {
   private var memory = FieldNameMemory(eventWords: [])
   /// The booleans by whose they are, ascending.
   private(set) var booleans: [FieldWords.Owner: [Int]] = [:]
-  /// Single words that name a property.
-  private(set) var propertyNames: Set<String> = []
+  private(set) var eventShapes: [EventShape] = []
+  /// By single words that name a property the events that have one, ascending.
+  private(set) var eventsByProperty: [String: [Int32]] = [:]
   /// The listed values by what is said for them.
   private(set) var values = ValueIndex([])
   /// The words of the workspace's names and values in base form.
@@ -76,7 +77,6 @@ struct VocabularyTables: Sendable {
     }
     report(0.1)
     addFields(report)
-    propertyNames = events.reduce(into: []) { $0.formUnion($1.propertyNames) }
     addAccountNouns()
     fieldShapes = FieldShapes(fields)
     values = ValueIndex(fields)
@@ -126,6 +126,7 @@ struct VocabularyTables: Sendable {
       events.append(
         EventWords(
           schema, synonyms: synonyms, activity: workspace.activity(lastSeen: schema.lastSeen)))
+      eventShapes.append(EventShape(events[events.count - 1]))
       if !synonyms.isEmpty { eventsWithSynonyms.append(events.count - 1) }
       let (event, own) = (events.count - 1, events[events.count - 1])
       for (place, word) in own.words.enumerated() {
@@ -145,8 +146,15 @@ struct VocabularyTables: Sendable {
       let start = fields.count
       for property in event.properties { add(property, .property(event: index)) }
       for implied in Self.implied(in: event) { add(implied, .property(event: index)) }
-      events[index] = EventWords(
-        events[index], fields: (start..<fields.count).map { ($0, fields[$0]) })
+      events[index] = EventWords(events[index], fields: Array(start..<fields.count))
+      for field in fields[start...] {
+        for spelling in field.spellings where spelling.count == 1 {
+          let known = eventsByProperty[spelling[0]]?.last
+          if known != Int32(index) {
+            eventsByProperty[spelling[0], default: []].append(Int32(index))
+          }
+        }
+      }
       if index % 1_000 == 999 {
         report(0.1 + 0.6 * Double(index) / Double(workspace.events.count))
       }

@@ -49,8 +49,10 @@ final class Vocabulary: Sendable {
   var eventsWithSynonyms: [Int] { tables.eventsWithSynonyms }
   /// Nouns for the accounts: the general ones, and `clan` where accounts have a `clan_name`.
   var accountNouns: Set<String> { tables.accountNouns }
-  /// Single words that name a property.
-  var propertyNames: Set<String> { tables.propertyNames }
+  /// The events of it, as far as they are compared with prompts.
+  var eventShapes: [EventShape] { tables.eventShapes }
+  /// The events that have a property named by a single word; ascending.
+  func events(withProperty lemma: String) -> [Int32] { tables.eventsByProperty[lemma] ?? [] }
   /// The listed values by what is said for them.
   var values: ValueIndex { tables.values }
   /// The words of the workspace's names and values in base form.
@@ -104,6 +106,14 @@ final class Vocabulary: Sendable {
   func fields(mentioning lemmas: some Sequence<String>) -> [Int] {
     let keys = Set(lemmas.flatMap(SynonymTable.related))
     return Set(keys.flatMap(fieldShapes.fields(withWord:))).sorted()
+  }
+
+  /// The events with a property whose name is just some words.
+  func events(withPropertyNamed words: [String]) -> [Int] {
+    guard let last = words.last else { return [] }
+    return fieldShapes.fields(withWord: last) { fields[$0].allWords == words }.compactMap {
+      if case .property(let event) = fields[$0].owner { event } else { nil }
+    }
   }
 
   /// The booleans that are of one event, or of users or accounts; ascending.

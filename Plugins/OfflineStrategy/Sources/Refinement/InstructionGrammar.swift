@@ -206,7 +206,11 @@ struct InstructionGrammar {
       if words[index] == "not" || words[index] == "and", lead == first, words[index - 1] != "," {
         continue
       }
-      let begin = lead == first ? skippingLead(first..<index) : lead
+      var begin = lead == first ? skippingLead(first..<index) : lead
+      // "make that all users instead of any user"
+      if lead > first, begin + 1 < index, ["it", "that", "this"].contains(words[begin]) {
+        begin += 1
+      }
       let stop = words[index - 1] == "," ? index - 1 : index
       if begin < stop { found.append(.replace(old: end..<range.upperBound, new: begin..<stop)) }
     }

@@ -68,6 +68,8 @@ struct SlotEditor {
     case .following(let span, let isAnchored):
       if isInside { return .last(span, from: .parentEvent) }
       return isAnchored ? nil : .last(span)
+    case .followingBetween(let near, let far):
+      return isInside ? .between(near, far ?? resolver.horizon, from: .parentEvent) : nil
     case .last, .between, .olderThan, .calendar:
       return isInside ? nil : resolver.window(time)
     case .next, .afterNext, .sameAsBefore, .sinceThen, .anyTime, .preceding, .succeeding:

@@ -20,6 +20,7 @@ enum Request {
     guard start < tokens.count else { return 0..<0 }
     let word = tokens[start].folded
     let isPlain = asks.contains(word) || wishes.contains(word)
+    if asks.contains(word), let end = described(in: tokens, behind: start) { return 0..<end }
     guard isPlain || deeds.contains(word), let noun = people(in: tokens, behind: start) else {
       return 0..<0
     }
@@ -58,6 +59,29 @@ enum Request {
     else { return nil }
     return end
   }
+
+  /// Where what people are called begins behind a verb that asks for them: `can you pull cat owners`,
+  /// `grab gold members`. Nil where the verb may be one of theirs.
+  private static func described(in tokens: [Token], behind verb: Int) -> Int? {
+    guard people(in: tokens, behind: verb) == nil else { return nil }
+    var start = verb + 1
+    while start < tokens.count, start - verb < 6, fillers.contains(tokens[start].folded) {
+      start += 1
+    }
+    let noun = (start..<min(start + 4, tokens.count)).first { index in
+      WordLists.subjects.contains(tokens[index].lemma)
+        || WordLists.accounts.contains(tokens[index].lemma)
+    }
+    guard let noun, noun > start,
+      tokens[start..<noun].allSatisfy({ $0.isWord && !$0.isFunction })
+    else { return nil }
+    return tokens[..<verb].contains { courtesies.contains($0.folded) } || isTold(noun, of: tokens)
+      ? start : nil
+  }
+
+  private static let courtesies: Set<String> = [
+    "can", "could", "would", "please", "kindly", "help", "let", "lets", "let's", "need", "me",
+  ]
 
   /// Whether what people they are is told right behind the noun.
   private static func isTold(_ noun: Int, of tokens: [Token]) -> Bool {

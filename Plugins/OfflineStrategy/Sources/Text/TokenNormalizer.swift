@@ -17,7 +17,9 @@ struct TokenNormalizer {
         index += count
         continue
       }
-      if let next, let joined = joined(token, next) ?? withUnit(token, next, after: found.last) {
+      if let next, let joined = joined(token, next) ?? withUnit(token, next, after: found.last),
+        !PhrasalVerbs.isOfTime(next, before: tokens[(index + 2)...], found + [token])
+      {
         found.append(joined)
         index += 2
         continue
@@ -217,7 +219,8 @@ struct TokenNormalizer {
         kind: .word, text: token.text, folded: inFull, lemma: Lemmatizer.lemma(of: inFull),
         span: token.span)
     }
-    guard let whole = Abbreviations.words[token.lemma],
+    // A cat is a cat where that is a value.
+    guard let whole = Abbreviations.words[token.lemma], !vocabulary.values.haveWord(token.lemma),
       vocabulary.schemaWords.contains(whole) || WordLists.subjects.contains(whole)
     else { return token }
     return Token(
