@@ -52,6 +52,14 @@ extension Chart {
   private func restrictor(behind end: Int, in range: Range<Int>) -> Range<Int>? {
     guard range.contains(end) else { return nil }
     if ["who", "that"].contains(analysis.tokens[end].folded) { return end..<range.upperBound }
+    // "every user with the approver role has …": up to what is said of them.
+    if analysis.tokens[end].folded == "with",
+      let verb = range[(end + 1)...].first(where: {
+        ["has", "have", "is", "are"].contains(analysis.tokens[$0].folded)
+      })
+    {
+      return end..<verb
+    }
     return analysis.saidValues.ofTraits.first {
       $0.tokens.lowerBound == end && analysis.vocabulary.fields[$0.field].scope == .user
     }?.tokens
