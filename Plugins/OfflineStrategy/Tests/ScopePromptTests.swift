@@ -113,7 +113,20 @@ struct ScopePromptTests {
       "users whose trial ends in 3 days", "users whose trial expires in 3 days",
       "customers whose order is cancelled in 5 days",
     ])
-  func declines(_ prompt: String) async throws {
+  func toCome(_ prompt: String) async throws { try await expectRefusal(prompt) }
+
+  @Test(
+    "of several first or last ones, of a share, and of each of two months no tree tells",
+    arguments: [
+      "customers whose last two orders were over $50",
+      "customers who viewed at least half of the products we added",
+      "customers with at least 3 orders, most of them over $50",
+      "customers with orders in both January and February",
+      "customers who have ordered every product except hats",
+    ])
+  func unsayable(_ prompt: String) async throws { try await expectRefusal(prompt) }
+
+  private func expectRefusal(_ prompt: String) async throws {
     #expect(try await Answer.query(prompt, Self.workspace).hasPrefix("refused"))
   }
 

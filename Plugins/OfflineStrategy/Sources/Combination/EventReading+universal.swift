@@ -1,4 +1,5 @@
 import AudienceConditions
+import AudienceJSON
 import AudienceSchema
 
 /// What holds of every event: `whose every order was over $60`, `always paid by card`.
@@ -37,6 +38,22 @@ extension EventReading {
     case .lessOrEqual: return .compare(left, .greater, right)
     case .equal, .notEqual: return complement(of: condition)
     }
+  }
+
+  /// `whose last two orders were over $50`: of several first or last ones no tree tells.
+  func severalOrdinals() -> TokenSet {
+    TokenSet(
+      leaf.range.filter { index in
+        switch analysis.mention(at: index)?.meaning {
+        case .aggregate(.first), .aggregate(.last): break
+        default: return false
+        }
+        guard leaf.range.contains(index + 1),
+          case .quantity(let quantity)? = analysis.mention(at: index + 1)?.meaning
+        else { return false }
+        return quantity.isBare && !quantity.isMoney
+          && quantity.bounds.first?.number.integerValue != 1
+      })
   }
 
   /// `opened all emails`, `in each of the last 3 months`: all of some things, or at all of some

@@ -328,6 +328,8 @@ struct EventReading {
     unresolved.formUnion(irrealis())
     unresolved.formUnion(lasting())
     unresolved.formUnion(foreseen())
+    unresolved.formUnion(severalOrdinals())
+    if draft.measure == .count { unresolved.formUnion(leaf.range.filter(analysis.isShare)) }
     unresolved.formUnion(totality())
     let both = negatedBoth()
     if both == nil { unresolved.formUnion(negatedJoint()) }

@@ -237,7 +237,9 @@ final class PromptAnalysis {
     }
     // "one-off donations" are not all of them.
     if token.folded == "off", index > 0, tokens[index - 1].folded == "one" { return true }
-    if isDistributive(index) || listedRoles.contains(index) || isSaidOfSomebody(index) {
+    if isDistributive(index) || isShare(index) || isOfBothTimes(index)
+      || listedRoles.contains(index) || isSaidOfSomebody(index)
+    {
       return true
     }
     if let mention = mention(at: index) {
@@ -378,6 +380,26 @@ final class PromptAnalysis {
     guard let next = behind.first else { return false }
     if Self.periods.contains(next) { return true }
     return next == "of" && behind.contains(where: Self.reaching.contains)
+  }
+
+  /// `half of the emails`, `most of their orders`: a share, which no tree says.
+  func isShare(_ index: Int) -> Bool {
+    guard
+      ["half", "most", "majority", "third", "thirds", "quarter", "quarters"].contains(
+        tokens[index].folded), index + 2 < tokens.count, tokens[index + 1].folded == "of",
+      ["the", "their", "our", "all", "his", "her", "its", "those", "these"].contains(
+        tokens[index + 2].folded)
+    else { return false }
+    if case .time? = mention(at: index)?.meaning { return false }
+    return true
+  }
+
+  /// `in both January and February`: in each of them, where the time spans both.
+  private func isOfBothTimes(_ index: Int) -> Bool {
+    guard tokens[index].folded == "both", let time = mention(at: index + 1),
+      case .time = time.meaning
+    else { return false }
+    return time.tokens.contains { tokens[$0].folded == "and" }
   }
 
   private static let periods: Set<String> = [

@@ -371,6 +371,12 @@ extension TraitReader {
     var said = continuesPresence
     while leaf.range.contains(index) {
       let token = analysis.tokens[index]
+      // "have ordered" tells what they did.
+      if ["have", "has", "had"].contains(token.folded), index + 1 == mention.tokens.lowerBound,
+        mention.tokens.count == 1, analysis.tokens[index + 1].folded.hasSuffix("ed")
+      {
+        break
+      }
       if ["have", "has", "had", "with", "having", "provided", "gave", "given", "added", "without"]
         .contains(token.folded)
       {
