@@ -353,6 +353,11 @@ struct EventReading {
     if let rival {
       let other = settled(rival, conditions)
       draft.value = other.value
+      // What is said of the other side makes what is compared with.
+      for case .condition(let condition, let evidence) in conditions
+      where !other.own.contains(.condition(condition, evidence)) {
+        draft.test.tokens.formUnion(evidence.tokens)
+      }
       conditions = other.own
       unresolved.formUnion(other.open)
       if !alternatives.isEmpty { unresolved.formUnion(draft.test.tokens) }
