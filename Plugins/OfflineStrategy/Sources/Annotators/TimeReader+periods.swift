@@ -78,7 +78,7 @@ extension TimeReader {
 
   func yearNumber(at index: Int) -> Int? {
     guard let token = prompt.token(index), let value = token.number?.integerValue,
-      (1970...2100).contains(value), token.text.count == 4
+      (1900...2100).contains(value), token.text.count == 4
     else { return nil }
     return Int(value)
   }
@@ -140,10 +140,10 @@ extension TimeReader {
   }
 
   func year(at index: Int) -> Period? {
-    let isNamed = word(index) == "year"
-    guard let year = yearNumber(at: isNamed ? index + 1 : index) else { return nil }
+    let start = word(index) == "calendar" ? index + 1 : index
+    let place = word(start) == "year" ? start + 1 : index
+    guard let year = yearNumber(at: place) else { return nil }
     // "2025 points" is a number, "in 2025" is a year: a noun behind it decides.
-    let end = isNamed ? index + 2 : index + 1
-    return months(12, from: .first(year: year, month: 1), end: end)
+    return months(12, from: .first(year: year, month: 1), end: place + 1)
   }
 }

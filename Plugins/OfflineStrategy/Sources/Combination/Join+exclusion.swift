@@ -1,7 +1,7 @@
 import AudienceConditions
 import AudienceSchema
 
-/// Occurrences that are left out of a count.
+/// Occurrences that are left out of a count, and those that a count is among.
 extension Join {
   private static let leavingOut: Set<String> = [
     "excluding", "exclude", "except", "counting", "including", "ignoring", "besides", "apart",
@@ -12,6 +12,33 @@ extension Join {
     "who", "whose", "those", "that", "they", "have", "has", "had", "did", "never", "anyone",
     "anybody", "everyone", "ones",
   ]
+
+  /// `3 shoe orders in the last 90 days, at least one of which was paid by card`: one of those
+  /// orders, and so of that time and those shoes.
+  func amongThose(_ other: Draft, _ partial: inout Partial) -> Draft {
+    guard case .event(let before)? = leftEnd, case .event(var event) = other,
+      event.event == before.event, !before.isNever, event.following == nil, !event.isAnyTime,
+      event.window == nil || event.window == before.window, saysAmongThose
+    else { return other }
+    if event.window == nil {
+      event.window = before.window
+      event.windowEvidence = before.windowEvidence
+    }
+    let paths = event.filters.compactMap(Self.pathOfValues)
+    event.filters += before.filters.filter { filter in
+      guard case .condition = filter, !event.filters.contains(filter) else { return false }
+      return Self.pathOfValues(filter).map { !paths.contains($0) } ?? true
+    }
+    partial.lastEvent = event
+    return .event(event)
+  }
+
+  private var saysAmongThose: Bool {
+    rightTokens.dropLast().contains { index in
+      analysis.tokens[index].folded == "of"
+        && ["which", "them", "those", "these"].contains(analysis.tokens[index + 1].folded)
+    }
+  }
 
   /// `exported 10 reports, excluding csv exports`: the count is of the others. Where the event has a
   /// value of the same property already, as in `bought shoes, excluding hats`, people are left out.

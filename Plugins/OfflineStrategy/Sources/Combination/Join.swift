@@ -140,6 +140,7 @@ final class Join {
     }
     other = takingUp(one, in: other, &partial)
     other = sameOccurrence(other, &partial)
+    other = amongThose(other, &partial)
     if let noun = unsharedVerb(one, other) { partial.unresolved.formUnion(noun) }
     if let coordinator, isOfBoth(one, other) {
       if let neither = notBoth(one, other, evidence) {

@@ -1,14 +1,22 @@
 /// Truth values that are said behind a name.
 extension LeafTokens {
   private static let links: Set<String> = [
-    "is", "are", "was", "were", "=", "==", ":", "set", "to", "equals", "as", "turned",
+    "is", "are", "was", "were", "=", "==", ":", "set", "to", "equals", "equal", "as", "turned",
+    "trait",
+    "field", "flag", "attribute",
   ]
 
   /// `email opt in true`, `autopay is off`, `with enabled false`: what is said behind a boolean's
   /// name, and where.
   func truth(behind end: Int) -> (isTrue: Bool, token: Int)? {
     var index = end
-    while range.contains(index), Self.links.contains(tokens[index].folded) { index += 1 }
+    while range.contains(index),
+      Self.links.contains(tokens[index].folded)
+        // "is not true": the negation negates what is said.
+        || index > end && analysis.mention(at: index)?.meaning == .negation
+    {
+      index += 1
+    }
     guard range.contains(index) else { return nil }
     switch tokens[index].folded {
     case "true", "yes", "enabled", "active", "turned on", "switched on", "set up", "activated",

@@ -84,7 +84,8 @@ final class LeafTokens {
     let (first, next) = (value.tokens.lowerBound, value.tokens.upperBound)
     guard value.tokens.count == 1, analysis.mention(at: first)?.meaning == .subject,
       tokens[first].folded.hasSuffix("s"), tokens.indices.contains(next),
-      ["who", "whose", "that", "with", "in", "from"].contains(tokens[next].folded),
+      ["who", "whose", "that", "with", "in", "from"].contains(tokens[next].folded)
+        || ["ed", "ing"].contains(where: tokens[next].folded.prefix { $0 != " " }.hasSuffix),
       (0..<first).allSatisfy({ !analysis.isContent($0) })
     else { return false }
     return vocabulary.fields[value.field].allWords.contains(where: Self.ranks.contains)

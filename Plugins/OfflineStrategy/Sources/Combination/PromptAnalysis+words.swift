@@ -7,12 +7,16 @@ extension PromptAnalysis {
     guard tokens[index].isWord else { return false }
     guard let mention = self.mention(at: index) else { return true }
     switch mention.meaning {
-    case .time, .quantity, .frequency, .coordinator, .comparator, .comparatorBehind, .listHeader:
-      return false
+    case .comparator:
+      // "exceeded a budget" is what is done, too.
+      return mention.tokens.count == 1 && Self.comparingVerbs.contains(tokens[index].lemma)
+    case .time, .quantity, .frequency, .coordinator, .comparatorBehind, .listHeader: return false
     case .negation, .textOperator: return mention.tokens.count == 1
     case .aggregate, .subject, .accountSubject, .quantifier: return true
     }
   }
+
+  private static let comparingVerbs = WordLists.list("exceed surpass")
 
   /// `channel equal to sms`: before a value of the workspace it says no more than "is".
   func saysEquation(_ mention: Mention) -> Bool {

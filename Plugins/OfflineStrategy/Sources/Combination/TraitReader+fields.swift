@@ -48,15 +48,22 @@ extension TraitReader {
     if said > 1, said == field.allWords.count, quality >= 0.9 {
       quality += 0.3
     }
-    // The tokens of the name, without a negation in its middle.
-    var tokens = mention.words.filter { analysis.mention(at: $0)?.meaning != .negation }
+    // The tokens of the name, without a negation in its middle, unless the name has that one:
+    // `do_not_call`.
+    var takesNegation = false
+    var tokens = mention.words.filter { index in
+      guard analysis.mention(at: index)?.meaning == .negation else { return true }
+      guard field.allWords.contains(analysis.tokens[index].lemma) else { return false }
+      takesNegation = true
+      return true
+    }
     func atom(_ conditions: [Condition], _ more: some Sequence<Int>, _ bonus: Double) -> Atom {
       Atom(
         conditions: conditions, tokens: tokens.union(more), quality: quality + bonus,
         field: mention.field,
         assumption: field.activity == .inactive
           ? "trait '\(field.field.path)' is inactive in this workspace" : nil,
-        head: tokens.union(more).min() ?? mention.tokens.lowerBound)
+        head: tokens.union(more).min() ?? mention.tokens.lowerBound, takesNegation: takesNegation)
     }
     var atoms: [Atom] = []
     switch field.field.type {
@@ -67,7 +74,12 @@ extension TraitReader {
       atoms.append(
         atom(
           [.compare(scalar, .equal, .literal(.text(isTrue ? "true" : "false")))],
-          consent(before: mention).union(said.map { [$0.token] } ?? []), 0.2))
+          consent(before: mention).union(
+            said.map { said in
+              (mention.tokens.upperBound...said.token).filter {
+                analysis.mention(at: $0)?.meaning != .negation
+              }
+            } ?? []), 0.2))
       return atoms
     case .number:
       if let none = noneOf(mention) {

@@ -348,7 +348,7 @@ enum ValueConceptTable {
     referral:referred|word of mouth
     organic:organic search
     paid_search:paid search|sem
-    out_of_moves:run out of move|no move left
+    out_of_moves:run_out of move|run_out move|no move left
     insufficient_funds:not enough money|insufficient balance|no fund
     card_expired:expired card
     expired_card:card expired

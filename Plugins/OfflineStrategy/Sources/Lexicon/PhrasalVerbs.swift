@@ -7,13 +7,16 @@ enum PhrasalVerbs {
     let table = [
       "sign in up out off", "look at for up", "hand in out", "log in on out off", "check out in",
       "opt in out", "set up",
-      "turn on off down in", "pick up", "drop off", "top up", "fill out in", "follow up",
+      "turn on off down in", "pick up", "drop off out", "top up", "fill out in up", "follow up",
       "cart out", "sell out", "tune in", "dial in", "work out", "hang up", "show up", "in app",
       "on file", "no show",
       "clock in out", "cash in out", "back up", "roll back", "dine in", "switch on off away",
       "transfer out", "port out",
-      "pay off back", "take out", "send back", "use up", "punch in out", "call off",
+      "pay off back", "take out", "send back out", "use up", "punch in out", "call off",
       "kick off", "swap out", "trade in",
+      "run out into", "max out", "hook up", "plug in", "shut down", "spin up",
+      "rack up",
+      "reach out",
     ]
     return Dictionary(
       table.map { line in

@@ -16,6 +16,7 @@ enum SynonymTable {
   static let verbs = [
     // Getting in and out
     "sign_in log_in log_on login signin logon",
+    "roll_back rollback",
     "sign_up register signup enroll registration join",
     "sign_out log_out logout signout",
     "check_out checkout",
