@@ -13,6 +13,7 @@ struct SaidNamesPromptTests {
       ("Alert Acknowledged", []),
       ("Order Completed", ["payment_method:string=card|cash", "total:number"]),
       ("Gift Made", ["amount:number"]),
+      ("Invoice Disputed", ["reason:string=Price|Quantity|Delay"]),
     ],
     traits: [
       "phone:string", "do_not_call:boolean", "training_completed:boolean", "date_of_birth:date",
@@ -70,6 +71,18 @@ struct SaidNamesPromptTests {
       """
       event('Order Completed').within(180 days).count() >= 3 \
       AND event('Order Completed').where(property('total') < 50).within(180 days).count() = 0
+      """),
+    .init(
+      "people with at least 3 orders, at least two of them over $50",
+      """
+      event('Order Completed').count() >= 3 \
+      AND event('Order Completed').where(property('total') > 50).count() >= 2
+      """),
+    // In front of a listed value "over" compares nothing.
+    .init(
+      "users who disputed an invoice over price or quantity",
+      """
+      event('Invoice Disputed').where(property('reason').one_of('Price', 'Quantity')).count() >= 1
       """),
   ]
 

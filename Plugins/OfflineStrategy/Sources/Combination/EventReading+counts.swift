@@ -71,6 +71,12 @@ extension EventReading {
 
   /// Whether what follows a number is the event itself: `3 orders`, `two completed orders`.
   func countsEvents(behind start: Int) -> Bool {
+    // "at least two of which were over $50"
+    if draft.isCopied, leaf.range.contains(start + 1), analysis.tokens[start].folded == "of",
+      ["which", "them", "those", "these"].contains(analysis.tokens[start + 1].folded)
+    {
+      return true
+    }
     for index in start..<endOfCounted(behind: start) {
       // "more than 5 high or urgent tickets"
       if isJoint(index) { continue }

@@ -18,9 +18,11 @@ extension PromptAnalysis {
 
   private static let comparingVerbs = WordLists.list("exceed surpass")
 
-  /// `channel equal to sms`: before a value of the workspace it says no more than "is".
+  /// `channel equal to sms`: before a value of the workspace it says no more than "is", and "over"
+  /// in `disputed an invoice over price` no more than "about".
   func saysEquation(_ mention: Mention) -> Bool {
-    mention.meaning == .comparator(.equal)
+    (mention.meaning == .comparator(.equal)
+      || mention.tokens.count == 1 && tokens[mention.tokens.lowerBound].folded == "over")
       && saidValues.places.contains { $0.lowerBound == mention.tokens.upperBound }
   }
 
