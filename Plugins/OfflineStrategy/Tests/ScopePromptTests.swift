@@ -80,6 +80,19 @@ struct ScopePromptTests {
       event('Product Viewed').where(event('Product Added').within(parent: 1 day)\
       .count() >= 1).count() >= 1
       """),
+    // "Then" says which comes first, however long after.
+    .init(
+      "customers who viewed a product and then exported a report",
+      """
+      event('Product Viewed').where(event('Report Exported').within(parent: 730 days)\
+      .count() >= 1).count() >= 1
+      """),
+    .init(
+      "customers with a phone who viewed a product in the last 30 days and then ordered",
+      """
+      trait('phone').exists() AND event('Product Viewed').where(event('Order Completed')\
+      .within(parent: 730 days).count() >= 1).within(30 days).count() >= 1
+      """),
     // What is left out of a count is not left out of the people.
     .init(
       "users who exported more than 10 reports in the last 30 days, excluding CSV exports",

@@ -94,7 +94,7 @@ struct EventFields: Hashable, Sendable {
 
   /// `After signing up, …`: how long what follows may come behind it.
   var prelude: TimeSpan?
-  /// `but hasn't returned since`: how far behind the event before it may be.
+  /// `but hasn't returned since`, `and then ordered`: how far behind the event before it may be.
   var sinceSpan: TimeSpan?
   /// `in the 60 days before that`: how far its window reaches back from where the one before begins.
   var beforeSpan: TimeSpan?

@@ -63,6 +63,7 @@ struct EventReading {
       EventFields(
         event: link.event, eventName: schema.name,
         name: Evidence(tokens: link.tokens, reason: link.reason)))
+    draft.sinceSpan = resolver.horizon
     draft.isTied = link.isTied
     draft.isVerbless = link.extent == .object
     score = 2 * link.quality
@@ -138,7 +139,6 @@ struct EventReading {
         guard draft.window == nil else { continue }
         draft.usesEarlierWindow = true
         draft.isSinceThen = true
-        draft.sinceSpan = resolver.horizon
         draft.windowEvidence.tokens.formUnion(mention.tokens)
         used.formUnion(mention.tokens)
       case .last, .between, .olderThan, .calendar:

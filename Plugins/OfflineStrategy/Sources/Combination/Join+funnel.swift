@@ -47,6 +47,28 @@ extension Join {
     return partial
   }
 
+  /// `viewed a product and then ordered`: the second counted from the first, however long after it.
+  /// A window behind both is of the first one, too.
+  func succession(_ one: Draft, _ other: Draft) -> Draft? {
+    guard let coordinator, coordinator.kind == .then, case .event(var parent)? = leftEnd,
+      case .event(var child) = other, let span = child.sinceSpan, parent.hasDefaultTest,
+      !parent.isNever, !parent.isOrdinal, !child.isOrdinal, parent.prelude == nil,
+      child.measure == .count, child.following == nil, !child.isAnyTime
+    else { return nil }
+    if let window = child.window {
+      guard case .last = window.extent, window.anchor == .clock, parent.window == nil else {
+        return nil
+      }
+      parent.window = window
+      parent.windowEvidence = child.windowEvidence
+    }
+    child.window = .last(span, from: .parentEvent)
+    child.windowEvidence = Evidence(
+      tokens: TokenSet(coordinator.tokens), reason: "\"\(words(TokenSet(coordinator.tokens)))\"")
+    parent.filters.append(.event(child))
+    return one.replacingLastClause(with: .event(parent))
+  }
+
   /// `created a task but hasn't finished one since`, where nothing says when the first was.
   private func since(_ child: EventDraft, _ parent: EventDraft) -> TimeSpan? {
     guard child.isSinceThen, coordinator != nil else { return nil }

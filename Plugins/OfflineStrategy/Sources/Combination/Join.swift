@@ -168,7 +168,8 @@ final class Join {
         leavingOutOccurrences(one, other)
           ?? .join(.and, one, excluded(other, evidence), evidence)
       case .and, .then, nil:
-        lackingBoth(one, other, evidence) ?? .join(.and, one.settlingWindows(), other, evidence)
+        succession(one, other) ?? lackingBoth(one, other, evidence)
+          ?? .join(.and, one.settlingWindows(), other, evidence)
       }
     return partial
   }
