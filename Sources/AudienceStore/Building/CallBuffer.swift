@@ -125,15 +125,19 @@ struct RowBuffer: ~Copyable {
   /// Frees the places of the calls, once the rows are placed.
   mutating func removeCalls() { calls = CallPlaces() }
 
+  // Each pointer is copied before it is followed: the compiler breaks off where it marks an access
+  // through a member of a noncopyable value for the thread sanitizer.
+
   @inline(__always)
   mutating func append(_ members: borrowing MemberList, call: Int) {
+    let fields = fields
     fields.pointee.append(members, row: calls.count)
     calls.append(call)
   }
 
   @inline(__always)
   mutating func appendEvent(_ parts: borrowing CallParts, call: Int) {
-    let row = calls.count
+    let (row, context, sources) = (calls.count, context, sources)
     if parts.contextValue.kind == .object {
       context.pointee.append(parts.context, row: row)
     } else {
