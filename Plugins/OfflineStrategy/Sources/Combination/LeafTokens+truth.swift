@@ -2,8 +2,7 @@
 extension LeafTokens {
   private static let links: Set<String> = [
     "is", "are", "was", "were", "=", "==", ":", "set", "to", "equals", "equal", "as", "turned",
-    "trait",
-    "field", "flag", "attribute",
+    "trait", "field", "flag", "attribute",
   ]
 
   /// `email opt in true`, `autopay is off`, `with enabled false`: what is said behind a boolean's

@@ -15,8 +15,7 @@ enum PhrasalVerbs {
       "pay off back", "take out", "send back out", "use up", "punch in out", "call off",
       "kick off", "swap out", "trade in",
       "run out into", "max out", "hook up", "plug in", "shut down", "spin up",
-      "rack up",
-      "reach out",
+      "rack up", "reach out",
     ]
     return Dictionary(
       table.map { line in
