@@ -83,11 +83,12 @@ struct PromptReader {
     under label: PromptLabel, of analysis: PromptAnalysis, _ text: String, _ source: SourceText,
     _ origin: Origin
   ) -> GenerationOutcome? {
-    let spans = label.tokens.map(analysis.span)
-    guard let first = spans.first, let last = spans.last else { return nil }
-    let bytes = Array(text.utf8)
-    let blank = repeatElement(UInt8(ascii: " "), count: last.end - first.start)
-    let rest = bytes[..<first.start] + blank + bytes[last.end...]
+    var rest = Array(text.utf8)
+    for span in label.tokens.map(analysis.span) {
+      rest.replaceSubrange(
+        span.start..<span.end,
+        with: repeatElement(UInt8(ascii: " "), count: span.end - span.start))
+    }
     let unlabelled = self.analysis(of: String(decoding: rest, as: UTF8.self))
     var chart = Chart(unlabelled, resolver: resolver)
     guard !chart.isTooLong else { return nil }

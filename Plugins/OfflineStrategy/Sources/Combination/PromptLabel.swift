@@ -4,14 +4,14 @@ import AudienceJSON
 import AudiencePluginAPI
 
 /// What an audience is called before it is told what it is: `Promoters: users who gave a score of
-/// 9 or 10`, `Lapsed customers who bought nothing in 180 days`.
+/// 9 or 10`, `Lapsed customers who bought nothing in 180 days`, `big spenders (over $500 a year)`.
 ///
 /// A label is no condition of its own. It is looked for only where the prompt is not understood as
 /// it stands; a word before a colon may be any name, an adjective has to be spelled out by the
 /// rest.
 struct PromptLabel {
   /// The label's words, as tokens.
-  let tokens: Range<Int>
+  let tokens: TokenSet
   /// Whether the words name the audience, rather than ask for one.
   var isName = true
   /// What the rest has to say; nil where anything will do.
@@ -36,7 +36,7 @@ struct PromptLabel {
   /// The labels that a prompt may begin with.
   static func labels(of analysis: PromptAnalysis) -> [PromptLabel] {
     [request(analysis), beforeColon(analysis), adjective(analysis), noun(analysis)]
-      .compactMap(\.self)
+      .compactMap(\.self) + glosses(analysis)
   }
 
   /// What is taken for granted with it.
@@ -71,7 +71,7 @@ struct PromptLabel {
           && tokens[..<index].allSatisfy { $0.isWord ? asking.contains($0.lemma) : isPause($0) }
       }), noun > 0
     else { return nil }
-    return PromptLabel(tokens: 0..<noun, isName: false, spelling: nil)
+    return PromptLabel(tokens: TokenSet(0..<noun), isName: false, spelling: nil)
   }
 
   /// `i'm looking for users who …`: whoever writes looks for them, they look for nothing.
@@ -90,7 +90,7 @@ struct PromptLabel {
         ["for", "the", "all", "any", "a", "list", "of", "our"].contains($0.folded)
       })
     else { return nil }
-    return PromptLabel(tokens: 0..<noun, isName: false, spelling: nil)
+    return PromptLabel(tokens: TokenSet(0..<noun), isName: false, spelling: nil)
   }
 
   private static let searching: Set<String> = [
@@ -108,7 +108,7 @@ struct PromptLabel {
 
   private static func beforeColon(_ analysis: PromptAnalysis) -> PromptLabel? {
     let tokens = analysis.tokens
-    guard let colon = tokens.prefix(7).firstIndex(where: { $0.text == ":" }), colon > 0,
+    guard let colon = tokens.prefix(7).indices.first(where: { isPointing($0, tokens) }), colon > 0,
       tokens.count - colon > 3,
       tokens[..<colon].allSatisfy({ $0.isWord || $0.text == "-" }),
       (0..<colon).allSatisfy({ isPlain(analysis.mention(at: $0)) }),
@@ -120,10 +120,19 @@ struct PromptLabel {
         }),
       !analysis.saidValues.ofTraits.contains(where: { $0.tokens.upperBound <= colon })
     else { return nil }
-    return PromptLabel(tokens: 0..<(colon + 1), spelling: nil)
+    return PromptLabel(tokens: TokenSet(0..<(colon + 1)), spelling: nil)
   }
 
-  private static func isPlain(_ mention: Mention?) -> Bool {
+  /// A colon, or a dash or equals sign between spaces.
+  private static func isPointing(_ index: Int, _ tokens: [Token]) -> Bool {
+    if tokens[index].text == ":" { return true }
+    return ["-", "–", "—", "="].contains(tokens[index].text) && index > 0
+      && tokens.indices.contains(index + 1)
+      && tokens[index - 1].span.end < tokens[index].span.start
+      && tokens[index].span.end < tokens[index + 1].span.start
+  }
+
+  static func isPlain(_ mention: Mention?) -> Bool {
     switch mention?.meaning {
     case nil, .subject, .accountSubject, .aggregate: true
     case .time, .quantity, .frequency, .negation, .quantifier, .textOperator, .coordinator,
@@ -144,7 +153,7 @@ struct PromptLabel {
     for start in max(0, noun - 2)..<noun {
       let words = tokens[start..<noun].map(\.folded).joined(separator: " ")
       if let spelling = adjectives[words] {
-        return PromptLabel(tokens: start..<noun, spelling: spelling)
+        return PromptLabel(tokens: TokenSet(start..<noun), spelling: spelling)
       }
     }
     return nil
@@ -157,7 +166,7 @@ struct PromptLabel {
       ["who", "that", "whose", "with"].contains(tokens[1].folded),
       let spelling = nouns[name.folded]
     else { return nil }
-    return PromptLabel(tokens: 0..<1, spelling: spelling)
+    return PromptLabel(tokens: [0], spelling: spelling)
   }
 
   private static let nouns: [String: Spelling] = [
