@@ -84,6 +84,7 @@ struct NumberReader {
       case "dozen": return Found(number: ExactNumber(12), end: index + 2, isMoney: false)
       case "hundred": return Found(number: ExactNumber(100), end: index + 2, isMoney: false)
       case "thousand": return Found(number: ExactNumber(1_000), end: index + 2, isMoney: false)
+      case "hour", "minute": return Found(number: ExactNumber(1), end: index + 1, isMoney: false)
       case "million": return Found(number: ExactNumber(1_000_000), end: index + 2, isMoney: false)
       default: return nil
       }

@@ -317,9 +317,31 @@ extension EventReading {
       used.formUnion(leaf.range.filter { analysis.tokens[$0].lemma == "spend" })
       return .sum
     }
-    if isAmountOfMany(tokens) || isAcross(tokens) { return .sum }
+    if isAmountOfMany(tokens) || isAcross(tokens) || isTimeSpent(tokens) { return .sum }
     return isGathered(tokens) ? .sum : nil
   }
+
+  /// `spent over 5 hours in webinars`, `spent an hour listening this week`: many together, where it
+  /// is not the time of one.
+  private func isTimeSpent(_ tokens: TokenSet) -> Bool {
+    guard let unit = tokens.first(where: { leaf.unitKind(before: $0 + 1) == "time" }),
+      leaf.range.contains(where: {
+        $0 < unit && ["spent", "spend", "spends", "spending"].contains(analysis.tokens[$0].folded)
+      })
+    else { return false }
+    let rest = (unit + 1)..<leaf.range.upperBound
+    guard !rest.contains(where: { Self.single.contains(analysis.tokens[$0].folded) }) else {
+      return false
+    }
+    return !leaf.times.isEmpty
+      || rest.contains { index in
+        let word = analysis.tokens[index].folded
+        return !analysis.tokens[index].isFunction
+          && (word.hasSuffix("ing") || word.hasSuffix("s") && !word.hasSuffix("ss"))
+      }
+  }
+
+  private static let single: Set<String> = ["a", "an", "one", "any", "single", "each", "every"]
 
   /// `over 5k total spend across their stays`: of all those events together.
   private func isAcross(_ tokens: TokenSet) -> Bool {

@@ -51,7 +51,12 @@ struct LevelReader {
 
   /// Whether nobody is named but traits of accounts are: `mrr between 1000 and 5000`.
   private var readsAccounts: Bool {
-    func isExact(_ mention: FieldMention) -> Bool { mention.quality == 1 }
+    func isExact(_ mention: FieldMention) -> Bool {
+      // "paid more than $800" tells of no account that `is_paying`.
+      mention.quality == 1
+        && (vocabulary.fields[mention.field].field.type != .boolean || mention.tokens.count > 1
+          || IrregularForms.bases[tokens[mention.tokens.lowerBound].folded] == nil)
+    }
     let ofAccounts = fields.ofNames.filter {
       isExact($0) && vocabulary.fields[$0.field].scope == .account
     }

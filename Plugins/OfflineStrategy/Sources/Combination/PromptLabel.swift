@@ -163,7 +163,8 @@ struct PromptLabel {
   private static func noun(_ analysis: PromptAnalysis) -> PromptLabel? {
     let tokens = analysis.tokens
     guard tokens.count > 3, let name = tokens.first, name.isWord,
-      ["who", "that", "whose", "with"].contains(tokens[1].folded),
+      ["who", "that", "whose", "with", "having"].contains(tokens[1].folded)
+        || tokens[1].folded.hasSuffix("ing") && tokens[1].folded.utf8.count > 5,
       let spelling = nouns[name.folded]
     else { return nil }
     return PromptLabel(tokens: [0], spelling: spelling)

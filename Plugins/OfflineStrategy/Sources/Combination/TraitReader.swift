@@ -76,7 +76,7 @@ struct TraitReader {
         inside != nil
           || negation.meaning == .negation
             && (chosen[target].head > place
-              || place - (chosen[target].tokens.max() ?? 0) < 3)
+              || place - (chosen[target].tokens.max() ?? 0) < 3 && !reachesOn(negation))
       else { continue }
       used.formUnion(negation.tokens)
       evidence[target].tokens.formUnion(negation.tokens)
@@ -130,6 +130,18 @@ struct TraitReader {
     return Partial(
       draft: draft, score: score, unresolved: unresolved, assumptions: assumptions)
   }
+
+  /// `homeowners not in California`: what stands behind the negation is negated, though it is read
+  /// as a stretch of its own.
+  private func reachesOn(_ negation: Mention) -> Bool {
+    let next = negation.tokens.upperBound
+    return next < analysis.tokens.count && Self.prepositions.contains(analysis.tokens[next].folded)
+  }
+
+  private static let prepositions: Set<String> = [
+    "in", "on", "at", "from", "within", "part", "among", "inside", "of", "under", "using", "with",
+    "based", "living", "located",
+  ]
 
   func isPlace(_ atom: Atom) -> Bool {
     guard let field = atom.field else { return false }

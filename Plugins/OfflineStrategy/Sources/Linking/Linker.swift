@@ -18,6 +18,32 @@ struct Linker {
       ].contains(before.folded)
   }
 
+  /// `guests who …` where a restaurant seats guests: whoever comes, though a tier may be called so.
+  private func isPatron(_ index: Int) -> Bool {
+    let token = tokens[index]
+    guard Self.patrons.contains(token.lemma), token.folded.hasSuffix("s"),
+      index == 0 || !Self.beforeStates.contains(tokens[index - 1].folded),
+      index + 1 == tokens.count || !["tier", "status", "level", "only"].contains(
+        tokens[index + 1].folded)
+    else { return false }
+    return vocabulary.eventPlaces(of: token.lemma).contains { place in
+      vocabulary.events[place.event].words.allSatisfy {
+        $0.lemma == token.lemma || $0.isAction || $0.isOptional
+      }
+    }
+  }
+
+  private static let patrons = WordLists.list(
+    """
+    guest diner patient client shopper player rider passenger renter reader listener learner student
+    donor traveler traveller borrower visitor
+    """)
+
+  /// Before a noun for people they say what somebody is.
+  private static let beforeStates: Set<String> = [
+    "are", "is", "be", "being", "as", "were", "was", "not", "n't", "or", "and", "of", "still", "no",
+  ]
+
   func saidValues() -> SaidValues {
     var starts: [String: [Int]] = [:]
     for (index, token) in tokens.enumerated() where token.kind != .mark {
@@ -49,7 +75,7 @@ struct Linker {
           }
           let isWord = spelling.count == 1
           if isWord, place.spelling == 0, !isFormOf(value, at: start) { continue }
-          if isWord, isQuantified(start) { continue }
+          if isWord, isQuantified(start) || isPatron(start) { continue }
           found.append(
             SaidValues.Said(
               number: place.number, spelling: place.spelling, tokens: start..<end,

@@ -30,6 +30,12 @@ struct TokenNormalizer {
         // Who has been to a place has gone there.
         found.append(
           Token(kind: .word, text: token.text, folded: "gone", lemma: "go", span: token.span))
+      } else if token.lemma == "spend", Self.beginsWithTime(tokens[(index + 1)...])
+      {
+        // Who spends hours in a thing uses it for so long.
+        found.append(
+          Token(kind: .word, text: token.text, folded: token.folded, lemma: "use", span: token.span)
+        )
       } else {
         found +=
           inactive(token, before: next)
@@ -41,6 +47,17 @@ struct TokenNormalizer {
       index += 1
     }
     return found
+  }
+
+  /// `more than 10 hours`, `at least an hour`
+  private static func beginsWithTime(_ tokens: ArraySlice<Token>) -> Bool {
+    for index in tokens.indices.prefix(6).dropFirst()
+    where MeasureUnit.named(tokens[index].lemma)?.kind == "time" {
+      let before = tokens[index - 1]
+      return before.number != nil || NumberWords.values[before.folded] != nil
+        || ["a", "an", "more"].contains(before.folded)
+    }
+    return false
   }
 
   /// Several words that a name of the workspace has as one other, where it has not them.
