@@ -207,9 +207,7 @@ struct EventReading {
         ($0.aggregate == .first || $0.aggregate == .last)
           && !used.contains($0.mention.tokens.lowerBound) && !isNamePart($0.mention)
       }).map({ ($0.mention, $0.aggregate) }),
-      leaf.isClose(
-        word.tokens.upperBound,
-        said.filter { $0 >= word.tokens.upperBound }.min() ?? 0, ignoring: used)
+      isOrdinal(word)
     else { return false }
     let since = otherSide(of: window, isFirst: aggregate == .first)
     used.formUnion(mention.tokens)
@@ -217,7 +215,8 @@ struct EventReading {
     draft.window = window
     draft.isOrdinal = true
     draft.windowEvidence.tokens.formUnion(mention.tokens)
-    if case .between(_, resolver.horizon) = window.extent {
+    // With none since then the last one may be any; the first one has to be that old.
+    if since != nil, case .between(_, resolver.horizon) = window.extent {
       draft.window = nil
       draft.windowEvidence = Evidence()
     }
@@ -232,6 +231,15 @@ struct EventReading {
       companion = none
     }
     return true
+  }
+
+  /// Whether `first` or `last` stands before what was done, or behind it: `for the first time`.
+  private func isOrdinal(_ word: Mention) -> Bool {
+    let end = word.tokens.upperBound
+    if analysis.tokens[end - 1].folded == "time", let verb = said.max(), verb < end {
+      return leaf.isClose(verb + 1, word.tokens.lowerBound, ignoring: used)
+    }
+    return leaf.isClose(end, said.filter { $0 >= end }.min() ?? 0, ignoring: used)
   }
 
   /// Whether an aggregate's word belongs to a property's name: `a first visit` of `isFirstVisit`.

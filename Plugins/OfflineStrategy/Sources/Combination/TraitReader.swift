@@ -186,13 +186,42 @@ struct TraitReader {
           && leaf.isClose(index + 1, mention.tokens.lowerBound)
       }
       if let left { tokens.insert(left) }
-      let condition = Condition.compare(
+      let isOut = membership(before: mention.tokens.lowerBound, &tokens)
+      let isIn = Condition.compare(
         .trait(entry.key.traitPath), .equal, .literal(.text(left == nil ? "true" : "false")))
       return Atom(
-        conditions: [condition], tokens: tokens, quality: isNamed ? 1.6 : 1.3,
-        head: mention.tokens.lowerBound)
+        conditions: [isOut ? EventReading.complement(of: isIn) : isIn], tokens: tokens,
+        quality: isNamed ? 1.6 : 1.3, head: mention.tokens.lowerBound)
     }
   }
+
+  /// Takes `part of the`, `qualify for`, `excluded from` before an audience's name.
+  ///
+  /// - Returns: whether the words say that somebody is not in it.
+  private func membership(before start: Int, _ tokens: inout TokenSet) -> Bool {
+    var end = start
+    while leaf.range.contains(end - 1),
+      ["the", "our", "a", "an"].contains(
+        analysis.tokens[end - 1].folded)
+    {
+      end -= 1
+    }
+    for (words, isOut) in Self.memberships where leaf.range.contains(end - words.count) {
+      let place = end - words.count..<end
+      guard zip(place, words).allSatisfy({ analysis.tokens[$0].folded == $1 }) else { continue }
+      tokens.formUnion(TokenSet(place))
+      return isOut
+    }
+    return false
+  }
+
+  private static let memberships: [(words: [String], isOut: Bool)] = [
+    (["part", "of"], false), (["qualify", "for"], false), (["qualifies", "for"], false),
+    (["qualifying", "for"], false), (["qualified", "for"], false), (["captured", "by"], false),
+    (["found", "in"], false), (["counted", "among"], false), (["match"], false),
+    (["matching"], false), (["excluded", "from"], true), (["missing", "from"], true),
+    (["absent", "from"], true), (["left", "out", "of"], true), (["removed", "from"], true),
+  ]
 
   /// Phrases that the workspace defines: `engaged`, `high value`.
   func definitionAtoms() -> [Atom] {

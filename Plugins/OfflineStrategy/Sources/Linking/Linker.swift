@@ -23,8 +23,9 @@ struct Linker {
     let token = tokens[index]
     guard Self.patrons.contains(token.lemma), token.folded.hasSuffix("s"),
       index == 0 || !Self.beforeStates.contains(tokens[index - 1].folded),
-      index + 1 == tokens.count || !["tier", "status", "level", "only"].contains(
-        tokens[index + 1].folded)
+      index + 1 == tokens.count
+        || !["tier", "status", "level", "only"].contains(
+          tokens[index + 1].folded)
     else { return false }
     return vocabulary.eventPlaces(of: token.lemma).contains { place in
       vocabulary.events[place.event].words.allSatisfy {

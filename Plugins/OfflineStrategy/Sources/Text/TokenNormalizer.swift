@@ -30,8 +30,7 @@ struct TokenNormalizer {
         // Who has been to a place has gone there.
         found.append(
           Token(kind: .word, text: token.text, folded: "gone", lemma: "go", span: token.span))
-      } else if token.lemma == "spend", Self.beginsWithTime(tokens[(index + 1)...])
-      {
+      } else if token.lemma == "spend", Self.beginsWithTime(tokens[(index + 1)...]) {
         // Who spends hours in a thing uses it for so long.
         found.append(
           Token(kind: .word, text: token.text, folded: token.folded, lemma: "use", span: token.span)
@@ -49,16 +48,25 @@ struct TokenNormalizer {
     return found
   }
 
-  /// `more than 10 hours`, `at least an hour`
+  /// `more than 10 hours`, `at least an hour`; `in the last 10 hours` is when.
   private static func beginsWithTime(_ tokens: ArraySlice<Token>) -> Bool {
-    for index in tokens.indices.prefix(6).dropFirst()
-    where MeasureUnit.named(tokens[index].lemma)?.kind == "time" {
-      let before = tokens[index - 1]
-      return before.number != nil || NumberWords.values[before.folded] != nil
-        || ["a", "an", "more"].contains(before.folded)
+    for token in tokens.prefix(8) {
+      if MeasureUnit.named(token.lemma)?.kind == "time" { return true }
+      guard
+        token.number != nil || NumberWords.values[token.folded] != nil
+          || comparing.contains(token.folded)
+      else { return false }
     }
     return false
   }
+
+  private static let comparing: Set<String> = [
+    "more", "less", "than", "over", "under", "at", "least", "most", "up", "to", "about", "around",
+    "nearly", "almost", "a", "an", "total", "of", "between", "and", "or", "fewer", "exactly",
+    "half",
+    "above", "below", "+", "-", "upwards", "just", "well", "no", "not", "minimum", "maximum",
+    "combined", "full", "whole", "altogether", ">", "<", "=",
+  ]
 
   /// Several words that a name of the workspace has as one other, where it has not them.
   private func compound(at start: Int, in tokens: [Token]) -> (token: Token, count: Int)? {
