@@ -37,14 +37,16 @@ struct TurnOfPhraseTests {
     .init("Customers who aren't part of the Steady Savers", "NOT trait('steady_savers') = 'true'"),
     .init("Customers excluded from Steady Savers", "NOT trait('steady_savers') = 'true'"),
     // A list of which one is meant.
-    .init("Customers whose country is one of Germany, France", "trait('country').one_of('DE', 'FR')"),
+    .init(
+      "Customers whose country is one of Germany, France", "trait('country').one_of('DE', 'FR')"),
     .init(
       "Customers where country is one of Germany and France, and newsletter opt in is true",
       "trait('country').one_of('DE', 'FR') AND trait('newsletter_opt_in') = 'true'"),
     .init(
       "users whose country is not one of Germany or France",
       "NOT trait('country').one_of('DE', 'FR')"),
-    .init("Users with spanish listed as one of their skills", "trait('skills').contains('spanish')"),
+    .init(
+      "Users with spanish listed as one of their skills", "trait('skills').contains('spanish')"),
     // In other words.
     .init(
       "Users who signed up by way of a partner or a referral",
@@ -76,6 +78,24 @@ struct TurnOfPhraseTests {
     .init(
       "Users who attended a webinar for at least an hour",
       "event('Webinar Attended').where(property('minutes') >= 60).count() >= 1"),
+    // As those write who have the workspace before their eyes.
+    .init(
+      "has performed \"Order Completed\" 3 or more times in the last 30 days",
+      "event('Order Completed').within(30 days).count() >= 3"),
+    .init(
+      "Count of Order Completed in the past 90 days is at least 3",
+      "event('Order Completed').within(90 days).count() >= 3"),
+    .init(
+      "Customers whose number of orders is over 5", "event('Order Completed').count() > 5"),
+    .init(
+      "Maximum total of Order Completed in the last 90 days is above 150",
+      "event('Order Completed').within(90 days).max(property('total')) > 150"),
+    .init(
+      "trait country equals France and tier equals Gold",
+      "trait('country') = 'FR' AND trait('tier') = 'Gold'"),
+    .init(
+      "Users who did Order Completed where the property total is greater than 30",
+      "event('Order Completed').where(property('total') > 30).count() >= 1"),
     // The first one was then, and none before.
     .init(
       "Customers whose first order was over 90 days ago",

@@ -96,6 +96,8 @@ extension EventReading {
   private static let scored = WordLists.list("nps csat ces rating score survey promoter")
   private static let scores = WordLists.list("score rating value points answer star stars grade")
 
+  private static let reducing: [Aggregate] = [.average, .maximum, .minimum]
+
   /// The numeric property beside a comparison.
   func property(near measure: MeasureMention) -> (field: Int, tokens: TokenSet)? {
     let mention = measure.mention
@@ -105,7 +107,7 @@ extension EventReading {
       leaf.aggregates.filter { $0.aggregate == .perEvent }.flatMap { Array($0.mention.tokens) })
     // "whose average score across all tests in the last month is over 80"
     let between: TokenSet =
-      leaf.aggregates.contains { $0.aggregate == .average }
+      leaf.aggregates.contains { Self.reducing.contains($0.aggregate) }
       ? TokenSet(leaf.times.flatMap { Array($0.mention.tokens) }).union(
         leaf.aggregates.filter { $0.aggregate == .sum }.flatMap { Array($0.mention.tokens) })
       : []

@@ -51,7 +51,8 @@ final class PromptAnalysis {
     let written = Indifference.settled(
       Request.settled(
         TokenNormalizer(vocabulary: vocabulary).normalized(
-          Paraphrases.plain(Tokenizer.tokens(of: text)))))
+          SchemaTalk(vocabulary: vocabulary).settled(
+            Paraphrases.plain(Tokenizer.tokens(of: text))))))
     let corrected = SpellingCorrector(vocabulary: vocabulary).correct(written)
     let tokens = corrected.tokens
     self.tokens = tokens

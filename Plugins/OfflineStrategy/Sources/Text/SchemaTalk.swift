@@ -1,0 +1,60 @@
+import AudienceDiagnostics
+import AudienceSchema
+
+/// Reads names as those write them who have the workspace before their eyes: an event's name between
+/// quotes, and the word for the kind of thing that a name is of (`trait city equals Miami`, `where the
+/// property total is over 30`).
+struct SchemaTalk {
+  let vocabulary: Vocabulary
+
+  /// The tokens with names out of their quotes, and words for kinds of names made into ones with a
+  /// grammatical job only.
+  func settled(_ tokens: [Token]) -> [Token] {
+    let unquoted = tokens.indices.flatMap { index in
+      name(at: index, in: tokens) ?? [tokens[index]]
+    }
+    return unquoted.indices.map { index in
+      saysKind(index, in: unquoted) ? unquoted[index].madeFunctional : unquoted[index]
+    }
+  }
+
+  /// The words of an event's or a trait's name between quotes; behind a comparison it is a text.
+  private func name(at index: Int, in tokens: [Token]) -> [Token]? {
+    let token = tokens[index]
+    guard token.kind == .quoted,
+      index == 0 || !Self.comparing.contains(tokens[index - 1].folded)
+    else { return nil }
+    let words = NameWords.words(of: token.text).map(\.lemma)
+    guard !words.isEmpty, isName(token.text) else { return nil }
+    let offset = token.span.start + (token.span.end - token.span.start - token.text.utf8.count) / 2
+    return Tokenizer.tokens(of: token.text).map { inner in
+      Token(
+        kind: inner.kind, text: inner.text, folded: inner.folded, lemma: inner.lemma,
+        span: Span(offset + inner.span.start, offset + inner.span.end))
+    }
+  }
+
+  private func isName(_ text: String) -> Bool {
+    let workspace = vocabulary.workspace
+    return workspace.events.contains { $0.name.text.description == text }
+      || workspace.traits.contains { $0.field.path.description == text }
+  }
+
+  private static let comparing: Set<String> = [
+    "=", "is", "equals", "equal", "to", "contains", "contain", "named", "called", "titled",
+    "matches", "with", "like", "as", "are", "was", "includes", "from", "on", "in", "at", "for",
+  ]
+
+  /// `trait`, `property` before or behind a word of a name, where the workspace has no such word.
+  private func saysKind(_ index: Int, in tokens: [Token]) -> Bool {
+    guard Self.kinds.contains(tokens[index].lemma),
+      !vocabulary.schemaWords.contains(tokens[index].lemma)
+    else { return false }
+    return [index - 1, index + 1].contains { beside in
+      tokens.indices.contains(beside) && tokens[beside].isWord
+        && vocabulary.schemaWords.contains(tokens[beside].lemma)
+    }
+  }
+
+  private static let kinds = WordLists.list("trait property attribute field parameter")
+}
