@@ -21,6 +21,12 @@ extension EventReading {
       used.formUnion(tokens.union(adjectives(before: mention.tokens.lowerBound)))
       return
     }
+    if let words = numberOf(measure) {
+      compare(quantity, tokens.union(words))
+      used.formUnion(tokens.union(words))
+      score += 0.8
+      return
+    }
     let counts =
       countsEarlier(measure)
       || !quantity.isMoney && countsEvents(behind: mention.tokens.upperBound)

@@ -50,7 +50,8 @@ final class PromptAnalysis {
   init(_ text: String, vocabulary: Vocabulary, calendar: LocalCalendar, level: AudienceLevel?) {
     let written = Indifference.settled(
       Request.settled(
-        TokenNormalizer(vocabulary: vocabulary).normalized(Tokenizer.tokens(of: text))))
+        TokenNormalizer(vocabulary: vocabulary).normalized(
+          Remarks.settled(Layout.settled(Tokenizer.tokens(of: text))))))
     let corrected = SpellingCorrector(vocabulary: vocabulary).correct(written)
     let tokens = corrected.tokens
     self.tokens = tokens
@@ -72,8 +73,9 @@ final class PromptAnalysis {
       tokens: tokens, calendar: calendar, accountNouns: vocabulary.accountNouns,
       windows: vocabulary.windows)
     let annotators: [any Annotator] = [
-      TimeAnnotator(), QuantityAnnotator(), WordAnnotator(), SubjectAnnotator(),
+      TimeAnnotator(), QuantityAnnotator(), ProvisoAnnotator(), WordAnnotator(), SubjectAnnotator(),
       QuantifierAnnotator(), ListHeaderAnnotator(),
+      SingleAnnotator(),
     ]
     let exact = saidFields.ofNames.filter { $0.tokens.count > 1 && $0.quality == 1 }.map(\.tokens)
     let fields = saidFields.ofNames.filter { $0.tokens.count > 1 && $0.quality >= 0.9 }.map(
