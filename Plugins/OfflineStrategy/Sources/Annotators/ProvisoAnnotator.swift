@@ -16,7 +16,9 @@ struct ProvisoAnnotator: Annotator {
     "they", "their", "he", "she", "his", "her", "it", "its", "you", "the", "those", "no", "none",
     "nobody", "nothing", "we", "there", "someone", "everyone", "at", "any", "all",
   ]
-  private static let verbs: Set<String> = ["who", "have", "has", "had", "'ve", "that", "not", "n't"]
+  private static let verbs: Set<String> = [
+    "who", "have", "has", "had", "'ve", "that", "not", "n't",
+  ]
 
   /// What is added by a "plus" that is no value and stands behind no number.
   private static let added: Set<String> = [

@@ -15,7 +15,8 @@ struct SingleAnnotator: Annotator {
   /// Behind it they begin a comparison of what was done that once.
   private static let comparing: Set<String> = [
     "over", "above", "under", "below", "more", "less", "exceeding", "worth", "least", "most",
-    "than", "totaling", "totalling", "between", "of", "longer", "shorter", "costing", "up", "larger",
+    "than", "totaling", "totalling", "between", "of", "longer", "shorter", "costing", "up",
+    "larger",
     "bigger", "higher", "lower", "valued",
   ]
   private static let ends: Set<String> = ["and", "or", "but", "who", "that", "then"]
@@ -28,7 +29,8 @@ struct SingleAnnotator: Annotator {
         !Self.prepositions.contains(prompt.folded(index - 2)), !isNegated(index, prompt),
         !isCompared(index, prompt)
       else { return nil }
-      let start = ["just", "only", "exactly"].contains(prompt.folded(index - 2)) ? index - 2 : index - 1
+      let start =
+        ["just", "only", "exactly"].contains(prompt.folded(index - 2)) ? index - 2 : index - 1
       let once = Quantity(
         bounds: [.init(symbol: .equal, number: ExactNumber(1))], lastToken: index + 1)
       return Mention(start..<(index + 1), .quantity(once))

@@ -86,7 +86,8 @@ struct TimeReader {
     return length.end
   }
 
-  private static let later = phrases("afterwards|afterward|subsequently|thereafter|later on|after that")
+  private static let later = phrases(
+    "afterwards|afterward|subsequently|thereafter|later on|after that")
 
   /// Whether nothing that belongs to a time stands at a place.
   private func isLast(_ index: Int) -> Bool {
@@ -122,8 +123,9 @@ struct TimeReader {
       return [Mention(start..<end, .time(.sameAsBefore))]
     }
     if let end = prompt.end(ofAny: Self.later, at: start), isLast(end), word(start - 1) != "and",
-      !["soon", "long", "shortly", "days", "day", "hours", "weeks", "months", "immediately"].contains(
-        word(start - 1))
+      !["soon", "long", "shortly", "days", "day", "hours", "weeks", "months", "immediately"]
+        .contains(
+          word(start - 1))
     {
       return [Mention(start..<end, .time(.afterwards))]
     }

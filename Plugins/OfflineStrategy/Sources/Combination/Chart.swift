@@ -266,7 +266,10 @@ struct Chart {
 
   /// `both counted over the last 6 months`: words for all that was said, before its time.
   private func isOfAll(_ index: Int, before time: Mention) -> Bool {
+    // "in each of the last 3 months" is of every one of them.
     index < time.tokens.lowerBound && Self.counted.contains(analysis.tokens[index].lemma)
+      && !(index..<time.tokens.lowerBound).contains { analysis.tokens[$0].folded == "of" }
+      && (index == 0 || analysis.tokens[index - 1].folded != "in")
   }
 
   private static let counted = WordLists.list(

@@ -201,7 +201,8 @@ extension Draft {
       case .event: isBehindEvent = true
       case .condition(.compare(.trait(let path), .equal, .literal), _): said.append(path)
       case .condition(let condition, _):
-        if isBehindEvent, condition.isNegative, let path = condition.traitPath, said.contains(path) {
+        if isBehindEvent, condition.isNegative, let path = condition.traitPath, said.contains(path)
+        {
           return true
         }
       case .junction, .not, .quantified: continue

@@ -77,7 +77,8 @@ extension EventReading {
 
   /// `started a trial after dismissing the paywall at least twice`: how often stands behind the other
   /// event, and is of that one.
-  private func takeTest(of event: inout EventDraft, _ anchor: EventLink, _ other: inout EventDraft) {
+  private func takeTest(of event: inout EventDraft, _ anchor: EventLink, _ other: inout EventDraft)
+  {
     guard !event.hasDefaultTest, !event.isNever, event.measure == .count,
       let first = event.test.tokens.min(), let last = anchor.tokens.max(), first > last
     else { return }

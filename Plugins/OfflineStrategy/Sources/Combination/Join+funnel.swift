@@ -82,7 +82,8 @@ extension Join {
     case .junction(.or, let members, let evidence):
       var children: [Draft] = []
       for member in members {
-        guard case .event(var child) = member, child.window == nil, let span = span(of: child) else {
+        guard case .event(var child) = member, child.window == nil, let span = span(of: child)
+        else {
           return nil
         }
         child.window = .last(span, from: .parentEvent)

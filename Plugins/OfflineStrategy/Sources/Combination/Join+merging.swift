@@ -26,7 +26,8 @@ extension Join {
     let isOfBoth = isDescribed && first.hasDefaultTest && second.isCopied
     guard second.isCopied || isNamed, second.hasDefaultTest || isOfBoth, !second.filters.isEmpty,
       !second.isNever,
-      second.window == nil || (isNamed || isOfBoth) && (first.window == nil || first.window == second.window)
+      second.window == nil
+        || (isNamed || isOfBoth) && (first.window == nil || first.window == second.window)
     else { return nil }
     let paths = first.filters.map(Self.paths)
     let added = second.filters.map(Self.paths)

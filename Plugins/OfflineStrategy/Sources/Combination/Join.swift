@@ -451,8 +451,10 @@ final class Join {
     guard let start = rightTokens.first, saysNor || !isAuxiliary(start) else { return nil }
     switch (leftEnd ?? one, other) {
     case (.event(let first), .event(var second)):
+      // "did not complete or create more than 3", but not "either cancelled it or never came"
       let isSame =
-        saysNor && first.isElliptic && !second.hasDefaultTest && first.test != second.test
+        first.isElliptic && !first.hasDefaultTest && !second.hasDefaultTest
+        && first.test != second.test
       guard
         isSame
           || first.symbol == .equal && first.value == .literal(.integer(0))

@@ -66,7 +66,8 @@ extension TraitReader {
   func isListed(_ mention: FieldMention) -> Bool {
     let start = leaf.range.lowerBound
     guard start > 1, ["a", "an", "any"].contains(analysis.tokens[start].folded),
-      mention.tokens.lowerBound == start + 1, case .coordinator? = analysis.mention(at: start - 1)?
+      mention.tokens.lowerBound == start + 1,
+      case .coordinator? = analysis.mention(at: start - 1)?
         .meaning
     else { return false }
     for index in stride(from: start - 1, through: max(0, start - 14), by: -1) {

@@ -17,7 +17,8 @@ enum Remarks {
         && limits.contains(tokens[index + 1].folded)
     }
     guard let start else { return tokens }
-    return tokens[..<start] + [said("only", by: tokens[start..<(start + 2)])] + tokens[(start + 2)...]
+    return tokens[..<start] + [said("only", by: tokens[start..<(start + 2)])]
+      + tokens[(start + 2)...]
   }
 
   /// `bought shoes and nothing else` is `bought shoes exclusively`.
@@ -98,7 +99,9 @@ enum Remarks {
       let words = tokens[start..<end]
       let isWhose = tokens[..<start].suffix(5).contains { $0.folded == "whose" }
       if isWhose, ends(end, tokens) {
-        return tokens[..<start] + [said("is", by: words), said(isNegated ? "missing" : "known", by: words)]
+        return tokens[..<start] + [
+          said("is", by: words), said(isNegated ? "missing" : "known", by: words),
+        ]
           + tokens[end...]
       }
       guard !isWhose, end < tokens.count, tokens[end].isWord, start > 0 else { continue }
@@ -114,7 +117,9 @@ enum Remarks {
       || ["and", "or", "but", "who", "in", "from", "on", "yet"].contains(tokens[index].folded)
   }
 
-  private static let particles: Set<String> = ["do", "does", "not", "n't", "still", "yet", "currently"]
+  private static let particles: Set<String> = [
+    "do", "does", "not", "n't", "still", "yet", "currently",
+  ]
   private static let knowing: Set<String> = ["know", "have", "hold", "store"]
 
   private static func said(_ word: String, by tokens: ArraySlice<Token>) -> Token {
