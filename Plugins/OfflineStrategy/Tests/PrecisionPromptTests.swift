@@ -36,7 +36,8 @@ struct PrecisionPromptTests {
       "People who booked a massage but cancelled it within 24 hours",
       """
       event('Spa Treatment Booked').where(property('treatment') = 'Massage' AND \
-      event('Spa Treatment Cancelled').within(parent: 24 hours).count() >= 1).count() >= 1
+      event('Spa Treatment Cancelled').where(property('treatment') = 'Massage')\
+      .within(parent: 24 hours).count() >= 1).count() >= 1
       """),
     .init(
       "Gold members who haven't stayed with us this year",

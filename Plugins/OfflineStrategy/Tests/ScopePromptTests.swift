@@ -134,7 +134,6 @@ struct ScopePromptTests {
       "customers whose last two orders were over $50",
       "customers who viewed at least half of the products we added",
       "customers with at least 3 orders, most of them over $50",
-      "customers with orders in both January and February",
       "customers who have ordered every product except hats",
     ])
   func unsayable(_ prompt: String) async throws { try await expectRefusal(prompt) }

@@ -81,7 +81,7 @@ struct StructurePromptTests {
     arguments: [
       "The 50 customers with the highest order total", "Top 10 shoppers by number of orders",
       "Customers who opened all emails", "Customers who ordered in each of the last 3 months",
-      "Customers who bought from every category", "Customers who bought nothing but lamps",
+      "Customers who bought from every category",
       "Customers who placed their second order in the last 30 days",
     ])
   func declines(_ prompt: String) async throws {

@@ -94,7 +94,7 @@ struct TurnOfPhraseTests {
       "trait country equals France and tier equals Gold",
       "trait('country') = 'FR' AND trait('tier') = 'Gold'"),
     .init(
-      "Users who did Order Completed where the property total is greater than 30",
+      "Users who did Order Completed where the attribute total is greater than 30",
       "event('Order Completed').where(property('total') > 30).count() >= 1"),
     // The first one was then, and none before.
     .init(

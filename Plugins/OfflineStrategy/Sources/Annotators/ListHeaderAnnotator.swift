@@ -32,11 +32,28 @@ struct ListHeaderAnnotator: Annotator {
     if isPointing { tail += 1 }
     if prompt.folded(tail) == "following" { tail += 1 }
     if let token = prompt.token(tail), tail > end, Self.nouns.contains(token.lemma) { tail += 1 }
+    // "any of these in the last month: …": the time stays with what follows.
+    if isPointing, isTime(tail, prompt) {
+      return Mention(start(of: place, prompt)..<tail, .listHeader(kind(said, place, prompt)))
+    }
     let isList = prompt.folded(tail) == ":"
     let isLast = tail == prompt.tokens.count && said == .notAll
     guard isList || isLast else { return nil }
     return Mention(
       start(of: place, prompt)..<(isList ? tail + 1 : tail), .listHeader(kind(said, place, prompt)))
+  }
+
+  private static let openers: Set<String> = ["in", "over", "during", "within", "since", "this"]
+  private static let units = WordLists.list("hour day week month quarter year")
+
+  /// Whether nothing but a time stands between a place and a colon.
+  private func isTime(_ start: Int, _ prompt: PromptContext) -> Bool {
+    guard Self.openers.contains(prompt.folded(start)),
+      let colon = prompt.tokens[start...].prefix(8).firstIndex(where: { $0.folded == ":" })
+    else { return false }
+    let words = prompt.tokens[start..<colon]
+    return words.contains { Self.units.contains($0.lemma) }
+      && !words.contains { ["and", "or", "who", "but", ","].contains($0.folded) }
   }
 
   /// The place of `have not done` before the count.

@@ -31,6 +31,8 @@ struct NumberReader {
     var found: Found
     if let number = token.number {
       found = Found(number: number, end: index + 1, isMoney: token.isMoney)
+    } else if isMember(at: index) {
+      return nil
     } else if let words = inWords(at: index) {
       found = words
     } else {
@@ -50,6 +52,12 @@ struct NumberReader {
       found.end += 1
     }
     return found
+  }
+
+  /// `is one of US, CA`: a list, and no number.
+  private func isMember(at index: Int) -> Bool {
+    prompt.folded(index) == "one" && prompt.folded(index + 1) == "of"
+      && ["is", "are", "was", "in", "be", "equals", "=", "to"].contains(prompt.folded(index - 1))
   }
 
   /// Parts of a whole, in percent: `half of a video`, `three quarters of the course`.
@@ -78,9 +86,6 @@ struct NumberReader {
         return Found(number: ExactNumber(2), end: end, isMoney: false, isVague: true)
       case "few":
         return Found(number: ExactNumber(3), end: index + 2, isMoney: false, isVague: true)
-      case "handful":
-        let end = prompt.folded(index + 2) == "of" ? index + 3 : index + 2
-        return Found(number: ExactNumber(3), end: end, isMoney: false, isVague: true)
       case "dozen": return Found(number: ExactNumber(12), end: index + 2, isMoney: false)
       case "hundred": return Found(number: ExactNumber(100), end: index + 2, isMoney: false)
       case "thousand": return Found(number: ExactNumber(1_000), end: index + 2, isMoney: false)

@@ -10,7 +10,9 @@ struct OrderAnnotator: Annotator {
       if let end = prompt.end(ofAny: Self.befores, at: start), says(end, prompt) {
         found.append(Mention(start..<end, .time(.preceding(nil))))
       }
-      if let end = prompt.end(ofAny: Self.afters, at: start), says(end, prompt) {
+      if let end = prompt.end(ofAny: Self.afters, at: start), says(end, prompt),
+        !TimeReader.saysSinceThen(at: start, prompt)
+      {
         found.append(Mention(start..<end, .time(.succeeding)))
       }
       return found

@@ -86,7 +86,9 @@ struct QuantifierAnnotator: Annotator {
   private func noun(behind end: Int, _ prompt: PromptContext) -> Int? {
     var index = end
     if prompt.folded(index) == "of" { index += 1 }
-    if ["the", "their", "its", "those", "these"].contains(prompt.folded(index)) { index += 1 }
+    if ["the", "their", "its", "those", "these", "whose"].contains(prompt.folded(index)) {
+      index += 1
+    }
     if prompt.folded(index) == "single" { index += 1 }
     if prompt.folded(index) == "team" { index += 1 }
     guard let token = prompt.token(index), token.isWord, Self.nouns.contains(token.lemma) else {

@@ -40,6 +40,10 @@ struct TimeReader {
       }
       found += within + [Mention(start..<end, .time(.anyTime))]
     }
+    // "who has ever called": at any time, whatever time is said for the others.
+    if word(start) == "ever", ["has", "have", "had", "'ve"].contains(word(start - 1)) {
+      found.append(Mention(start..<(start + 1), .time(.anyTime)))
+    }
     if let end = prompt.end(ofAny: Self.always, at: start) {
       found.append(Mention(start..<end, .time(.anyTime)))
     }
@@ -82,6 +86,26 @@ struct TimeReader {
     return length.end
   }
 
+  private static let later = phrases(
+    "afterwards|afterward|subsequently|thereafter|later on|after that")
+
+  /// Whether nothing that belongs to a time stands at a place.
+  private func isLast(_ index: Int) -> Bool {
+    index == prompt.tokens.count || [",", ".", "and", "or", "but", ";", ")"].contains(word(index))
+  }
+
+  /// `have since cancelled`, `haven't since returned`: the "since" between an auxiliary and its verb.
+  private func isAdverb(at index: Int) -> Bool { Self.saysSinceThen(at: index, prompt) }
+
+  static func saysSinceThen(at index: Int, _ prompt: PromptContext) -> Bool {
+    guard prompt.folded(index) == "since",
+      ["have", "has", "had", "'ve", "n't", "not", "never"].contains(prompt.folded(index - 1)),
+      let verb = prompt.token(index + 1), verb.isWord
+    else { return false }
+    return verb.folded.prefix { $0 != " " && $0 != "_" }.hasSuffix("ed")
+      || IrregularForms.bases[verb.folded] != nil && verb.folded != "then"
+  }
+
   private func references(at start: Int) -> [Mention] {
     for (phrase, time) in prompt.windows {
       if let end = prompt.end(ofAny: [phrase], at: start) {
@@ -98,6 +122,14 @@ struct TimeReader {
     if let end = prompt.end(ofAny: Self.same, at: start) ?? sameLength(at: start) {
       return [Mention(start..<end, .time(.sameAsBefore))]
     }
+    if let end = prompt.end(ofAny: Self.later, at: start), isLast(end), word(start - 1) != "and",
+      !["soon", "long", "shortly", "days", "day", "hours", "weeks", "months", "immediately"]
+        .contains(
+          word(start - 1))
+    {
+      return [Mention(start..<end, .time(.afterwards))]
+    }
+    if isAdverb(at: start) { return [Mention(start..<(start + 1), .time(.sinceThen))] }
     if let end = prompt.end(ofAny: Self.since, at: start), word(start) != "after",
       end == prompt.tokens.count || [",", ".", "and", "or", "but", ";"].contains(word(end))
     {

@@ -24,6 +24,8 @@ enum TimeExpression: Hashable, Sendable {
   case preceding(TimeSpan?)
   /// `after ordering`, `since upgrading`: at any time behind what is said next
   case succeeding
+  /// `and ordered afterwards`: at any time behind what was said before
+  case afterwards
   /// `at any time`: no window, not even one that is said behind it
   case anyTime
   /// `but not since`: from the end of the time said before until now

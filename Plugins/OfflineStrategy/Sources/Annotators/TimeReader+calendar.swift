@@ -16,7 +16,7 @@ extension TimeReader {
 
   private static let onOrAfter = phrases(
     """
-    on or after|since|starting from|starting|starting on|beginning|beginning on|as of|from|\
+    on or after|since|starting from|starting|starting on|beginning|beginning on|from|\
     no earlier than|not before|any time since|anytime since|at or after|not earlier than|\
     since the start of|since the beginning of|from the start of|from the beginning of|\
     starting in|beginning in|since about|ever since|dating from
@@ -25,7 +25,7 @@ extension TimeReader {
     """
     on or before|until|up to|through|by|no later than|up until|till|not after|at or before|\
     up to and including|until the end of|by the end of|before the end of|through the end of|\
-    not later than|not since
+    not later than|as of
     """)
   private static let after = phrases(
     "after|later than|after the end of|since the end of|any time after|anytime after")
@@ -70,6 +70,9 @@ extension TimeReader {
         add(whole.end, from: whole.first, through: nil, whole)
       }
     }
+    if word(start) == "since", let begun = begun(at: start + 1) {
+      add(begun.end, from: begun.first, through: nil, begun)
+    }
     if let (_, period) = opened(by: Self.onOrBefore, at: start) {
       add(period.end, from: nil, through: period.last, period)
     } else if let end = prompt.end(ofAny: Self.onOrBefore, at: start), end > start + 2 {
@@ -91,13 +94,13 @@ extension TimeReader {
     }
     if let rest = rest(at: start) { add(rest.end, from: rest.first, through: rest.last, rest) }
     let opener = prompt.end(ofAny: Self.inside, at: start)
-    let place = opener ?? start
+    let place = opener.map { word($0) == "both" ? $0 + 1 : $0 } ?? start
     if let range = dayRange(at: place) {
       add(range.end, from: range.first, through: range.last, range)
     } else if let period = period(at: place), opener != nil || standsAlone(at: start),
       opener == nil || !Self.notOfYears.contains(word(start)) || !isBareYear(place)
     {
-      let joined = extended(period)
+      let joined = extended(period, isBoth: word(place - 1) == "both")
       add(joined.end, from: joined.first, through: joined.last, joined)
     }
     return found
@@ -116,10 +119,30 @@ extension TimeReader {
     prompt.token(index)?.number != nil && yearNumber(at: index) != nil
   }
 
+  private static let beginning: Set<String> = ["began", "begun", "started", "opened"]
+
+  /// `the quarter began`, `Q3 started`: the period, behind "since".
+  private func begun(at start: Int) -> Period? {
+    let index = ["the", "this"].contains(word(start)) ? start + 1 : start
+    guard var period = current(unitAt: index) ?? period(at: start),
+      Self.beginning.contains(word(period.end))
+    else { return nil }
+    period.end += 1
+    return period
+  }
+
   /// Whether a period needs no preposition here: `last month`, `December 2025`, but not a number
   /// that could be a year.
   private func standsAlone(at index: Int) -> Bool {
-    prompt.token(index)?.number == nil || !isBareYear(index)
+    prompt.token(index)?.number == nil || !isBareYear(index) || isSecondYear(index)
+  }
+
+  /// `in both 2024 and 2025`, `in 2024 but not 2025`: a year behind another one.
+  private func isSecondYear(_ index: Int) -> Bool {
+    var joint = index - 1
+    if ["not", "again"].contains(word(joint)) { joint -= 1 }
+    guard ["and", "or", "but", "&"].contains(word(joint)) else { return false }
+    return isBareYear(joint - 1) && ["in", "both", "during", "of"].contains(word(joint - 2))
   }
 
   /// `later this month`, `the rest of the year`: from tomorrow on.
@@ -152,8 +175,12 @@ extension TimeReader {
   }
 
   /// `November or December 2025`: two neighbouring periods as one.
-  private func extended(_ period: Period) -> Period {
-    guard ["or", "and", "through", "to", "-"].contains(word(period.end)) else { return period }
+  ///
+  /// - Parameter isBoth: `in both January and February`, which are two times.
+  private func extended(_ period: Period, isBoth: Bool) -> Period {
+    guard ["or", "and", "through", "to", "-"].contains(word(period.end)), !isBoth else {
+      return period
+    }
     let next = word(period.end + 1) == "in" ? period.end + 2 : period.end + 1
     guard let second = self.period(at: next) else { return period }
     // "in January 2026 and February 2026" are two times, "in January and February" is one.

@@ -19,6 +19,14 @@ extension TimeReader {
     {
       return upToNow(current, end: current.end + 2)
     }
+    // "the month before last"
+    if let current = current(unitAt: index), word(current.end) == "before",
+      word(current.end + 1) == "last"
+    {
+      var found = before(before(current))
+      found.end = current.end + 2
+      return found
+    }
     let which = word(index)
     guard Self.present.contains(which) || Self.past.contains(which),
       let current = current(unitAt: index + 1)

@@ -92,7 +92,7 @@ extension TimeReader {
     "last", "past", "previous", "prior", "trailing", "preceding", "recent", "latest",
   ]
   private static let approximators: Set<String> = [
-    "about", "around", "roughly", "approximately", "only", "just", "all", "any", "almost", "nearly",
+    "about", "around", "roughly", "approximately", "only", "just", "all", "almost", "nearly",
     "of", "entire", "whole", "full",
   ]
 
@@ -113,6 +113,7 @@ extension TimeReader {
       }
       return duration(at: index, start: start, opener: opener)
     }
+    if let reach = reach(at: index + 1) { return [Mention(start..<reach.end, .time(reach.time))] }
     if let length = length(at: index + 1) {
       let isBefore = Self.precedingWords.contains(word(index)) && isLast(length.span, before: start)
       return [
@@ -129,6 +130,16 @@ extension TimeReader {
     return []
   }
 
+  /// `the last 30 to 60 days`: between the two lengths ago.
+  private func reach(at index: Int) -> (time: TimeExpression, end: Int)? {
+    guard let near = numbers.number(at: index), !near.isMoney,
+      let count = near.number.integerValue, count > 0, count < 1_000_000,
+      ["to", "-", "–"].contains(word(near.end)), let far = length(at: near.end + 1),
+      let unit = unit(at: far.end - 1), Int(count) * unit.count < far.span.count
+    else { return nil }
+    return (.between(TimeSpan(Int(count) * unit.count, unit.unit), far.span), far.end)
+  }
+
   /// Words that say that a time lies before another of its length.
   static let precedingWords: Set<String> = ["previous", "prior", "preceding"]
 
@@ -141,13 +152,23 @@ extension TimeReader {
 
   /// `last week but not the week before`: a unit alone, with nothing behind to count from.
   private func unitBefore(at index: Int, hasArticle: Bool) -> Mention? {
-    guard hasArticle, let unit = unit(at: index),
-      let end = prompt.end(ofAny: Self.beforeThat, at: index + 1),
+    guard hasArticle, let length = unitOrCount(at: index),
+      let end = prompt.end(ofAny: Self.beforeThat, at: length.end),
       prompt.token(end).map({
         !$0.isWord || ["and", "or", "but", "who", "with"].contains($0.folded)
       }) ?? true
     else { return nil }
-    return Mention(index..<end, .time(.preceding(unit)))
+    return Mention(index..<end, .time(.preceding(length.span)))
+  }
+
+  /// `the week`, `the 7` behind `in the last 7 days`.
+  private func unitOrCount(at index: Int) -> (span: TimeSpan, end: Int)? {
+    if let unit = unit(at: index) { return (unit, index + 1) }
+    guard let number = numbers.number(at: index), !number.isMoney,
+      let count = number.number.integerValue, count > 0, count < 1_000_000,
+      let unit = unitSaid(before: index)
+    else { return nil }
+    return (TimeSpan(Int(count) * unit.count, unit.unit), number.end)
   }
 
   private static let beforeThat = phrases("before|before that|prior|prior to that|before then")
@@ -159,16 +180,20 @@ extension TimeReader {
       prompt.token(number.end).map({ !$0.isWord || ["and", "or", "but"].contains($0.folded) })
         ?? true
     else { return nil }
-    let unit = (2..<max(2, index)).reversed().lazy.compactMap { place in
+    return unitSaid(before: index).map { (TimeSpan(Int(count) * $0.count, $0.unit), number.end) }
+  }
+
+  /// The unit of the length that was said last before a place.
+  private func unitSaid(before index: Int) -> TimeSpan? {
+    (2..<max(2, index)).reversed().lazy.compactMap { place in
       prompt.token(place - 1)?.number != nil ? self.unit(at: place) : nil
     }.first
-    return unit.map { (TimeSpan(Int(count) * $0.count, $0.unit), number.end) }
   }
 
   private static let comparators = phrases(
     """
     more than|over|at least|about|around|less than|under|no more than|at most|up to|roughly|\
-    approximately|almost|nearly|exactly|longer than|well over|just over|a minimum of|fewer than
+    no later than|not later than|not more than|approximately|almost|nearly|exactly|longer than|well over|just over|a minimum of|fewer than
     """)
   private static let furthering = phrases(
     "more than|over|at least|longer than|well over|just over|a minimum of")
@@ -196,15 +221,15 @@ extension TimeReader {
       isFurther = word(index) == "least"
       index += 1
     }
-    if word(index) == "first", opener != nil { index += 1 }
-    guard let length = length(at: index) else { return [] }
+    let isFirst = word(index) == "first" && opener != nil
+    if isFirst { index += 1 }
+    guard let length = length(at: index, allowsBareUnit: isFirst) else { return [] }
     if word(length.end) == "ago" { return [] }
     if ["since", "up"].contains(word(length.end)), opener == nil { return [] }
     if let end = prompt.end(ofAny: Self.behind, at: length.end), word(length.end) != "since" {
       // "over 10 hours of podcasts" is how long.
-      guard word(length.end) != "of" || ["within", "in", "inside"].contains(opener) else {
-        return []
-      }
+      guard word(length.end) != "of" || ["within", "in", "inside"].contains(opener) || isFirst
+      else { return [] }
       let time: TimeExpression =
         isFurther && word(length.end) != "of"
         ? .followingBetween(length.span, nil) : .following(length.span, isAnchored: true)

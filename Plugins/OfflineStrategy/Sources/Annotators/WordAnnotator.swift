@@ -7,14 +7,14 @@ struct WordAnnotator: Annotator {
       phrases(
         """
         not|n't|never|no|without|none|lacking|lack|lacks|missing|fail to|failed to|\
-        yet to|hardly|did not ever|not yet|not ever|not any|n't any|n't ever|\
+        yet to|did not ever|not yet|not ever|not any|n't any|n't ever|\
         never once|cannot|non|not even|n't even|never ever|not a single|n't yet|nothing|not anything|n't anything|avoid|avoided|\
-        neglected to|turned off|switched off|anything but|everything but|any but|outside|outside of|with no|have no|has no|had no|absent
+        neglected to|turned off|switched off|anything but|everything but|any but|outside|outside of|anywhere other than|somewhere other than|anyplace other than|anywhere but|anywhere except|everywhere but|everywhere except|anywhere outside|anywhere outside of|with no|have no|has no|had no|absent
         """), .negation
     ),
     (
       phrases(
-        "and|&|, and|as well as|along with|and also|plus also|;|; and|in addition to|additionally|together with|, and also|, plus|, who also|while also|but also|, as well as"
+        "and|&|, and|as well as|along with|and also|plus also|; and|in addition to|on top of|on top of that|on top of this|and on top of that|in addition|moreover|furthermore|besides that|, and on top of that|additionally|together with|, and also|, plus|, who also|while also|but also|, as well as"
       ), .coordinator(.and)
     ),
     (
@@ -32,7 +32,7 @@ struct WordAnnotator: Annotator {
         excluding|except|except for|, excluding|, except|, except for|other than|but exclude|\
         apart from|minus|and exclude|exclude|but excluding|, but exclude|, but excluding|\
         leaving out|aside from|ignoring|not counting|, not counting|not including|, not including|\
-        without counting|, without counting
+        without counting|, without counting|excl|excl .|, excl|, excl .|ex .|, ex .
         """), .coordinator(.andNot)
     ),
     (
@@ -73,10 +73,10 @@ struct WordAnnotator: Annotator {
     ),
     (phrases("different|distinct|unique|separate|various"), .aggregate(.different)),
     (
-      phrases("highest|largest|biggest|best|maximum|most expensive|greatest|max"),
+      phrases("highest|largest|biggest|best|maximum|most expensive|greatest|max|longest"),
       .aggregate(.maximum)
     ),
-    (phrases("lowest|smallest|worst|minimum|cheapest|least|min"), .aggregate(.minimum)),
+    (phrases("lowest|smallest|worst|minimum|cheapest|least|min|shortest"), .aggregate(.minimum)),
     (
       phrases(
         """
@@ -129,6 +129,10 @@ struct WordAnnotator: Annotator {
       }
       if prompt.tokens[index].kind == .mark, prompt.folded(index) == "," {
         found.append(Mention(index..<(index + 1), .coordinator(comma(at: index, prompt, header))))
+      }
+      if prompt.tokens[index].kind == .mark, prompt.folded(index) == ";" {
+        let kind = semicolon(at: index, prompt, header)
+        found.append(Mention(index..<(index + 1), .coordinator(kind)))
       }
     }
     return found
@@ -195,11 +199,25 @@ struct WordAnnotator: Annotator {
     "worse", "longer", "shorter", "older", "younger", "greater", "later", "earlier", "so",
   ]
 
+  /// A semicolon parts items of a list, which are joined as the list's header, or an "or" before the
+  /// last of them, says.
+  private func semicolon(
+    at index: Int, _ prompt: PromptContext, _ header: Mention?
+  ) -> Coordinator {
+    if let header, let kind = kind(under: header, at: index) { return kind }
+    let last = prompt.tokens.indices.last { prompt.folded($0) == ";" } ?? index
+    return prompt.folded(last + 1) == "or" ? .or : .and
+  }
+
+  /// How the items of a list under a header are joined.
+  private func kind(under header: Mention, at index: Int) -> Coordinator? {
+    guard header.tokens.upperBound <= index else { return nil }
+    return [.listHeader(.any), .listHeader(.none)].contains(header.meaning) ? .or : .and
+  }
+
   /// A comma in a list means what the coordinator at the list's end means.
   private func comma(at index: Int, _ prompt: PromptContext, _ header: Mention?) -> Coordinator {
-    if let header, header.tokens.upperBound <= index {
-      return [.listHeader(.any), .listHeader(.none)].contains(header.meaning) ? .or : .and
-    }
+    if let header, let kind = kind(under: header, at: index) { return kind }
     let following = prompt.tokens[(index + 1)...]
     if let next = following.first, ["who", "that", "whose", "which"].contains(next.folded) {
       return .and

@@ -87,7 +87,8 @@ struct ReadingMaker {
   /// What a reading scores, less what its assumptions cost: readings stand in the order of it, and
   /// so of their confidence.
   private func worth(_ partial: Partial) -> Double {
-    partial.score - Self.costOfAssumption / Self.costOfScore * Double(distinct(partial).count)
+    let assumed = Self.costOfAssumption / Self.costOfScore * Double(distinct(partial).count)
+    return partial.score - assumed - (partial.draft?.saysNothingNew == true ? 1 : 0)
   }
 
   private static let costOfAssumption = 0.07

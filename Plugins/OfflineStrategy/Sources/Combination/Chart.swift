@@ -248,17 +248,32 @@ struct Chart {
   /// The stretch as a window only: `In the last 30 days`. Its words stay open until events take it.
   private func openWindow(_ leaf: LeafTokens) -> Partial? {
     guard let (mention, time) = leaf.times.first, leaf.times.count == 1,
-      leaf.content.allSatisfy(mention.tokens.contains), leaf.negations.isEmpty,
-      let window = resolver.window(time)
+      leaf.content.allSatisfy({ mention.tokens.contains($0) || isOfAll($0, before: mention) }),
+      leaf.negations.isEmpty, let window = resolver.window(time)
     else { return nil }
-    let words = mention.tokens.filter(analysis.isContent)
+    let tokens = TokenSet(leaf.content.filter { $0 < mention.tokens.lowerBound })
+      .union(TokenSet(mention.tokens))
+    let words = tokens.filter(analysis.isContent)
     var partial = Partial(draft: nil, score: -5 * Double(words.count), unresolved: TokenSet(words))
-    partial.openWindow = OpenWindow(window: window, tokens: TokenSet(mention.tokens))
+    var open = OpenWindow(window: window, tokens: tokens)
+    if case .following(_, isAnchored: true) = time { open.isFollowing = true }
+    partial.openWindow = open
     if let text = mention.assumption {
       partial.assumptions = [AssumptionDraft(text: text, tokens: TokenSet(mention.tokens))]
     }
     return partial
   }
+
+  /// `both counted over the last 6 months`: words for all that was said, before its time.
+  private func isOfAll(_ index: Int, before time: Mention) -> Bool {
+    // "in each of the last 3 months" is of every one of them.
+    index < time.tokens.lowerBound && Self.counted.contains(analysis.tokens[index].lemma)
+      && !(index..<time.tokens.lowerBound).contains { analysis.tokens[$0].folded == "of" }
+      && (index == 0 || analysis.tokens[index - 1].folded != "in")
+  }
+
+  private static let counted = WordLists.list(
+    "both each all count measure calculate happen occur tally assess everything do take place")
 
   /// Whether a noun stands behind a copula: `are members`, `is a member`.
   private func isPredicate(_ index: Int) -> Bool {

@@ -13,6 +13,23 @@ extension EventDraft {
 }
 
 extension EventDraft {
+  /// The event with each one of the two or more values that it is filtered by; none where it is
+  /// filtered by no list.
+  var alternatives: [Draft] {
+    guard self.hasDefaultTest else { return [] }
+    for (place, filter) in self.filters.enumerated() {
+      guard case .condition(.test(let scalar, .oneOf(let values)), let evidence) = filter,
+        values.count > 1
+      else { continue }
+      return values.map { value in
+        var one = self
+        one.filters[place] = .condition(.compare(scalar, .equal, .literal(value)), evidence)
+        return .event(one)
+      }
+    }
+    return []
+  }
+
   /// The window that counts from the event before, up to a length of time behind it.
   func windowBehindParent(_ following: TimeSpan) -> Window {
     self.followingFrom.map { .between($0, following, from: .parentEvent) }
@@ -168,5 +185,29 @@ extension Condition {
     case .not(let inner): inner.condition.traitPath
     case .compare, .test, .and, .or, .any, .all: nil
     }
+  }
+}
+
+extension Draft {
+  /// Whether it says of a trait that it is one value and, behind something else, that it is not
+  /// another: that goes without saying, and so is hardly meant. In `admins who sent 3 invites, none of
+  /// them to viewers` the invites are not to viewers.
+  var saysNothingNew: Bool {
+    guard case .junction(.and, let members, _) = self else { return false }
+    var said: [FieldPath] = []
+    var isBehindEvent = false
+    for member in members {
+      switch member {
+      case .event: isBehindEvent = true
+      case .condition(.compare(.trait(let path), .equal, .literal), _): said.append(path)
+      case .condition(let condition, _):
+        if isBehindEvent, condition.isNegative, let path = condition.traitPath, said.contains(path)
+        {
+          return true
+        }
+      case .junction, .not, .quantified: continue
+      }
+    }
+    return false
   }
 }

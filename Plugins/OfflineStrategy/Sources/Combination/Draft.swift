@@ -175,6 +175,8 @@ struct Partial: Sendable {
 struct OpenWindow: Hashable, Sendable {
   let window: Window
   let tokens: TokenSet
+  /// Whether it counts from the event before: `and, within 7 days of that, …`.
+  var isFollowing = false
 }
 
 struct AssumptionDraft: Hashable, Sendable {

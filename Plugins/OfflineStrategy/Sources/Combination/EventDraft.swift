@@ -106,6 +106,17 @@ struct EventFields: Hashable, Sendable {
     measure == .count && symbol == .equal && value == .literal(.integer(0))
   }
 
+  /// Whether it says that there are some.
+  var isSome: Bool {
+    guard measure == .count, case .literal(let number) = value else { return false }
+    switch symbol {
+    case .greaterOrEqual, .equal: return number != .integer(0)
+    case .greater: return true
+    case .notEqual: return number == .integer(0)
+    case .less, .lessOrEqual: return false
+    }
+  }
+
   /// Whether it says how often in words of its own.
   var hasDefaultTest: Bool {
     measure == .count && symbol == .greaterOrEqual && value == .literal(.integer(1))

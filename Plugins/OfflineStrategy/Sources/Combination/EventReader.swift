@@ -402,6 +402,7 @@ struct EventReader {
     reading.readTextOperators()
     reading.readCessation()
     reading.readNegation()
+    reading.readReturn()
     reading.readUniversal()
     return reading.partials() + (reading.withoutAnchor()?.partials() ?? [])
   }

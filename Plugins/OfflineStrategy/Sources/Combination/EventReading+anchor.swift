@@ -17,7 +17,7 @@ extension EventReading {
       !said.isEmpty && found.tokens.isSuperset(of: said)
     }
     let own = linker.links(among: open)
-    let links = pronoun == nil ? own + shared : shared + own
+    let links = pronoun == nil ? own + shared : shared + takingUp(said) + own
     guard let best = links.first(where: { $0.quality >= 0.7 && $0.event != link.event }) else {
       return
     }
@@ -25,6 +25,19 @@ extension EventReading {
     used.formUnion(best.tokens)
     readValues(ofAnchor: best, behind: start)
     anchorPronoun = pronoun.flatMap { $0 > best.tokens.max() ?? start ? $0 : nil }
+  }
+
+  /// `cancelled an order within a day of placing it`: what some words name with the noun that this event
+  /// is of behind them, for which the pronoun stands.
+  private func takingUp(_ words: [Int]) -> [EventLink] {
+    let all = words + link.tokens.filter { !isVerb($0) && leaf.range.contains($0) }
+    guard !words.isEmpty, all.count > words.count, all.count <= 4 else { return [] }
+    let linker = EventLinker(tokens: all.map { analysis.tokens[$0] }, vocabulary: vocabulary)
+    return linker.links(among: Array(all.indices)).filter { $0.tokens.count == all.count }.map {
+      var found = $0
+      found.tokens = TokenSet(words)
+      return found
+    }
   }
 
   /// `joined a challenge and completed it within 30 days of joining`: a verb that was said of

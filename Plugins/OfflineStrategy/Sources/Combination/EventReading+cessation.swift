@@ -21,7 +21,11 @@ extension EventReading {
     let span: TimeSpan
     switch draft.window?.extent {
     case .last(let far)?: (isSaid, span) = (true, far)
-    case .between?: return
+    case .between(let near, resolver.horizon)?: (isSaid, span) = (true, near)
+    case .between(let near, let far)?:
+      // "stopped ordering 90 days ago": on that day, the last one of theirs.
+      guard far.unit == .day, near.unit == .day, far.count - near.count == 1 else { return }
+      (isSaid, span) = (true, far)
     case nil: (isSaid, span) = (false, Self.lately)
     }
     used.formUnion(words)

@@ -154,7 +154,10 @@ extension EventReading {
 
   /// `at least 10 albums` where that is a value of the event: so many events of it.
   private func isCountedValue(_ index: Int) -> Bool {
-    guard analysis.tokens[index].folded.hasSuffix("s"),
+    // "at least one breakfast", "two breakfasts"
+    let isOne =
+      leaf.range.contains(index - 1) && ["one", "1"].contains(analysis.tokens[index - 1].folded)
+    guard isOne || analysis.tokens[index].folded.hasSuffix("s"),
       !leaf.range.contains(index + 1) || analysis.mention(at: index + 1) != nil
         || !analysis.isContent(index + 1)
     else { return false }

@@ -86,8 +86,12 @@ extension EventReading {
   /// coupon`. Before the verb (`never paid by card`), and as the object's determiner (`bought no
   /// shoes`, `opened neither`), it is of the event.
   private func negatesFilter(_ negation: Mention) -> Bool {
-    guard !draft.isCopied else { return false }
     let place = negation.tokens.lowerBound
+    if draft.isCopied {
+      // "with easy apply and without a cover letter at least ten times"
+      return analysis.tokens[place].folded == "without" && !draft.hasDefaultTest && !draft.isNever
+        && nextFilter(behind: place) != nil
+    }
     let words = negation.tokens.map { analysis.tokens[$0].folded }
     if words.contains(where: ["non", "other", "than", "except"].contains) { return true }
     guard let verb = said.min(), verb < place || isInRelativeClause(place) else {

@@ -42,12 +42,15 @@ extension EventReading {
 
   /// The event with the other one in it or around it.
   func inOrder(_ whole: Draft, _ draft: inout EventDraft) -> Draft {
-    guard let anchor, case .event(let event) = whole else { return whole }
+    guard let anchor, case .event(var event) = whole else { return whole }
     let schema = vocabulary.events[anchor.event].schema
     var other = EventDraft(
       EventFields(
         event: anchor.event, eventName: schema.name,
         name: Evidence(tokens: anchor.tokens, reason: anchor.reason)))
+    if draft.following == resolver.horizon || preceding == resolver.horizon {
+      takeTest(of: &event, anchor, &other)
+    }
     if let preceding {
       var parent = event
       var child = other
@@ -70,5 +73,20 @@ extension EventReading {
     other.isAnchor = true
     draft = other
     return .event(other)
+  }
+
+  /// `started a trial after dismissing the paywall at least twice`: how often stands behind the other
+  /// event, and is of that one.
+  private func takeTest(of event: inout EventDraft, _ anchor: EventLink, _ other: inout EventDraft)
+  {
+    guard !event.hasDefaultTest, !event.isNever, event.measure == .count,
+      let first = event.test.tokens.min(), let last = anchor.tokens.max(), first > last
+    else { return }
+    (other.symbol, other.value, other.upperBound) = (event.symbol, event.value, event.upperBound)
+    other.test = event.test
+    event.symbol = .greaterOrEqual
+    event.value = .literal(.integer(1))
+    event.upperBound = nil
+    event.test = Evidence()
   }
 }

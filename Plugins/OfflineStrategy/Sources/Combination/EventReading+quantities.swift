@@ -21,10 +21,10 @@ extension EventReading {
       used.formUnion(tokens.union(adjectives(before: mention.tokens.lowerBound)))
       return
     }
-    if let words = countingWords(of: measure) {
+    if let words = numberOf(measure) ?? countBehind(measure) {
       compare(quantity, tokens.union(words))
       used.formUnion(tokens.union(words))
-      score += 1
+      score += 0.8
       return
     }
     let counts =
@@ -80,45 +80,22 @@ extension EventReading {
     if let text = mention.assumption { assumptions.append(.init(text: text, tokens: tokens)) }
   }
 
-  /// `number of delivery orders`, `app open count`: words that say that a number is of how many there
-  /// are, where no property says of how many one is.
-  private func countingWords(of measure: MeasureMention) -> TokenSet? {
-    guard measure.unit == nil, !measure.quantity.isMoney, !measure.isFrequency else { return nil }
-    let word = leaf.range.first { index in
-      Self.counting.contains(analysis.tokens[index].folded)
-        && !measure.tokens.contains(index)
-        && !properties().contains {
-          $0.tokens.contains(index)
-            && vocabulary.fields[$0.field].allWords.contains(analysis.tokens[index].lemma)
-        }
-    }
-    guard let word else { return nil }
-    guard leaf.range.contains(word + 1), analysis.tokens[word + 1].folded == "of" else {
-      return leaf.range.contains(word - 1) && said.contains(word - 1)
-        && word < measure.mention.tokens.lowerBound ? [word] : nil
-    }
-    var noun = word + 2
-    while leaf.range.contains(noun), !said.contains(noun),
-      analysis.tokens[noun].isFunction || used.contains(noun)
-    {
-      noun += 1
-    }
-    return said.contains(noun) && isNounOfEvents(from: noun) ? [word, word + 1] : nil
+  /// `Delivery Ordered count > 3`: the word behind an event's name that says that a number is of how
+  /// many there are, where no property says of how many one is.
+  private func countBehind(_ measure: MeasureMention) -> TokenSet? {
+    guard measure.unit == nil, !measure.quantity.isMoney, !measure.isFrequency,
+      let word = leaf.range.first(where: { index in
+        ["count", "counts"].contains(analysis.tokens[index].folded)
+          && index < measure.mention.tokens.lowerBound
+          && leaf.range.contains(index - 1) && said.contains(index - 1)
+          && !properties().contains {
+            $0.tokens.contains(index)
+              && vocabulary.fields[$0.field].allWords.contains(analysis.tokens[index].lemma)
+          }
+      })
+    else { return nil }
+    return [word]
   }
-
-  /// Whether the words of the event's name from a place on are all that is counted: in "number of order
-  /// items" it is the items.
-  private func isNounOfEvents(from start: Int) -> Bool {
-    let end = (start..<leaf.range.upperBound).first { !said.contains($0) } ?? leaf.range.upperBound
-    guard leaf.range.contains(end), analysis.tokens[end].isWord, analysis.isContent(end),
-      analysis.mention(at: end) == nil
-    else { return true }
-    return used.contains(end)
-      || ["times", "events", "occurrences"].contains(
-        analysis.tokens[end].folded)
-  }
-
-  private static let counting: Set<String> = ["number", "count", "counts", "tally"]
 
   /// `read at least 10 this month`: a comparison right behind the verb, with no noun of its own, where
   /// the event has nothing that it could be of.

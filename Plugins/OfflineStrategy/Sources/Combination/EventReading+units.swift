@@ -7,6 +7,39 @@ extension EventReading {
     used.formUnion(leaf.range.filter { ["only", "just"].contains(analysis.tokens[$0].folded) })
   }
 
+  /// `the number of orders is at least 2`, `total number of Gift Card Purchased events >= 2`: the words
+  /// that say that the events are counted.
+  func numberOf(_ measure: MeasureMention) -> TokenSet? {
+    guard let name = said.min(), let end = said.max(), end < measure.mention.tokens.lowerBound,
+      !measure.quantity.isMoney, measure.quantity.asRange != nil,
+      let head = leaf.range.first(where: { index in
+        ["number", "count"].contains(analysis.tokens[index].folded) && index < name
+          && name - index <= 4 && leaf.range.contains(index + 1)
+          && analysis.tokens[index + 1].folded == "of"
+      }),
+      (end + 1..<measure.mention.tokens.lowerBound).allSatisfy(saysNothingOfNumber)
+    else { return nil }
+    let total = head - 1
+    let isTotal =
+      leaf.range.contains(total)
+      && ["total", "overall"].contains(analysis.tokens[total].folded)
+    return TokenSet((isTotal ? total : head)...(head + 1))
+      .union(
+        TokenSet(end + 1..<measure.mention.tokens.lowerBound).filter {
+          analysis.mention(at: $0) == nil
+        })
+  }
+
+  /// Whether a word may stand between what is counted and how many there are: `… they placed in 2025
+  /// was exactly 2`.
+  private func saysNothingOfNumber(_ index: Int) -> Bool {
+    if case .time? = analysis.mention(at: index)?.meaning { return true }
+    return [
+      "is", "was", "are", "event", "events", "being", "of", "they", "place", "placed", "made",
+      "have", "has", "had", "were",
+    ].contains(analysis.tokens[index].folded)
+  }
+
   /// `one podcast episode`: no more than an article, where `only` or `exactly` would count.
   func isIndefinite(_ mention: Mention) -> Bool {
     mention.tokens.count == 1 && analysis.tokens[mention.tokens.lowerBound].folded == "one"
@@ -77,13 +110,18 @@ extension EventReading {
     let relations = field.allWords.filter(Self.relations.contains)
     return relations.isEmpty
       || relations.contains { word in leaf.range.contains { analysis.tokens[$0].lemma == word } }
+      || relations.contains(where: Self.lateness.contains)
+        && leaf.range.contains { Self.lateness.contains(analysis.tokens[$0].lemma) }
   }
+
+  private static let lateness = WordLists.list("late delay overdue lateness behind")
 
   static let measureVerbs = WordLists.list(
     """
     burn run walk ride cycle swim watch listen read spend pay earn score gain reach hit accumulate
     log record collect hold own consume use weigh last take cost rack total charge receive leave
     measure exceed play complete work wait stay sit travel drive lift train
+    turn find reveal yield uncover surface detect flag identify bring
     """)
 
   /// Words beside a comparison that say no more than its property does: words of the property's

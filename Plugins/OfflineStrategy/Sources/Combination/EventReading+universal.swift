@@ -104,6 +104,19 @@ extension EventReading {
     }
   }
 
+  /// `whose tickets were all low priority`, `orders that were all paid by card`.
+  private func predicated() -> Int? {
+    guard let noun = said.min() else { return nil }
+    return leaf.range.first { index in
+      index > noun && ["all", "each"].contains(analysis.tokens[index].folded)
+        && !used.contains(index) && analysis.mention(at: index).map { _ in false } ?? true
+        && (["were", "are", "was", "have", "been"].contains(analysis.tokens[index - 1].folded)
+          || said.contains(index - 1) && isNounOfEvent(analysis.tokens[index - 1])
+            && leaf.range.contains(index + 1) && !said.contains(index + 1)
+            && analysis.tokens[index + 1].folded != "of")
+    }
+  }
+
   private func universal() -> TokenSet? {
     if let adverb = leaf.range.first(where: {
       ["always", "exclusively"].contains(analysis.tokens[$0].folded) && !used.contains($0)
@@ -111,11 +124,12 @@ extension EventReading {
       return [adverb]
     }
     if let only = only() { return [only] }
+    if let all = predicated() { return [all] }
     // "every order", "all of their orders", right before the event's noun.
     guard let noun = said.min() else { return nil }
     var index = noun - 1
     while leaf.range.contains(index),
-      ["of", "the", "their", "his", "her", "its", "single", "whose"].contains(
+      ["of", "the", "their", "his", "her", "its", "single", "whose", "one"].contains(
         analysis.tokens[index].folded)
     {
       index -= 1

@@ -160,6 +160,12 @@ struct EventReading {
         if let span { readBeforeThat(span, mention) }
       case .succeeding:
         readOrder(resolver.horizon, mention, isParent: false)
+      case .afterwards:
+        guard draft.following == nil, draft.window == nil else { continue }
+        draft.following = resolver.horizon
+        draft.isAnchored = true
+        draft.windowEvidence.tokens.formUnion(mention.tokens)
+        used.formUnion(mention.tokens)
       case .anyTime:
         draft.isAnyTime = true
         used.formUnion(mention.tokens)
@@ -207,7 +213,10 @@ struct EventReading {
         ($0.aggregate == .first || $0.aggregate == .last)
           && !used.contains($0.mention.tokens.lowerBound) && !isNamePart($0.mention)
       }).map({ ($0.mention, $0.aggregate) }),
-      isOrdinal(word)
+      leaf.isClose(
+        word.tokens.upperBound,
+        said.filter { $0 >= word.tokens.upperBound }.min() ?? 0, ignoring: used)
+        || isFirstTime(word)
     else { return false }
     let since = otherSide(of: window, isFirst: aggregate == .first)
     used.formUnion(mention.tokens)
@@ -215,8 +224,7 @@ struct EventReading {
     draft.window = window
     draft.isOrdinal = true
     draft.windowEvidence.tokens.formUnion(mention.tokens)
-    // With none since then the last one may be any; the first one has to be that old.
-    if since != nil, case .between(_, resolver.horizon) = window.extent {
+    if aggregate == .last, case .between(_, resolver.horizon) = window.extent {
       draft.window = nil
       draft.windowEvidence = Evidence()
     }
@@ -233,13 +241,14 @@ struct EventReading {
     return true
   }
 
-  /// Whether `first` or `last` stands before what was done, or behind it: `for the first time`.
-  private func isOrdinal(_ word: Mention) -> Bool {
-    let end = word.tokens.upperBound
-    if analysis.tokens[end - 1].folded == "time", let verb = said.max(), verb < end {
-      return leaf.isClose(verb + 1, word.tokens.lowerBound, ignoring: used)
-    }
-    return leaf.isClose(end, said.filter { $0 >= end }.min() ?? 0, ignoring: used)
+  /// `signed in for the first time last week`
+  private func isFirstTime(_ word: Mention) -> Bool {
+    let start = word.tokens.lowerBound
+    return leaf.range.contains(start - 2)
+      && ["the", "their"].contains(analysis.tokens[start - 1].folded)
+      && analysis.tokens[start - 2].folded == "for"
+      && word.tokens.last.map { analysis.tokens[$0].folded == "time" } == true
+      && said.contains { $0 < start } && leaf.negations.isEmpty
   }
 
   /// Whether an aggregate's word belongs to a property's name: `a first visit` of `isFirstVisit`.
@@ -309,6 +318,28 @@ struct EventReading {
         || draft.isElliptic || draft.isCopied)
   }
 
+  /// `and again within 14 days`: without it the time alone is of what comes next, and no second one.
+  private var saysAgain: Bool {
+    leaf.range.contains { index in
+      ["again", "more", "another", "one", "second", "repeatedly", "so", "did"].contains(
+        analysis.tokens[index].folded)
+    }
+  }
+
+  /// `cancelled and never came back`: since then, where no time is said.
+  mutating func readReturn() {
+    guard draft.isNever, draft.window == nil, draft.following == nil, !draft.usesEarlierWindow,
+      !draft.isAnyTime, leaf.range.lowerBound > 0,
+      let verb = said.first(where: { index in
+        ["came", "come", "coming"].contains(
+          String(analysis.tokens[index].folded.prefix { $0 != " " && $0 != "_" }))
+      })
+    else { return }
+    draft.usesEarlierWindow = true
+    draft.isSinceThen = true
+    draft.windowEvidence.tokens.insert(verb)
+  }
+
   // MARK: - Result
 
   func partials() -> [Partial] {
@@ -342,6 +373,11 @@ struct EventReading {
     let both = negatedBoth()
     if both == nil { unresolved.formUnion(negatedJoint()) }
     if draft.isCopied, filters.isEmpty, alternatives.isEmpty, isSaidOfState { return [] }
+    if draft.isCopied, draft.following != nil, filters.isEmpty, draft.hasDefaultTest,
+      !saysAgain
+    {
+      return []
+    }
     if draft.isCopied, filters.isEmpty, alternatives.isEmpty,
       draft.window == nil || !copiesWindow,
       draft.hasDefaultTest || draft.test.tokens.isEmpty, draft.following == nil,

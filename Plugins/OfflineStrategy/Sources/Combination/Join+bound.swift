@@ -28,6 +28,10 @@ extension Neighbours {
     if coordinator == nil, one.last == .quantified, other.first == .quantified {
       details.clash = startsWithPronoun && !startsWithWhich ? 0 : 1.5
     }
+    if coordinator?.kind == .or, isEitherInside, one.isAnd {
+      details.isOfLastClause = true
+      isExact = false
+    }
     var score: Double
     var gain = 0.0
     if one.last == .event, other.first == .event {
@@ -72,10 +76,10 @@ extension Neighbours {
   private func earnedOfEvents(_ one: Joint, _ other: Joint) -> Double {
     guard other.isSingle else { return -.infinity }
     var gain = -Double.infinity
-    if one.lastEvent == other.lastEvent { gain = 0.8 }
+    if one.lastEvent == other.lastEvent { gain = 0.8 + 5 * Double(other.open) }
     if other.isAnchor { gain = max(gain, 0.5) }
     if other.mayCount || one.lends || other.lends {
-      gain = max(gain, 1) + 5 * Double(one.open + other.open)
+      gain = max(gain, 1.2) + 5 * Double(one.open + other.open)
     }
     return gain
   }

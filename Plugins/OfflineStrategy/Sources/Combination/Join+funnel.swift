@@ -12,8 +12,18 @@ extension Join {
       child.echoes.allSatisfy({ isOfEvent($0, parent) })
     else { return nil }
     child.echoes = []
+    // "viewed shoes, unless they bought them afterwards"
+    if let coordinator, coordinator.kind == .andNot {
+      child.negate(
+        Evidence(
+          tokens: TokenSet(coordinator.tokens),
+          reason: "\"\(words(TokenSet(coordinator.tokens)))\" negates the event"))
+    }
+    // "and, within 7 days of that invitation, shared a file": the invitation is the one before.
+    if parent.prelude != nil, parent.hasDefaultTest { parent.isAnchor = true }
     parent.prelude = nil
     var partial = base
+    if case .event(let taken) = takingUp(one, in: .event(child), &partial) { child = taken }
     let echoes = partial.unresolved.filter { index in
       rightTokens.contains(index) && isOfEvent(index, parent)
     }
@@ -38,7 +48,7 @@ extension Join {
           Evidence(
             tokens: same.tokens, reason: "\"\(words(same.tokens))\" ties it to the event before")))
     }
-    parent.filters.append(.event(child))
+    parent.follow(with: child, isNested: coordinator?.kind == .then)
     if let coordinator {
       parent.name.tokens.formUnion(coordinator.kind == .then ? TokenSet(coordinator.tokens) : [])
     }
@@ -48,30 +58,53 @@ extension Join {
   }
 
   /// `viewed a product and then ordered`: the second counted from the first, however long after it.
-  /// A window behind both is of the first one, too.
+  /// A window behind both is of the first one, too. `ordered 3 times and then wrote a review`: each of
+  /// them came before one. `… and then cancelled or returned it`: either came behind it.
   func succession(_ one: Draft, _ other: Draft) -> Draft? {
     guard let coordinator, coordinator.kind == .then, case .event(var parent)? = leftEnd,
-      case .event(var child) = other, let span = child.sinceSpan, parent.hasDefaultTest,
-      !parent.isNever, !parent.isOrdinal, !child.isOrdinal, parent.prelude == nil,
-      child.measure == .count, child.following == nil, !child.isAnyTime
+      parent.measure == .count, !parent.isNever, !parent.isOrdinal, parent.prelude == nil
     else { return nil }
-    if let window = child.window {
-      guard case .last = window.extent, window.anchor == .clock, parent.window == nil else {
-        return nil
-      }
-      parent.window = window
-      parent.windowEvidence = child.windowEvidence
-    }
-    child.window = .last(span, from: .parentEvent)
-    child.windowEvidence = Evidence(
+    let behind = Evidence(
       tokens: TokenSet(coordinator.tokens), reason: "\"\(words(TokenSet(coordinator.tokens)))\"")
-    parent.filters.append(.event(child))
+    switch other {
+    case .event(var child):
+      guard let span = span(of: child) else { return nil }
+      if let window = child.window {
+        guard case .last = window.extent, window.anchor == .clock, parent.window == nil else {
+          return nil
+        }
+        parent.window = window
+        parent.windowEvidence = child.windowEvidence
+      }
+      child.window = .last(span, from: .parentEvent)
+      child.windowEvidence = behind
+      parent.follow(with: child, isNested: true)
+    case .junction(.or, let members, let evidence):
+      var children: [Draft] = []
+      for member in members {
+        guard case .event(var child) = member, child.window == nil, let span = span(of: child)
+        else {
+          return nil
+        }
+        child.window = .last(span, from: .parentEvent)
+        child.windowEvidence = behind
+        children.append(.event(child))
+      }
+      parent.filters.append(.junction(.or, children, evidence))
+    case .junction, .condition, .not, .quantified: return nil
+    }
     return one.replacingLastClause(with: .event(parent))
+  }
+
+  /// How far behind another event one may be; nil where it is not counted from one.
+  private func span(of child: EventDraft) -> TimeSpan? {
+    child.isOrdinal || child.measure != .count || child.following != nil || child.isAnyTime
+      ? nil : child.sinceSpan
   }
 
   /// `created a task but hasn't finished one since`, where nothing says when the first was.
   private func since(_ child: EventDraft, _ parent: EventDraft) -> TimeSpan? {
-    guard child.isSinceThen, coordinator != nil else { return nil }
+    guard child.isSinceThen, coordinator != nil || neighbours.startsWithWho else { return nil }
     return parent.window == nil || earlierWindow(for: child) == nil ? child.sinceSpan : nil
   }
 
@@ -127,5 +160,20 @@ extension Join {
       words(path).contains { SynonymTable.likeness(lemma, $0) != nil }
     }
     return named.first { words($0).contains("id") } ?? named.first
+  }
+}
+
+extension EventDraft {
+  /// Adds an event that comes behind this one: behind the last of those that do already, where it
+  /// goes on from that one.
+  mutating func follow(with child: EventDraft, isNested: Bool) {
+    if isNested || self.isAnchor, case .event(var last)? = self.filters.last, !last.isNever,
+      last.window?.anchor == .parentEvent
+    {
+      last.follow(with: child, isNested: isNested)
+      self.filters[self.filters.count - 1] = .event(last)
+    } else {
+      self.filters.append(.event(child))
+    }
   }
 }

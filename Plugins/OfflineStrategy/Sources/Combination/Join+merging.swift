@@ -11,7 +11,7 @@ extension Join {
       case .event(let second) = other, second.following == nil, !second.usesEarlierWindow,
       !second.isOrdinal, !second.isAnyTime, !second.isElliptic,
       case .event(var first)? = leftEnd, first.event == second.event,
-      first.hasDefaultTest || isOfEach
+      first.hasDefaultTest || ofEach != nil
     else { return nil }
     if let counted = counted(first, second) {
       var partial = base
@@ -23,8 +23,11 @@ extension Join {
     let isNamed =
       isNamedByProperty(second)
       || rightTokens.last.map(analysis.closesRestriction) == true
-    guard second.isCopied || isNamed, second.hasDefaultTest, !second.filters.isEmpty,
-      second.window == nil || isNamed && (first.window == nil || first.window == second.window)
+    let isOfBoth = isDescribed && first.hasDefaultTest && second.isCopied
+    guard second.isCopied || isNamed, second.hasDefaultTest || isOfBoth, !second.filters.isEmpty,
+      !second.isNever,
+      second.window == nil
+        || (isNamed || isOfBoth) && (first.window == nil || first.window == second.window)
     else { return nil }
     let paths = first.filters.map(Self.paths)
     let added = second.filters.map(Self.paths)
@@ -32,23 +35,61 @@ extension Join {
       Set(added.flatMap { $0 }).isDisjoint(with: paths.flatMap { $0 })
     else { return nil }
     var partial = base
+    let counted = first
     first.filters += second.filters
     if first.window == nil {
       first.window = second.window
       first.windowEvidence = second.windowEvidence
     }
+    if let ofEach {
+      let open = partial.unresolved.intersection(ofEach)
+      partial.unresolved.subtract(open)
+      partial.score += 5 * Double(open.count)
+      first.test.tokens.formUnion(ofEach)
+    }
+    if !second.hasDefaultTest {
+      (first.symbol, first.value, first.upperBound) = (
+        second.symbol, second.value, second.upperBound
+      )
+      first.test = second.test
+    }
     partial.lastEvent = first
-    partial.draft = one.replacingLastClause(with: .event(first))
+    // "exactly twice, both times with a coupon": so often altogether, and so often like that.
+    switch counted.symbol {
+    case .greater, .greaterOrEqual:
+      partial.draft = one.replacingLastClause(with: .event(first))
+    case .equal, .notEqual, .less, .lessOrEqual:
+      guard counted.symbol == .equal, counted.upperBound == nil else { return nil }
+      partial.draft = one.replacingLastClause(
+        with: .junction(.and, [.event(counted), .event(first)], Evidence()))
+    }
     partial.score += rightTokens.last.map(analysis.closesRestriction) == true ? 0.8 : 0.4
     return partial
   }
 
-  /// `ordered 3 times, each over $10`: what follows is of every one of those events.
-  private var isOfEach: Bool {
-    let words = rightTokens.prefix(3).map { analysis.tokens[$0].folded }
-    return words.first == "each" || words.starts(with: ["all", "of", "them"])
-      || words.starts(with: ["every", "one"])
+  /// `with easy apply and without a cover letter at least ten times`: what the right stretch begins
+  /// with says more of what was done, and how often is of both.
+  private var isDescribed: Bool {
+    rightTokens.first.map {
+      ["with", "without", "via", "by", "using", "from", "on", "in"].contains(
+        analysis.tokens[$0].folded)
+    } == true
   }
+
+  /// `ordered 3 times, each over $10`, `twice, both times with a coupon`: the words that say that what
+  /// follows is of every one of those events.
+  private var ofEach: TokenSet? {
+    let words = rightTokens.prefix(4).map { analysis.tokens[$0].folded }
+    let phrase = Self.each.first { words.starts(with: $0) }
+    return phrase.map { TokenSet(rightTokens.prefix($0.count)) }
+  }
+
+  private static let each: [[String]] = [
+    ["each", "time"], ["each", "of", "them"], ["each", "of", "which"], ["each"],
+    ["every", "time"], ["every", "one"], ["both", "times"], ["both", "of", "them"],
+    ["both", "of", "which"], ["both"], ["all", "of", "them"], ["all", "of", "which"],
+    ["all", "of", "those"],
+  ]
 
   /// `failed with code 500, 10+ times in the past day`: how often the event before was, in words of
   /// their own behind a comma.

@@ -38,7 +38,16 @@ extension Join {
     {
       var event = last.with(window: window)
       event.windowEvidence = before.windowEvidence
-      spread.draft = .junction(kind, members.dropLast() + [.event(event)], evidence)
+      // What leads is of every one of a list.
+      let others = members.dropLast().map { member in
+        guard left.leadsWithWindow, case .event(let other) = member, other.window == nil,
+          other.following == nil, !other.isAnyTime
+        else { return member }
+        var copy = other.with(window: window)
+        copy.windowEvidence = before.windowEvidence
+        return .event(copy)
+      }
+      spread.draft = .junction(kind, others + [.event(event)], evidence)
       spread.lastEvent = event
       spread.score += 0.05
       return [spread, partial]
@@ -64,8 +73,17 @@ extension Join {
     var takers = 0
     func taking(_ event: EventDraft) -> EventDraft {
       guard event.window == nil, event.following == nil, !event.isAnyTime else { return event }
+      guard !open.isFollowing || takers == 0 && !event.isNever else { return event }
       isTaken = true
       takers += 1
+      if open.isFollowing {
+        guard case .last(let span) = open.window.extent else { return event }
+        var event = event
+        event.following = span
+        event.isAnchored = true
+        event.windowEvidence.tokens = open.tokens
+        return event
+      }
       var event = event.with(window: open.window)
       event.windowEvidence.tokens = open.tokens
       return event
@@ -112,12 +130,11 @@ extension Join {
       case .event(let last) = members[members.count - 1],
       case .event(let before) = members[members.count - 2]
     else { return false }
-    let isNone = last.measure == .count && last.value == .literal(.integer(0))
-    return isNone && last.symbol == .equal && before.hasDefaultTest && last.event == before.event
-      && last.window == before.window
+    let isSame =
+      last.event == before.event && last.window == before.window
       && last.filters.map { Realization($0).condition }
         == before.filters.map { Realization($0).condition }
-      && last.following == nil && before.following == nil && !last.usesEarlierWindow
+    return isSame && (last.isNever && before.isSome || before.isNever && last.isSome)
   }
 }
 

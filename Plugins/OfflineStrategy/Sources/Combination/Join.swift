@@ -94,13 +94,14 @@ final class Join {
   func onlyLeft() -> [Partial] {
     var partial = base
     partial.draft = left.draft
-    if right.header == .notAll, case .junction(.or, let members, let evidence)? = left.draft {
-      let both = Draft.junction(.and, members, Evidence(tokens: TokenSet(rightTokens)))
-      partial.draft = .junction(
-        .and,
-        [.junction(.or, members, evidence), .not(both, Evidence(tokens: TokenSet(rightTokens)))],
-        Evidence(tokens: coordinator.map { TokenSet($0.tokens) } ?? []))
-      partial.score += 1
+    if right.header == .notAll {
+      if let one = oneOfThem() {
+        partial.draft = one
+        partial.score += 1
+      } else {
+        // Two conditions, of which nothing was said that could be both.
+        partial.unresolved.formUnion(TokenSet(rightTokens))
+      }
       partial.header = nil
     }
     if coordinator != nil || partial.draft?.junction == nil {
@@ -108,6 +109,28 @@ final class Join {
     }
     partial.score -= coordinator == nil || right.openWindow != nil ? 0.1 : 1
     return [partial]
+  }
+
+  /// `opened or clicked, but not both`, `used Alerts or Exports but not both`: one of them, and not the
+  /// others as well. Nil where no alternatives stand before it.
+  private func oneOfThem() -> Draft? {
+    guard let one = left.draft, let end = leftEnd else { return nil }
+    let said = Evidence(tokens: TokenSet(rightTokens))
+    let members: [Draft]
+    var evidence = Evidence()
+    switch end {
+    case .junction(.or, let alternatives, let own): (members, evidence) = (alternatives, own)
+    case .event(let event): members = event.alternatives
+    case .junction, .condition, .not, .quantified: members = []
+    }
+    guard members.count > 1 else { return nil }
+    return one.replacingLastClause(
+      with: .junction(
+        .and,
+        [
+          .junction(.or, members, evidence),
+          .not(.junction(.and, members, said), said),
+        ], Evidence(tokens: coordinator.map { TokenSet($0.tokens) } ?? [])))
   }
 
   /// What holds of a list: `none of these`, `not both`.
@@ -163,7 +186,10 @@ final class Join {
     guard isOfUse(partial.score) else { return nil }
     partial.draft =
       switch kind {
-      case .or: .join(.or, one, other, evidence)
+      case .or:
+        isOfLastClause(one)
+          ? one.replacingLastClause(with: .join(.or, leftEnd ?? one, other, evidence))
+          : .join(.or, one, other, evidence)
       case .andNot:
         leavingOutOccurrences(one, other)
           ?? .join(.and, one, excluded(other, evidence), evidence)
@@ -172,6 +198,17 @@ final class Join {
           ?? .join(.and, one.settlingWindows(), other, evidence)
       }
     return partial
+  }
+
+  /// `booked a class and either cancelled it or never attended it`: where a clause alone does not tell
+  /// what is meant, what "either" begins with is read with what stands before, and parted from it here.
+  private func isOfLastClause(_ one: Draft) -> Bool {
+    guard neighbours.isEitherInside, case .junction(.and, let members, _) = one,
+      let last = members.last, case .event(let event) = last, event.isElliptic || event.isCopied,
+      let either = analysis.joiningWords.either.intersection(TokenSet(leftTokens)).min(),
+      let first = event.name.tokens.min()
+    else { return false }
+    return either < first && first - either <= 4
   }
 
   /// The event of `nobody quarantined a test`.
@@ -185,6 +222,7 @@ final class Join {
     if kind == .andNot { return details }
     details.narrowness = narrowQuantifier(one, other)
     if kind == .or {
+      details.isOfLastClause = isOfLastClause(one)
       details.splitsList = splitsList(one, other)
       details.splitsFilters = splitsFilters(other)
       return details
@@ -217,9 +255,17 @@ final class Join {
   private func isOfBoth(_ one: Draft, _ other: Draft) -> Bool {
     guard coordinator?.kind == .and, case .event(let before)? = leftEnd, before.isNever,
       case .event(let event) = other, event.hasDefaultTest, let coordinator,
-      event.isElliptic && !event.isObjectUnsaid || isVerbless(event)
+      event.isElliptic && !event.isObjectUnsaid || isVerbless(event) || negatedBoth != nil
     else { return false }
     return coordinator.tokens.allSatisfy { ["and", "&"].contains(analysis.tokens[$0].folded) }
+  }
+
+  /// The "both" of `have not both signed and downloaded it`, right behind the negation.
+  private var negatedBoth: Int? {
+    leftTokens.last { index in
+      analysis.tokens[index].folded == "both" && leftTokens.contains(index - 1)
+        && analysis.mention(at: index - 1)?.meaning == .negation
+    }
   }
 
   /// Whether the right stretch begins with the noun that an event is of, or with a value of it, so
@@ -262,11 +308,22 @@ final class Join {
     }
   }
 
+  /// `left a review with a 1 star rating`: the event has a property of just that name, and no trait
+  /// has.
+  private func isOfProperty(_ event: EventDraft, _ tokens: TokenSet) -> Bool {
+    func isSaid(_ mention: FieldMention) -> Bool {
+      mention.quality == 1 && tokens.isSuperset(of: TokenSet(mention.tokens))
+        && analysis.vocabulary.fields[mention.field].activity != .inactive
+    }
+    return analysis.saidFields.of(event: event.event).contains(where: isSaid)
+      && !analysis.saidFields.ofTraits.contains(where: isSaid)
+  }
+
   /// Whether a value of a trait is a value of the event, too: "paid with PayPal" tells of the
   /// payment.
   private func tellsOf(_ event: EventDraft, _ other: Draft) -> Bool {
     guard case .condition(_, let evidence) = other.firstClause else { return false }
-    if isNamed(event, by: evidence.tokens) { return true }
+    if isNamed(event, by: evidence.tokens) || isOfProperty(event, evidence.tokens) { return true }
     return analysis.saidValues.of(event: event.event).contains { value in
       evidence.tokens.isSuperset(of: TokenSet(value.tokens))
     }
@@ -394,7 +451,10 @@ final class Join {
     guard let start = rightTokens.first, saysNor || !isAuxiliary(start) else { return nil }
     switch (leftEnd ?? one, other) {
     case (.event(let first), .event(var second)):
-      let isSame = first.isElliptic && !second.hasDefaultTest && first.test != second.test
+      // "did not complete or create more than 3", but not "either cancelled it or never came"
+      let isSame =
+        first.isElliptic && !first.hasDefaultTest && !second.hasDefaultTest
+        && first.test != second.test
       guard
         isSame
           || first.symbol == .equal && first.value == .literal(.integer(0))

@@ -7,8 +7,10 @@ final class JoiningWords: Sendable {
   let either: TokenSet
   /// What joins more than what stands right before it: a comma, `excluding`.
   let loose: TokenSet
-  /// `excluding`, `except`.
+  /// `excluding`, `except`, `unless`.
   let exclusions: TokenSet
+  /// `as long as`, `provided that`, `unless`: what follows is of all that stands before.
+  let provisos: TokenSet
   /// What a clause of its own begins with: `who …`, `they …`, `have …`.
   let clauseOpenings: TokenSet
   let who: TokenSet
@@ -33,10 +35,18 @@ final class JoiningWords: Sendable {
       TokenSet(tokens.indices.lazy.filter { words.contains(tokens[$0].folded) })
     }
     either = places(["either"])
-    exclusions = places(["excluding", "except", "exclude"])
+    exclusions = places(["excluding", "except", "exclude", "unless"])
     commas = places([","])
     colons = places([":"])
-    loose = exclusions.union(commas).union(colons).union(places(["but"]))
+    var provisos = TokenSet()
+    for mention in cover {
+      guard case .coordinator = mention.meaning,
+        mention.tokens.contains(where: { Self.provisos.contains(tokens[$0].folded) })
+      else { continue }
+      provisos.formUnion(mention.tokens)
+    }
+    self.provisos = provisos
+    loose = exclusions.union(commas).union(colons).union(provisos).union(places(["but"]))
     clauseOpenings = places(["who", "that", "whose", "they", "have", "has", "never", "are", "is"])
     who = places(["who"])
     which = places(["which"])
@@ -58,6 +68,10 @@ final class JoiningWords: Sendable {
     self.subjects = subjects
     self.quantifiers = quantifiers
   }
+
+  private static let provisos: Set<String> = [
+    "long", "provided", "providing", "condition", "given", "assuming", "unless", "if",
+  ]
 
   func saysEither(_ range: Range<Int>) -> Bool { !either.isDisjoint(with: TokenSet(range)) }
 

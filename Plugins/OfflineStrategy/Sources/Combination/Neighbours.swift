@@ -3,7 +3,7 @@ struct Neighbours {
   let leftTokens: Range<Int>
   let rightTokens: Range<Int>
   let coordinator: (kind: Coordinator, tokens: Range<Int>)?
-  /// Whether the right one begins with `only those`.
+  /// Whether the right one begins with `only those`, or is joined by `as long as`.
   let isRestricting: Bool
   /// Whether nothing but a comma, or a colon, stands between them.
   let isComma: Bool
@@ -35,8 +35,9 @@ struct Neighbours {
     leftTokens = left
     rightTokens = right
     self.coordinator = coordinator
-    isRestricting = words.restricting.contains(right.lowerBound)
     let joint = coordinator.map { TokenSet($0.tokens) } ?? []
+    isRestricting =
+      words.restricting.contains(right.lowerBound) || !joint.isDisjoint(with: words.provisos)
     isComma = coordinator?.tokens.count == 1 && !joint.isDisjoint(with: words.commas)
     isColon = coordinator.map { words.colons.contains($0.tokens.lowerBound) } == true
     startsAnew = words.startsAnew(joint)
@@ -63,6 +64,8 @@ struct Neighbours {
   struct Details {
     /// What it costs to leave the users behind that the left one is of.
     var narrowness = 0.0
+    /// Whether the OR is of the left one's last clause only: `booked it and either left or stayed`.
+    var isOfLastClause = false
     /// Whether values of a list are parted, or filters from values that they are of.
     var splitsList = false
     var splitsFilters = false
@@ -91,7 +94,7 @@ struct Neighbours {
     if one.hasHeader, coordinator != nil { score -= 1.5 }
     switch kind(other) {
     case .or:
-      if isEitherInside { score -= 1 }
+      if isEitherInside, !details.isOfLastClause { score -= 1 }
       if !startsAnew, other.isAnd, leftSaysEither { score -= 0.4 }
       if one.isAnd { score = scoreBesideOr(score, one) }
       if other.isAnd { score = scoreBesideOr(score, other) }
@@ -107,7 +110,9 @@ struct Neighbours {
       // "…, but only those in Manchester" is of everybody before it.
       score -= isRestricting ? -0.5 : one.looseness
       if coordinator != nil {
-        if !isColon { score -= other.looseness }
+        // "reviewed it and then returned or cancelled it": either came behind it.
+        let isBehind = coordinator?.kind == .then && other.looseness < 1
+        if !isColon, !isBehind { score -= other.looseness }
       } else if other.isOfPeople {
         score -= 1.1
       }

@@ -52,7 +52,8 @@ final class PromptAnalysis {
       Request.settled(
         TokenNormalizer(vocabulary: vocabulary).normalized(
           SchemaTalk(vocabulary: vocabulary).settled(
-            Paraphrases.plain(Tokenizer.tokens(of: text))))))
+            Remarks.settled(
+              Layout.settled(Paraphrases.plain(Tokenizer.tokens(of: text))))))))
     let corrected = SpellingCorrector(vocabulary: vocabulary).correct(written)
     let tokens = corrected.tokens
     self.tokens = tokens
@@ -74,8 +75,9 @@ final class PromptAnalysis {
       tokens: tokens, calendar: calendar, accountNouns: vocabulary.accountNouns,
       windows: vocabulary.windows)
     let annotators: [any Annotator] = [
-      TimeAnnotator(), QuantityAnnotator(), WordAnnotator(), SubjectAnnotator(),
+      TimeAnnotator(), QuantityAnnotator(), ProvisoAnnotator(), WordAnnotator(), SubjectAnnotator(),
       QuantifierAnnotator(), ListHeaderAnnotator(),
+      SingleAnnotator(),
     ]
     let exact = saidFields.ofNames.filter { $0.tokens.count > 1 && $0.quality == 1 }.map(\.tokens)
     let fields = saidFields.ofNames.filter { $0.tokens.count > 1 && $0.quality >= 0.9 }.map(

@@ -66,7 +66,7 @@ struct Segments {
             analysis.isContent($0) || analysis.mention(at: $0) != nil
           }), !isNegation(start..<index, analysis)
         {
-          close(at: index)
+          close(at: isNegatedNoun(before: index, analysis, from: start) ? index - 1 : index)
         }
       }
       index = max(index + 1, mention?.tokens.upperBound ?? 0)
@@ -82,6 +82,19 @@ struct Segments {
       ["not", "but"].contains(analysis.tokens[index].folded)
         && analysis.mention(at: index)?.meaning == .negation
     }
+  }
+
+  /// `auditors not in the audience`: a "not" behind a noun is of what follows, where one behind an
+  /// auxiliary may be of a verb.
+  private func isNegatedNoun(
+    before index: Int, _ analysis: PromptAnalysis, from start: Int
+  ) -> Bool {
+    guard index - 2 >= start, analysis.tokens[index - 1].folded == "not",
+      analysis.mention(at: index - 1)?.tokens == (index - 1)..<index
+    else { return false }
+    let noun = analysis.tokens[index - 2]
+    return noun.isWord && !noun.isFunction && noun.folded.hasSuffix("s")
+      && !noun.isLightVerb
   }
 
   /// `completed that same task`, `reviewed that order`: "that" points back at what was said.

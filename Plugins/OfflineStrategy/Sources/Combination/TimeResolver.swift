@@ -24,7 +24,7 @@ struct TimeResolver {
       return .between(span, isWithin ? horizon : TimeSpan(span.count + 1, span.unit))
     case .following(let span, _): return .last(span)
     case .next, .afterNext, .followingBetween, .sameAsBefore, .sinceThen, .anyTime, .preceding,
-      .succeeding:
+      .succeeding, .afterwards:
       return nil
     case .calendar(let from, let through):
       let near = through.map { distance(to: calendar.start(of: $0.adding(days: 1))) }
@@ -65,7 +65,8 @@ struct TimeResolver {
       return isAnchored ? nil : [.test(scalar, .withinLast(span))]
     case .between(let one, let other):
       return [.test(scalar, .beforeLast(one)), .test(scalar, .withinLast(other))]
-    case .followingBetween, .sameAsBefore, .sinceThen, .anyTime, .preceding, .succeeding:
+    case .followingBetween, .sameAsBefore, .sinceThen, .anyTime, .preceding, .succeeding,
+      .afterwards:
       return nil
     case .calendar(let from, let through):
       var conditions: [Condition] = []

@@ -263,7 +263,7 @@ extension TraitReader {
     case .last(let span) where ["in", "within"].contains(words.first):
       return words.contains(where: Self.further.contains) ? .afterNext(span) : .next(span)
     case .last, .next, .afterNext, .between, .olderThan, .following, .followingBetween, .preceding,
-      .calendar, .sameAsBefore, .sinceThen, .anyTime, .succeeding:
+      .calendar, .sameAsBefore, .sinceThen, .anyTime, .succeeding, .afterwards:
       return sinceThen(found, time)
     }
   }
@@ -414,6 +414,7 @@ extension TraitReader {
       else { break }
       index -= 1
     }
+    if isListed(mention) { said = true }
     var tail: TokenSet = []
     var end = mention.tokens.upperBound
     while leaf.range.contains(end) {

@@ -60,4 +60,21 @@ extension TraitReader {
           }
       }
   }
+
+  /// `with gold tier, a phone number and at least 2 orders`: a trait with an article in a list of what
+  /// people have.
+  func isListed(_ mention: FieldMention) -> Bool {
+    let start = leaf.range.lowerBound
+    guard start > 1, ["a", "an", "any"].contains(analysis.tokens[start].folded),
+      mention.tokens.lowerBound == start + 1,
+      case .coordinator? = analysis.mention(at: start - 1)?
+        .meaning
+    else { return false }
+    for index in stride(from: start - 1, through: max(0, start - 14), by: -1) {
+      let word = analysis.tokens[index].folded
+      if ["with", "having"].contains(word) { return true }
+      if ["who", "that", "whose", "which", "but", "or"].contains(word) { return false }
+    }
+    return false
+  }
 }

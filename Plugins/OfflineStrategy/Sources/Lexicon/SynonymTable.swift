@@ -59,6 +59,7 @@ enum SynonymTable {
     "upload import",
     "install",
     "redeem use apply",
+    "request ask",
     "apply use",
     "rate score",
     "review",

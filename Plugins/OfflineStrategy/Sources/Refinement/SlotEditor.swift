@@ -72,7 +72,8 @@ struct SlotEditor {
       return isInside ? .between(near, far ?? resolver.horizon, from: .parentEvent) : nil
     case .last, .between, .olderThan, .calendar:
       return isInside ? nil : resolver.window(time)
-    case .next, .afterNext, .sameAsBefore, .sinceThen, .anyTime, .preceding, .succeeding:
+    case .next, .afterNext, .sameAsBefore, .sinceThen, .anyTime, .preceding, .succeeding,
+      .afterwards:
       return nil
     }
   }
