@@ -52,7 +52,7 @@ struct PromptReader {
     }
     let readings = maker.readings(partials)
     guard let first = readings.first else {
-      for label in PromptLabel.labels(of: analysis) {
+      for label in PromptLabel.labels(of: analysis) where label.says(something: analysis) {
         if let labelled = outcome(under: label, of: analysis, text ?? source.text, source, origin) {
           return labelled
         }

@@ -34,7 +34,7 @@ extension Chart {
   }
 
   /// `email and phone verified`: what is true of the left trait is said behind the right one.
-  mutating func sharingTrait(_ key: Key, _ split: Split, _ pair: Pair, into beam: inout Beam) {
+  mutating func sharingTrait(_ key: Key, _ split: Split, into queue: inout JoinQueue) {
     guard split.left - key.start <= 2, let leaf = leaf(key.start, split.left),
       leaf.coordinators.isEmpty, leaf.content.count <= 3, let last = leaf.content.last
     else { return }
@@ -54,7 +54,7 @@ extension Chart {
         found = sharing(leaf, share, last)
         shares.add(found, at: stretch, share)
       }
-      for left in found.partials.indices { join(pair, found, left, rights, place, into: &beam) }
+      for left in found.partials.indices { queue.add(found, left, rights, only: place) }
     }
   }
 
@@ -75,7 +75,7 @@ extension Chart {
   ) -> Cell {
     guard key.end - start <= 2, let leaf = leaf(start, key.end),
       leaf.coordinators.isEmpty, leaf.content.count <= 4
-    else { return Cell() }
+    else { return Cell.empty }
     var continuation = Continuation(scope: key.scope)
     switch condition {
     case .test(.trait, .exists), .test(.trait, .absent): continuation.isPresence = true
@@ -85,7 +85,7 @@ extension Chart {
       continuation.missable = condition.traitPath
     case .compare(.trait(let path), _, .literal), .test(.trait(let path), _):
       continuation.missable = path
-    case .compare, .test, .and, .or, .any, .all: return Cell()
+    case .compare, .test, .and, .or, .any, .all: return Cell.empty
     }
     let place = place(start, key.end)
     if let known = continuations.cell(at: place, continuation) { return known }
@@ -106,7 +106,7 @@ extension Chart {
     let place = place(start, end)
     let isAbsent = absences[place] ?? saysAbsence(start, end)
     absences[place] = isAbsent
-    guard isAbsent, let path = condition.traitPath else { return Cell() }
+    guard isAbsent, let path = condition.traitPath else { return Cell.empty }
     let range = tokens(start, end)
     let evidence = Evidence(
       tokens: TokenSet(range), reason: "of trait '\(path)', which was said before")
@@ -140,10 +140,10 @@ extension Chart {
 
   /// The stretch as another event of the thing that the event before is of.
   mutating func counterparts(_ start: Int, _ end: Int, of event: Int) -> Cell {
-    guard end - start <= 3 else { return Cell() }
+    guard end - start <= 3 else { return Cell.empty }
     let place = place(start, end)
     if let known = others.cell(at: place, event) { return known }
-    var found = Cell()
+    var found = Cell.empty
     if let leaf = leaf(start, end), leaf.coordinators.isEmpty {
       found = Cell(
         Array(EventReader(leaf: leaf, resolver: resolver).read(ofThingOf: event).prefix(2)),
@@ -157,11 +157,11 @@ extension Chart {
   mutating func borrowing(
     _ start: Int, _ end: Int, _ words: TokenSet, isVerb: Bool
   ) -> Cell {
-    guard !words.isEmpty, end - start <= 2 else { return Cell() }
+    guard !words.isEmpty, end - start <= 2 else { return Cell.empty }
     let place = place(start, end)
     let loan = Loan(words: words, isVerb: isVerb)
     if let known = loans.cell(at: place, loan) { return known }
-    var found = Cell()
+    var found = Cell.empty
     if let leaf = leaf(start, end), leaf.coordinators.isEmpty {
       found = Cell(
         EventReader(leaf: leaf, resolver: resolver).read(borrowing: words, isVerb: isVerb)

@@ -76,7 +76,7 @@ struct Chart {
       })
     self.pieces = pieces
     let size = pieces.count > Self.maximumPieces ? 0 : (pieces.count + 1) * (pieces.count + 1) * 2
-    cells = Array(repeating: Cell(), count: size)
+    cells = Array(repeating: .empty, count: size)
     absences = Array(repeating: nil, count: size)
     objects = Array(repeating: nil, count: size)
     leaves = Array(repeating: nil, count: size)
@@ -137,7 +137,9 @@ struct Chart {
     var beam = Beam()
     let isDivided = isDivided(key.start, key.end)
     if !isDivided { beam.add(clause(key), order: 0) }
-    for split in promising(splits(of: key), key) { join(key, split, into: &beam) }
+    var queue = JoinQueue()
+    for split in splits(of: key) { join(key, split, into: &queue, above: beam.bar) }
+    joinBest(&queue, into: &beam)
     if isDivided, beam.isEmpty { beam.add(clause(key), order: 0) }
     if key.scope == .account { beam.add(quantified(key, range), order: .max) }
     cells[place(of: key)] = Cell(beam.partials, in: range, analysis.joiningWords)
@@ -167,19 +169,6 @@ struct Chart {
         }
       return split.right < key.end ? split : nil
     }
-  }
-
-  /// The splits, those whose sides score most first: what they give leaves less to try of the
-  /// others.
-  private func promising(_ splits: [Split], _ key: Key) -> [Split] {
-    guard splits.count > 1 else { return splits }
-    let promises = splits.map { split -> Double in
-      guard let left = cell(key.start, split.left, key.scope).joints.first,
-        let right = cell(split.right, key.end, key.scope).joints.first
-      else { return -.infinity }
-      return left.score + right.score
-    }
-    return splits.indices.sorted { (promises[$1], $0) < (promises[$0], $1) }.map { splits[$0] }
   }
 
   /// The stretch as clauses look at it; nil when a chosen mention is cut by its ends.
@@ -294,7 +283,7 @@ struct Chart {
     let place = place(start, end)
     let copy = Copy(event: event.event, filters: event.filters)
     if let known = copies.cell(at: place, copy) { return known }
-    var found = Cell()
+    var found = Cell.empty
     if !isDivided(start, end), let leaf = leaf(start, end) {
       found = Cell(
         Array(EventReader(leaf: leaf, resolver: resolver).read(after: event).prefix(2)),
@@ -306,40 +295,41 @@ struct Chart {
 
   // MARK: - Joins
 
-  private mutating func join(_ key: Key, _ split: Split, into beam: inout Beam) {
+  private mutating func join(
+    _ key: Key, _ split: Split, into queue: inout JoinQueue, above bar: Beam.Bar
+  ) {
     let lefts = cell(key.start, split.left, key.scope)
     let rights = cell(split.right, key.end, key.scope)
     let (right, coordinator) = (split.right, split.coordinator)
     let isOfValues = coordinator.map { joinsValues($0.kind, $0.tokens, before: key.end) } == true
-    let neighbours = Neighbours(
-      analysis, left: tokens(key.start, split.left), right: tokens(right, key.end),
-      coordinator: coordinator, isOfAccounts: key.scope == .account)
-    let pair = Pair(neighbours: neighbours, order: split.left << 32)
+    queue.begin(
+      Neighbours(
+        analysis, left: tokens(key.start, split.left), right: tokens(right, key.end),
+        coordinator: coordinator, isOfAccounts: key.scope == .account),
+      order: split.left << 32, above: bar)
     let mayBorrow = coordinator != nil || beginsWithout(right)
     for place in lefts.partials.indices {
-      join(pair, lefts, place, rights, into: &beam)
-      let one = lefts.partials[place]
-      if let event = one.lastEvent {
+      queue.add(lefts, place, rights)
+      if let event = lefts.partials[place].lastEvent {
         let counterparts =
-          coordinator == nil ? Cell() : counterparts(right, key.end, of: event.event)
-        join(pair, lefts, place, counterparts, into: &beam)
+          coordinator == nil ? Cell.empty : counterparts(right, key.end, of: event.event)
+        queue.add(lefts, place, counterparts)
         if coordinator != nil, !isOfValues {
-          join(pair, lefts, place, copy(right, key.end, of: event), into: &beam)
+          queue.add(lefts, place, copy(right, key.end, of: event))
         }
         if mayBorrow, counterparts.partials.isEmpty {
-          let loan = borrowing(right, key.end, event.name.tokens, isVerb: true)
-          join(pair, lefts, place, loan, into: &beam)
+          queue.add(
+            lefts, place, borrowing(right, key.end, event.name.tokens, isVerb: true))
         }
       }
       if coordinator != nil, lefts.joints[place].endsWithCondition,
-        case .condition(let condition, let evidence)? = one.draft?.lastClause
+        case .condition(let condition, let evidence)? = lefts.partials[place].draft?.lastClause
       {
-        let more = continuing(right, key, condition, evidence.tokens)
-        join(pair, lefts, place, more, into: &beam)
-        join(pair, lefts, place, absence(right, key.end, condition), into: &beam)
+        queue.add(lefts, place, continuing(right, key, condition, evidence.tokens))
+        queue.add(lefts, place, absence(right, key.end, condition))
       }
     }
-    if coordinator != nil { sharingTrait(key, split, pair, into: &beam) }
+    if coordinator != nil { sharingTrait(key, split, into: &queue) }
     if let coordinator, coordinator.kind != .andNot {
       let object = object(from: right, to: key.end)
       let sharing = borrowing(key.start, split.left, object, isVerb: false)
@@ -347,48 +337,24 @@ struct Chart {
       where sharing.partials[place].lastEvent.map({ endsWithVerb(key.start, split.left, $0) })
         == true
       {
-        join(pair, sharing, place, rights, sharesObject: true, into: &beam)
+        queue.add(sharing, place, rights, sharesObject: true)
       }
     }
   }
 
-  /// Two neighbouring stretches of a cell.
-  struct Pair {
-    let neighbours: Neighbours
-    /// Where their joins come among all: in the order of the splits, and of one split in the order
-    /// of the sides.
-    let order: Int
-  }
-
-  /// Adds the readings of a stretch together with those of its neighbour, where they can be among
-  /// the best.
-  private mutating func join(
-    _ pair: Pair, _ lefts: Cell, _ left: Int, _ rights: Cell, sharesObject: Bool = false,
-    into beam: inout Beam
-  ) {
-    for right in rights.joints.indices where !sharesObject || rights.joints[right].first == .event {
-      join(pair, lefts, left, rights, right, sharesObject: sharesObject, into: &beam)
+  /// Adds the readings of stretches together with those of their neighbours, the best first, where
+  /// they can be among the best.
+  private mutating func joinBest(_ queue: inout JoinQueue, into beam: inout Beam) {
+    while let next = queue.next(), next.bound.score >= beam.bar.score {
+      guard !next.bound.isExact || beam.bar.admits(next.bound.score, order: next.order) else {
+        continue
+      }
+      guard joins < Self.maximumJoins else { return }
+      joins += 1
+      let found = queue.join(next, analysis, above: beam.bar).results()
+      assert(found.allSatisfy { $0.score <= next.bound.score }, "more than the bound")
+      beam.add(found, order: next.order)
     }
-  }
-
-  mutating func join(
-    _ pair: Pair, _ lefts: Cell, _ left: Int, _ rights: Cell, _ right: Int,
-    sharesObject: Bool = false, into beam: inout Beam
-  ) {
-    let (one, other) = (lefts.joints[left], rights.joints[right])
-    let order = pair.order + joins + 1
-    let bound = pair.neighbours.bound(one, other, sharesObject: sharesObject)
-    let mayBeKept =
-      bound.isExact
-      ? beam.bar.admits(bound.score, order: order) : bound.score >= beam.bar.score
-    guard mayBeKept, joins < Self.maximumJoins else { return }
-    joins += 1
-    let join = Join(
-      analysis: analysis, neighbours: pair.neighbours, left: lefts.partials[left],
-      right: rights.partials[right], joints: (one, other), bar: beam.bar, order: order)
-    let found = (sharesObject ? join.sharingObject() : join).results()
-    assert(found.allSatisfy { $0.score <= bound.score }, "more than the bound")
-    beam.add(found, order: order)
   }
 
   /// `a luxury or van rental at least twice`: an "or" between two values of one property, behind

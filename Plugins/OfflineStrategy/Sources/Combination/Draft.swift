@@ -28,12 +28,28 @@ extension Draft {
     case (.condition(let one, let said), .condition(let other, let otherSaid)):
       said == otherSaid && one == other
     case (.junction(let one, let members, let said), .junction(let other, let others, let also)):
-      one == other && members.count == others.count && said == also && members == others
+      one == other && said == also && areEqual(members, others)
     case (.not(let one, let said), .not(let other, let otherSaid)):
       said == otherSaid && one == other
     case (.quantified(let one, let inner, let said), .quantified(let other, let also, let words)):
       one == other && said == words && inner == also
     case (.event, _), (.condition, _), (.junction, _), (.not, _), (.quantified, _): false
+    }
+  }
+
+  /// Goes on from what both share without asking more of it.
+  private static func areEqual(_ members: [Draft], _ others: [Draft]) -> Bool {
+    guard members.count == others.count else { return false }
+    return members.withUnsafeBytes { bytes in
+      others.withUnsafeBytes { otherBytes in
+        members.indices.allSatisfy { place in
+          let offset = place * MemoryLayout<Draft>.stride
+          return MemoryLayout<Draft>.size == MemoryLayout<UInt>.size
+            && bytes.load(fromByteOffset: offset, as: UInt.self)
+              == otherBytes.load(fromByteOffset: offset, as: UInt.self)
+            || members[place] == others[place]
+        }
+      }
     }
   }
 

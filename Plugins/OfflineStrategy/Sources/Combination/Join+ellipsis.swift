@@ -41,7 +41,7 @@ extension Join {
     shared.lastEvent = event
     return Join(
       analysis: analysis, neighbours: neighbours, left: shared, right: right, joints: joints,
-      bar: bar, order: order)
+      mayContradict: mayContradict, bar: bar, order: order)
   }
 }
 

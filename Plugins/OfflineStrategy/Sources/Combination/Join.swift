@@ -11,6 +11,8 @@ final class Join {
   let right: Partial
   let joints: (left: Joint, right: Joint)
   let neighbours: Neighbours
+  /// Whether both sides together may ask for two values of a trait.
+  let mayContradict: Bool
   /// The clause that the left side ends with.
   let leftEnd: Draft?
   /// What a reading has to be better than to be of use, and where the join comes among all.
@@ -23,13 +25,14 @@ final class Join {
 
   init(
     analysis: PromptAnalysis, neighbours: Neighbours, left: Partial, right: Partial,
-    joints: (left: Joint, right: Joint), bar: Beam.Bar = Beam.Bar(), order: Int = 0
+    joints: (left: Joint, right: Joint), mayContradict: Bool, bar: Beam.Bar, order: Int
   ) {
     self.analysis = analysis
     self.neighbours = neighbours
     self.left = left
     self.right = right
     self.joints = joints
+    self.mayContradict = mayContradict
     leftEnd = left.draft?.lastClause
     self.bar = bar
     self.order = order
@@ -39,10 +42,13 @@ final class Join {
   func results() -> [Partial] {
     guard let one = left.draft else { return onlyRight() }
     guard let other = right.draft else { return onlyLeft() }
-    if let merged = counted(one, other) ?? describing(one, other) { return [merged] }
+    if joints.right.isAnchor, let merged = counted(one, other) { return [merged] }
+    if joints.right.isCondition, let merged = describing(one, other) { return [merged] }
     var results: [Partial] = []
-    if let funnel = funnel(one, other) { results.append(funnel) }
-    if let merged = merged(one, other) { results.append(merged) }
+    if isOfEvents {
+      if let funnel = funnel(one, other) { results.append(funnel) }
+      if let merged = merged(one, other) { results.append(merged) }
+    }
     if let plain = plain(one, other) { results.append(plain) }
     if results.count == 2, results[0].unresolved.count <= results[1].unresolved.count {
       results.removeLast()
@@ -50,7 +56,7 @@ final class Join {
     var spread: [Partial] = []
     let maySayTwoValues: Bool =
       switch coordinator?.kind {
-      case .and, .then, nil: joints.left.mayContradict(joints.right)
+      case .and, .then, nil: mayContradict
       case .or, .andNot: true
       }
     for result in results {
@@ -60,6 +66,11 @@ final class Join {
       }
     }
     return spread
+  }
+
+  /// Whether an event stands right behind another.
+  private var isOfEvents: Bool {
+    joints.left.last == .event && joints.right.isSingle && joints.right.first == .event
   }
 
   /// Whether a reading may be of use: a window that is spread adds a little to its score.
@@ -161,11 +172,13 @@ final class Join {
       if right.lastEvent != nil { partial.lastEvent = event.with(window: window) }
       other = other.mappingEvents { $0.usesEarlierWindow ? $0.with(window: window) : $0 }
     }
-    other = takingUp(one, in: other, &partial)
-    other = sameOccurrence(other, &partial)
-    other = amongThose(other, &partial)
-    if let noun = unsharedVerb(one, other) { partial.unresolved.formUnion(noun) }
-    if let coordinator, isOfBoth(one, other) {
+    if isOfEvents {
+      other = takingUp(one, in: other, &partial)
+      other = sameOccurrence(other, &partial)
+      other = amongThose(other, &partial)
+      if let noun = unsharedVerb(one, other) { partial.unresolved.formUnion(noun) }
+    }
+    if isOfEvents, let coordinator, isOfBoth(one, other) {
       if let neither = notBoth(one, other, evidence) {
         partial.draft = neither
         return partial

@@ -61,8 +61,6 @@ struct Joint: Sendable {
   let looseness: Double
   /// Whether it is an OR that names the people again: `… or customers who …`.
   let isOfPeople: Bool
-  /// The traits that it asks for a value of.
-  let valuedTraits: ValuedTraits
   /// Whether it is a condition with a list of values of its own: `digital or student plan`.
   let endsOwnList: Bool
 
@@ -80,12 +78,6 @@ struct Joint: Sendable {
   }
 
   var endsWithCondition: Bool { last == .condition }
-
-  /// Whether both together may ask for two values of a trait.
-  func mayContradict(_ other: Joint) -> Bool {
-    valuedTraits.areTwo || other.valuedTraits.areTwo
-      || valuedTraits.mayContradict(other.valuedTraits)
-  }
 
   /// - Parameter range: the words of the reading's stretch.
   init(of partial: Partial, in range: Range<Int>, _ words: JoiningWords) {
@@ -135,9 +127,6 @@ struct Joint: Sendable {
     } else {
       endsOwnList = false
     }
-    var traits = ValuedTraits()
-    draft?.forEachValuedTrait { path, value in traits.add(path, value) }
-    valuedTraits = traits
     guard case .junction(let kind, _, let joint)? = draft else {
       isAnd = false
       isUnjoined = false
@@ -168,16 +157,40 @@ struct Joint: Sendable {
 }
 
 /// The best readings of a stretch, with what their joins depend on.
-struct Cell: Sendable {
-  var partials: [Partial] = []
-  var joints: [Joint] = []
+///
+/// A class because every join of a cell refers to two of them.
+final class Cell: Sendable {
+  let partials: [Partial]
+  let joints: [Joint]
+  /// The traits that each of them asks for a value of.
+  private let traits: [ValuedTraits]
 
-  init() {}
+  static let empty = Cell()
+
+  private init() {
+    partials = []
+    joints = []
+    traits = []
+  }
 
   /// - Parameter range: the words of the stretch.
   init(_ partials: [Partial], in range: Range<Int>, _ words: JoiningWords) {
     self.partials = partials
     joints = partials.map { Joint(of: $0, in: range, words) }
+    traits = partials.map { ValuedTraits(of: $0.draft) }
+  }
+
+  /// Whether one of its readings and one of another stretch may ask for two values of a trait.
+  func mayContradict(_ place: Int, _ other: Cell, _ otherPlace: Int) -> Bool {
+    let (one, two) = (traits[place], other.traits[otherPlace])
+    return one.areTwo || two.areTwo || one.mayContradict(two)
+  }
+}
+
+extension ValuedTraits {
+  init(of draft: Draft?) {
+    self.init()
+    draft?.forEachValuedTrait { path, value in add(path, value) }
   }
 }
 

@@ -60,7 +60,8 @@ struct LiteralRun {
 struct LiteralReader {
   let leaf: LeafTokens
 
-  private static let links: Set<String> = [
+  /// What may stand between the name of a field and its literals.
+  static let links: Set<String> = [
     "is", "are", "was", "were", "of", "=", ":", "code", "named", "called", "equals", "equal", "to",
     "the", "in", "a", "that", "which", "set", "be", "by",
   ]

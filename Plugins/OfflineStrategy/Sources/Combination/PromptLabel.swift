@@ -39,6 +39,15 @@ struct PromptLabel {
       .compactMap(\.self) + glosses(analysis)
   }
 
+  /// Whether it is more than words that mean nothing where they stand: without those no other
+  /// reading is to be had.
+  func says(something analysis: PromptAnalysis) -> Bool {
+    tokens.contains { index in
+      analysis.isContent(index) || analysis.mention(at: index) != nil
+        || !analysis.tokens[index].isWord || !analysis.tokens[index].isFunction
+    }
+  }
+
   /// What is taken for granted with it.
   func assumption(in analysis: PromptAnalysis) -> Assumption? {
     guard isName else { return nil }

@@ -2,8 +2,8 @@ import AudienceSchema
 
 /// Events by what people say: phrases of general vocabulary.
 extension EventLinker {
-  func concepts(among available: [Int]) -> [EventLink] {
-    var links: [EventLink] = []
+  func concepts(among available: [Int]) -> [Found] {
+    var links: [Found] = []
     for (line, phrases) in matches.concepts {
       var tokens: TokenSet = []
       var isIdiom = false
@@ -23,10 +23,10 @@ extension EventLinker {
       for (rank, event) in events.enumerated() where named[rank] == named.max() {
         let isOfOther = tokens.contains { isNoun($0, ofOtherThan: event) }
         links.append(
-          EventLink(
+          Found(
             event: event, tokens: tokens,
-            quality: 0.95 - 0.15 * Double(rank) - (isOfOther ? 0.4 : 0),
-            reason: said(tokens, isSynonym: true), isIdiom: isIdiom))
+            quality: 0.95 - 0.15 * Double(rank) - (isOfOther ? 0.4 : 0), isIdiom: isIdiom,
+            isSynonym: true))
       }
     }
     return links

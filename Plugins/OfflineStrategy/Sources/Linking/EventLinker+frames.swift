@@ -10,9 +10,9 @@ struct SaidAction: Sendable {
 
 /// Events by what is done with what (`EventFrameTable`).
 extension EventLinker {
-  func frameLinks(among available: TokenSet) -> [EventLink] {
-    var links: [EventLink] = []
-    for said in matches.actions
+  func frameLinks(among available: TokenSet) -> [Found] {
+    var links: [Found] = []
+    for (place, said) in matches.actions.enumerated()
     where said.object.allSatisfy({ available.contains($0) }) {
       let isNameable = available.contains(said.action)
       // "with no ticket" has the verb in the negation.
@@ -22,19 +22,16 @@ extension EventLinker {
       let thing = Set(said.object.map { self.tokens[$0].lemma })
       for named in entry.events where !says(self.tokens[said.action].lemma, of: named.event) {
         let event = vocabulary.events[named.event]
-        var link = EventLink(
+        var link = Found(
           event: named.event, tokens: tokens, quality: said.isGeneral ? 0.85 : 1.02,
-          reason: self.said(tokens, isSynonym: true))
+          isSynonym: true)
         link.quality -= 0.01 * Double(min(named.rank, 4))
         if event.words.contains(where: { $0.lemma == self.tokens[said.action].lemma }) {
           link.quality += 0.04
         }
         if named.thing == thing { link.quality += 0.04 }
         if isNamedByTrait(said.object) { link.quality -= 0.2 }
-        if said.isGeneral {
-          let words = said.object.map { self.tokens[$0].text }.joined(separator: " ")
-          link.assumptions.append("\"\(words)\" is the product itself")
-        }
+        if said.isGeneral { link.product = place }
         links.append(link)
       }
     }
@@ -55,7 +52,7 @@ extension EventLinker {
 
   /// Whether the words beside an event's thing say that something else was done with it: who
   /// *requested* a refund is no member because of a refund *issued*.
-  func isContradicted(_ link: EventLink) -> Bool {
+  func isContradicted(_ link: Found) -> Bool {
     guard link.extent != .whole,
       let own = vocabulary.frames.entriesOfEvent[link.event]
     else {
@@ -76,7 +73,7 @@ extension EventLinker {
 
   /// Whether the event's own verb, or another for what is done in it, is among a link's words: in
   /// "cancelled their subscription within 30 days of starting it" it was started, too.
-  private func saysVerb(_ link: EventLink, beside said: SaidAction) -> Bool {
+  private func saysVerb(_ link: Found, beside said: SaidAction) -> Bool {
     let verbs = vocabulary.events[link.event].words.filter { $0.isAction || $0.isWeakVerb }
     let own = vocabulary.frames.entriesOfEvent[link.event] ?? []
     return link.tokens.contains { token in
@@ -89,7 +86,7 @@ extension EventLinker {
 
   /// Whether a link's words are but a part of another thing: `opened a text message` is of no
   /// message that is an e-mail.
-  private func isOfOtherThing(_ link: EventLink, _ frames: Set<Int>) -> Bool {
+  private func isOfOtherThing(_ link: Found, _ frames: Set<Int>) -> Bool {
     matches.actions.contains { said in
       said.object.count > 1 && !frames.contains(vocabulary.frames.entries[said.entry].frame)
         && said.object.contains(where: { link.tokens.contains($0) })

@@ -19,7 +19,7 @@ extension EventLinker {
   /// where that makes no difference.
   func nameLinks(
     _ index: Int, _ own: [EventMatches.Match]
-  ) -> (alone: EventLink?, besideProperty: EventLink?) {
+  ) -> (alone: Found?, besideProperty: Found?) {
     let shape = shapes[index]
     matches.links.otherWords.removeAll(keepingCapacity: true)
     let hits = hits(shape, own)
@@ -29,7 +29,7 @@ extension EventLinker {
     let (objects, objectHits) = (shape.objects.nonzeroBitCount, shape.objectHits(matched))
     guard shape.required & matched != 0 else { return (nil, nil) }
     quality /= Double(max(1, matched.nonzeroBitCount))
-    var besideProperty: EventLink?
+    var besideProperty: Found?
     var extent =
       hits.isExact && shape.required & ~matched == 0 && shape.required.nonzeroBitCount > 1
       ? EventLink.Extent.whole : .most
@@ -70,9 +70,8 @@ extension EventLinker {
         quality -=
           0.02 * Double(saysDeed(of: event, used) ? deedRank(event.words[place], rank) : rank)
       } else {
-        let link = EventLink(
-          event: index, tokens: used, quality: quality,
-          reason: said(used, isSynonym: !hits.isExact), extent: extent)
+        let link = Found(
+          event: index, tokens: used, quality: quality, extent: extent, isSynonym: !hits.isExact)
         guard hits.isExact, !shape.isTelling, isCarried(used) else { return (nil, link) }
         besideProperty = link
         extent = .object
@@ -84,14 +83,9 @@ extension EventLinker {
     {
       quality += 0.3
     }
-    var link = EventLink(
-      event: index, tokens: used, quality: quality, reason: said(used, isSynonym: !hits.isExact),
-      extent: extent)
-    if !hasAction, !hits.isObjectNamed, isOfNouns(event: index, actions: false) {
-      let words = used.sorted().map { tokens[$0].text }.joined(separator: " ")
-      let name = vocabulary.events[index].schema.name
-      link.assumptions.append("\"\(words)\" is taken for event '\(name)'")
-    }
+    var link = Found(
+      event: index, tokens: used, quality: quality, extent: extent, isSynonym: !hits.isExact)
+    link.isTaken = !hasAction && !hits.isObjectNamed && isOfNouns(event: index, actions: false)
     return (link, besideProperty)
   }
 

@@ -37,7 +37,7 @@ struct EventLinker {
   ///
   /// - Parameter available: ascending.
   func links(among available: [Int]) -> [EventLink] {
-    var found: [EventLink] = []
+    var found: [Found] = []
     let mask = TokenSet(available)
     for link in concepts(among: available) { Self.add(link, to: &found, below: found.count) }
     for link in frameLinks(among: mask) { Self.add(link, to: &found, below: found.count) }
@@ -59,7 +59,7 @@ struct EventLinker {
 
   /// Those that may be meant: an event that is no longer sent is not where nobody asks for it and an
   /// active one has as many of the words.
-  private func withoutFormer(_ links: [EventLink]) -> [EventLink] {
+  private func withoutFormer(_ links: [Found]) -> [Found] {
     let inactive = vocabulary.inactiveEvents
     guard links.contains(where: { inactive.contains($0.event) }) else { return links }
     let active = Set(links.lazy.filter { !inactive.contains($0.event) }.map(\.tokens))
@@ -77,7 +77,7 @@ struct EventLinker {
   /// The link to one event where it is among the best of some tokens and of some quality; found
   /// without the others when it is not good enough by itself.
   func link(to event: Int, among available: [Int], over quality: Double) -> EventLink? {
-    var found: [EventLink] = []
+    var found: [Found] = []
     let mask = TokenSet(available)
     for link in concepts(among: available) + frameLinks(among: mask) where link.event == event {
       Self.add(link, to: &found, below: found.count)
@@ -104,13 +104,13 @@ struct EventLinker {
     let mask = TokenSet(available)
     // Such words are taken into a link at the end.
     if mask.contains(where: { Self.former.contains(tokens[$0].folded) }) { return true }
-    func isFit(_ link: EventLink) -> Bool {
+    func isFit(_ link: Found) -> Bool {
       link.quality >= quality && !link.tokens.isDisjoint(with: own)
         && !link.tokens.isDisjoint(with: others)
     }
     // Links of one event become one, with the words of all and the quality of one of them.
-    var found: [EventLink] = []
-    func add(_ link: EventLink) {
+    var found: [Found] = []
+    func add(_ link: Found) {
       guard let place = found.firstIndex(where: { $0.event == link.event }) else {
         found.append(link)
         return
@@ -139,7 +139,7 @@ struct EventLinker {
   /// - Parameters:
   ///   - links: of one event at most one.
   ///   - end: below which one of the same event may stand.
-  private static func add(_ link: EventLink, to links: inout [EventLink], below end: Int) {
+  private static func add(_ link: Found, to links: inout [Found], below end: Int) {
     guard let place = links[..<end].firstIndex(where: { $0.event == link.event }) else {
       links.append(link)
       return
@@ -153,13 +153,12 @@ struct EventLinker {
 
   private func synonymLink(
     _ event: Int, _ synonym: [String], among available: [Int]
-  ) -> EventLink? {
+  ) -> Found? {
     guard
       let found = sequence(synonym, among: available)
         ?? (synonym.count == 2 ? sequence(synonym.reversed(), among: available) : nil)
     else { return nil }
-    return EventLink(
-      event: event, tokens: found, quality: 1.05, reason: said(found, isSynonym: true))
+    return Found(event: event, tokens: found, quality: 1.05, isSynonym: true)
   }
 
   /// The links whose words are the same.
@@ -198,7 +197,7 @@ struct EventLinker {
   /// The best of the links without those that say less than another does: an object alone that
   /// stands in the name of another, and words that another event's name has and more (`registered
   /// for a webinar` is no sign-up). An action alone that several events share is marked as tied.
-  private func telling(_ links: [EventLink]) -> [EventLink] {
+  private func telling(_ links: [Found]) -> [EventLink] {
     let inactive = vocabulary.inactiveEvents
     var groups: [Group] = []
     var groupOfLink: [Int] = []
@@ -249,7 +248,7 @@ struct EventLinker {
       if kept.count > Self.maximumLinks { kept.removeLast() }
     }
     return kept.map { kept in
-      var link = links[kept.index]
+      var link = self.link(from: links[kept.index])
       link.isTied = kept.isTied
       return link
     }
@@ -259,7 +258,7 @@ struct EventLinker {
 
   /// Whether a link's words are the whole object of the name in its order, one right behind the
   /// other: in "two service visits" nobody visits anything.
-  private func isCompound(_ link: EventLink) -> Bool {
+  private func isCompound(_ link: Found) -> Bool {
     guard link.extent != .action, shapes[link.event].objects.nonzeroBitCount > 1 else {
       return false
     }
@@ -272,7 +271,7 @@ struct EventLinker {
   }
 
   /// An event that is no longer sent, unless the words ask for one: `the legacy key_created event`.
-  private func inactiveLast(_ link: EventLink, among available: [Int]) -> EventLink {
+  private func inactiveLast(_ link: Found, among available: [Int]) -> Found {
     guard vocabulary.events[link.event].activity == .inactive else { return link }
     var link = link
     // "have been inactive" is said of people, "the inactive order event" of a name.
@@ -283,8 +282,7 @@ struct EventLinker {
     }
     link.tokens.formUnion(asked)
     if asked.isEmpty { link.quality -= 1.5 }
-    link.assumptions.append(
-      "event '\(vocabulary.events[link.event].schema.name)' is inactive in this workspace")
+    link.isInactive = true
     return link
   }
 
@@ -293,16 +291,10 @@ struct EventLinker {
     "legacy", "old", "deprecated", "retired", "former", "outdated", "obsolete", "v1", "inactive",
   ]
 
-  func said(_ found: TokenSet, isSynonym: Bool) -> String {
-    guard isSynonym else { return "" }
-    let words = found.sorted().map { tokens[$0].text }.joined(separator: " ")
-    return "\"\(words)\" is a synonym of it in this workspace"
-  }
-
   // MARK: - Names
 
   /// The link of a candidate by what some words match of its name.
-  private func nameLink(_ position: Int, among available: TokenSet) -> EventLink? {
+  private func nameLink(_ position: Int, among available: TokenSet) -> Found? {
     let event = matches.candidates[position].event
     let tokens = matches.candidates[position].tokens.intersection(available)
     let isTold = valuedEvents.contains(event)

@@ -264,7 +264,7 @@ final class EventLinkMemory {
   /// By candidate its last entry, -1 for none.
   private var last: [Int32]
   private var entries: [Entry] = []
-  private var links: [EventLink] = []
+  private var links: [EventLinker.Found] = []
   /// Of the name that was compared last the words that another word of the prompt stands for.
   var otherWords: [(place: Int, token: Int)] = []
 
@@ -278,8 +278,8 @@ final class EventLinkMemory {
   /// - Parameter isTold: whether a value of the event is named too.
   func links(
     of candidate: Int, by tokens: TokenSet, isTold: Bool,
-    making make: () -> (alone: EventLink?, besideProperty: EventLink?)
-  ) -> (alone: EventLink?, besideProperty: EventLink?) {
+    making make: () -> (alone: EventLinker.Found?, besideProperty: EventLinker.Found?)
+  ) -> (alone: EventLinker.Found?, besideProperty: EventLinker.Found?) {
     var place = last[candidate]
     while place >= 0 {
       let entry = entries[Int(place)]
@@ -289,7 +289,7 @@ final class EventLinkMemory {
       place = entry.earlier
     }
     var made = make()
-    if made.alone == made.besideProperty { made.besideProperty = nil }
+    if made.besideProperty == made.alone { made.besideProperty = nil }
     entries.append(
       Entry(
         tokens: tokens, isTold: isTold, alone: add(made.alone),
@@ -298,7 +298,7 @@ final class EventLinkMemory {
     return made
   }
 
-  private func add(_ link: EventLink?) -> Int? {
+  private func add(_ link: EventLinker.Found?) -> Int? {
     guard let link else { return nil }
     links.append(link)
     return links.count - 1
