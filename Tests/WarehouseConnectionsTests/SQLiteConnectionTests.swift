@@ -1,6 +1,6 @@
 import AudienceDiagnostics
+import AudienceThreads
 import Foundation
-import Synchronization
 import Testing
 import WarehouseConnections
 
@@ -124,7 +124,7 @@ struct SQLiteConnectionTests {
 
 /// Counts. A class because closures share it.
 final class Counter: Sendable {
-  private let value = Mutex(0)
+  private let value = Locked(0)
 
   var count: Int { value.withLock { $0 } }
 
