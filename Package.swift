@@ -456,7 +456,8 @@ let tests: [Target] = [
   .testTarget(
     name: "LineEditorTests",
     dependencies: [
-      "AudienceFiles", "LineEditor", "LineEditorDemo", "TerminalTestSupport", "TerminalText",
+      "AudienceFiles", "AudienceTestSupport", "LineEditor", "LineEditorDemo",
+      "TerminalTestSupport", "TerminalText",
     ]),
 ]
 

@@ -1,4 +1,5 @@
 import AudienceDiagnostics
+import AudienceTestSupport
 import AudienceThreads
 import Foundation
 import Testing
@@ -6,8 +7,10 @@ import WarehouseConnections
 
 @Suite("Connections to SQLite")
 struct SQLiteConnectionTests {
-  private let path = FileManager.default.temporaryDirectory
-    .appending(path: "\(UUID().uuidString).db").path
+  private let folder: TemporaryFolder
+  private var path: String { folder.path("people.db") }
+
+  init() throws { folder = try TemporaryFolder() }
 
   private func made(_ statements: String...) throws {
     let connection = try SQLiteConnection(path: path, access: .writing)
