@@ -7,9 +7,9 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
-/// What nearly everything reads: findings, JSON, time, the workspace's names.
+/// What nearly everything reads: findings, JSON, threads, time, the workspace's names.
 let schema: [Target.Dependency] = [
-  "AudienceDiagnostics", "AudienceJSON", "AudienceSchema", "AudienceTime",
+  "AudienceDiagnostics", "AudienceJSON", "AudienceSchema", "AudienceThreads", "AudienceTime",
 ]
 /// The same and the condition tree.
 let conditions: [Target.Dependency] = schema + ["AudienceConditions"]
@@ -17,14 +17,15 @@ let conditions: [Target.Dependency] = schema + ["AudienceConditions"]
 /// Targets of ours, lowest first: each imports only what stands above it in this list.
 let libraries: [Target] = [
   .target(name: "AudienceDiagnostics"),
+  .target(name: "AudienceThreads"),
   .target(name: "AudienceTime"),
   .target(name: "AudienceFiles"),
   .target(name: "TerminalText"),
   .target(name: "AudiencePrivacy", dependencies: ["AudienceDiagnostics"]),
   .target(name: "AudienceJSON", dependencies: ["AudienceDiagnostics"]),
   .target(
-    name: "AudienceSchema", dependencies: ["AudienceDiagnostics", "AudienceJSON", "AudienceTime"]
-  ),
+    name: "AudienceSchema",
+    dependencies: ["AudienceDiagnostics", "AudienceJSON", "AudienceThreads", "AudienceTime"]),
   .target(name: "AudienceConditions", dependencies: schema),
   .target(name: "AudienceQueryLanguage", dependencies: conditions),
   .target(name: "AudienceGenerators", dependencies: conditions),
@@ -95,19 +96,21 @@ let libraries: [Target] = [
     ]
   ),
   .target(
-    name: "NetworkClient", dependencies: ["AudienceDiagnostics", "AudienceFiles", "AudienceJSON"]),
+    name: "NetworkClient",
+    dependencies: ["AudienceDiagnostics", "AudienceFiles", "AudienceJSON", "AudienceThreads"]),
   .target(
     name: "ModelClient",
     dependencies: [
-      "AudienceDiagnostics", "AudienceFiles", "AudienceJSON", "AudienceTime", "NetworkClient",
-      "TerminalText",
+      "AudienceDiagnostics", "AudienceFiles", "AudienceJSON", "AudienceThreads", "AudienceTime",
+      "NetworkClient", "TerminalText",
     ]
   ),
   .target(name: "CWarehouseLibraries"),
   .target(
     name: "WarehouseConnections",
     dependencies: [
-      "AudienceDiagnostics", "AudienceJSON", "CWarehouseLibraries", "NetworkClient",
+      "AudienceDiagnostics", "AudienceJSON", "AudienceThreads", "CWarehouseLibraries",
+      "NetworkClient",
     ]),
   .systemLibrary(
     name: "CLibeditSystem", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
@@ -238,7 +241,8 @@ let executables: [Target] = [
     ]
   ),
   // A program of its own, so that nothing else is linked with Foundation's networking.
-  .executableTarget(name: "audience-network", dependencies: ["ModelClient", "NetworkClient"]),
+  .executableTarget(
+    name: "audience-network", dependencies: ["AudienceThreads", "ModelClient", "NetworkClient"]),
   .executableTarget(name: "sample-generator", path: "Samples/generator"),
 ]
 
@@ -247,6 +251,7 @@ let tests: [Target] = [
     name: "AudienceTestSupport", dependencies: conditions + ["AudienceGenerators"],
     path: "Tests/AudienceTestSupport"),
   .testTarget(name: "AudienceDiagnosticsTests", dependencies: ["AudienceDiagnostics"]),
+  .testTarget(name: "AudienceThreadsTests", dependencies: ["AudienceThreads"]),
   .testTarget(name: "AudienceTimeTests", dependencies: ["AudienceTime"]),
   .testTarget(
     name: "AudienceJSONTests",
@@ -342,8 +347,9 @@ let tests: [Target] = [
   ),
   .testTarget(
     name: "WarehouseConnectionsTests",
-    dependencies: ["AudienceDiagnostics", "AudienceTestSupport", "WarehouseConnections"]
-  ),
+    dependencies: [
+      "AudienceDiagnostics", "AudienceTestSupport", "AudienceThreads", "WarehouseConnections",
+    ]),
   .testTarget(
     name: "WarehouseEnginesTests",
     dependencies: conditions + [
@@ -357,8 +363,8 @@ let tests: [Target] = [
   .testTarget(
     name: "ModelClientTests",
     dependencies: [
-      "AudienceDiagnostics", "AudienceFiles", "AudienceJSON", "AudienceTestSupport", "ModelClient",
-      "NetworkClient", "audience", "audience-network",
+      "AudienceDiagnostics", "AudienceFiles", "AudienceJSON", "AudienceTestSupport",
+      "AudienceThreads", "ModelClient", "NetworkClient", "audience", "audience-network",
     ]
   ),
   .testTarget(
@@ -450,7 +456,8 @@ let tests: [Target] = [
   .testTarget(
     name: "LineEditorTests",
     dependencies: [
-      "AudienceFiles", "LineEditor", "LineEditorDemo", "TerminalTestSupport", "TerminalText",
+      "AudienceFiles", "AudienceTestSupport", "LineEditor", "LineEditorDemo",
+      "TerminalTestSupport", "TerminalText",
     ]),
 ]
 

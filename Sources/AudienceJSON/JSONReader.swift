@@ -95,8 +95,13 @@ public struct JSONReader {
     case UInt8(ascii: "f"): return try readWord("false", .boolean(false))
     case UInt8(ascii: "n"): return try readWord("null", .null)
     case UInt8(ascii: "-"), 0x30...0x39: return .number(try readNumber())
-    default: throw JSONError(index, "expected a value")
+    default: throw JSONError(index, isUTF16 ? "expected UTF-8, found UTF-16" : "expected a value")
     }
+  }
+
+  /// Whether the text begins with the byte order mark that Windows' tools write before UTF-16.
+  private var isUTF16: Bool {
+    bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
   }
 
   private mutating func readWord(

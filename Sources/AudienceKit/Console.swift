@@ -1,10 +1,10 @@
 import AudiencePluginHost
 import AudienceRendering
 import AudienceSession
+import AudienceThreads
 import Foundation
 import Glibc
 import LineEditor
-import Synchronization
 import TerminalText
 
 /// Standard output and standard error: data goes to the one, talk to the other.
@@ -23,7 +23,7 @@ final class Console: Sendable {
     var isASCII = false
   }
 
-  private let state = Mutex(State())
+  private let state = Locked(State())
   let variables: [String: String]
   /// Takes what plugins print to standard output, which data is then written past; nil where
   /// the system cannot.

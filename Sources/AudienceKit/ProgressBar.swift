@@ -1,6 +1,6 @@
 import AudiencePluginAPI
 import AudienceRendering
-import Synchronization
+import AudienceThreads
 import TerminalText
 
 /// One line on standard error that shows how far work has come; it appears only when the work takes
@@ -12,7 +12,7 @@ final class ProgressBar: Sendable {
     var isShown = false
   }
 
-  private let state = Mutex(State())
+  private let state = Locked(State())
   private let console: Console
   private static let patience: Duration = .milliseconds(150)
   private static let cells = 24

@@ -1,3 +1,5 @@
+import AudienceThreads
+
 /// A value that is made on a thread of its own, for whoever can do without it until it is there.
 package final class BackgroundValue<Value: Sendable>: Sendable {
   private let state = CallState<Value>()
@@ -6,7 +8,7 @@ package final class BackgroundValue<Value: Sendable>: Sendable {
   /// system has no thread to give there is no value.
   package init(_ make: @escaping @Sendable () -> Value) {
     let state = state
-    let started = DetachedThread.start { state.complete(.success(make())) }
+    let started = Threads.detach { state.complete(.success(make())) }
     if !started { state.complete(.failure(CancellationError())) }
   }
 

@@ -1,4 +1,5 @@
 package import AudiencePluginAPI
+import AudienceThreads
 import Synchronization
 
 /// Runs long work of the program's own on a thread that a cancelled caller does not wait for.
@@ -34,7 +35,7 @@ package enum BackgroundWork {
   ) throws -> Value {
     let state = CallState<Value>()
     let stop = Stop()
-    let started = DetachedThread.start {
+    let started = Threads.detach {
       state.complete(Result { try body({ stop.isCancelled }, { state.report($0) }) })
     }
     // No thread is to be had: the caller does the work, and cannot leave it.

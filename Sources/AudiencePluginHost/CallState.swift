@@ -1,33 +1,33 @@
 import AudiencePluginAPI
+import AudienceThreads
 import Dispatch
-
-import class Foundation.NSLock
 
 /// What a call's two threads share: the newest progress and, in the end, the result.
 ///
 /// A class because both hold it. Progress that nobody has taken is replaced by newer progress, so
 /// that a flood of it costs neither memory nor time.
 final class CallState<Value: Sendable>: Sendable {
-  // Not a Mutex: the thread sanitizer does not see what orders its threads when they meet in it,
-  // and in a flood of progress they do.
-  private let lock = NSLock()
-  nonisolated(unsafe) private var latestProgress: WorkProgress?
-  nonisolated(unsafe) private var reports = 0
-  nonisolated(unsafe) private var finalResult: Result<Value, any Error>?
+  private struct State {
+    var latestProgress: WorkProgress?
+    var reports = 0
+    var result: Result<Value, any Error>?
+  }
+
+  private let state = Locked(State())
   private let completion = DispatchSemaphore(value: 0)
 
   func report(_ progress: WorkProgress) {
-    lock.withLock {
-      latestProgress = progress
-      reports += 1
+    state.withLock { state in
+      state.latestProgress = progress
+      state.reports += 1
     }
   }
 
   /// How often progress was reported.
-  var reportCount: Int { lock.withLock { reports } }
+  var reportCount: Int { state.withLock { $0.reports } }
 
   func complete(_ result: Result<Value, any Error>) {
-    lock.withLock { finalResult = result }
+    state.withLock { $0.result = result }
     completion.signal()
   }
 
@@ -37,13 +37,13 @@ final class CallState<Value: Sendable>: Sendable {
     return completion.wait(timeout: .now() + .nanoseconds(nanoseconds)) == .success
   }
 
-  var result: Result<Value, any Error>? { lock.withLock { finalResult } }
+  var result: Result<Value, any Error>? { state.withLock { $0.result } }
 
   /// The newest progress, once.
   func takeProgress() -> WorkProgress? {
-    lock.withLock {
-      defer { latestProgress = nil }
-      return latestProgress
+    state.withLock { state in
+      defer { state.latestProgress = nil }
+      return state.latestProgress
     }
   }
 }

@@ -1,12 +1,12 @@
 package import AudiencePluginAPI
-import Synchronization
+import AudienceThreads
 
 /// Which plugins are off until restart, and why.
 ///
 /// A class because a plugin that hung in one part of the session has to be off in all of them; it
 /// is made once, beside the catalog, and passed to every host.
 package final class DisabledPlugins: Sendable {
-  private let reasons = Mutex<[PluginReference: String]>([:])
+  private let reasons = Locked<[PluginReference: String]>([:])
   /// What takes the plugins' output; nil where nobody looks at it.
   let output: OutputCapture?
 

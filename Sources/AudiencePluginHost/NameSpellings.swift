@@ -1,5 +1,5 @@
 import AudienceSchema
-import Synchronization
+import AudienceThreads
 
 /// How the names of a workspace are spelled in words, so that those of a text can be told from
 /// its own words.
@@ -116,9 +116,9 @@ private struct Spelling {
 }
 
 /// The spellings of the names of the workspace that was asked about last. A class because it keeps
-/// them; the mutex guards the ones that are kept.
+/// them; the lock guards the ones that are kept.
 final class SpokenNames: Sendable {
-  private let last = Mutex<(source: WorkspaceIdentity, made: NameSpellings)?>(nil)
+  private let last = Locked<(source: WorkspaceIdentity, made: NameSpellings)?>(nil)
 
   func spellings(of workspace: Workspace) -> NameSpellings {
     if let known = last.withLock({ $0 }), known.source == workspace.identity { return known.made }

@@ -1,7 +1,7 @@
 import AudienceJSON
 import AudiencePrivacy
 import AudienceSchema
-import Synchronization
+import AudienceThreads
 
 /// A workspace as a strategy that sends data out is given it: names and what is said about them,
 /// and of values only those that may go.
@@ -14,7 +14,7 @@ final class OutgoingWorkspaces: Sendable {
   /// A value goes out only when it was seen at least this often.
   static let sharedBy = 5
 
-  private let last = Mutex<(source: WorkspaceIdentity, made: Workspace)?>(nil)
+  private let last = Locked<(source: WorkspaceIdentity, made: Workspace)?>(nil)
 
   func workspace(for source: Workspace) -> Workspace {
     if let known = last.withLock({ $0 }), known.source == source.identity { return known.made }

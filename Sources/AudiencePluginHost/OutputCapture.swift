@@ -1,5 +1,5 @@
+import AudienceThreads
 import Glibc
-import Synchronization
 
 /// Takes what is written to standard output while plugins run, so that a plugin that prints neither
 /// spoils data nor the screen, and can be named.
@@ -11,7 +11,7 @@ package final class OutputCapture: Sendable {
   /// Where standard output went before.
   package let output: Int32
   private let taken: Int32
-  private let calls = Mutex(0)
+  private let calls = Locked(0)
 
   /// - Returns: nil where the system has no more descriptors, or no room for what is written.
   package init?() {

@@ -1,5 +1,5 @@
+import AudienceThreads
 import Dispatch
-import Synchronization
 
 /// One thread that runs the jobs of one plugin call, one after the other.
 ///
@@ -12,12 +12,12 @@ final class PluginThread: TaskExecutor, Sendable {
     var isFinishing = false
   }
 
-  private let state = Mutex(State())
+  private let state = Locked(State())
   private let wake = DispatchSemaphore(value: 0)
 
   /// Nil where the system has no thread to give.
   init?(name: String) {
-    guard DetachedThread.start(name: name, isDeep: true, { [self] in runJobs() }) else {
+    guard Threads.detach(name: name, isDeep: true, { [self] in runJobs() }) else {
       return nil
     }
   }

@@ -1,7 +1,7 @@
 package import AudienceConditions
 package import AudienceDiagnostics
 package import AudiencePluginAPI
-import Synchronization
+import AudienceThreads
 
 /// Runs the validators on a tree, by the rules that hold for all plugins.
 ///
@@ -125,7 +125,7 @@ private final class InstalledValidator: Sendable {
   let plugin: PluginReference
   let codes: [CodeDescription]
   private let make: @Sendable () throws -> any ConditionValidator
-  private let value = Mutex<(any ConditionValidator)?>(nil)
+  private let value = Locked<(any ConditionValidator)?>(nil)
 
   init(
     _ type: any ConditionValidator.Type,

@@ -1,3 +1,4 @@
+import AudienceThreads
 import Foundation
 import Glibc
 
@@ -8,11 +9,11 @@ import Glibc
 /// taken is written back.
 enum TerminalWatch {
   /// One at a time: the descriptors are the process's.
-  private static let lock = NSLock()
+  private static let lock = Locked(())
 
   /// The lines that a body writes each time it runs.
   static func lines(_ body: () -> Void) -> [String] {
-    lock.withLock {
+    lock.withLock { _ in
       var common: Set<String>?
       for _ in 0..<3 {
         let lines = Set(taken(body).map { String($0.filter { !$0.isNumber }) })

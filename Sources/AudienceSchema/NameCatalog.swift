@@ -1,5 +1,5 @@
 import AudienceDiagnostics
-import Synchronization
+import AudienceThreads
 
 /// Names of one kind with what stands for them, prepared to be looked up by a mention.
 struct NameCatalog: Sendable {
@@ -45,7 +45,7 @@ final class NameCatalogs: Sendable {
     case spoken
   }
 
-  private let made = Mutex<[Kind: NameCatalog]>([:])
+  private let made = Locked<[Kind: NameCatalog]>([:])
 
   func catalog(_ kind: Kind, _ make: () -> NameCatalog) -> NameCatalog {
     if let known = made.withLock({ $0[kind] }) { return known }

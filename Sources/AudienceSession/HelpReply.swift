@@ -1,4 +1,4 @@
-package import AudienceConditions
+import AudienceConditions
 package import AudienceDiagnostics
 package import AudiencePluginAPI
 import AudienceSchema

@@ -1,4 +1,4 @@
-import Synchronization
+import AudienceThreads
 
 /// One request and what comes back, for a thread that waits a little at a time.
 ///
@@ -6,7 +6,7 @@ import Synchronization
 /// last reference too.
 package final class NetworkExchange: Sendable {
   private let program: NetworkProgram
-  private let state = Mutex(State())
+  private let state = Locked(State())
 
   private struct State {
     var decoder = NetworkFrameDecoder()

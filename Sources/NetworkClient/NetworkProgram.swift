@@ -1,13 +1,13 @@
 import AudienceFiles
+import AudienceThreads
 import Glibc
-import Synchronization
 
 /// A running `audience-network`, with the socket to it. A class because it is the one owner of a
 /// process: whoever ends first, it is ended and waited for once.
 package final class NetworkProgram: Sendable {
   private let process: pid_t
   private let socket: Int32
-  private let isReaped = Mutex(false)
+  private let isReaped = Locked(false)
 
   /// What curl reads of proxies, and what a dynamic loader needs: all that is passed on of an
   /// environment. Certificates are the system's: the session takes them from nowhere else.

@@ -1,5 +1,6 @@
 import AudienceDiagnostics
 import AudienceJSON
+import AudienceThreads
 import Glibc
 import NetworkClient
 
@@ -127,7 +128,7 @@ package final class ClickHouseConnection: WarehouseConnection {
   /// Tells the server to stop a query, from a thread of its own: nobody waits for the answer.
   private func kill(_ id: String) {
     guard let exchange = try? start("KILL QUERY WHERE query_id = '\(id)' ASYNC", []) else { return }
-    detach {
+    let started = Threads.detach {
       let end = ContinuousClock.now + .seconds(2)
       while ContinuousClock.now < end {
         guard let frame = try? exchange.next(within: 100) else { continue }
@@ -135,6 +136,7 @@ package final class ClickHouseConnection: WarehouseConnection {
       }
       exchange.end()
     }
+    if !started { exchange.end() }
   }
 
   private func failure(_ failure: TransportFailure) -> FindingError {

@@ -1,7 +1,7 @@
 import AudienceDiagnostics
+import AudienceThreads
 import CWarehouseLibraries
 import Glibc
-import Synchronization
 
 /// A connection to PostgreSQL, or to a server that speaks its protocol, over libpq.
 ///
@@ -198,10 +198,12 @@ package final class PostgresConnection: WritableConnection, @unchecked Sendable 
     guard let connection else { return }
     if let handle = postgres_cancel_handle(connection) {
       let box = CancelHandle(handle)
-      detach {
+      let started = Threads.detach {
         _ = postgres_cancel(box.handle)
         postgres_free_cancel(box.handle)
       }
+      // No thread is to be had: the server ends the statement at its own limit.
+      if !started { postgres_free_cancel(handle) }
     }
     close()
   }
@@ -264,23 +266,6 @@ extension WarehouseValue {
     default: self = .text(text)
     }
   }
-}
-
-/// Runs a body on a thread of its own.
-func detach(_ body: @escaping @Sendable () -> Void) {
-  final class Box {
-    let body: @Sendable () -> Void
-    init(_ body: @escaping @Sendable () -> Void) { self.body = body }
-  }
-  var thread = pthread_t()
-  let box = Unmanaged.passRetained(Box(body))
-  let code = pthread_create(
-    &thread, nil,
-    { context in
-      context.map { Unmanaged<Box>.fromOpaque($0).takeRetainedValue().body() }
-      return nil
-    }, box.toOpaque())
-  if code == 0 { pthread_detach(thread) } else { box.release() }
 }
 
 /// Calls a body with C strings, a null pointer for nil.

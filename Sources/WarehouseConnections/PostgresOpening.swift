@@ -1,8 +1,8 @@
 import AudienceDiagnostics
+import AudienceThreads
 import CWarehouseLibraries
 import Dispatch
 import Glibc
-import Synchronization
 
 /// Makes a connection to PostgreSQL.
 struct PostgresOpening {
@@ -53,13 +53,14 @@ struct PostgresOpening {
   private func start(_ deadline: PostgresDeadline) throws -> OpaquePointer {
     let keywords = keywords
     let start = Start()
-    detach {
+    let begin: @Sendable () -> Void = {
       withCStrings(keywords.map(\.0)) { names in
         withCStrings(keywords.map(\.1)) { values in
           start.finish(postgres_start(names, values))
         }
       }
     }
+    if !Threads.detach(begin) { begin() }
     do {
       while true {
         if let connection = start.take(waiting: .milliseconds(20)) { return connection }
@@ -94,16 +95,21 @@ struct PostgresOpening {
   }
 
   /// What the thread that begins a connection gives. A class because two threads share it.
-  private final class Start: @unchecked Sendable {
-    private let lock = Mutex(())
+  private final class Start: Sendable {
+    private struct State: @unchecked Sendable {
+      // Unchecked, because the pointer goes from one thread to the other.
+      var connection: OpaquePointer?
+      var isAbandoned = false
+    }
+
+    private let state = Locked(State())
     private let signal = DispatchSemaphore(value: 0)
-    private var connection: OpaquePointer?
-    private var isAbandoned = false
 
     func finish(_ connection: OpaquePointer?) {
-      let isLate = lock.withLock { _ in
-        self.connection = connection
-        return isAbandoned
+      let made = State(connection: connection)
+      let isLate = state.withLock { state in
+        state.connection = made.connection
+        return state.isAbandoned
       }
       if isLate, let connection { postgres_finish(connection) }
       signal.signal()
@@ -111,16 +117,16 @@ struct PostgresOpening {
 
     func take(waiting time: DispatchTimeInterval) -> OpaquePointer? {
       guard signal.wait(timeout: .now() + time) == .success else { return nil }
-      return lock.withLock { _ in connection }
+      return state.withLock { $0 }.connection
     }
 
     /// Nobody waits any more: a connection that comes is ended.
     func abandon() {
-      let made = lock.withLock { _ in
-        isAbandoned = true
-        return connection
+      let made = state.withLock { state in
+        state.isAbandoned = true
+        return state
       }
-      if let made { postgres_finish(made) }
+      if let connection = made.connection { postgres_finish(connection) }
     }
   }
 }

@@ -2,10 +2,13 @@ import AudienceDiagnostics
 import CPseudoTerminal
 import Glibc
 
-/// The program on a terminal of its own. A class, because it has to be ended.
+import class Foundation.FileManager
+
+/// The program on a terminal of its own. A class, because it has to be ended, and its home removed.
 final class BenchTerminal {
   private let process: pid_t
   private let terminal: Int32
+  private let home = "/tmp/audience-bench-home-\(getpid())"
   private var output: [UInt8] = []
   private var seen = 0
   private var hasEnded = false
@@ -20,7 +23,6 @@ final class BenchTerminal {
   /// - Throws: code `file` where it cannot be started.
   init(_ arguments: [String]) throws(FindingError) {
     let path = try AudienceProgram.path()
-    let home = "/tmp/audience-bench-home-\(getpid())"
     let variables = [
       "TERM=xterm-256color", "LANG=C.UTF-8", "PATH=/usr/bin:/bin", "HOME=\(home)", "PAGER=cat",
     ]
@@ -39,8 +41,10 @@ final class BenchTerminal {
 
   /// Ends the program.
   func end() {
-    if !hasEnded { pty_finish(process, terminal, 0) }
+    if hasEnded { return }
     hasEnded = true
+    pty_finish(process, terminal, 0)
+    try? FileManager.default.removeItem(atPath: home)
   }
 
   /// Waits for text that was not waited for yet.

@@ -1,8 +1,8 @@
+import AudienceThreads
 import Foundation
 import FoundationNetworking
 import ModelClient
 package import NetworkClient
-import Synchronization
 
 /// Sends requests by Foundation's URL session: the system's certificates and proxies, no redirects,
 /// no cookies, no cache, nothing kept.
@@ -65,7 +65,7 @@ private final class ExchangeDelegate: NSObject, URLSessionDataDelegate, Sendable
   }
 
   private let continuation: AsyncThrowingStream<TransportEvent, any Error>.Continuation
-  private let state = Mutex(State())
+  private let state = Locked(State())
 
   init(_ continuation: AsyncThrowingStream<TransportEvent, any Error>.Continuation) {
     self.continuation = continuation

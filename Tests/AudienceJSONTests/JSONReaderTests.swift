@@ -110,6 +110,7 @@ import Testing
     let id: String
     let bytes: [UInt8]
     let offset: Int
+    var message = "expected UTF-8"
     var testDescription: String { id }
   }
 
@@ -119,11 +120,17 @@ import Testing
     BytesCase(id: "an encoded surrogate", bytes: [0x22, 0xED, 0xA0, 0x80, 0x22], offset: 1),
     BytesCase(id: "a character cut short", bytes: [0x22, 0xC3, 0xA9, 0xE2, 0x82, 0x22], offset: 3),
     BytesCase(id: "bad bytes after an escape", bytes: [0x22, 0x5C, 0x6E, 0xFF, 0x22], offset: 3),
-    BytesCase(id: "UTF-16", bytes: [0xFF, 0xFE, 0x5B, 0x00], offset: 0),
+    BytesCase(
+      id: "UTF-16", bytes: [0xFF, 0xFE, 0x5B, 0x00], offset: 0,
+      message: "expected UTF-8, found UTF-16"),
+    BytesCase(
+      id: "UTF-16, the other way round", bytes: [0xFE, 0xFF, 0x00, 0x5B], offset: 0,
+      message: "expected UTF-8, found UTF-16"),
   ])
   func `bytes that are no UTF-8 are refused where they begin`(_ test: BytesCase) {
     let error = #expect(throws: JSONError.self) { try JSONReader.read(test.bytes) }
     #expect(error?.offset == test.offset)
+    #expect(error?.message == test.message)
   }
 
   @Test func `long strings of escapes and of bad bytes take linear time`() throws {

@@ -135,8 +135,7 @@ final class KilledFolder {
     process.executableURL = URL(filePath: try Program.path())
     process.arguments = ["repl", workspace ?? path("shop"), "-f", script.path]
     var variables = ["HOME": path("home"), "LANG": "C.UTF-8", "TERM": "dumb"]
-    // A sanitizer that the tests are built with is in the program too.
-    variables["ASAN_OPTIONS"] = ProcessInfo.processInfo.environment["ASAN_OPTIONS"]
+    variables.merge(TerminalProgram.sanitizerOptions) { $1 }
     process.environment = variables.merging(environment) { $1 }
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = FileHandle.nullDevice

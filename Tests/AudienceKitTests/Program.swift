@@ -50,8 +50,7 @@ enum Program {
     var variables = [
       "HOME": folder.path, "LANG": "C.UTF-8", "TERM": "dumb", "PATH": "/usr/bin:/bin",
     ]
-    // A sanitizer that the tests are built with is in the program too.
-    variables["ASAN_OPTIONS"] = ProcessInfo.processInfo.environment["ASAN_OPTIONS"]
+    variables.merge(TerminalProgram.sanitizerOptions) { $1 }
     process.environment = variables.merging(environment) { $1 }
     process.standardInput = try FileHandle(forReadingFrom: files[0])
     process.standardOutput = try FileHandle(forWritingTo: files[1])

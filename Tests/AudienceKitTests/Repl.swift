@@ -24,7 +24,11 @@ final class Repl {
       environment: variables.merging(environment) { $1 }, columns: columns, rows: rows)
   }
 
-  deinit { try? FileManager.default.removeItem(at: home) }
+  deinit {
+    // First, because a program that goes on writes its history anew.
+    terminal.end()
+    try? FileManager.default.removeItem(at: home)
+  }
 
   func send(_ text: String) { terminal.send(text) }
 

@@ -58,7 +58,7 @@ struct RoughInputTests {
 
   @Test(
     "a million levels of anything end with a message, with a stack of 1 MiB and 1.5 GB of memory",
-    .disabled(if: TestSettings.isAddressSanitized, "memory cannot be limited"))
+    .disabled(if: TestSettings.isSanitized, "memory cannot be limited"))
   func million() throws {
     let folder = FileManager.default.temporaryDirectory.appending(path: "deep-\(UUID())")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -93,7 +93,7 @@ struct RoughInputTests {
 
   @Test(
     "a gzip bomb and a line of 100 MB are passed over in little memory",
-    .disabled(if: TestSettings.isAddressSanitized, "memory cannot be limited"))
+    .disabled(if: TestSettings.isSanitized, "memory cannot be limited"))
   func bomb() throws {
     let folder = FileManager.default.temporaryDirectory.appending(path: "bomb-\(UUID())")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -118,7 +118,7 @@ struct RoughInputTests {
 
   @Test(
     "where no thread with a stack as large as the shell's finds room, work is done without one",
-    .disabled(if: TestSettings.isAddressSanitized, "memory cannot be limited"))
+    .disabled(if: TestSettings.isSanitized, "memory cannot be limited"))
   func noThread() throws {
     let checked = try run(
       "ulimit -s 400000; ulimit -v 300000",

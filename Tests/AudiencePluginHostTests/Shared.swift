@@ -1,14 +1,14 @@
-import Synchronization
+import AudienceThreads
 
 /// A value that a test and the plugins it runs both hold.
 final class Shared<Value: Sendable>: Sendable {
-  private let mutex: Mutex<Value>
+  private let state: Locked<Value>
 
-  init(_ value: Value) { mutex = Mutex(value) }
+  init(_ value: Value) { state = Locked(value) }
 
-  var value: Value { mutex.withLock { $0 } }
+  var value: Value { state.withLock { $0 } }
 
-  func set(_ value: Value) { mutex.withLock { $0 = value } }
+  func set(_ value: Value) { state.withLock { $0 = value } }
 
-  func update(_ change: @Sendable (inout Value) -> Void) { mutex.withLock { change(&$0) } }
+  func update(_ change: @Sendable (inout Value) -> Void) { state.withLock { change(&$0) } }
 }

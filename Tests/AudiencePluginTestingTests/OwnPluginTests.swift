@@ -56,7 +56,7 @@ struct OwnPluginTests {
         workspace: try Self.workspace("shop"),
         // What it compares a prompt with is the whole request that was recorded, names and all.
         // With a sanitizer a large workspace takes minutes, and stops for nobody.
-        largeWorkspace: name == "replay" || TestSettings.isAddressSanitized
+        largeWorkspace: name == "replay" || TestSettings.isSanitized
           ? nil : TestWorkspaces.large,
         patience: Self.patience
       ).run()

@@ -2,14 +2,17 @@ import AudienceDiagnostics
 import AudiencePluginAPI
 import AudienceSampleSupport
 import AudienceSession
+import AudienceTestSupport
 import Foundation
 import Testing
 import WarehouseConnections
 
 @Suite("/engine chooses where profiles are evaluated")
 struct EngineChoiceTests {
-  private let path = FileManager.default.temporaryDirectory
-    .appending(path: "\(UUID().uuidString).db").path
+  private let folder: TemporaryFolder
+  private var path: String { folder.path("people.db") }
+
+  init() throws { folder = try TemporaryFolder() }
 
   /// A file with three people, of whom two have a phone.
   private func makeFile() throws {
@@ -44,11 +47,8 @@ struct EngineChoiceTests {
   @Test("a workspace without samples is previewed on a warehouse")
   func withoutSamples() throws {
     try makeFile()
-    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    try Data(#"{"name":"w","events":[],"traits":[]}"#.utf8)
-      .write(to: folder.appending(path: "workspace.json"))
-    var session = try Samples.session(in: folder)
+    try folder.write(#"{"name":"w","events":[],"traits":[]}"#.utf8, to: "workspace.json")
+    var session = try Samples.session(in: folder.url)
     _ = session.run("/query trait('phone').exists()")
     #expect(session.state?.members == nil)
     _ = session.run("/engine sqlite:\(path)")

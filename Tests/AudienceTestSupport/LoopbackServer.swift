@@ -1,5 +1,5 @@
+import AudienceThreads
 import Foundation
-import Synchronization
 
 /// A server on this machine that plays one script a connection, byte by byte as it is told; the
 /// last script is for all further connections.
@@ -29,7 +29,7 @@ package final class LoopbackServer: Sendable {
 
   private let descriptor: Int32
   private let scripts: [[Step]]
-  private let received = Mutex<[Request]>([])
+  private let received = Locked<[Request]>([])
   package let port: UInt16
 
   package convenience init(_ script: [Step]) throws { try self.init(scripts: [script]) }

@@ -46,9 +46,10 @@ package enum TestSettings {
     ProcessInfo.processInfo.environment["AUDIENCE_TEST_POSTGRES"]
   }
 
-  /// Whether AddressSanitizer is in the programs under test, as its options tell: it reserves
-  /// terabytes of addresses, and no limit of a process's memory can be held.
-  package static var isAddressSanitized: Bool {
-    ProcessInfo.processInfo.environment["ASAN_OPTIONS"] != nil
+  /// Whether a sanitizer is in the programs under test, as its options tell: it reserves terabytes
+  /// of addresses, and no limit of a process's memory can be held.
+  package static var isSanitized: Bool {
+    let environment = ProcessInfo.processInfo.environment
+    return environment["ASAN_OPTIONS"] != nil || environment["TSAN_OPTIONS"] != nil
   }
 }

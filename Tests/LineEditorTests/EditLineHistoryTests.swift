@@ -1,3 +1,4 @@
+import AudienceTestSupport
 import Foundation
 import TerminalTestSupport
 import Testing

@@ -1,4 +1,5 @@
 import AudienceFiles
+import AudienceTestSupport
 import Foundation
 import Testing
 

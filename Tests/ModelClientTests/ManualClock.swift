@@ -1,5 +1,5 @@
+import AudienceThreads
 import ModelClient
-import Synchronization
 
 /// A clock that stands still until it is told to go on. A class because everybody looks at one.
 final class ManualClock: ModelClock {
@@ -17,7 +17,7 @@ final class ManualClock: ModelClock {
     var waiting: [(deadline: Duration, continuation: CheckedContinuation<Void, Never>)] = []
   }
 
-  private let state = Mutex(State())
+  private let state = Locked(State())
 
   var now: Duration { state.withLock { $0.now } }
 

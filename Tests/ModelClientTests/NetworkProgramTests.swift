@@ -1,10 +1,10 @@
 import AudienceDiagnostics
 import AudienceFiles
 import AudienceTestSupport
+import AudienceThreads
 import Foundation
 import ModelClient
 import NetworkClient
-import Synchronization
 import Testing
 import audience_network
 
@@ -68,7 +68,7 @@ import audience_network
   /// While an answer is awaited: no argument and no variable of the program holds the key, and none
   /// that could turn the checks of certificates off is handed on.
   @Test func `the key is in no argument and no variable`() async throws {
-    let seen = Mutex<[String]>([])
+    let seen = Locked<[String]>([])
     let server = try LoopbackServer([
       .call {
         let texts = (try? FileSystem.names(in: "/proc"))?.filter { Int32($0) != nil }

@@ -1,8 +1,8 @@
 import AudienceFiles
+import AudienceThreads
 import Foundation
 import ModelClient
 import NetworkClient
-import Synchronization
 import Testing
 
 @Suite struct RecordingTests {
@@ -14,7 +14,7 @@ import Testing
     _ script: [ScriptedTransport.Step], _ request: ModelRequest = Fixtures.request(),
     api: ModelAPI = .chatCompletions
   ) async throws -> (told: Told, exchanges: [RecordedExchange]) {
-    let exchanges = Mutex<[RecordedExchange]>([])
+    let exchanges = Locked<[RecordedExchange]>([])
     let clock = ManualClock()
     let transport = RecordingTransport(
       ScriptedTransport([script]), clock: clock, masking: Self.masking,

@@ -1,6 +1,6 @@
+import AudienceThreads
 import ModelClient
 import NetworkClient
-import Synchronization
 
 /// A transport that plays one script an exchange; a step is taken when the one before it has been
 /// dealt with, so that a test knows what the client knows. The last script is for all further
@@ -15,7 +15,7 @@ final class ScriptedTransport: ModelTransport {
   }
 
   private let scripts: [[Step]]
-  private let sent = Mutex<[OutgoingRequest]>([])
+  private let sent = Locked<[OutgoingRequest]>([])
 
   init(_ scripts: [[Step]]) { self.scripts = scripts }
 
@@ -29,7 +29,7 @@ final class ScriptedTransport: ModelTransport {
       return sent.count
     }
     let steps = scripts[min(count, scripts.count) - 1]
-    let place = Mutex(0)
+    let place = Locked(0)
     let box = Box(place)
     return AsyncThrowingStream {
       while true {
@@ -48,9 +48,9 @@ final class ScriptedTransport: ModelTransport {
   }
 
   private final class Box: Sendable {
-    private let place: Mutex<Int>
+    private let place: Locked<Int>
 
-    init(_ place: consuming Mutex<Int>) { self.place = place }
+    init(_ place: consuming Locked<Int>) { self.place = place }
 
     func next() -> Int {
       place.withLock { place in

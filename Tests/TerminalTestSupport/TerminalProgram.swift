@@ -30,8 +30,7 @@ package final class TerminalProgram {
     var base = [
       "TERM": "xterm-256color", "HOME": home, "LANG": "C.UTF-8", "PATH": "/usr/bin:/bin",
     ]
-    // A sanitizer that the tests are built with is in the program too.
-    base["ASAN_OPTIONS"] = ProcessInfo.processInfo.environment["ASAN_OPTIONS"]
+    base.merge(Self.sanitizerOptions) { $1 }
     for (key, value) in environment { base[key] = value }
     let variables = base.map { "\($0)=\($1)" }
     let path = name.hasPrefix("/") ? name : try Self.path(name)
@@ -46,8 +45,12 @@ package final class TerminalProgram {
     screen = VirtualScreen(columns: columns, rows: rows)
   }
 
-  deinit {
+  deinit { end() }
+
+  /// Ends the program, if it has not been waited for.
+  package func end() {
     if !hasFinished { pty_finish(process, terminal, 0) }
+    hasFinished = true
   }
 
   /// Types.
@@ -125,6 +128,13 @@ package final class TerminalProgram {
 
   /// Sends the program a signal.
   package func signal(_ number: Int32) { kill(process, number) }
+
+  /// What a sanitizer was told: one that the tests are built with is in the program too.
+  package static var sanitizerOptions: [String: String] {
+    ProcessInfo.processInfo.environment.filter {
+      ["ASAN_OPTIONS", "TSAN_OPTIONS"].contains($0.key)
+    }
+  }
 
   /// The path of a program that lies beside the test program, whatever build folder was chosen.
   package static func path(_ name: String) throws -> String {

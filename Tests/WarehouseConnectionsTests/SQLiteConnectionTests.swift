@@ -1,13 +1,16 @@
 import AudienceDiagnostics
+import AudienceTestSupport
+import AudienceThreads
 import Foundation
-import Synchronization
 import Testing
 import WarehouseConnections
 
 @Suite("Connections to SQLite")
 struct SQLiteConnectionTests {
-  private let path = FileManager.default.temporaryDirectory
-    .appending(path: "\(UUID().uuidString).db").path
+  private let folder: TemporaryFolder
+  private var path: String { folder.path("people.db") }
+
+  init() throws { folder = try TemporaryFolder() }
 
   private func made(_ statements: String...) throws {
     let connection = try SQLiteConnection(path: path, access: .writing)
@@ -124,7 +127,7 @@ struct SQLiteConnectionTests {
 
 /// Counts. A class because closures share it.
 final class Counter: Sendable {
-  private let value = Mutex(0)
+  private let value = Locked(0)
 
   var count: Int { value.withLock { $0 } }
 

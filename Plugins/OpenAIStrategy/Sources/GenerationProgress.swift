@@ -1,6 +1,6 @@
 import AudiencePluginAPI
+import AudienceThreads
 import ModelClient
-import Synchronization
 
 /// Tells how far a generation has come, from what really arrives.
 struct GenerationProgress: Sendable {
@@ -59,7 +59,7 @@ final class AnswerArrival: Sendable {
   }
 
   private let progress: GenerationProgress
-  private let state = Mutex(State())
+  private let state = Locked(State())
 
   init(_ progress: GenerationProgress) { self.progress = progress }
 

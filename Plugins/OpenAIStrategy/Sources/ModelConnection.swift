@@ -1,7 +1,7 @@
 import AudiencePluginAPI
+import AudienceThreads
 package import ModelClient
 import NetworkClient
-import Synchronization
 
 /// How the model server is reached, and what was learned of it.
 ///
@@ -17,7 +17,7 @@ package final class ModelConnection: Sendable {
   private let settings: OpenAISettings
   private let makeTransport: @Sendable (OpenAISettings) throws -> any ModelTransport
   private let clock: any ModelClock
-  private let state: Mutex<State>
+  private let state: Locked<State>
 
   /// - Parameters:
   ///   - transport: made at the first request.
@@ -30,7 +30,7 @@ package final class ModelConnection: Sendable {
     self.settings = settings
     self.clock = clock
     makeTransport = transport
-    state = Mutex(State(model: settings.model))
+    state = Locked(State(model: settings.model))
   }
 
   /// The model that is asked; nil before one was chosen.

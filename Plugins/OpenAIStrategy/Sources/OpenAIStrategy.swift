@@ -1,8 +1,8 @@
 public import AudiencePluginAPI
 import AudienceSchema
+import AudienceThreads
 import ModelClient
 import NetworkClient
-import Synchronization
 
 /// Sends the names of the workspace and the prompt to a model, and takes a condition tree back.
 ///
@@ -78,7 +78,7 @@ extension OutgoingRequest.Header {
 ///
 /// A class because a strategy is a value and preparing many names takes time.
 final class IndexCache: Sendable {
-  private let last = Mutex<(identity: WorkspaceIdentity, index: RelevanceIndex)?>(nil)
+  private let last = Locked<(identity: WorkspaceIdentity, index: RelevanceIndex)?>(nil)
 
   func index(of workspace: Workspace) -> RelevanceIndex {
     if let known = last.withLock({ $0 }), known.identity == workspace.identity {

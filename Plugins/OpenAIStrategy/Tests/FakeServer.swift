@@ -4,11 +4,11 @@ import AudienceJSON
 import AudiencePluginAPI
 import AudiencePluginHost
 import AudienceSchema
+import AudienceThreads
 import AudienceTime
 import Foundation
 import ModelClient
 import NetworkClient
-import Synchronization
 
 @testable import OpenAIStrategy
 
@@ -70,7 +70,7 @@ final class FakeServer: ModelTransport {
   }
 
   private let answers: [Answer]
-  private let sent = Mutex<[OutgoingRequest]>([])
+  private let sent = Locked<[OutgoingRequest]>([])
 
   init(_ answers: [Answer]) { self.answers = answers }
 
@@ -103,7 +103,7 @@ final class FakeServer: ModelTransport {
 
 /// A clock whose waits are over at once.
 final class QuickClock: ModelClock {
-  private let time = Mutex(Duration.zero)
+  private let time = Locked(Duration.zero)
 
   var now: Duration { time.withLock { $0 } }
   var secondsSince1970: Int { 1_770_000_000 }

@@ -5,9 +5,9 @@ import AudiencePluginAPI
 import AudiencePluginHost
 import AudienceQueryLanguage
 import AudienceSchema
+import AudienceThreads
 import ModelClient
 import NetworkClient
-import Synchronization
 import Testing
 
 @testable import OpenAIStrategy
@@ -219,7 +219,7 @@ struct GenerationTests {
 
 /// What a strategy reports, all of it.
 private final class Stages: Sendable {
-  private let list = Mutex<[WorkProgress]>([])
+  private let list = Locked<[WorkProgress]>([])
 
   var all: [WorkProgress] { list.withLock { $0 } }
 

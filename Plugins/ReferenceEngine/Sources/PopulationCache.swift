@@ -1,14 +1,14 @@
 import AudienceProfiles
 import AudienceStore
+import AudienceThreads
 import AudienceTime
-import Synchronization
 
 /// Keeps the population of the last clock, because a session asks many questions at one clock.
 ///
 /// A class because the engine is a value that several calls share; the lock makes it safe.
 final class PopulationCache: Sendable {
   let store: CallStore
-  private let last = Mutex<Population?>(nil)
+  private let last = Locked<Population?>(nil)
 
   init(_ store: CallStore) { self.store = store }
 

@@ -4,8 +4,8 @@ import AudiencePluginAPI
 import AudienceProfiles
 import AudienceSQL
 import AudienceSchema
+import AudienceThreads
 import AudienceTime
-import Synchronization
 import WarehouseConnections
 
 /// Reads single profiles and accounts, with their events, back from the tables.

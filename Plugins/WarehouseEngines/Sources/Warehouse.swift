@@ -3,8 +3,8 @@ import AudienceDiagnostics
 import AudiencePluginAPI
 import AudienceSQL
 import AudienceSchema
+import AudienceThreads
 import AudienceTime
-import Synchronization
 import WarehouseConnections
 
 /// What an engine asks: connections that are kept between questions, with what each found in the
@@ -18,8 +18,8 @@ final class Warehouse: Sendable {
   let limit: Duration
   let workspace: Workspace
   /// What the trees that were asked about name: a catalogue only has the columns.
-  let mentions = Mutex(Mentions())
-  private let idle = Mutex<[Visit]>([])
+  let mentions = Locked(Mentions())
+  private let idle = Locked<[Visit]>([])
 
   /// A connection with the tables and columns that there are.
   struct Visit: Sendable {

@@ -4,8 +4,8 @@ import AudiencePluginAPI
 import AudienceProfiles
 import AudienceSQL
 import AudienceSchema
+import AudienceThreads
 import AudienceTime
-import Synchronization
 import WarehouseConnections
 
 /// Values of many subjects at once, each from one statement.

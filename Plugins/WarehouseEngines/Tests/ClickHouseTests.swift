@@ -4,9 +4,9 @@ import AudiencePluginAPI
 import AudienceQueryLanguage
 import AudienceSchema
 import AudienceTestSupport
+import AudienceThreads
 import AudienceTime
 import Foundation
-import Synchronization
 import Testing
 import WarehouseEngines
 
@@ -163,7 +163,7 @@ struct ClickHouseTests {
   func cancelled() throws {
     let server = try LoopbackServer(scripts: [[Self.catalogue], [.hold], [.answer(200, "")]])
     defer { server.stop() }
-    let reports = Mutex(0)
+    let reports = Locked(0)
     let work = PreviewWork(
       isCancelled: { server.requests.count == 2 && reports.withLock { $0 > 5 } },
       progress: { _ in reports.withLock { $0 += 1 } })

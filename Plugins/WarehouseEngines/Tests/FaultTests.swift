@@ -17,8 +17,10 @@ import WarehouseEngines
 @Suite("Faults of warehouses")
 struct FaultTests {
   private let world = WarehouseWorld(seed: 1)
-  private let path = FileManager.default.temporaryDirectory
-    .appending(path: "\(UUID().uuidString).db").path
+  private let folder: TemporaryFolder
+  private var path: String { folder.path("people.db") }
+
+  init() throws { folder = try TemporaryFolder() }
 
   private func tree(_ text: String) throws -> ConditionTree {
     guard case .audience(let tree) = try QueryParser.parse(text).definition else {

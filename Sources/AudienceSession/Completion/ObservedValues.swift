@@ -4,8 +4,8 @@ import AudienceJSON
 import AudiencePluginAPI
 import AudiencePluginHost
 import AudienceSchema
+import AudienceThreads
 import AudienceTime
-import Synchronization
 
 /// The values that the samples have of fields, the most frequent first, for completion.
 ///
@@ -29,7 +29,7 @@ final class ObservedValues: Sendable {
   /// How many values are kept.
   private static let kept = 1_000
 
-  private let readings = Mutex<[Key: BackgroundValue<[FieldValue]>]>([:])
+  private let readings = Locked<[Key: BackgroundValue<[FieldValue]>]>([:])
 
   /// The values as far as they are known: none while they are being read.
   ///
@@ -48,7 +48,7 @@ final class ObservedValues: Sendable {
 
   /// What was counted up to now. A class, because the engine's callbacks cannot change a value.
   private final class Tally: Sendable {
-    private let state = Mutex<(counts: [JSONValue: Int], subjects: Int)>(([:], 0))
+    private let state = Locked<(counts: [JSONValue: Int], subjects: Int)>(([:], 0))
 
     var isFull: Bool { state.withLock { $0.subjects >= ObservedValues.lookedAt } }
 

@@ -1,8 +1,8 @@
 import AudienceDiagnostics
 import AudienceQueryLanguage
 import AudienceSchema
+import AudienceThreads
 import AudienceTime
-import Synchronization
 
 /// The names of one workspace, prepared to be completed: each list is made when it is first asked
 /// for, and kept.
@@ -43,8 +43,8 @@ final class WorkspaceNames: Sendable {
   }
 
   let workspace: Workspace
-  private let made = Mutex<[Kind: List]>([:])
-  private let recognition = Mutex(Recognition.none)
+  private let made = Locked<[Kind: List]>([:])
+  private let recognition = Locked(Recognition.none)
 
   private enum Recognition {
     case none, underWay

@@ -1,4 +1,5 @@
 import AudienceDiagnostics
+import AudienceThreads
 
 /// Who is seen when, of all the calls together: which users and accounts there are, and to whom
 /// anonymous ids belong.

@@ -1,5 +1,6 @@
 import AudienceDiagnostics
 import AudienceJSON
+import AudienceThreads
 
 /// Makes a field table of the objects in buffers.
 struct FieldTableMaker: @unchecked Sendable {

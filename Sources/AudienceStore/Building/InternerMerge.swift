@@ -1,3 +1,5 @@
+import AudienceThreads
+
 /// Puts the texts of several interners into one table, on several threads.
 struct InternerMerge: @unchecked Sendable {
   // Unchecked, because no two threads write the same entry.

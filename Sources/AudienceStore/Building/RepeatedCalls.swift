@@ -1,4 +1,4 @@
-import Synchronization
+import AudienceThreads
 
 /// The calls that share a `messageId` with an earlier one of the log: each is visible until the
 /// first of those comes into sight (SEMANTICS 1.11).
@@ -45,7 +45,7 @@ struct RepeatedCalls {
     _ hashes: Hashes, count: Int, threads: Int
   ) -> Set<UInt64> {
     let groupCount = (count / callsAtOnce + 1) * threads
-    let repeated = Mutex<Set<UInt64>>([])
+    let repeated = Locked<Set<UInt64>>([])
     Threads.forEach(groupCount, threads: threads) { group in
       let found = hashes.repeated(
         group: UInt64(group), of: UInt64(groupCount),

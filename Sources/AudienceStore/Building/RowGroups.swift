@@ -1,3 +1,5 @@
+import AudienceThreads
+
 /// The rows of a table as groups, one for each subject, made by threads that each take a range of
 /// the subjects.
 struct RowGroups {

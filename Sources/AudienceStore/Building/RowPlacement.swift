@@ -1,3 +1,5 @@
+import AudienceThreads
+
 /// A call as a row of a table: whose it is, and when it is seen.
 struct PlacedRow {
   let subject: Int

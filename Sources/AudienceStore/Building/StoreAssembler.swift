@@ -1,5 +1,6 @@
 import AudienceDiagnostics
 import AudienceProfiles
+import AudienceThreads
 import AudienceTime
 
 /// Makes a store of the calls in buffers.

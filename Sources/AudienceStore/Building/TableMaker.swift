@@ -1,4 +1,5 @@
 import AudienceDiagnostics
+import AudienceThreads
 
 /// Makes the tables of a store, each of the rows in all buffers, and frees what they are made of.
 struct TableMaker {

@@ -1,3 +1,5 @@
+import AudienceThreads
+
 /// Puts texts in order, each with its kind once, and makes a table of them.
 ///
 /// The entries stand in buckets: all of one bucket come before those of the next one, so that

@@ -1,6 +1,6 @@
 public import AudienceDiagnostics
 public import AudienceProfiles
-import Synchronization
+import AudienceThreads
 
 extension CallStore {
   /// Reads the calls of files as one log, in the order given (SEMANTICS 10).
@@ -74,12 +74,12 @@ final class SharedBlocks: Sendable {
     var error: FindingError?
   }
 
-  private let state: Mutex<State>
+  private let state: Locked<State>
   private let paths: [String]
 
   init(_ paths: [String]) {
     self.paths = paths
-    state = Mutex(State(blocks: LogBlocks(paths)))
+    state = Locked(State(blocks: LogBlocks(paths)))
   }
 
   /// Reads the next block; nil at the end, and after an error.

@@ -1,14 +1,14 @@
 import AudienceJSON
 import AudienceSchema
-import Synchronization
+import AudienceThreads
 
 /// Keeps the columns of paths that lead into arrays and objects, and of keys that few rows have.
 ///
 /// A class, because the store is a value that several threads read; the lock makes it safe.
 final class DerivedColumns: Sendable {
-  private let made = Mutex<[FieldPath: PathValues]>([:])
+  private let made = Locked<[FieldPath: PathValues]>([:])
   /// Columns of all rows, of keys that few rows have, by their numbers.
-  private let dense = Mutex<[Int: Column]>([:])
+  private let dense = Locked<[Int: Column]>([:])
 
   func column(_ number: Int, make: () -> Column) -> Column {
     dense.withLock { dense in

@@ -1,4 +1,4 @@
-import Synchronization
+import AudienceThreads
 
 /// What is waited for.
 enum DeadlinePhase: Hashable, Sendable {
@@ -11,7 +11,7 @@ final class AttemptDeadline: Sendable {
   private let start: Duration
   private let limits: ModelLimits
   private let end: Duration
-  private let phase = Mutex(DeadlinePhase.connect)
+  private let phase = Locked(DeadlinePhase.connect)
 
   /// - Parameters:
   ///   - start: when the try begins, by the clock.

@@ -1,7 +1,7 @@
 import AudienceDiagnostics
 import AudienceJSON
+import AudienceThreads
 package import NetworkClient
-import Synchronization
 
 /// Sends by another transport, and gives a copy of every exchange, without keys and without what a
 /// closure masks, to be kept.
@@ -69,13 +69,13 @@ private final class ExchangeTape: Sendable {
 
   private let clock: any ModelClock
   private let start: Duration
-  private let state: Mutex<State>
+  private let state: Locked<State>
 
   init(_ request: OutgoingRequest, clock: any ModelClock) {
     self.clock = clock
     start = clock.now
     let place = request.place
-    state = Mutex(
+    state = Locked(
       State(
         exchange: RecordedExchange(
           label: request.label, method: request.method, host: place.host, path: place.path,

@@ -1,7 +1,7 @@
 import AudienceDiagnostics
 import AudienceJSON
+import AudienceThreads
 package import NetworkClient
-import Synchronization
 
 /// Answers from recorded exchanges; nothing is sent.
 ///
@@ -13,7 +13,7 @@ package final class ReplayingTransport: ModelTransport {
   private let masking: @Sendable (String) -> String
   private let pace: (any ModelClock)?
   /// How often the exchanges that begin at a place were asked for.
-  private let counts = Mutex<[Int: Int]>([:])
+  private let counts = Locked<[Int: Int]>([:])
 
   /// - Parameters:
   ///   - masking: the same as when it was recorded.

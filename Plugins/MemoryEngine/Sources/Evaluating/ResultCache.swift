@@ -1,7 +1,7 @@
 import AudienceConditions
 import AudienceSchema
+import AudienceThreads
 import AudienceTime
-import Synchronization
 
 /// Remembers who satisfies a single condition at a clock, so that after an edit only what changed is
 /// evaluated again.
@@ -30,7 +30,7 @@ final class ResultCache: Sendable {
 
   /// The most bytes of sets that are kept.
   let capacity: Int
-  private let state = Mutex(State())
+  private let state = Locked(State())
 
   init(capacity: Int) { self.capacity = capacity }
 

@@ -1,5 +1,5 @@
+import AudienceThreads
 import Dispatch
-import Synchronization
 
 /// Splits work among threads where it is worth it; the result does not depend on how many.
 struct Workers: Sendable {
@@ -16,7 +16,7 @@ struct Workers: Sendable {
     let total = Double(parts) * cost
     let count = min(threads, max(1, parts), max(1, Int(min(1e9, total / leastWork))))
     if count <= 1 { return [body(0..<parts)] }
-    let results = Mutex<[Int: Result]>([:])
+    let results = Locked<[Int: Result]>([:])
     DispatchQueue.concurrentPerform(iterations: count) { index in
       let result = body(parts * index / count..<parts * (index + 1) / count)
       results.withLock { $0[index] = result }

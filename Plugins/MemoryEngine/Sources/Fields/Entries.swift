@@ -1,17 +1,17 @@
 import AudienceJSON
 import AudienceStore
+import AudienceThreads
 import AudienceTime
-import Synchronization
 
 /// The distinct values of a coded column, with what is read of them once for all rows.
 ///
 /// A class, because several plans share what it keeps; the lock makes it safe.
 final class Entries: Sendable {
   let dictionary: ValueDictionary
-  private let numbers = Mutex<[ExactNumber?]?>(nil)
-  private let doubles = Mutex<StoreArray<Double>?>(nil)
-  private let instants = Mutex<StoreArray<Int64>?>(nil)
-  private let classes = Mutex<[UInt32]?>(nil)
+  private let numbers = Locked<[ExactNumber?]?>(nil)
+  private let doubles = Locked<StoreArray<Double>?>(nil)
+  private let instants = Locked<StoreArray<Int64>?>(nil)
+  private let classes = Locked<[UInt32]?>(nil)
 
   init(_ dictionary: ValueDictionary) { self.dictionary = dictionary }
 

@@ -2,16 +2,16 @@ import AudienceConditions
 import AudienceDiagnostics
 import AudienceSchema
 import AudienceStore
-import Synchronization
+import AudienceThreads
 
 /// A store with what the engine keeps about its tables, whatever the clock.
 ///
 /// A class, because all moments of an engine share it; the lock makes it safe.
 final class EngineData: Sendable {
   let store: CallStore
-  private let events: Mutex<[UTF8Text: EventRows]>
-  private let translations = Mutex<[EntriesPair: CodeTranslation]>([:])
-  private let traits = Mutex<[TraitField: FieldReader]>([:])
+  private let events: Locked<[UTF8Text: EventRows]>
+  private let translations = Locked<[EntriesPair: CodeTranslation]>([:])
+  private let traits = Locked<[TraitField: FieldReader]>([:])
 
   private struct TraitField: Hashable {
     let path: FieldPath
@@ -25,7 +25,7 @@ final class EngineData: Sendable {
 
   init(_ store: CallStore) {
     self.store = store
-    events = Mutex([:])
+    events = Locked([:])
   }
 
   /// The events of a name; nil where there are none.

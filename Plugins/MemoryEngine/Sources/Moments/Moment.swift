@@ -2,8 +2,8 @@ import AudienceConditions
 import AudienceDiagnostics
 import AudienceSchema
 import AudienceStore
+import AudienceThreads
 import AudienceTime
-import Synchronization
 
 /// The store at one clock: who is there, the traits everybody has, who belongs to which account.
 ///
@@ -15,10 +15,10 @@ final class Moment: Sendable {
   let results: ResultCache
   private let profiles: SubjectSet
   private let accounts: SubjectSet
-  private let traits = Mutex<[TraitKey: FieldReader]>([:])
-  private let setTraits = Mutex<[UTF8Text: Bool]>([:])
-  private let members = Mutex<AccountMembers?>(nil)
-  private let pooledRows = Mutex<[UTF8Text: EventRows]>([:])
+  private let traits = Locked<[TraitKey: FieldReader]>([:])
+  private let setTraits = Locked<[UTF8Text: Bool]>([:])
+  private let members = Locked<AccountMembers?>(nil)
+  private let pooledRows = Locked<[UTF8Text: EventRows]>([:])
 
   private struct TraitKey: Hashable {
     let path: FieldPath

@@ -1,8 +1,8 @@
 import AudienceEvaluation
 import AudienceSchema
 import AudienceStore
+import AudienceThreads
 import AudienceTime
-import Synchronization
 
 /// Keeps the last few clocks of a store, because a session asks many questions at one clock and
 /// compares few, and the parsed definitions of the last workspace.
@@ -13,8 +13,8 @@ final class Moments: Sendable {
 
   private let data: EngineData
   private let results: ResultCache
-  private let last = Mutex<[Moment]>([])
-  private let parsed = Mutex(Parsed())
+  private let last = Locked<[Moment]>([])
+  private let parsed = Locked(Parsed())
 
   private struct Parsed {
     var audiences: [AudienceEntry] = []

@@ -1,8 +1,8 @@
 import AudienceConditions
 import AudienceSchema
 import AudienceStore
+import AudienceThreads
 import AudienceTime
-import Synchronization
 
 /// The events of one name, of profiles or of accounts, with what the engine keeps about them between
 /// evaluations: whose each row is, and the readers of fields.
@@ -26,12 +26,12 @@ final class EventRows: Sendable {
   }
 
   private let source: Source
-  private let readers = Mutex<[Measure.Field: FieldReader]>([:])
-  private let textCodes = Mutex<[Measure.Field: FieldReader?]>([:])
-  private let coarse = Mutex<CoarseTimes?>(nil)
-  private let exactSums = Mutex<[Measure.Field: Bool]>([:])
-  private let subjects = Mutex<StoreArray<UInt32>?>(nil)
-  private let offsets = Mutex<StoreArray<UInt32>?>(nil)
+  private let readers = Locked<[Measure.Field: FieldReader]>([:])
+  private let textCodes = Locked<[Measure.Field: FieldReader?]>([:])
+  private let coarse = Locked<CoarseTimes?>(nil)
+  private let exactSums = Locked<[Measure.Field: Bool]>([:])
+  private let subjects = Locked<StoreArray<UInt32>?>(nil)
+  private let offsets = Locked<StoreArray<UInt32>?>(nil)
   /// The source ids.
   let sources: FieldReader
 

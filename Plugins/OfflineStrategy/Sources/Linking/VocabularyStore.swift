@@ -1,13 +1,13 @@
 import AudienceSchema
-import Synchronization
+import AudienceThreads
 
 /// Keeps the vocabulary of the workspace that was asked about last.
 ///
 /// Taking the names of a workspace apart costs more than reading a prompt, and prompts come in
 /// runs about one workspace. A class because the strategy is a value that is asked again and again
-/// and from several tasks at once; the mutex guards the one vocabulary that is kept.
+/// and from several tasks at once; the lock guards the one vocabulary that is kept.
 final class VocabularyStore: Sendable {
-  private let last = Mutex<Vocabulary?>(nil)
+  private let last = Locked<Vocabulary?>(nil)
 
   /// The vocabulary of a workspace: the kept one where it is of the same `WorkspaceIdentity`, a
   /// new one otherwise.

@@ -4,7 +4,13 @@ import class Foundation.Thread
 
 /// Starts threads, and says when none is to be had, which Foundation's `Thread` keeps to itself:
 /// who waits for such a thread would wait for ever.
-enum DetachedThread {
+struct ThreadStart {
+  /// Shown by debuggers.
+  var name: String?
+  var isDetached: Bool
+  /// Whether the stack has to hold trees of any depth.
+  var isDeep: Bool
+
   /// Enough for a tree of some 100,000 levels to be made, refused and freed, whatever `ulimit -s`
   /// says. Only what is used of it is ever memory; where address space is limited (`ulimit -v`), a
   /// share of that, so that a thread for each validator finds room, and those that are just ending.
@@ -14,25 +20,19 @@ enum DetachedThread {
     return Int(min(512 << 20, limit.rlim_cur / 64)) & ~0xFFFF
   }()
 
-  /// Runs a body on a thread of its own that nobody joins.
-  ///
-  /// - Parameters:
-  ///   - name: shown by debuggers.
-  ///   - isDeep: whether the stack has to hold trees of any depth.
-  /// - Returns: false where the system has no thread or no memory for one; then nothing runs.
-  static func start(
-    name: String? = nil, isDeep: Bool = false, _ body: @escaping @Sendable () -> Void
-  ) -> Bool {
+  /// Runs a body on a new thread; nil where the system has no thread or no memory for one, and then
+  /// nothing runs.
+  func run(_ body: @escaping @Sendable () -> Void) -> pthread_t? {
     var attributes = pthread_attr_t()
-    guard pthread_attr_init(&attributes) == 0 else { return false }
+    guard pthread_attr_init(&attributes) == 0 else { return nil }
     defer { pthread_attr_destroy(&attributes) }
-    pthread_attr_setdetachstate(&attributes, Int32(PTHREAD_CREATE_DETACHED))
-    if isDeep { pthread_attr_setstacksize(&attributes, deepStackSize) }
+    if isDetached { pthread_attr_setdetachstate(&attributes, Int32(PTHREAD_CREATE_DETACHED)) }
+    if isDeep { pthread_attr_setstacksize(&attributes, Self.deepStackSize) }
     let job = Unmanaged.passRetained(Job(name: name, body))
     var thread = pthread_t()
     let status = pthread_create(&thread, &attributes, { Job.run($0) }, job.toOpaque())
     if status != 0 { job.release() }
-    return status == 0
+    return status == 0 ? thread : nil
   }
 
   /// A class, because a thread is started with one pointer.
