@@ -50,7 +50,8 @@ final class PromptAnalysis {
   init(_ text: String, vocabulary: Vocabulary, calendar: LocalCalendar, level: AudienceLevel?) {
     let written = Indifference.settled(
       Request.settled(
-        TokenNormalizer(vocabulary: vocabulary).normalized(Tokenizer.tokens(of: text))))
+        TokenNormalizer(vocabulary: vocabulary).normalized(
+          SearchWords.settled(Tokenizer.tokens(of: text)))))
     let corrected = SpellingCorrector(vocabulary: vocabulary).correct(written)
     let tokens = corrected.tokens
     self.tokens = tokens

@@ -248,11 +248,23 @@ struct EventLinker {
       kept.insert((rank, index, isTied), at: place)
       if kept.count > Self.maximumLinks { kept.removeLast() }
     }
-    return kept.map { kept in
+    let exact = kept.map { links[$0.index] }.filter(isSpelledOut).map(\.tokens)
+    return kept.compactMap { kept in
       var link = links[kept.index]
+      // Who completed a lesson is not said to have completed a course.
+      if exact.contains(link.tokens), !isSpelledOut(link) { return nil }
       link.isTied = kept.isTied
       return link
     }
+  }
+
+  /// Whether the words of a link are those of an active event's name, and all of them.
+  private func isSpelledOut(_ link: EventLink) -> Bool {
+    let event = vocabulary.events[link.event]
+    guard event.activity != .inactive, link.tokens.count > 1 else { return false }
+    let said = link.tokens.map { tokens[$0].lemma }
+    return event.words.allSatisfy { $0.isOptional || said.contains($0.lemma) }
+      && said.allSatisfy { lemma in event.words.contains { $0.lemma == lemma } }
   }
 
   private static let maximumLinks = 8
