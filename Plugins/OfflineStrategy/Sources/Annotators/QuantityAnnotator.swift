@@ -59,7 +59,7 @@ struct QuantityAnnotator: Annotator {
   /// Verbs that compare with a number right behind them, and are verbs like others elsewhere.
   private static let verbs: [(Phrases, Symbol)] = [
     (phrases("reached|reaching|reaches|reach|hit|hits|hitting"), .atLeast),
-    (phrases("crossed|crossing|crosses|passed"), .greater),
+    (phrases("crossed|crossing|crosses|passed|topped|tops|outstrips|outstripped"), .greater),
   ]
 
   private static let after: [(Phrases, Symbol)] = [

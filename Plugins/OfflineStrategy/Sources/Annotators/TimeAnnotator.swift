@@ -105,6 +105,15 @@ struct TimeReader {
     return length.end
   }
 
+  private static let afterwards = phrases(
+    "afterwards|afterward|thereafter|subsequently|later on|at a later time|at a later date")
+
+  /// Whether a clause ends at a place.
+  private func closes(_ end: Int) -> Bool {
+    end == prompt.tokens.count
+      || [",", ".", ";", "and", "or", "but", "who"].contains(word(end))
+  }
+
   private func references(at start: Int) -> [Mention] {
     for (phrase, time) in prompt.windows {
       if let end = prompt.end(ofAny: [phrase], at: start) {
@@ -120,6 +129,9 @@ struct TimeReader {
     }
     if let end = prompt.end(ofAny: Self.same, at: start) ?? sameLength(at: start) {
       return [Mention(start..<end, .time(.sameAsBefore))]
+    }
+    if let end = prompt.end(ofAny: Self.afterwards, at: start), closes(end) {
+      return [Mention(start..<end, .time(.followingBetween(.days(0), nil)))]
     }
     if let end = prompt.end(ofAny: Self.since, at: start), word(start) != "after",
       end == prompt.tokens.count || [",", ".", "and", "or", "but", ";"].contains(word(end))

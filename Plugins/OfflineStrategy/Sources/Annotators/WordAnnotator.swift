@@ -43,7 +43,7 @@ struct WordAnnotator: Annotator {
     ),
     (
       phrases(
-        "then|and then|, then|, and then|and subsequently|and afterwards|and later|followed by|before then|but then|, followed by|and after that"
+        "then|and then|, then|, and then|and subsequently|and afterwards|and later|, later|, and later|, subsequently|, afterwards|and thereafter|, and subsequently|, and afterwards|followed by|before then|but then|, followed by|and after that"
       ),
       .coordinator(.then)
     ),

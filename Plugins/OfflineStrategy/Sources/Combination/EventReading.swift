@@ -122,7 +122,7 @@ struct EventReading {
         guard draft.following == nil, said.contains(where: { $0 < mention.tokens.lowerBound })
         else { continue }
         draft.following = far ?? resolver.horizon
-        draft.followingFrom = near
+        draft.followingFrom = near.count == 0 ? nil : near
         draft.isAnchored = true
         draft.windowEvidence.tokens.formUnion(mention.tokens)
         used.formUnion(mention.tokens)

@@ -99,9 +99,11 @@ extension EventLinker {
 
   /// `redeemed SAVE10 on an order`: the order that it was used for is one that was placed.
   private func isApplied(before index: Int) -> Bool {
-    guard let verb = tokens[max(0, index - 6)..<index].lastIndex(where: {
-      Self.applying.contains($0.lemma)
-    }) else { return false }
+    guard
+      let verb = tokens[max(0, index - 6)..<index].lastIndex(where: {
+        Self.applying.contains($0.lemma)
+      })
+    else { return false }
     return tokens[(verb + 1)..<index].contains { $0.looksLikeCode || $0.kind == .quoted }
   }
 
