@@ -59,7 +59,7 @@ struct QuantityAnnotator: Annotator {
   /// Verbs that compare with a number right behind them, and are verbs like others elsewhere.
   private static let verbs: [(Phrases, Symbol)] = [
     (phrases("reached|reaching|reaches|reach|hit|hits|hitting"), .atLeast),
-    (phrases("crossed|crossing|crosses|passed"), .greater),
+    (phrases("crossed|crossing|crosses|passed|topped|tops|outstrips|outstripped"), .greater),
   ]
 
   private static let after: [(Phrases, Symbol)] = [
@@ -134,7 +134,11 @@ struct QuantityAnnotator: Annotator {
 
   /// Whether a `+` joins two words: `viewers + guests`; in "5 orders +" it is of the number.
   private func isJoint(_ index: Int, _ prompt: PromptContext) -> Bool {
-    prompt.folded(index) == "+" && prompt.token(index + 1)?.isWord == true
+    // "trade customers plus anyone who applied"
+    if prompt.folded(index) == "plus", WordAnnotator().union(at: index, prompt) != nil {
+      return true
+    }
+    return prompt.folded(index) == "+" && prompt.token(index + 1)?.isWord == true
       && prompt.token(index - 1)?.isWord == true
       && !(max(0, index - 3)..<index).contains { prompt.token($0)?.number != nil }
   }
@@ -297,7 +301,7 @@ struct QuantityAnnotator: Annotator {
         isBare: symbol == nil, lastToken: start + 1)
       return [Mention(index..<(start + 1), .frequency(quantity))]
     }
-    guard let number = reader.number(at: start) else { return [] }
+    guard let number = reader.number(at: start), !isOneOf(start, prompt) else { return [] }
     var end = number.end
     if symbol == nil {
       for (table, meaning) in Self.after {
@@ -332,6 +336,14 @@ struct QuantityAnnotator: Annotator {
       Mention(
         $0.tokens, $0.meaning, assumption: "\"\(words)\" = at least \(number.number.text)")
     }
+  }
+
+  /// `tier is one of Sprout or Sapling`: what stands behind are values, none of which is a number.
+  private func isOneOf(_ index: Int, _ prompt: PromptContext) -> Bool {
+    prompt.folded(index) == "one" && prompt.folded(index + 1) == "of"
+      && ["is", "are", "was", "were", "be", "being", "not", "n't", "equals", "as"].contains(
+        prompt.folded(index - 1))
+      && !["their", "them", "the", "these", "those", "our"].contains(prompt.folded(index + 2))
   }
 
   private func isNumber(at index: Int, _ reader: NumberReader) -> Bool {

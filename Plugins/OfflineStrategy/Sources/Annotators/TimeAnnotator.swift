@@ -44,11 +44,34 @@ struct TimeReader {
     if word(start) == "ever", ["has", "have", "had", "'ve"].contains(word(start - 1)) {
       found.append(Mention(start..<(start + 1), .time(.anyTime)))
     }
-    if let end = prompt.end(ofAny: Self.always, at: start) {
+    if let end = prompt.end(ofAny: Self.always, at: start) ?? wholeHistory(at: start) {
       found.append(Mention(start..<end, .time(.anyTime)))
     }
     return found
   }
+
+  /// The end of `in their whole history`, `over their entire order history`.
+  private func wholeHistory(at start: Int) -> Int? {
+    guard ["in", "over", "across", "during", "throughout", "of", "within"].contains(word(start))
+    else { return nil }
+    var index = start + 1
+    if ["all", "all of"].contains(word(index)) { index += 1 }
+    if word(index) == "of" { index += 1 }
+    guard ["their", "his", "her", "its", "the", "our"].contains(word(index)) else { return nil }
+    index += 1
+    let isWhole = Self.whole.contains(word(index))
+    if isWhole { index += 1 }
+    if word(index) == "of", word(index + 1) == "their" { index += 2 }
+    if ["order", "purchase", "account", "customer", "buying", "shopping"].contains(word(index)) {
+      index += 1
+    }
+    guard ["history", "lifetime", "tenure"].contains(word(index)),
+      isWhole || word(start + 1) != "the"
+    else { return nil }
+    return index + 1
+  }
+
+  private static let whole: Set<String> = ["whole", "entire", "full", "complete", "total", "all"]
 
   private func plain(at start: Int) -> [Mention] {
     rolling(at: start) + ago(at: start) + coming(at: start) + calendar(at: start)
@@ -87,7 +110,10 @@ struct TimeReader {
   }
 
   private static let later = phrases(
-    "afterwards|afterward|subsequently|thereafter|later on|after that")
+    """
+    afterwards|afterward|subsequently|thereafter|later on|after that|at a later time|\
+    at a later date
+    """)
 
   /// Whether nothing that belongs to a time stands at a place.
   private func isLast(_ index: Int) -> Bool {

@@ -102,9 +102,29 @@ extension TimeReader {
     {
       let joined = extended(period, isBoth: word(place - 1) == "both")
       add(joined.end, from: joined.first, through: joined.last, joined)
+      // "on August 24 or later"
+      if let end = prompt.end(ofAny: Self.orLater, at: period.end) {
+        add(end, from: period.first, through: nil, period)
+      }
+      if let end = prompt.end(ofAny: Self.orEarlier, at: period.end) {
+        add(end, from: nil, through: period.last, period)
+      }
     }
     return found
   }
+
+  private static let orLater = phrases(
+    """
+    or later|or after|or afterwards|or afterward|or thereafter|or newer|or any time after|\
+    or anytime after|or any time since|or more recently|and later|and afterwards|and thereafter|\
+    and onwards|and onward|or onwards|onwards|onward|and beyond|or beyond|or at any time after|\
+    or any time later|or anytime later|or on a later date
+    """)
+  private static let orEarlier = phrases(
+    """
+    or earlier|or before|or prior|or sooner|or older|and earlier|and before|or any time before|\
+    or anytime before|or before then|or before that
+    """)
 
   /// The end of an opener with the period behind it. A year alone behind words that a number
   /// follows as well is none: `up to 2000`.

@@ -350,10 +350,19 @@ extension TimeReader {
     return Mention(start..<end, .time(.followingBetween(range.near, range.far)))
   }
 
+  /// `somewhere between two and six weeks ago`
+  private static let vaguely: Set<String> = [
+    "somewhere", "anywhere", "sometime", "anytime", "roughly", "approximately", "about", "around",
+    "some",
+  ]
+
   /// Two lengths of time, the first of which may leave its unit to the second.
   private func range(at index: Int) -> (near: TimeSpan, far: TimeSpan, end: Int)? {
-    let opening = word(index) == "between"
-    let first = opening ? index + 1 : index
+    var index = index
+    if Self.vaguely.contains(word(index)), ["between", "from"].contains(word(index + 1)) {
+      index += 1
+    }
+    let first = ["between", "from"].contains(word(index)) ? index + 1 : index
     let near: TimeSpan
     let joint: Int
     var isBare = false

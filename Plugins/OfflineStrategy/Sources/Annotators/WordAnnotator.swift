@@ -9,7 +9,10 @@ struct WordAnnotator: Annotator {
         not|n't|never|no|without|none|lacking|lack|lacks|missing|fail to|failed to|\
         yet to|did not ever|not yet|not ever|not any|n't any|n't ever|\
         never once|cannot|non|not even|n't even|never ever|not a single|n't yet|nothing|not anything|n't anything|avoid|avoided|\
-        neglected to|turned off|switched off|anything but|everything but|any but|outside|outside of|anywhere other than|somewhere other than|anyplace other than|anywhere but|anywhere except|everywhere but|everywhere except|anywhere outside|anywhere outside of|with no|have no|has no|had no|absent
+        neglected to|turned off|switched off|anything but|everything but|any but|outside|outside of|\
+        anywhere other than|somewhere other than|anyplace other than|everywhere other than|\
+        anywhere but|anywhere except|everywhere but|everywhere except|anywhere apart from|\
+        anywhere besides|anywhere outside|anywhere outside of|with no|have no|has no|had no|absent
         """), .negation
     ),
     (
@@ -19,7 +22,11 @@ struct WordAnnotator: Annotator {
     ),
     (
       phrases(
-        ", but|but|yet|, yet|while|, while|though|although|, though|, although|however|but then|, however|whereas|, whereas"
+        """
+        , but|but|yet|, yet|while|, while|though|although|, though|, although|however|but then|\
+        , however|whereas|, whereas|despite|, despite|in spite of|, in spite of|notwithstanding|\
+        , notwithstanding|despite the fact that|, despite the fact that|even though|, even though
+        """
       ), .coordinator(.and)
     ),
     (
@@ -37,7 +44,7 @@ struct WordAnnotator: Annotator {
     ),
     (
       phrases(
-        "then|and then|, then|, and then|and subsequently|and afterwards|and later|followed by|before then|but then|, followed by|and after that"
+        "then|and then|, then|, and then|and subsequently|and afterwards|and later|, later|, and later|, subsequently|, afterwards|and thereafter|, and subsequently|, and afterwards|followed by|before then|but then|, followed by|and after that"
       ),
       .coordinator(.then)
     ),
@@ -124,6 +131,15 @@ struct WordAnnotator: Annotator {
         found.removeAll { $0.tokens.contains(index) }
         found.append(Mention(index..<(index + 1), .coordinator(.andNot)))
       }
+      if leavesOutPeople(at: index, prompt) {
+        let start = prompt.folded(index - 1) == "," ? index - 1 : index
+        found.removeAll { $0.tokens.contains(index) }
+        found.append(Mention(start..<(index + 1), .coordinator(.andNot)))
+      }
+      if let end = union(at: index, prompt), !found.contains(where: Self.leavesOut) {
+        found.removeAll { $0.tokens == index..<end }
+        found.append(Mention(index..<end, .coordinator(.or)))
+      }
       if let coordinator = sign(at: index, prompt) {
         found.append(Mention(index..<(index + 1), .coordinator(coordinator)))
       }
@@ -160,8 +176,13 @@ struct WordAnnotator: Annotator {
     if ["everyone", "everybody", "anyone", "anybody", "all", "any"].contains(before) {
       return true
     }
-    return index > 1 && ["all", "every", "any"].contains(prompt.folded(index - 2))
-      && prompt.token(index - 1).map { WordLists.subjects.contains($0.lemma) } == true
+    guard index > 1, ["all", "every", "any"].contains(prompt.folded(index - 2)),
+      let noun = prompt.token(index - 1), noun.isWord
+    else { return false }
+    // "in any country but the US"
+    let named = prompt.folded(index + 1) == "the" ? index + 2 : index + 1
+    return WordLists.subjects.contains(noun.lemma)
+      || prompt.token(named).map { $0.kind == .quoted || $0.isCapitalised } == true
   }
 
   /// Words that begin what somebody did or is.
@@ -273,7 +294,8 @@ struct SubjectAnnotator: Annotator {
         return Mention(index..<(index + 1), .accountSubject)
       }
       // "volunteered" is what people did.
-      return WordLists.subjects.contains(token.lemma) && !token.folded.hasSuffix("ed")
+      let isGroup = WordLists.groups.contains(token.lemma) && token.folded.hasSuffix("s")
+      return isGroup || WordLists.subjects.contains(token.lemma) && !token.folded.hasSuffix("ed")
         ? Mention(index..<(index + 1), .subject) : nil
     }
   }

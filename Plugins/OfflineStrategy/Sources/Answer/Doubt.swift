@@ -113,6 +113,8 @@ struct Doubt {
         if used.contains(index + 1), index > 0, tokens[index - 1].folded == "whose" { return false }
         // "an electric bike": what the value is said of.
         if used.contains(index - 1), analysis.saidValues.tokens.contains(index - 1) { return false }
+        // "redeemed MULCH20 on an order": what is done with what the field tells.
+        if CarrierVerbs.carries(word, any: fields.flatMap(\.allWords)) { return false }
         return !told.contains { SynonymTable.likeness(word, $0) != nil }
       })
   }

@@ -96,8 +96,6 @@ extension EventReading {
   private static let scored = WordLists.list("nps csat ces rating score survey promoter")
   private static let scores = WordLists.list("score rating value points answer star stars grade")
 
-  private static let reducing: [Aggregate] = [.average, .maximum, .minimum]
-
   /// The numeric property beside a comparison.
   func property(near measure: MeasureMention) -> (field: Int, tokens: TokenSet)? {
     let mention = measure.mention
@@ -106,11 +104,12 @@ extension EventReading {
     let beside = said.union(
       leaf.aggregates.filter { $0.aggregate == .perEvent }.flatMap { Array($0.mention.tokens) })
     // "whose average score across all tests in the last month is over 80"
+    let sums = leaf.aggregates.filter { $0.aggregate == .sum }.map(\.mention.tokens)
     let between: TokenSet =
-      leaf.aggregates.contains { Self.reducing.contains($0.aggregate) }
-      ? TokenSet(leaf.times.flatMap { Array($0.mention.tokens) }).union(
-        leaf.aggregates.filter { $0.aggregate == .sum }.flatMap { Array($0.mention.tokens) })
-      : []
+      leaf.aggregates.contains { [.average, .maximum, .minimum].contains($0.aggregate) }
+      ? TokenSet(leaf.times.flatMap { Array($0.mention.tokens) }).union(sums.joined())
+      // "redeemed points total more than 5,000"
+      : TokenSet(sums.filter { $0.upperBound == mention.tokens.lowerBound }.joined())
     for property in properties() {
       let type = vocabulary.fields[property.field].field.type
       guard type == .number || type == .string && quantity.isBare && !quantity.isMoney,

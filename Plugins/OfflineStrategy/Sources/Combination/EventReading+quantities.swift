@@ -16,7 +16,8 @@ extension EventReading {
     let measure = firstPart(said)
     let mention = measure.mention
     let quantity = measure.quantity
-    let tokens = TokenSet(mention.tokens)
+    let counter = wordsOfCount(measure)
+    let tokens = TokenSet(mention.tokens).union(counter ?? [])
     if isPronoun(mention) {
       used.formUnion(tokens.union(adjectives(before: mention.tokens.lowerBound)))
       return
@@ -28,7 +29,7 @@ extension EventReading {
       return
     }
     let counts =
-      countsEarlier(measure)
+      countsEarlier(measure) || counter != nil
       || !quantity.isMoney && countsEvents(behind: mention.tokens.upperBound)
         && (measure.unit == nil || propertyOfUnit(measure) == nil) && !isNamedBefore(measure)
     if counts, let field = fieldOfMany(behind: mention) {
@@ -176,6 +177,33 @@ extension EventReading {
     case .count, .sum, .average, .minimum, .maximum, .uniqueCount, .first, .last, .mode: true
     }
   }
+
+  /// The words by which the event's name stands for how often it was: `whose count of Tool Rental
+  /// Booked is between 2 and 5`, `number of orders at least 2`, `order count above 5`.
+  private func wordsOfCount(_ measure: MeasureMention) -> TokenSet? {
+    let start = measure.mention.tokens.lowerBound
+    guard !measure.quantity.isMoney, measure.unit == nil, !measure.isFrequency,
+      let last = said.filter({ $0 < start }).max(), let first = said.min()
+    else { return nil }
+    let times = TokenSet(leaf.times.flatMap { Array($0.mention.tokens) })
+    func isCounter(_ index: Int) -> Bool {
+      leaf.range.contains(index) && Self.counters.contains(analysis.tokens[index].folded)
+        && !used.contains(index)
+    }
+    if isCounter(last + 1), leaf.isClose(last + 2, start, ignoring: times) {
+      return [last + 1]
+    }
+    guard leaf.isClose(last + 1, start, ignoring: times.union(used)),
+      let word = leaf.range.last(where: { $0 < first && isCounter($0) }),
+      analysis.tokens[word + 1].folded == "of"
+    else { return nil }
+    // "the number of times they opened the app"
+    let isOfTimes = ["times", "occasions"].contains(analysis.tokens[word + 2].folded)
+    let end = isOfTimes ? word + 3 : word + 1
+    return leaf.isClose(end, first, ignoring: used) ? TokenSet(word..<end) : nil
+  }
+
+  private static let counters: Set<String> = ["count", "number", "tally", "frequency"]
 
   /// `hotel searches, 2 or more`: how many there are of what the clause before names.
   private func countsEarlier(_ measure: MeasureMention) -> Bool {

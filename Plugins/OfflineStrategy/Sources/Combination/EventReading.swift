@@ -122,7 +122,7 @@ struct EventReading {
         guard draft.following == nil, said.contains(where: { $0 < mention.tokens.lowerBound })
         else { continue }
         draft.following = far ?? resolver.horizon
-        draft.followingFrom = near
+        draft.followingFrom = near.count == 0 ? nil : near
         draft.isAnchored = true
         draft.windowEvidence.tokens.formUnion(mention.tokens)
         used.formUnion(mention.tokens)
@@ -310,6 +310,19 @@ struct EventReading {
     return [verb]
   }
 
+  /// `joined the rewards program`: a noun for what people join, behind what it is called.
+  private func isScheme(_ index: Int) -> Bool {
+    leaf.range.contains(index - 1) && used.contains(index - 1)
+      && analysis.mention(at: index) == nil
+      && Self.schemes.contains(analysis.tokens[index].lemma)
+      && event.words.contains { $0.isAction && Self.joining.contains($0.lemma) }
+  }
+
+  private static let schemes = WordLists.list(
+    "program programme scheme club community membership")
+  private static let joining = WordLists.list(
+    "join enroll enrol sign_up sign register leave quit subscribe unsubscribe apply enter")
+
   /// `haven't ordered again`, `started one again`: what a negation, a number or the event before
   /// says already.
   private func isAgain(_ index: Int) -> Bool {
@@ -355,7 +368,7 @@ struct EventReading {
     unresolved = unresolved.filter {
       !CarrierVerbs.carries(analysis.tokens[$0].lemma, any: told) && !isAgain($0)
         && !isEarlier($0) && !isThing($0) && !isEpithet($0) && !isAgainst($0)
-        && !isPeriod($0, of: told) && !isSomebodyElse($0) && !isSameDeed($0)
+        && !isPeriod($0, of: told) && !isSomebodyElse($0) && !isSameDeed($0) && !isScheme($0)
     }
     unresolved.formUnion(strangeObject())
     unresolved.formUnion(cutCompound())

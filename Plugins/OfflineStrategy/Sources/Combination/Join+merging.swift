@@ -1,4 +1,5 @@
 import AudienceConditions
+import AudienceDiagnostics
 import AudienceSchema
 
 /// More about the same event: `checked their score and scored 750 or higher`.
@@ -17,6 +18,13 @@ extension Join {
       var partial = base
       partial.lastEvent = counted
       partial.draft = one.replacingLastClause(with: .event(counted))
+      partial.score += 0.8
+      return partial
+    }
+    if let lacking = lacking(first, second) {
+      var partial = base
+      partial.lastEvent = lacking
+      partial.draft = one.replacingLastClause(with: .event(lacking))
       partial.score += 0.8
       return partial
     }
@@ -65,6 +73,24 @@ extension Join {
     }
     partial.score += rightTokens.last.map(analysis.closesRestriction) == true ? 0.8 : 0.4
     return partial
+  }
+
+  /// `submitted a quiz and did not pass it`: the same one, and not another that they never passed.
+  private func lacking(_ first: EventDraft, _ second: EventDraft) -> EventDraft? {
+    guard second.isCopied, second.isNever, second.measure == .count, !first.isNever,
+      second.window == nil || second.window == first.window,
+      rightTokens.contains(where: { ["it", "them"].contains(analysis.tokens[$0].folded) })
+    else { return nil }
+    let own = second.filters.filter { !first.filters.contains($0) }
+    guard own.count == 1, case .condition(let condition, var evidence) = own[0],
+      case .compare(.property, .equal, .literal(.string(let text))) = condition,
+      ["true", "false"].contains(text.string)
+    else { return nil }
+    evidence.tokens.formUnion(second.test.tokens)
+    evidence.reason = second.test.reason
+    var first = first
+    first.filters.append(.condition(EventReading.complement(of: condition), evidence))
+    return first
   }
 
   /// `with easy apply and without a cover letter at least ten times`: what the right stretch begins

@@ -53,7 +53,8 @@ final class PromptAnalysis {
         TokenNormalizer(vocabulary: vocabulary).normalized(
           SchemaTalk(vocabulary: vocabulary).settled(
             Remarks.settled(
-              Layout.settled(Paraphrases.plain(Tokenizer.tokens(of: text))))))))
+              Layout.settled(
+                SearchWords.settled(Paraphrases.plain(Tokenizer.tokens(of: text)))))))))
     let corrected = SpellingCorrector(vocabulary: vocabulary).correct(written)
     let tokens = corrected.tokens
     self.tokens = tokens
@@ -105,6 +106,7 @@ final class PromptAnalysis {
         $0.tokens.count > 1 && $0.quality == 1 && tokens[$0.tokens.lowerBound].number == nil
           && NumberWords.values[tokens[$0.tokens.lowerBound].folded] != nil
       }.map { $0.tokens.lowerBound..<($0.tokens.lowerBound + 2) }
+      + saidFields.ofNames.filter { Self.isNamedWithJoint($0, vocabulary, tokens) }.map(\.tokens)
       + saidFields.ofNames.filter { Self.isNamedByUnit($0, vocabulary, tokens) }.map(\.tokens)
     let decided =
       level
@@ -133,6 +135,19 @@ final class PromptAnalysis {
     contentTokens = TokenSet(tokens.indices.lazy.filter(hasContent)).union(openRoles)
     nameableTokens = TokenSet(tokens.indices.lazy.filter(namesSomething))
     skippableTokens = TokenSet(tokens.indices.lazy.filter(isGap))
+  }
+
+  /// `click and collect` for `is_click_and_collect`: what joins its words joins nothing else.
+  private static func isNamedWithJoint(
+    _ mention: FieldMention, _ vocabulary: Vocabulary, _ tokens: [Token]
+  ) -> Bool {
+    let joints: Set<String> = ["and", "or"]
+    return mention.tokens.count > 2
+      && vocabulary.fields[mention.field].allWords.contains(where: joints.contains)
+      && mention.tokens.dropFirst().dropLast().contains { joints.contains(tokens[$0].folded) }
+      && mention.tokens.allSatisfy { place in
+        vocabulary.fields[mention.field].allWords.contains(tokens[place].lemma)
+      }
   }
 
   /// `24 hours before the start` for `hours_before_start`: no window, whatever the unit is.

@@ -121,6 +121,7 @@ struct PromptLabel {
       tokens.count - colon > 3,
       tokens[..<colon].allSatisfy({ $0.isWord || $0.text == "-" }),
       (0..<colon).allSatisfy({ isPlain(analysis.mention(at: $0)) }),
+      !tokens[..<colon].contains(where: { leavingOut.contains($0.folded) }),
       // "advanced users only: …" says who they are, unless it is said once more.
       !tokens[..<colon].contains(where: { ["only", "just"].contains($0.folded) })
         || tokens[..<colon].contains(where: { one in
@@ -131,6 +132,12 @@ struct PromptLabel {
     else { return nil }
     return PromptLabel(tokens: TokenSet(0..<(colon + 1)), spelling: nil)
   }
+
+  /// `staff excluded: …` says who is left out.
+  private static let leavingOut: Set<String> = [
+    "exclude", "excluded", "excludes", "omit", "omitted", "remove", "removed", "drop", "dropped",
+    "out", "suppress", "suppressed", "skip", "skipped", "ignore", "ignored", "included", "include",
+  ]
 
   /// A colon, or a dash or equals sign between spaces.
   private static func isPointing(_ index: Int, _ tokens: [Token]) -> Bool {

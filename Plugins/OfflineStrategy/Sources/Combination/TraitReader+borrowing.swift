@@ -9,12 +9,18 @@ extension TraitReader {
     let lent = borrowed.filter { analysis.tokens[$0].isWord }
     guard !lent.isEmpty else { return [] }
     let own = leaf.nameable.filter(analysis.isContent)
-    guard !own.isEmpty, own.count <= 3 else { return [] }
+    // "email exists and SMS opt-in is false" says of each what it is.
+    guard !own.isEmpty, own.count <= 3, !leaf.range.contains(where: saysPresence) else { return [] }
     return booleans(mentioning: own).compactMap { index in
       let field = vocabulary.fields[index]
       guard field.field.path != lender else { return nil }
       return field.spellings.lazy.compactMap { atom(index, spelling: $0, own, lent) }.first
     }
+  }
+
+  private func saysPresence(_ index: Int) -> Bool {
+    ["exists", "exist", "present"].contains(analysis.tokens[index].folded)
+      || Self.absences.contains(analysis.tokens[index].folded)
   }
 
   /// The booleans of the scope that have a word which one of some tokens stands for, ascending.

@@ -149,8 +149,12 @@ extension TraitReader {
   /// Whether a value of the trait stands right behind its name: `with credit tier A`.
   private func isBeforeValue(_ mention: FieldMention) -> Bool {
     leaf.traitValues.contains {
-      $0.field == mention.field
-        && leaf.isClose(mention.tokens.upperBound, $0.tokens.lowerBound)
+      let start = $0.tokens.lowerBound
+      return $0.field == mention.field && mention.tokens.upperBound <= start
+        && (mention.tokens.upperBound..<start).allSatisfy { index in
+          // "country is not one of US or GB" says what it is not.
+          leaf.isSkippable(index) || analysis.mention(at: index)?.meaning == .negation
+        }
     }
   }
 
@@ -164,14 +168,17 @@ extension TraitReader {
 
   private func times(_ mention: FieldMention) -> [(conditions: [Condition], tokens: TokenSet)] {
     leaf.times.compactMap { found, time in
-      let end = mention.tokens.upperBound
+      // "expires on 1 October" of `expires_on`: the preposition belongs to both.
+      let isShared =
+        mention.tokens.contains(found.tokens.lowerBound)
+        && found.tokens.lowerBound + 1 == mention.tokens.upperBound && mention.tokens.count > 1
+      let end = isShared ? found.tokens.lowerBound : mention.tokens.upperBound
       let beside = happening(end..<max(end, found.tokens.lowerBound)).union(kinds(behind: end))
-      let isAfter = leaf.isClose(
-        mention.tokens.upperBound, found.tokens.lowerBound, ignoring: beside)
+      let isAfter = leaf.isClose(end, found.tokens.lowerBound, ignoring: beside)
       let isBefore = leaf.isClose(found.tokens.upperBound, mention.tokens.lowerBound)
       let scalar = Scalar.trait(vocabulary.fields[mention.field].field.path)
       guard isAfter || isBefore else { return nil }
-      if let day = dayBefore(found, time) {
+      if let day = dayBefore(found, directed(mention, found, time)) {
         return (
           [.test(scalar, .afterDate(.text(day.text)))], TokenSet(found.tokens).union(beside)
         )
@@ -256,16 +263,25 @@ extension TraitReader {
     case .following(let span, isAnchored: false): return .next(span)
     case .calendar(let from?, let through?)
     where isYearless(words) && through < resolver.calendar.today:
-      guard !vocabulary.fields[mention.field].allWords.contains(where: Self.births.contains) else {
-        return time
-      }
+      guard !isBirth(mention) else { return time }
       return .calendar(from: from.adding(months: 12), through: through.adding(months: 12))
+    // "renews after May 1": the one to come.
+    case .calendar(let from?, nil)
+    where isYearless(words) && from < resolver.calendar.today && !isBirth(mention):
+      return .calendar(from: from.adding(months: 12), through: nil)
+    case .calendar(nil, let through?)
+    where isYearless(words) && through < resolver.calendar.today && !isBirth(mention):
+      return .calendar(from: nil, through: through.adding(months: 12))
     case .last(let span) where ["in", "within"].contains(words.first):
       return words.contains(where: Self.further.contains) ? .afterNext(span) : .next(span)
     case .last, .next, .afterNext, .between, .olderThan, .following, .followingBetween, .preceding,
       .calendar, .sameAsBefore, .sinceThen, .anyTime, .succeeding, .afterwards:
       return sinceThen(found, time)
     }
+  }
+
+  private func isBirth(_ mention: FieldMention) -> Bool {
+    vocabulary.fields[mention.field].allWords.contains(where: Self.births.contains)
   }
 
   private static let latest = Lemmatizer.lemma(of: "last")
@@ -374,6 +390,15 @@ extension TraitReader {
     }
   }
 
+  /// `of`, `one of`, `any of` behind a negation.
+  private func saysOf(behind index: Int) -> Bool {
+    func word(_ place: Int) -> String {
+      analysis.tokens.indices.contains(place) ? analysis.tokens[place].folded : ""
+    }
+    return word(index) == "of"
+      || ["one", "any", "either"].contains(word(index)) && word(index + 1) == "of"
+  }
+
   /// `have a phone`, `with an email`, `phone is missing`: whether the trait is there.
   private func presence(_ mention: FieldMention) -> (
     isAbsent: Bool, lead: TokenSet, tail: TokenSet
@@ -434,6 +459,8 @@ extension TraitReader {
         let isAbsent = ["unknown", "empty", "blank"].contains(word)
         return (isAbsent, lead.filter { analysis.mention(at: $0)?.meaning != .negation }, tail)
       } else if let found = analysis.mention(at: end), found.meaning == .negation {
+        // "is none of US or GB", "is not one of US or GB" say what it is not.
+        if word == "none" || saysOf(behind: found.tokens.upperBound) { break }
         said = true
         end += 1
       } else {

@@ -7,7 +7,9 @@ extension TraitReader {
   func numbers(_ mention: FieldMention) -> [(quantity: Quantity, tokens: TokenSet)] {
     let field = vocabulary.fields[mention.field]
     return leaf.measures.compactMap { measure in
-      guard !measure.isFrequency, !(measure.quantity.isMoney && field.isCount) else { return nil }
+      guard !measure.isFrequency, !(measure.quantity.isMoney && field.countsDeeds) else {
+        return nil
+      }
       let factor = measure.unit.flatMap(field.factor)
       if let unit = measure.unit, factor == nil, measure.isTime || !field.mayHold(unit),
         !isSaidIn(unit, mention, measure)

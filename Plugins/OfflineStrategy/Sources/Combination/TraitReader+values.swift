@@ -61,6 +61,12 @@ extension TraitReader {
   func atom(_ list: [ValueMention]) -> Atom? {
     guard let first = list.first, let last = list.last else { return nil }
     let field = vocabulary.fields[first.field]
+    // Who lives in Spokane need not have the store there for theirs.
+    if vocabulary.cityField[scope] != nil, isLivedIn(first.tokens.lowerBound),
+      field.allWords.contains(where: Self.premises.contains)
+    {
+      return nil
+    }
     var tokens = TokenSet(first.tokens.lowerBound..<last.tokens.upperBound).filter { index in
       list.contains { $0.tokens.contains(index) } || analysis.mention(at: index) != nil
     }
@@ -158,6 +164,34 @@ extension TraitReader {
       analysis.tokens.indices.contains(index - 1) ? analysis.tokens[index - 1].folded : "")
   }
 
+  /// Whether a word is the value of a trait, and only of those for where people shop and the like.
+  private func namesPremises(_ index: Int) -> Bool {
+    leaf.traitValues.allSatisfy { value in
+      !value.tokens.contains(index)
+        || vocabulary.fields[value.field].allWords.contains(where: Self.premises.contains)
+    }
+  }
+
+  private static let premises = WordLists.list(
+    "store branch shop outlet studio venue gym clinic warehouse restaurant cafe salon")
+
+  /// `live in Spokane`, `based in Salem or Bend`: where somebody is at home.
+  private func isLivedIn(_ index: Int) -> Bool {
+    let before = (max(leaf.range.lowerBound, index - 6)..<max(leaf.range.lowerBound, index))
+      .reversed()
+    for place in before {
+      let token = analysis.tokens[place]
+      if Self.living.contains(token.lemma) { return true }
+      guard
+        !token.isWord || token.isFunction || analysis.saidValues.tokens.contains(place)
+          || ["in", "at", "or", "and", "either"].contains(token.folded)
+      else { return false }
+    }
+    return false
+  }
+
+  private static let living = WordLists.list("live living reside base based dwell dwelling")
+
   /// `in Berlin`, `from Paris`, where the workspace lists no cities.
   func cityAtoms() -> [Atom] {
     guard let field = vocabulary.cityField[scope] else { return [] }
@@ -165,7 +199,7 @@ extension TraitReader {
       guard isPlaceSaid(before: index), leaf.range.contains(index - 1),
         analysis.tokens[index].isWord, analysis.tokens[index].isCapitalised,
         analysis.mention(at: index) == nil,
-        !analysis.saidValues.tokens.contains(index),
+        !analysis.saidValues.tokens.contains(index) || isLivedIn(index) && namesPremises(index),
         !analysis.audienceMentions.contains(where: { $0.tokens.contains(index) }),
         !CountryTable.isNoCity(in: analysis.tokens, at: index),
         let run = LiteralReader(leaf: leaf).run(at: index, used: [])
@@ -270,6 +304,7 @@ extension TraitReader {
       let before = mention.tokens.lowerBound - 1
       let opening = analysis.tokens[mention.tokens.lowerBound].folded
       let isOld = ["older", "newer", "younger"].contains(opening)
+      if isOld, !isOfPeople(before: mention.tokens.lowerBound) { return nil }
       guard isOld || opening == "for", leaf.range.contains(before) || isOld,
         isOld || isTenure(before: before)
       else { return nil }
@@ -281,6 +316,27 @@ extension TraitReader {
         conditions: conditions, tokens: TokenSet(mention.tokens), quality: 0.8, field: field,
         assumption: "\"\(leaf.text(mention.tokens))\" is counted from trait '\(name)'",
         head: mention.tokens.lowerBound)
+    }
+  }
+
+  /// `accounts older than 90 days`, `customers who are older than …`, but not `with a child younger
+  /// than 2 years`.
+  func isOfPeople(before start: Int) -> Bool {
+    var index = start - 1
+    while index >= 0, ["is", "are", "who", "that", "which"].contains(analysis.tokens[index].folded)
+    {
+      index -= 1
+    }
+    guard index >= 0 else { return true }
+    switch analysis.mention(at: index)?.meaning {
+    case .subject, .accountSubject, .coordinator, .quantifier: return true
+    case nil:
+      let token = analysis.tokens[index]
+      return !token.isWord || ["profile", "record"].contains(token.lemma)
+        || WordLists.accounts.contains(token.lemma)
+    case .time, .quantity, .frequency, .aggregate, .negation, .textOperator, .comparator,
+      .comparatorBehind, .listHeader:
+      return false
     }
   }
 

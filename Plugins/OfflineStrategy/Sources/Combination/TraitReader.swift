@@ -33,7 +33,7 @@ struct TraitReader {
 
   func read() -> [Partial] {
     let atoms =
-      (audienceAtoms() + definitionAtoms() + fieldAtoms() + valueAtoms() + ageAtoms()
+      (audienceAtoms() + definitionAtoms() + fieldAtoms() + valueAtoms() + ageAtoms() + birthAtoms()
       + tenureAtoms() + comparisonAtoms() + cityAtoms() + countryAtoms() + promoterAtoms()
       + borrowedAtoms() + absenceAtoms() + mailAtoms())
       .sorted {

@@ -71,6 +71,7 @@ enum CarrierVerbs {
     order orders purchase purchases:place make
     interest rate apr:pay
     bonus reward points:get
+    coupon coupons code promo promocode voucher discount offer promotion:use redeem apply enter claim
     speed mbps download upload:clock
     delivery shipping shipment fulfillment fulfilment pickup:collect deliver ship pick_up fulfill
     """

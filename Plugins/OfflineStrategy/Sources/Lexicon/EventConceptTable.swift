@@ -218,6 +218,7 @@ enum EventConceptTable {
     fly|take flight|board flight|board plane:flight complete|flight take|flight board|flight fly|flight
     take trip|take ride|ride|complete ride|finish trip:ride complete|trip complete|ride take|trip take|ride finish
     rent car|rent vehicle|hire car:car rent|vehicle rent|rental start|car rental book|rental book
+    rent tool|rent equipment|rent machine|rent gear|hire tool|hire equipment|rent:tool rental book|equipment rental book|rental book|tool rent|equipment rent|rental start
     buy extra|buy add_on|purchase add_on|purchase extra|add extra:ancillary purchase|add_on purchase|extra purchase|upsell purchase
     send money|make transfer|wire|wire transfer|transfer fund:transfer send|transfer make|transfer complete|money send|transfer|money transfer|transfer create|transfer initiate
     receive money|get paid|receive transfer|receive payment:transfer receive|payment receive|money receive

@@ -90,7 +90,7 @@ extension FieldSynonymTable {
     player level, level, current level, account level, character level < be level, level reach : number
     xp, experience, experience point, total xp < have xp : number
     coin balance, coin, gold, gem balance, gem, currency balance < have coin/gem : number
-    current streak, streak, day streak, streak length, streak day, login streak, current streak day < be streak, on streak : number
+    current streak, streak, day streak, streak length, streak day, login streak, current streak day, learning streak, learning streak day, study streak, study streak day, practice streak, reading streak, workout streak, workout streak day, activity streak, activity streak day, daily streak < be streak, on streak : number
     session count, number session, total session, visit count, number visit, total visit, app open count : number
     login count, number login, total login, log_in count, sign_in count < log_in time : number
     course completed, completed course, course complete count, number course completed < finish course, complete course : number

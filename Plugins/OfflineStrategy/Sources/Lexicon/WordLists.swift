@@ -11,6 +11,10 @@ enum WordLists {
     candidate investor rider renter volunteer supporter resident
     """)
 
+  /// Nouns for people who are many: one of them may be what a thing is called for (`the family
+  /// plan`).
+  static let groups = list("family parent mom mum dad couple gardener pupil")
+
   /// Those of them that never name a value.
   static let generalSubjects = list(
     """

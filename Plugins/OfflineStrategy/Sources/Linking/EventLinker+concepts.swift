@@ -47,9 +47,17 @@ extension EventLinker {
     }
   }
 
+  /// The "did" of `did not complete a lesson`, where nobody did one.
+  private func isAuxiliary(_ index: Int) -> Bool {
+    ["did", "do", "does", "have", "has", "had"].contains(tokens[index].folded)
+      && index + 1 < tokens.count
+      && ["not", "n't", "never", "ever", "yet"].contains(tokens[index + 1].folded)
+  }
+
   /// The tokens of a phrase in its order, with at most four others between two of its words.
   func sequence(_ phrase: [String], among available: [Int]) -> TokenSet? {
-    for (place, first) in available.enumerated() where tokens[first].lemma == phrase[0] {
+    for (place, first) in available.enumerated()
+    where tokens[first].lemma == phrase[0] && !isAuxiliary(first) {
       var found: TokenSet = [first]
       var last = first
       var rest = available[(place + 1)...]

@@ -89,9 +89,22 @@ extension EventLinker {
       }
       // "spent $150 on extras": what money is spent on is bought.
       if ["on", "for"].contains(token.folded), isPaid(before: index) { return true }
+      if ["on", "to", "at"].contains(token.folded), isApplied(before: index) { return true }
       if ["who", "that", "and", "or", "in", "on", "from"].contains(token.folded) { return false }
     }
     return false
+  }
+
+  private static let applying = WordLists.list("redeem apply enter claim")
+
+  /// `redeemed SAVE10 on an order`: the order that it was used for is one that was placed.
+  private func isApplied(before index: Int) -> Bool {
+    guard
+      let verb = tokens[max(0, index - 6)..<index].lastIndex(where: {
+        Self.applying.contains($0.lemma)
+      })
+    else { return false }
+    return tokens[(verb + 1)..<index].contains { $0.looksLikeCode || $0.kind == .quoted }
   }
 
   private static let paying = WordLists.list("spend pay")

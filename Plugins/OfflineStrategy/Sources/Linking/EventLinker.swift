@@ -247,11 +247,24 @@ struct EventLinker {
       kept.insert((rank, index, isTied), at: place)
       if kept.count > Self.maximumLinks { kept.removeLast() }
     }
-    return kept.map { kept in
-      var link = self.link(from: links[kept.index])
+    let found = kept.map { self.link(from: links[$0.index]) }
+    let exact = found.filter(isSpelledOut).map(\.tokens)
+    return zip(kept, found).compactMap { kept, found in
+      var link = found
+      // Who completed a lesson is not said to have completed a course.
+      if exact.contains(link.tokens), !isSpelledOut(link) { return nil }
       link.isTied = kept.isTied
       return link
     }
+  }
+
+  /// Whether the words of a link are those of an active event's name, and all of them.
+  private func isSpelledOut(_ link: EventLink) -> Bool {
+    let event = vocabulary.events[link.event]
+    guard event.activity != .inactive, link.tokens.count > 1 else { return false }
+    let said = link.tokens.map { tokens[$0].lemma }
+    return event.words.allSatisfy { $0.isOptional || said.contains($0.lemma) }
+      && said.allSatisfy { lemma in event.words.contains { $0.lemma == lemma } }
   }
 
   private static let maximumLinks = 8

@@ -165,6 +165,18 @@ struct FieldLinker {
       && says(index + 1, words[1])
   }
 
+  /// `a trade card that expires` for `trade_card_expires_on`: between the thing and what it does.
+  private func isRelative(_ index: Int, _ words: [Int32]) -> Bool {
+    func says(_ place: Int) -> Bool {
+      tokens.indices.contains(place)
+        && relatives[place].contains { words.contains($0.word) && $0.likeness == 1 }
+    }
+    return ["that", "which"].contains(tokens[index].folded) && words.count > 1
+      && says(index - 1) && says(index + 1)
+      && tokens[index + 1].folded.hasSuffix("s")
+      && !WordLists.subjects.contains(tokens[index - 1].lemma)
+  }
+
   /// All words of a spelling from a place on, with gaps of function words between.
   private func match(
     _ spelling: FieldShape.Spelling, from start: Int, isExact: Bool
@@ -200,7 +212,8 @@ struct FieldLinker {
       } else if index > start,
         isExact
           ? narrowGaps.contains(index) && gaps < 2
-          : (self.gaps.contains(index) || isPossessive(index, words)) && gaps < 3
+          : (self.gaps.contains(index) || isPossessive(index, words) || isRelative(index, words))
+            && gaps < 3
       {
         gaps += 1
       } else {

@@ -51,7 +51,12 @@ final class FieldName: Sendable {
     if required.count < allWords.count {
       spellings += FieldSynonymTable.spellings(of: needed, field.type)
     }
-    if isTrait, let last = Self.lastStep(field) { spellings.append(last) }
+    if isTrait, let last = Self.lastStep(field) {
+      // "zip code" of `address.postal_code`
+      spellings.append(last)
+      spellings += FieldConceptTable.spellings(of: last, required: last, field.type)
+      spellings += FieldSynonymTable.spellings(of: last, field.type)
+    }
     if isOfAccount, allWords.count > 1, WordLists.accounts.contains(allWords[0]) {
       // The `company_name` of companies is their name.
       spellings.append(Array(allWords.dropFirst()))

@@ -106,6 +106,21 @@ final class FieldWords: Sendable {
     moneyRank == nil && ["total", "count", "number", "num"].contains(where: allWords.contains)
   }
 
+  /// Whether its numbers count things or what was done with them: `courses_purchased`.
+  var countsDeeds: Bool {
+    if isCount { return true }
+    let words = NameWords.words(of: field.path.description)
+    guard moneyRank == nil, field.unit == nil, words.count > 1, let deed = words.last?.folded,
+      deed.hasSuffix("ed") || IrregularForms.bases[deed] != nil,
+      let things = words.dropLast().last
+    else { return false }
+    return things.folded.hasSuffix("s") && !things.folded.hasSuffix("ss")
+      && !Self.moneyThings.contains(things.lemma)
+  }
+
+  private static let moneyThings = WordLists.list(
+    "dollar euro pound saving donation gift deposit payment contribution sale fund credit earning")
+
   /// Whether its numbers are money, by name or unit.
   var moneyRank: Int? {
     guard field.type == .number else { return nil }

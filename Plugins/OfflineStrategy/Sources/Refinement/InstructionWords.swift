@@ -7,7 +7,7 @@ enum InstructionWords {
     one more thing ,|one more|one more ,|btw|btw ,|fyi|so|oh|oh ,|oh and|ah|um|can we|could we|\
     maybe|perhaps|can you|could you|would you|will you|i want to|i'd like to|i would like to|let's|lets|\
     let us|ok|okay|now|actually|kindly|then|,|we should|you should|i want you to|i need to|\
-    we need to|i want|i need|hmm|no ,|yes ,|sorry ,|next|finally|first ,
+    we need to|i want|i need|we can|you can|we could|you could|we may|hmm|no ,|yes ,|sorry ,|next|finally|first ,
     """)
   static let politeBehind = sayings(
     """
@@ -32,7 +32,11 @@ enum InstructionWords {
     eliminate|cut|cut out|clear|scrap|leave out|no longer require|no longer need|no longer check|\
     stop requiring|stop checking|don't require|do not require|don't check|do not check|\
     don't need|do not need|don't care about|do not care about|forget|forget about|ignore|skip|\
-    disregard|unset|never mind|never mind about|nevermind|leave off|do away with
+    disregard|unset|we no longer need|we no longer require|we no longer want|\
+    we no longer care about|i no longer need|i no longer want|they no longer need|we do not need|\
+    i don't need|i do not need|they don't need|they do not need|no longer want|\
+    no longer care about|we can do without|do without|there is no longer a need for|\
+    we stopped needing|we don't care about|never mind|never mind about|nevermind|leave off|do away with
     """)
   /// Leads before a value that counts as well: `count Poland too`.
   static let counting = sayings(
@@ -111,7 +115,10 @@ enum InstructionWords {
     make sure|make sure that|ensure|ensure that|they must|they should|must|should|in addition ,|\
     focus on|focus on only|who also|they also|who must|they must also|who must also|must also|should also|also only|\
     also must|add that|filter to|filter for|limit the audience to|restrict the audience to|demand|\
-    they need to|they have to|need to|have to|they should also|on top of that|on top of that ,
+    they need to|they have to|need to|have to|they should also|on top of that|on top of that ,|they also need|they need|they also need to have|they also require|\
+    they require|also need|also needs|they also must have|they also have to have|we also need|\
+    we also want|we also require|i also need|i also want|who also need|and they also need|\
+    and they need
     """)
   /// Leads that a verb may follow.
   static let further = sayings(

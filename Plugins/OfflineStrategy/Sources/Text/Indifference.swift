@@ -1,5 +1,5 @@
 /// Finds what is said to make no difference: `, finished or not`, `whether they finished it or not`,
-/// `whether or not they finished it`, `for any reason`.
+/// `whether or not they finished it`, `for any reason`; and that something is so now.
 ///
 /// Its words are read as ones with a grammatical job only; an explanation lists them among the words
 /// that nothing used.
@@ -37,6 +37,9 @@ enum Indifference {
     ["whatever", "the", "reason"], ["no", "matter", "the", "reason"],
     ["regardless", "of", "the", "reason"], ["regardless", "of", "reason"], ["of", "any", "kind"],
     ["of", "any", "type"], ["of", "any", "sort"], ["whatsoever"],
+    ["right", "now"], ["at", "the", "moment"], ["at", "present"], ["at", "this", "time"],
+    ["at", "this", "point"], ["at", "this", "moment"], ["presently"], ["nowadays"],
+    ["these", "days"],
   ]
 
   /// The words that belong to an `or not` that ends at a place; none where it is an alternative.

@@ -35,6 +35,8 @@ struct TokenNormalizer {
         found.append(
           Token(kind: .word, text: token.text, folded: token.folded, lemma: "use", span: token.span)
         )
+      } else if isMembership(token, after: found.last, before: next) {
+        found.append(token.madeFunctional)
       } else {
         found +=
           inactive(token, before: next)
@@ -66,6 +68,17 @@ struct TokenNormalizer {
     "half",
     "above", "below", "+", "-", "upwards", "just", "well", "no", "not", "minimum", "maximum",
     "combined", "full", "whole", "altogether", ">", "<", "=",
+  ]
+
+  /// `who are part of the Career Switchers audience`: who are in it.
+  private func isMembership(_ token: Token, after before: Token?, before next: Token?) -> Bool {
+    ["part", "member", "members"].contains(token.folded) && next?.folded == "of"
+      && before.map { Self.being.contains($0.folded) } == true
+  }
+
+  private static let being: Set<String> = [
+    "is", "are", "was", "were", "be", "been", "being", "a", "not", "n't", "also", "already", "now",
+    "currently", "still", "form", "forms", "both",
   ]
 
   /// Several words that a name of the workspace has as one other, where it has not them.
@@ -115,10 +128,21 @@ struct TokenNormalizer {
     let folded = one.folded + other.folded
     let lemma = Lemmatizer.lemma(of: folded)
     guard lemma.utf8.count >= 5, vocabulary.schemaWords.contains(lemma) else { return nil }
+    // "their first course" is no coupon `FIRSTCOURSE`, "first name" may be a trait.
+    if Self.ranking.contains(one.folded),
+      vocabulary.events(mentioning: [lemma]).isEmpty, vocabulary.fields(mentioning: [lemma]).isEmpty
+    {
+      return nil
+    }
     return Token(
       kind: .word, text: "\(one.text) \(other.text)", folded: folded, lemma: lemma,
       span: one.span.union(other.span))
   }
+
+  /// Words that say which of several things is meant, before the thing.
+  private static let ranking: Set<String> = [
+    "first", "last", "next", "second", "third", "new", "latest", "best", "only",
+  ]
 
   /// A name written in one word with capitals inside, of words that the workspace's names have:
   /// `supportTicketOpened`.
