@@ -297,7 +297,10 @@ struct QuantityAnnotator: Annotator {
         isBare: symbol == nil, lastToken: start + 1)
       return [Mention(index..<(start + 1), .frequency(quantity))]
     }
-    guard let number = reader.number(at: start) else { return [] }
+    guard
+      let number = reader.number(at: start)
+        ?? (symbol.map { $0 != .equal } == true ? reader.single(at: start) : nil)
+    else { return [] }
     var end = number.end
     if symbol == nil {
       for (table, meaning) in Self.after {

@@ -48,9 +48,8 @@ final class PromptAnalysis {
   private let joinedComparators: Set<Int>
 
   init(_ text: String, vocabulary: Vocabulary, calendar: LocalCalendar, level: AudienceLevel?) {
-    let written = Indifference.settled(
-      Request.settled(
-        TokenNormalizer(vocabulary: vocabulary).normalized(Tokenizer.tokens(of: text))))
+    let plain = TokenNormalizer(vocabulary: vocabulary).normalized(Tokenizer.tokens(of: text))
+    let written = Indifference.settled(Request.settled(Paraphrase.settled(plain)))
     let corrected = SpellingCorrector(vocabulary: vocabulary).correct(written)
     let tokens = corrected.tokens
     self.tokens = tokens
@@ -369,7 +368,18 @@ final class PromptAnalysis {
   private func saysIntent(_ index: Int) -> Bool {
     WordLists.intents.contains(tokens[index].folded) && index + 2 < tokens.count
       && tokens[index + 1].folded == "to" && tokens[index + 2].isWord
-      && !tokens[index + 2].isCapitalised
+      && !tokens[index + 2].isCapitalised && !isAim(index + 2)
+  }
+
+  private static let aims = WordLists.list(
+    "goal objective aim purpose intent intention motivation interest plan target need use_case")
+
+  /// `want to build muscle`, where that is a goal that people have: no more than that it is theirs.
+  private func isAim(_ start: Int) -> Bool {
+    saidValues.ofTraits.contains { value in
+      value.tokens.lowerBound == start
+        && vocabulary.fields[value.field].allWords.contains(where: Self.aims.contains)
+    }
   }
 
   /// `in each of the last 3 months`, `every week`: that it holds of every such time, which no tree

@@ -71,6 +71,12 @@ final class FieldName: Sendable {
         spellings.append(Array(allWords.dropLast()))
       }
     }
+    if field.type == .boolean, !isTrait, words.count == 2, let first = allWords.first,
+      Self.found.contains(allWords[1]), !eventWords.contains(first)
+    {
+      // "returned with damage" of `damage_reported`
+      spellings.append([first])
+    }
     self.spellings = spellings.filter { !$0.isEmpty }
     isCountry = allWords.contains("countri") || allWords.contains("region")
     isState = ["stat", "provinc", "region"].contains(where: allWords.contains)
@@ -82,6 +88,10 @@ final class FieldName: Sendable {
         isOfMessages || $0 != [Self.unsubscribed]
       } : []
   }
+
+  /// What a boolean says of a thing beside that it is there.
+  private static let found = WordLists.list(
+    "reported recorded attached included found detected present added applied noted")
 
   private static let messaging = WordLists.list(
     "subscribe subscriber subscription email mail newsletter marketing opt sms text message push consent notification contact"
