@@ -286,7 +286,7 @@ struct QuantityAnnotator: Annotator {
       }
     }
     if symbol != nil, ["the", "a", "of"].contains(prompt.folded(start)),
-      reader.number(at: start) == nil
+      reader.number(at: start) == nil, reader.single(at: start) == nil
     {
       start += 1
     }

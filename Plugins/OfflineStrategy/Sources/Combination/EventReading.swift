@@ -332,8 +332,11 @@ struct EventReading {
       !CarrierVerbs.carries(analysis.tokens[$0].lemma, any: told) && !isAgain($0)
         && !isEarlier($0) && !isThing($0) && !isEpithet($0) && !isAgainst($0)
         && !isPeriod($0, of: told) && !isSomebodyElse($0) && !isSameDeed($0)
-        && !isSpelledOut($0) && !isFollowing($0) && !isAgent($0) && !trailsLength($0)
     }
+    let repeated = unresolved.filter {
+      isSpelledOut($0) || isFollowing($0) || isAgent($0) || trailsLength($0)
+    }
+    unresolved.subtract(repeated)
     unresolved.formUnion(strangeObject())
     unresolved.formUnion(cutCompound())
     unresolved.formUnion(clashingVerb())
@@ -412,6 +415,10 @@ struct EventReading {
     var partial = Partial(draft: whole, score: score)
     partial.unresolved = unresolved
     partial.assumptions = assumptions + redundant.assumptions
+    partial.assumptions += repeated.map { index in
+      AssumptionDraft(
+        text: "\"\(analysis.tokens[index].text)\" is what the rest of it says", tokens: [index])
+    }
     partial.lastEvent = draft
     partial.score +=
       0.6 * Double(used.intersection(leaf.contentTokens).count) - 5 * Double(unresolved.count)
