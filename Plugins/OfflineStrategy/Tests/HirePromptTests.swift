@@ -52,9 +52,14 @@ struct HirePromptTests {
       ("Event Attended", ["event_type:string=book club|gala|walkathon"]),
       ("Exhibition Visited", ["exhibition:string=Vermeer|Space Age", "visit_minutes:number"]),
       ("Survey Submitted", ["rating:number"]),
+      ("Catalogue Searched", ["query:string", "results_count:number"]),
+      ("Newsletter Opened", ["campaign:string=weekend|holiday"]),
       ("Page Viewed", ["page_name:string=Home|Opening Hours"]),
     ],
-    traits: ["items_overdue:number", "email:string", "visits_count:number"])
+    traits: [
+      "items_overdue:number", "email:string", "visits_count:number",
+      "youngest_child_age:number", "balance_due:number", "last_booking_at:date",
+    ])
 
   static let hired: [PromptCase] = [
     .init(
@@ -93,6 +98,9 @@ struct HirePromptTests {
     .init(
       "Customers who would recommend us",
       "event('submit_review').where(property('would_recommend') = 'true').count() >= 1"),
+    .init(
+      "Customers who would not recommend us",
+      "event('submit_review').where(NOT property('would_recommend') = 'true').count() >= 1"),
     .init(
       "Customers who left a bad review (2 stars or less)",
       "event('submit_review').where(property('stars') <= 2).count() >= 1"),
@@ -162,6 +170,14 @@ struct HirePromptTests {
       AND property('exhibition') = 'Space Age').count() >= 1
       """),
     .init("Readers with 10+ visits", "trait('visits_count') >= 10"),
+    .init(
+      "Readers who searched the catalogue but found nothing",
+      "event('Catalogue Searched').where(property('results_count') = 0).count() >= 1"),
+    .init(
+      "Readers who opened the weekend newsletter",
+      "event('Newsletter Opened').where(property('campaign') = 'weekend').count() >= 1"),
+    .init("Parents whose youngest child is under 2", "trait('youngest_child_age') < 2"),
+    .init("Readers owing more than 10 pounds", "trait('balance_due') > 10"),
     .init(
       "Visitors who visited the site in the last 7 days",
       "event('Page Viewed').within(7 days).count() >= 1"),

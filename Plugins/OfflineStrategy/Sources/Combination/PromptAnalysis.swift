@@ -101,6 +101,7 @@ final class PromptAnalysis {
           && NumberWords.values[tokens[$0.tokens.lowerBound].folded] != nil
       }.map { $0.tokens.lowerBound..<($0.tokens.lowerBound + 2) }
       + saidFields.ofNames.filter { Self.isNamedByUnit($0, vocabulary, tokens) }.map(\.tokens)
+      + saidValues.places.compactMap { Self.namedTime($0, vocabulary, tokens) }
     let decided =
       level
       ?? LevelReader(
@@ -130,39 +131,12 @@ final class PromptAnalysis {
     skippableTokens = TokenSet(tokens.indices.lazy.filter(isGap))
   }
 
-  /// `24 hours before the start` for `hours_before_start`: no window, whatever the unit is.
-  private static func isNamedByUnit(
-    _ mention: FieldMention, _ vocabulary: Vocabulary, _ tokens: [Token]
-  ) -> Bool {
-    let start = mention.tokens.lowerBound
-    return mention.tokens.count > 1 && mention.quality == 1 && start > 0
-      && vocabulary.fields[mention.field].field.type == .number
-      && MeasureUnit.named(tokens[start].lemma)?.kind == "time"
-      && (tokens[start - 1].number != nil || ["more", "-"].contains(tokens[start - 1].folded)
-        || NumberWords.values[tokens[start - 1].folded] != nil)
-  }
-
   /// Where values stand that users have and accounts have not: `admins`.
   private static func roles(_ values: [ValueMention], _ vocabulary: Vocabulary) -> [Range<Int>] {
     func scope(_ value: ValueMention) -> TraitScope? { vocabulary.fields[value.field].scope }
     let ofAccounts = Set(values.filter { scope($0) == .account }.map(\.tokens))
     let ofUsers = Set(values.filter { scope($0) == .user }.map(\.tokens))
     return ofUsers.subtracting(ofAccounts).sorted { $0.lowerBound < $1.lowerBound }
-  }
-
-  /// `whose tier isn't none`, where "none" is a tier.
-  private static func isNamedNone(
-    _ mention: Mention, _ fields: SaidFields, _ values: SaidValues
-  ) -> Bool {
-    guard mention.meaning == .negation else { return false }
-    return values.all.contains { value in
-      value.tokens == mention.tokens
-        && values.places(of: value).contains { place in
-          fields.of(field: place.field).contains {
-            (0...3).contains(value.tokens.lowerBound - $0.tokens.upperBound)
-          }
-        }
-    }
   }
 
   /// In "with no admins" the "no" says how many of an account's users.

@@ -71,6 +71,10 @@ final class FieldName: Sendable {
         spellings.append(Array(allWords.dropLast()))
       }
     }
+    if field.type == .number, isTrait, words.count > 2, allWords.last == Self.age {
+      // "whose youngest child is under 2" of `youngest_child_age`
+      spellings.append(Array(allWords.dropLast()))
+    }
     if field.type == .boolean, !isTrait, words.count == 2, let first = allWords.first,
       Self.found.contains(allWords[1]), !eventWords.contains(first)
     {
@@ -88,6 +92,8 @@ final class FieldName: Sendable {
         isOfMessages || $0 != [Self.unsubscribed]
       } : []
   }
+
+  private static let age = Lemmatizer.lemma(of: "age")
 
   /// What a boolean says of a thing beside that it is there.
   private static let found = WordLists.list(

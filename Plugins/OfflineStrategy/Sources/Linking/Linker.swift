@@ -191,6 +191,13 @@ struct Linker {
       {
         index += 1
       }
+      // "found a private sitter" of `found private sitter`
+      if isClause, spelling.count > 2, index > start, index + 1 < tokens.count,
+        ["a", "an", "the", "my", "their"].contains(tokens[index].folded),
+        tokens[index].lemma != word, tokens[index + 1].lemma == word
+      {
+        index += 1
+      }
       // "the event was cancelled" of `event_cancelled`
       if index > start, index + 1 < tokens.count, tokens[index + 1].lemma == word,
         tokens[index + 1].folded.hasSuffix("ed"),

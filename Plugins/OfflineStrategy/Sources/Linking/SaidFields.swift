@@ -154,7 +154,7 @@ final class SaidFields {
   private(set) lazy var exactNumbers: [(tokens: Range<Int>, words: TokenSet, fields: [Int])] = {
     var found: [(tokens: Range<Int>, words: TokenSet, fields: [Int])] = []
     func add(_ mention: FieldMention, _ fields: [Int]) {
-      guard mention.quality == 1, vocabulary.fields[mention.field].field.type == .number else {
+      guard mention.quality >= 0.9, vocabulary.fields[mention.field].field.type == .number else {
         return
       }
       found.append((mention.tokens, mention.words, fields))

@@ -10,6 +10,11 @@ enum Paraphrase {
           settled[index] = tokens[index].madeFunctional
         }
       }
+      for (index, word) in failure(at: start, in: tokens) {
+        settled[index] = Token(
+          kind: .word, text: tokens[index].text, folded: word, lemma: Lemmatizer.lemma(of: word),
+          span: tokens[index].span)
+      }
       guard let word = choice(at: start, in: tokens) else { continue }
       settled[start] =
         word == "none" ? negation(tokens[start]) : tokens[start].madeFunctional
@@ -29,6 +34,24 @@ enum Paraphrase {
     start + phrase.count < tokens.count
       && zip(tokens[start...], phrase).allSatisfy { $0.folded == $1 }
   }
+
+  /// `searched but found nothing`, `searched and found no flights` are searches with no results.
+  private static func failure(at start: Int, in tokens: [Token]) -> [(index: Int, word: String)] {
+    guard ["but", "and", "yet"].contains(tokens[start].folded), start + 2 < tokens.count,
+      ["found", "got", "saw"].contains(tokens[start + 1].folded),
+      tokens[max(0, start - 6)..<start].contains(where: { searching.contains($0.lemma) })
+    else { return [] }
+    let object = tokens[start + 2]
+    if object.folded == "nothing" {
+      return [(start, "with"), (start + 1, "no"), (start + 2, "results")]
+    }
+    guard ["no", "zero"].contains(object.folded), start + 3 < tokens.count,
+      tokens[start + 3].isWord, !tokens[start + 3].isFunction
+    else { return [] }
+    return [(start, "with"), (start + 1, "whether"), (start + 3, "results")]
+  }
+
+  private static let searching = WordLists.list("search look_for look_up")
 
   /// `is any of Silver or Gold`: of values, and not of the people or things that a determiner points
   /// to.
