@@ -18,6 +18,19 @@ struct NumberReader {
     prompt.numbers.indices.contains(index) ? prompt.numbers[index] : nil
   }
 
+  /// `an hour`, `a mile`: one of a unit, where a comparator stands before it.
+  func single(at index: Int) -> Found? {
+    guard ["a", "an"].contains(prompt.folded(index)), let unit = prompt.token(index + 1),
+      unit.isWord, let kind = MeasureUnit.named(unit.lemma)?.kind, Self.singular.contains(kind)
+    else { return nil }
+    return Found(number: ExactNumber(1), end: index + 1, isMoney: false)
+  }
+
+  /// The kinds of units that one is said of as often as many.
+  private static let singular: Set<String> = [
+    "time", "length", "distance", "mass", "weight", "volume", "data",
+  ]
+
   /// Reads the number that begins at a place.
   func read(at index: Int) -> Found? {
     guard let token = prompt.token(index) else { return nil }
@@ -89,7 +102,6 @@ struct NumberReader {
       case "dozen": return Found(number: ExactNumber(12), end: index + 2, isMoney: false)
       case "hundred": return Found(number: ExactNumber(100), end: index + 2, isMoney: false)
       case "thousand": return Found(number: ExactNumber(1_000), end: index + 2, isMoney: false)
-      case "hour", "minute": return Found(number: ExactNumber(1), end: index + 1, isMoney: false)
       case "million": return Found(number: ExactNumber(1_000_000), end: index + 2, isMoney: false)
       default: return nil
       }

@@ -290,7 +290,7 @@ struct QuantityAnnotator: Annotator {
       }
     }
     if symbol != nil, ["the", "a", "of"].contains(prompt.folded(start)),
-      reader.number(at: start) == nil
+      reader.number(at: start) == nil, reader.single(at: start) == nil
     {
       start += 1
     }
@@ -301,7 +301,10 @@ struct QuantityAnnotator: Annotator {
         isBare: symbol == nil, lastToken: start + 1)
       return [Mention(index..<(start + 1), .frequency(quantity))]
     }
-    guard let number = reader.number(at: start), !isOneOf(start, prompt) else { return [] }
+    guard !isOneOf(start, prompt),
+      let number = reader.number(at: start)
+        ?? (symbol.map { $0 != .equal } == true ? reader.single(at: start) : nil)
+    else { return [] }
     var end = number.end
     if symbol == nil {
       for (table, meaning) in Self.after {

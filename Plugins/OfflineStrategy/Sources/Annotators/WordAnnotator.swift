@@ -109,12 +109,24 @@ struct WordAnnotator: Annotator {
     ),
   ]
 
+  private static let coming: Set<String> = ["came", "come", "comes"]
+
+  /// `came to $50`, `came to less than their average`, but `came to a gala`.
+  private func isAmount(at start: Int, _ prompt: PromptContext) -> Bool {
+    (start..<(start + 4)).contains { index in
+      prompt.token(index).map { $0.number != nil || $0.folded == "than" } == true
+        || NumberWords.values[prompt.folded(index)] != nil
+    }
+  }
+
   func mentions(in prompt: PromptContext) -> [Mention] {
     var found: [Mention] = []
     let header = ListHeaderAnnotator().mentions(in: prompt).first
     for index in prompt.tokens.indices {
       for (phrases, meaning) in Self.table {
-        if let end = prompt.end(ofAny: phrases, at: index), !isGerund(index, prompt) {
+        if let end = prompt.end(ofAny: phrases, at: index), !isGerund(index, prompt),
+          !Self.coming.contains(prompt.folded(index)) || isAmount(at: end, prompt)
+        {
           found.append(Mention(index..<end, meaning))
         }
       }

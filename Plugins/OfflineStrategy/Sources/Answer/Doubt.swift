@@ -147,7 +147,11 @@ struct Doubt {
 
   /// Verbs that carry what stands beside them.
   private static let carriers = WordLists.lightVerbs.union(WordLists.locationWords).union(
-    WordLists.list("use go leave perform fire collect play receive belong ride drive own wear"))
+    WordLists.list(
+      """
+      use go leave perform fire collect play receive belong ride drive own wear carry bear depart arrive
+      land originate sit rank list mention indicate state specify declare owe
+      """))
 
   /// Words that say no more than that something is a thing, has a name, or has a value.
   private static let shells = WordLists.list(

@@ -23,14 +23,15 @@ struct EventReader {
       let linker = EventLinker(
         analysis, valuedEvents: valuedEvents, measuredFields: leaf.measuredFields)
       for link in links(of: linker)
-      where !crossesPeople(link) && !describesAccounts(link)
+      where !crossesPeople(link) && !describesAccounts(link) && !isInsideValue(link)
         && !(saysPossession && !saysAction(of: link))
       {
         partials += read(weakened(sparingValues(link)), copied: nil)
       }
       if let change = linkByChange() { partials += read(change, copied: nil) }
       if partials.isEmpty, !refersBack, !saysPossession,
-        let link = linkByProperty() ?? linkByValue() ?? linkByLightVerb()
+        let link = linkByProperty() ?? linkByValue() ?? linkByLightVerb() ?? linkByDeed()
+          ?? linkByUnit() ?? linkByTruth()
       {
         partials += read(link, copied: nil)
       }
@@ -302,7 +303,7 @@ struct EventReader {
       && vocabulary.values.value(value.number).folded.hasSuffix("ing")
   }
 
-  private func link(to owner: SoleOwner) -> EventLink? {
+  func link(to owner: SoleOwner) -> EventLink? {
     guard case .one(let event) = owner else { return nil }
     let name = vocabulary.events[event].schema.name
     return EventLink(
@@ -350,7 +351,7 @@ struct EventReader {
     // "scored below 70 on Safety 101": a value tells which of several.
     var valued = SoleOwner.none
     let times = TokenSet(leaf.times.flatMap { Array($0.mention.tokens) })
-    for (tokens, fields) in analysis.saidFields.exactNumbers
+    for (tokens, _, fields) in analysis.saidFields.exactNumbers
     where leaf.contains(tokens) && !tokens.allSatisfy(times.contains) {
       for field in fields {
         guard case .property(let event) = vocabulary.fields[field].owner,
@@ -397,6 +398,7 @@ struct EventReader {
     reading.readValues()
     reading.readTraitComparisons()
     reading.readQuantities()
+    reading.readLateness()
     reading.readProperties()
     reading.readLiterals()
     reading.readTextOperators()

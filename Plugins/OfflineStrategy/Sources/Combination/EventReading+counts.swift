@@ -77,6 +77,7 @@ extension EventReading {
     {
       return true
     }
+    if isLengthBefore(start) { return false }
     for index in start..<endOfCounted(behind: start) {
       // "more than 5 high or urgent tickets"
       if isJoint(index) { continue }
@@ -131,6 +132,18 @@ extension EventReading {
       if isCountedValue(index) { return true }
     }
     return false
+  }
+
+  /// `a 7 day reservation`, `a 30-minute call`: the number says how long the one event is.
+  private func isLengthBefore(_ start: Int) -> Bool {
+    guard
+      let measure = leaf.measures.first(where: { $0.mention.tokens.upperBound == start }),
+      measure.unit != nil, measure.quantity.isBare, let last = measure.tokens.max(),
+      leaf.range.contains(last), !analysis.tokens[last].folded.hasSuffix("s"), !said.contains(last),
+      leaf.range.contains(measure.mention.tokens.lowerBound - 1)
+    else { return false }
+    return ["a", "an", "one", "the"].contains(
+      analysis.tokens[measure.mention.tokens.lowerBound - 1].folded)
   }
 
   /// How far the noun behind a number may stand: behind three words that are no listed values.

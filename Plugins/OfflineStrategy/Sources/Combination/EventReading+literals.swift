@@ -50,7 +50,7 @@ extension EventReading {
   // MARK: - What a preposition says of a name
 
   /// What the properties are called that a preposition before a name tells of.
-  private static let roles: [String: Set<String>] = [
+  static let roles: [String: Set<String>] = [
     "to": WordLists.list(
       "destination to arrival target recipient dropoff receiver drop_off arrive"),
     "from": WordLists.list(

@@ -33,6 +33,9 @@ extension EventReading {
     if leaf.range.contains(next), !measure.quantity.isMoney, let field = numberOfMembers(of: next) {
       return MeasuredField(field: field, tokens: [next], score: 0.7)
     }
+    if measure.unit == nil, !measure.quantity.isMoney, let field = partyField(behind: next) {
+      return MeasuredField(field: field, tokens: [next], score: 0.8)
+    }
     if isScore(measure.mention), let field = scoreField {
       return MeasuredField(field: field, tokens: [], score: 0.7)
     }
@@ -50,6 +53,28 @@ extension EventReading {
         field: field, tokens: [], score: measure.quantity.isMoney ? 0.7 : 0.3)
     }
     return nil
+  }
+
+  private static let parties = WordLists.list(
+    "people person guest adult attendee participant passenger traveler traveller member diner friend"
+  )
+  private static let partyWords = WordLists.list(
+    """
+    party group guest people person attendee participant passenger traveler traveller pax cover head
+    diner adult headcount occupant
+    """)
+
+  /// `a tour for 5 or more people`: how many there were at one event, where a property says that.
+  private func partyField(behind index: Int) -> Int? {
+    guard leaf.range.contains(index), Self.parties.contains(analysis.tokens[index].lemma) else {
+      return nil
+    }
+    let found = event.fields.filter { field in
+      let words = vocabulary.fields[field]
+      return words.field.type == .number && words.activity != .inactive
+        && words.moneyRank == nil && words.allWords.contains(where: Self.partyWords.contains)
+    }
+    return found.count == 1 ? found[0] : nil
   }
 
   /// `an NPS of 6 or less`: whether an amount is of what is scored.
@@ -106,7 +131,9 @@ extension EventReading {
     // "whose average score across all tests in the last month is over 80"
     let sums = leaf.aggregates.filter { $0.aggregate == .sum }.map(\.mention.tokens)
     let between: TokenSet =
-      leaf.aggregates.contains { [.average, .maximum, .minimum].contains($0.aggregate) }
+      leaf.aggregates.contains {
+        [.average, .maximum, .minimum, .first, .last].contains($0.aggregate)
+      }
       ? TokenSet(leaf.times.flatMap { Array($0.mention.tokens) }).union(sums.joined())
       // "redeemed points total more than 5,000"
       : TokenSet(sums.filter { $0.upperBound == mention.tokens.lowerBound }.joined())

@@ -1,5 +1,6 @@
 import AudienceConditions
 import AudienceDiagnostics
+import AudienceSchema
 
 /// What a negation in an event's stretch negates: what comes next behind it.
 extension EventReading {
@@ -92,6 +93,7 @@ extension EventReading {
       return analysis.tokens[place].folded == "without" && !draft.hasDefaultTest && !draft.isNever
         && nextFilter(behind: place) != nil
     }
+    if isInName(place) { return true }
     let words = negation.tokens.map { analysis.tokens[$0].folded }
     if words.contains(where: ["non", "other", "than", "except"].contains) { return true }
     guard let verb = said.min(), verb < place || isInRelativeClause(place) else {
@@ -101,6 +103,15 @@ extension EventReading {
     return isInRelativeClause(place)
       || words.allSatisfy { !["no", "neither", "none", "single", "any"].contains($0) }
       || words.count > 1 && ["with", "have", "has", "had"].contains(words[0])
+  }
+
+  /// `would not recommend us`, where that is a boolean of an event that nothing else names.
+  private func isInName(_ place: Int) -> Bool {
+    said.isEmpty
+      && properties().contains { property in
+        property.tokens.lowerBound < place && place < property.tokens.upperBound
+          && vocabulary.fields[property.field].field.type == .boolean
+      }
   }
 
   /// How many filters are said before a negation whose event comes behind it: `active subscribers

@@ -4,6 +4,13 @@ import AudienceTime
 
 /// Two events in one stretch, one counted from the other.
 extension EventReading {
+  /// `and no order followed within 4 hours`: that it came behind what was said before.
+  func isFollowing(_ index: Int) -> Bool {
+    ["followed", "came", "happened", "followed up"].contains(analysis.tokens[index].folded)
+      && draft.following != nil && !draft.isAnchored
+      && leaf.times.contains { $0.mention.tokens.lowerBound == index + 1 }
+  }
+
   /// `visited a store before ordering`, `hasn't ordered since signing up`, and the beginning of
   /// `After signing up, they …`.
   mutating func readOrder(_ span: TimeSpan, _ mention: Mention, isParent: Bool) {

@@ -42,6 +42,17 @@ extension EventReading {
         let isTrue = (said?.isTrue ?? true) != mention.isOpposite
         let words = tokens.union(said.map { [$0.token] } ?? [])
         used.formUnion(words)
+        if let aggregate = takeAggregate([.first, .last], before: words),
+          let measure = Measure(aggregate, of: field.field.path)
+        {
+          // "whose latest order was a gift"
+          draft.measure = measure
+          draft.symbol = .equal
+          draft.value = .literal(.text(isTrue ? "true" : "false"))
+          draft.test.tokens.formUnion(words)
+          score += 0.5
+          continue
+        }
         filters.append(
           (
             mention.field,
@@ -64,6 +75,38 @@ extension EventReading {
         score += 0.3
       }
     }
+  }
+
+  /// `returned the car late` where there are `hours_late`: more than none.
+  mutating func readLateness() {
+    for index in leaf.range where !used.contains(index) {
+      let word = analysis.tokens[index]
+      guard Self.lateness.contains(word.folded), analysis.mention(at: index) == nil,
+        let field = fieldOfLateness(word.lemma), !filters.contains(where: { $0.field == field })
+      else { continue }
+      let path = vocabulary.fields[field].field.path
+      used.insert(index)
+      filters.append(
+        (
+          field, .compare(.property(path, of: .thisEvent), .greater, .literal(.integer(0))),
+          Evidence(tokens: [index])
+        ))
+      assumptions.append(
+        AssumptionDraft(text: "\"\(word.text)\" = property '\(path)' above 0", tokens: [index]))
+      score += 0.5
+    }
+  }
+
+  private static let lateness: Set<String> = ["late", "early", "overdue"]
+
+  /// The number that says how late an event was, where one does.
+  private func fieldOfLateness(_ lemma: String) -> Int? {
+    let found = event.fields.filter { field in
+      let words = vocabulary.fields[field]
+      return words.unit?.kind == "time" && words.activity != .inactive
+        && words.allWords.contains { Self.areRelated($0, lemma) }
+    }
+    return found.count == 1 ? found[0] : nil
   }
 
   /// `late-cancelled a class`: a boolean whose name has the event's verb and a word of its own.

@@ -273,8 +273,9 @@ extension EventReading {
 
   /// Whether no noun follows: "at least 3 Nordic items" are three of something.
   func standsAlone(_ index: Int) -> Bool {
-    !leaf.range.contains(index) || analysis.mention(at: index) != nil
-      || !analysis.isContent(index)
+    if !leaf.range.contains(index) { return true }
+    if let mention = analysis.mention(at: index) { return mention.meaning != .subject }
+    return !analysis.isContent(index)
   }
 
   /// Whether nothing follows at a place but a time, or what is joined.
@@ -343,6 +344,10 @@ extension EventReading {
     let words = leaf.aggregates.filter {
       !$0.mention.tokens.contains(where: used.contains) && !isNamePart($0.mention)
     }
+    if let single = words.first(where: { $0.aggregate == .sum && isOfOne($0.mention) }) {
+      used.formUnion(single.mention.tokens)
+      return nil
+    }
     let decisive: [Aggregate] = [.average, .sum, .first, .last, .maximum, .minimum]
     let overall = leaf.range.contains { analysis.tokens[$0].folded == "altogether" }
     if let found = words.first(where: { decisive.contains($0.aggregate) }) {
@@ -393,6 +398,18 @@ extension EventReading {
   }
 
   private static let single: Set<String> = ["a", "an", "one", "any", "single", "each", "every"]
+
+  /// `an order that came to less than 20`: of the one that is named, not of many together.
+  private func isOfOne(_ mention: Mention) -> Bool {
+    guard ["came", "come", "comes"].contains(analysis.tokens[mention.tokens.lowerBound].folded),
+      leaf.range.contains(mention.tokens.lowerBound - 1),
+      ["that", "which"].contains(analysis.tokens[mention.tokens.lowerBound - 1].folded)
+    else { return false }
+    return said.contains { index in
+      index < mention.tokens.lowerBound && leaf.range.contains(index - 1)
+        && ["a", "an", "one"].contains(analysis.tokens[index - 1].folded)
+    }
+  }
 
   /// `over 5k total spend across their stays`: of all those events together.
   private func isAcross(_ tokens: TokenSet) -> Bool {

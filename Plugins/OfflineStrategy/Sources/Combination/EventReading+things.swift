@@ -100,6 +100,54 @@ extension EventReading {
       }
   }
 
+  private static let lesser = WordLists.list(
+    """
+    bad poor low negative terrible awful critical weak small short cheap minor tiny little quick light
+    unfavorable disappointing mediocre
+    """)
+  private static let greater = WordLists.list(
+    """
+    good great high positive excellent large big huge long expensive major heavy strong favorable
+    pricey lengthy sizable significant substantial outstanding perfect
+    """)
+
+  /// `a bad review (2 stars or less)`, `large orders over $500`: an adjective that the comparison
+  /// behind the noun spells out.
+  func isSpelledOut(_ index: Int) -> Bool {
+    let lemma = analysis.tokens[index].lemma
+    let (isLesser, isGreater) = (Self.lesser.contains(lemma), Self.greater.contains(lemma))
+    guard isLesser || isGreater, link.tokens.contains(index + 1) else { return false }
+    let symbols =
+      filters.compactMap { filter -> ComparisonSymbol? in
+        guard case .compare(.property, let symbol, .literal(.number)) = filter.condition,
+          filter.evidence.tokens.min().map({ $0 > index }) == true
+        else { return nil }
+        return symbol
+      }
+      + (draft.measure != .count && draft.test.tokens.contains { $0 > index }
+        ? [draft.symbol] : [])
+    return symbols.contains { symbol in
+      switch symbol {
+      case .less, .lessOrEqual: isLesser
+      case .greater, .greaterOrEqual: isGreater
+      case .equal: true
+      case .notEqual: false
+      }
+    }
+  }
+
+  /// `reviewers who would recommend us`: who did it, before what is told of it.
+  func isAgent(_ index: Int) -> Bool {
+    let word = analysis.tokens[index]
+    guard ["ers", "ors"].contains(where: word.folded.hasSuffix), leaf.range.contains(index + 1),
+      ["who", "that", "whose"].contains(analysis.tokens[index + 1].folded),
+      link.tokens.isEmpty || link.tokens.contains(where: { $0 > index })
+    else { return false }
+    return event.words.contains {
+      !$0.isOptional && SynonymTable.likeness(word.lemma, $0.lemma).map { $0 >= 0.8 } == true
+    }
+  }
+
   /// `invited another user`: somebody else, as nobody invites themselves.
   func isSomebodyElse(_ index: Int) -> Bool {
     ["another", "other"].contains(analysis.tokens[index].folded)

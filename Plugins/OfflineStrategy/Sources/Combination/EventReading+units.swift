@@ -92,24 +92,54 @@ extension EventReading {
 
   /// `15 minutes late` is the number of no property that says nothing of being late.
   func hasRelation(_ field: FieldWords, behind measure: MeasureMention) -> Bool {
-    let next = (measure.tokens.max() ?? measure.mention.tokens.upperBound) + 1
-    guard leaf.range.contains(next),
-      ["late", "early", "overdue", "ahead"].contains(analysis.tokens[next].folded)
-    else { return true }
-    return field.allWords.contains { Self.relations.contains($0) || $0 == "earli" }
+    var next = (measure.tokens.max() ?? measure.mention.tokens.upperBound) + 1
+    while leaf.range.contains(next), ["in", "of", "too"].contains(analysis.tokens[next].folded) {
+      next += 1
+    }
+    guard leaf.range.contains(next), Self.trailing.contains(analysis.tokens[next].folded) else {
+      return true
+    }
+    let lemma = analysis.tokens[next].lemma
+    return field.allWords.contains { Self.areRelated($0, lemma) }
   }
 
-  private static let relations = WordLists.list(
-    """
-    late early before after since until ahead overdue delay remaining left past overtime idle
-    waiting wait
-    """)
+  /// The "advance" of `30 days in advance`, where the length of time is read.
+  func trailsLength(_ index: Int) -> Bool {
+    guard Self.trailing.contains(analysis.tokens[index].folded) else { return false }
+    var before = index - 1
+    while leaf.range.contains(before), ["in", "of", "too"].contains(analysis.tokens[before].folded)
+    {
+      before -= 1
+    }
+    return leaf.measures.contains { $0.tokens.max() == before && $0.tokens.isSubset(of: used) }
+  }
+
+  /// Words behind a length of time that say what it is counted from.
+  private static let trailing: Set<String> = [
+    "late", "early", "overdue", "ahead", "beforehand", "advance", "notice",
+  ]
+
+  /// Words for where a length of time lies from something else, those of one meaning together.
+  private static let relations = [
+    WordLists.list("late overdue delay past overtime lateness tardy"),
+    WordLists.list("early ahead advance lead notice before prior beforehand until"),
+    WordLists.list("after since"),
+    WordLists.list("remaining left until remain"),
+    WordLists.list("idle"),
+    WordLists.list("waiting wait queue"),
+  ]
+
+  static func areRelated(_ one: String, _ other: String) -> Bool {
+    relations.contains { $0.contains(one) && $0.contains(other) }
+  }
 
   /// `days_late` is no length of its own: what it is counted from has to be said.
   private func isRelationSaid(_ field: FieldWords) -> Bool {
-    let relations = field.allWords.filter(Self.relations.contains)
+    let relations = field.allWords.filter { Self.areRelated($0, $0) }
     return relations.isEmpty
-      || relations.contains { word in leaf.range.contains { analysis.tokens[$0].lemma == word } }
+      || relations.contains { word in
+        leaf.range.contains { Self.areRelated(analysis.tokens[$0].lemma, word) }
+      }
       || relations.contains(where: Self.lateness.contains)
         && leaf.range.contains { Self.lateness.contains(analysis.tokens[$0].lemma) }
   }

@@ -83,7 +83,7 @@ extension EventReading {
     if properties().contains(where: { $0.field == value.field }) { fit += 2 }
     if neighbours(of: value).isEmpty == false { fit += 1 }
     if let preposition = preposition(before: value) ?? (beginsChange(value) ? "from" : nil) {
-      let names = EventReader.ends(of: preposition)
+      let names = EventReader.ends(of: preposition).union(Self.roles[preposition] ?? [])
       fit += field.allWords.contains(where: names.contains) ? 3 : 0
     }
     if field.field.path.readsElements { fit -= 0.5 }
@@ -101,6 +101,11 @@ extension EventReading {
     while leaf.range.contains(index) {
       let token = analysis.tokens[index]
       if ["from", "to", "old", "new"].contains(token.folded) { return token.folded }
+      if ["in", "at", "into", "for"].contains(token.folded), leaf.range.contains(index - 1),
+        Self.arriving.contains(analysis.tokens[index - 1].lemma)
+      {
+        return "to"
+      }
       let isList =
         values.contains { $0.tokens.contains(index) }
         || analysis.mention(at: index).map { mention in
@@ -111,6 +116,8 @@ extension EventReading {
     }
     return nil
   }
+
+  private static let arriving = WordLists.list("arrive land head bound leave depart")
 
   /// Words of the property's name right beside the value.
   func neighbours(of value: ValueMention) -> TokenSet {

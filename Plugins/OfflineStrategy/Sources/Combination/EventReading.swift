@@ -142,7 +142,8 @@ struct EventReading {
         draft.windowEvidence.tokens.formUnion(mention.tokens)
         used.formUnion(mention.tokens)
       case .last, .between, .olderThan, .calendar:
-        guard draft.window == nil, !isLengthOf(mention), !isDue(mention) else { continue }
+        guard draft.window == nil, !isLengthOf(mention), !isDue(mention), !isComparedLength(mention)
+        else { continue }
         if readFirstOrLast(mention, time) { continue }
         guard let window = resolver.window(time) else { continue }
         draft.window = window
@@ -198,6 +199,20 @@ struct EventReading {
       && ["is", "are", "comes", "come", "falls", "fall"].contains(
         analysis.tokens[before - 1].folded)
   }
+
+  /// `booked for more than 7 days`: how long, and no window, where nothing was left undone so long.
+  private func isComparedLength(_ mention: Mention) -> Bool {
+    analysis.tokens[mention.tokens.lowerBound].folded == "for" && leaf.negations.isEmpty
+      && leaf.measures.contains { measure in
+        measure.isTime && measure.mention.tokens == mention.tokens
+          && measure.quantity.bounds.contains { $0.symbol == .greater || $0.symbol == .atLeast }
+      }
+      && !leaf.range.contains { Self.ceasing.contains(analysis.tokens[$0].lemma) }
+  }
+
+  private static let ceasing = WordLists.list(
+    "stop quit cease discontinue longer without inactive quiet absent gone dormant idle silent away"
+  )
 
   /// `a timesheet of over 40 hours`: how long it is, not when it was.
   private func isLengthOf(_ mention: Mention) -> Bool {
@@ -370,6 +385,10 @@ struct EventReading {
         && !isEarlier($0) && !isThing($0) && !isEpithet($0) && !isAgainst($0)
         && !isPeriod($0, of: told) && !isSomebodyElse($0) && !isSameDeed($0) && !isScheme($0)
     }
+    let repeated = unresolved.filter {
+      isSpelledOut($0) || isFollowing($0) || isAgent($0) || trailsLength($0)
+    }
+    unresolved.subtract(repeated)
     unresolved.formUnion(strangeObject())
     unresolved.formUnion(cutCompound())
     unresolved.formUnion(clashingVerb())
@@ -453,6 +472,10 @@ struct EventReading {
     var partial = Partial(draft: whole, score: score)
     partial.unresolved = unresolved
     partial.assumptions = assumptions + redundant.assumptions
+    partial.assumptions += repeated.map { index in
+      AssumptionDraft(
+        text: "\"\(analysis.tokens[index].text)\" is what the rest of it says", tokens: [index])
+    }
     partial.lastEvent = draft
     partial.score +=
       0.6 * Double(used.intersection(leaf.contentTokens).count) - 5 * Double(unresolved.count)

@@ -1,4 +1,5 @@
 import AudienceJSON
+import AudienceSchema
 
 /// A comparison with a number and the unit behind it: `over 90 minutes`, `75%`, or how many times.
 struct MeasureMention {
@@ -39,12 +40,31 @@ extension LeafTokens {
     {
       next += 1
     }
+    // "80 billable hours"
+    if saysKind(next), range.contains(next + 1),
+      MeasureUnit.named(self.tokens[next + 1].lemma) != nil
+    {
+      tokens.insert(next + 1)
+      return (MeasureUnit.named(self.tokens[next + 1].lemma), tokens)
+    }
     guard range.contains(next), self.tokens[next].isWord,
       let unit = MeasureUnit.named(self.tokens[next].lemma)
     else { return (nil, tokens) }
     tokens.formUnion(mention.tokens.upperBound...next)
     let isArea = ["square", "sq"].contains(self.tokens[next - 1].folded)
     return (isArea ? MeasureUnit.named("sqm") : unit, tokens)
+  }
+
+  /// Whether a word says of which kind what follows is: a value, or the name of a boolean.
+  private func saysKind(_ index: Int) -> Bool {
+    guard range.contains(index), tokens[index].isWord, analysis.mention(at: index) == nil,
+      MeasureUnit.named(tokens[index].lemma) == nil
+    else { return false }
+    return analysis.saidValues.places.contains(index..<(index + 1))
+      || analysis.saidFields.ofNames.contains {
+        $0.tokens == index..<(index + 1) && $0.quality >= 0.8
+          && vocabulary.fields[$0.field].field.type == .boolean
+      }
   }
 
   /// The kind of the unit that stands right before a place.

@@ -189,7 +189,7 @@ final class LeafTokens {
           || !hasEvent && WordLists.traitHeads.contains(token.lemma))
       if isHead, analysis.mention(at: index) == nil, hasUsedNeighbour(of: index, used) { continue }
       if token.isWord, hasEvent || !used.isEmpty, !analysis.isIntent(index),
-        token.isLightVerb, !isNoun(index)
+        token.isLightVerb, !isNoun(index), !saysReturn(index)
       {
         continue
       }
@@ -197,6 +197,14 @@ final class LeafTokens {
     }
     return open
   }
+
+  /// `came back`: who did was there before.
+  private func saysReturn(_ index: Int) -> Bool {
+    tokens[index].lemma == Self.coming && range.contains(index + 1)
+      && tokens[index + 1].folded == "back"
+  }
+
+  private static let coming = Lemmatizer.lemma(of: "come")
 
   /// Whether a word in "-ing" is a thing: `a filling`.
   private func isNoun(_ index: Int) -> Bool {

@@ -63,7 +63,7 @@ struct LiteralReader {
   /// What may stand between the name of a field and its literals.
   static let links: Set<String> = [
     "is", "are", "was", "were", "of", "=", ":", "code", "named", "called", "equals", "equal", "to",
-    "the", "in", "a", "that", "which", "set", "be", "by",
+    "the", "in", "a", "that", "which", "set", "be", "by", "whether",
   ]
 
   /// `does not contain`: a text operator behind a negation.
@@ -148,7 +148,8 @@ struct LiteralReader {
     if token.looksLikeCode { return (.text(token.text), start + 1) }
     var end = start
     while leaf.range.contains(end), !used.contains(end), leaf.tokens[end].isWord,
-      leaf.tokens[end].isCapitalised, isPlain(end), !leaf.analysis.spelledNames.contains(end)
+      leaf.tokens[end].isCapitalised, isPlain(end) || isFree && namesPeople(end),
+      !leaf.analysis.spelledNames.contains(end)
     {
       end += 1
     }
@@ -162,6 +163,11 @@ struct LiteralReader {
     }
     guard end > start else { return nil }
     return (.text((start..<end).map { leaf.tokens[$0].text }.joined(separator: " ")), end)
+  }
+
+  /// `contains Manager or Lead`: a noun for people in capitals, where a text is expected.
+  private func namesPeople(_ index: Int) -> Bool {
+    leaf.analysis.mention(at: index)?.meaning == .subject
   }
 
   private func isPlain(_ index: Int) -> Bool {

@@ -48,13 +48,11 @@ final class PromptAnalysis {
   private let joinedComparators: Set<Int>
 
   init(_ text: String, vocabulary: Vocabulary, calendar: LocalCalendar, level: AudienceLevel?) {
-    let written = Indifference.settled(
-      Request.settled(
-        TokenNormalizer(vocabulary: vocabulary).normalized(
-          SchemaTalk(vocabulary: vocabulary).settled(
-            Remarks.settled(
-              Layout.settled(
-                SearchWords.settled(Paraphrases.plain(Tokenizer.tokens(of: text)))))))))
+    let plain = TokenNormalizer(vocabulary: vocabulary).normalized(
+      SchemaTalk(vocabulary: vocabulary).settled(
+        Remarks.settled(
+          Layout.settled(SearchWords.settled(TurnsOfPhrase.plain(Tokenizer.tokens(of: text)))))))
+    let written = Indifference.settled(Request.settled(Paraphrase.settled(plain)))
     let corrected = SpellingCorrector(vocabulary: vocabulary).correct(written)
     let tokens = corrected.tokens
     self.tokens = tokens
@@ -108,6 +106,7 @@ final class PromptAnalysis {
       }.map { $0.tokens.lowerBound..<($0.tokens.lowerBound + 2) }
       + saidFields.ofNames.filter { Self.isNamedWithJoint($0, vocabulary, tokens) }.map(\.tokens)
       + saidFields.ofNames.filter { Self.isNamedByUnit($0, vocabulary, tokens) }.map(\.tokens)
+      + saidValues.places.compactMap { Self.namedTime($0, vocabulary, tokens) }
     let decided =
       level
       ?? LevelReader(
@@ -150,39 +149,12 @@ final class PromptAnalysis {
       }
   }
 
-  /// `24 hours before the start` for `hours_before_start`: no window, whatever the unit is.
-  private static func isNamedByUnit(
-    _ mention: FieldMention, _ vocabulary: Vocabulary, _ tokens: [Token]
-  ) -> Bool {
-    let start = mention.tokens.lowerBound
-    return mention.tokens.count > 1 && mention.quality == 1 && start > 0
-      && vocabulary.fields[mention.field].field.type == .number
-      && MeasureUnit.named(tokens[start].lemma)?.kind == "time"
-      && (tokens[start - 1].number != nil || ["more", "-"].contains(tokens[start - 1].folded)
-        || NumberWords.values[tokens[start - 1].folded] != nil)
-  }
-
   /// Where values stand that users have and accounts have not: `admins`.
   private static func roles(_ values: [ValueMention], _ vocabulary: Vocabulary) -> [Range<Int>] {
     func scope(_ value: ValueMention) -> TraitScope? { vocabulary.fields[value.field].scope }
     let ofAccounts = Set(values.filter { scope($0) == .account }.map(\.tokens))
     let ofUsers = Set(values.filter { scope($0) == .user }.map(\.tokens))
     return ofUsers.subtracting(ofAccounts).sorted { $0.lowerBound < $1.lowerBound }
-  }
-
-  /// `whose tier isn't none`, where "none" is a tier.
-  private static func isNamedNone(
-    _ mention: Mention, _ fields: SaidFields, _ values: SaidValues
-  ) -> Bool {
-    guard mention.meaning == .negation else { return false }
-    return values.all.contains { value in
-      value.tokens == mention.tokens
-        && values.places(of: value).contains { place in
-          fields.of(field: place.field).contains {
-            (0...3).contains(value.tokens.lowerBound - $0.tokens.upperBound)
-          }
-        }
-    }
   }
 
   /// In "with no admins" the "no" says how many of an account's users.
@@ -388,7 +360,18 @@ final class PromptAnalysis {
   private func saysIntent(_ index: Int) -> Bool {
     WordLists.intents.contains(tokens[index].folded) && index + 2 < tokens.count
       && tokens[index + 1].folded == "to" && tokens[index + 2].isWord
-      && !tokens[index + 2].isCapitalised
+      && !tokens[index + 2].isCapitalised && !isAim(index + 2)
+  }
+
+  private static let aims = WordLists.list(
+    "goal objective aim purpose intent intention motivation interest plan target need use_case")
+
+  /// `want to build muscle`, where that is a goal that people have: no more than that it is theirs.
+  private func isAim(_ start: Int) -> Bool {
+    saidValues.ofTraits.contains { value in
+      value.tokens.lowerBound == start
+        && vocabulary.fields[value.field].allWords.contains(where: Self.aims.contains)
+    }
   }
 
   /// `in each of the last 3 months`, `every week`: that it holds of every such time, which no tree

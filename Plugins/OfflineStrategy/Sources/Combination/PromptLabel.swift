@@ -119,8 +119,10 @@ struct PromptLabel {
     let tokens = analysis.tokens
     guard let colon = tokens.prefix(7).indices.first(where: { isPointing($0, tokens) }), colon > 0,
       tokens.count - colon > 3,
-      tokens[..<colon].allSatisfy({ $0.isWord || $0.text == "-" }),
-      (0..<colon).allSatisfy({ isPlain(analysis.mention(at: $0)) }),
+      (0..<colon).allSatisfy({ index in
+        tokens[index].isWord && isPlain(analysis.mention(at: index)) || tokens[index].text == "-"
+          || isRepeated(index, behind: colon, analysis)
+      }),
       !tokens[..<colon].contains(where: { leavingOut.contains($0.folded) }),
       // "advanced users only: …" says who they are, unless it is said once more.
       !tokens[..<colon].contains(where: { ["only", "just"].contains($0.folded) })
@@ -131,6 +133,21 @@ struct PromptLabel {
       !analysis.saidValues.ofTraits.contains(where: { $0.tokens.upperBound <= colon })
     else { return nil }
     return PromptLabel(tokens: TokenSet(0..<(colon + 1)), spelling: nil)
+  }
+
+  /// `90-day engaged: … in the last 90 days`: a length of time that the rest says again.
+  private static func isRepeated(_ index: Int, behind colon: Int, _ analysis: PromptAnalysis)
+    -> Bool
+  {
+    let tokens = analysis.tokens
+    guard analysis.mention(at: index) != nil || tokens[index].number != nil else { return false }
+    let words = analysis.mention(at: index)?.tokens ?? index..<(index + 1)
+    return words.upperBound <= colon
+      && words.contains { place in
+        tokens[place].number.map { number in
+          tokens[colon...].contains { $0.number == number }
+        } == true
+      }
   }
 
   /// `staff excluded: …` says who is left out.
@@ -244,6 +261,12 @@ struct PromptLabel {
       ),
       ("one time|first time|single|onetime|single purchase", .once),
       ("high value|big|valuable|vip|high spending|big spending|premium|low value", .amount),
+      (
+        """
+        happy|unhappy|satisfied|dissatisfied|disappointed|delighted|very happy|very unhappy|\
+        very satisfied|very dissatisfied|frustrated
+        """, .score
+      ),
     ]
     return Dictionary(
       table.flatMap { words, spelling in

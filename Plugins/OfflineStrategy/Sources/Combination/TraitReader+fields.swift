@@ -120,10 +120,37 @@ extension TraitReader {
     }
     if let presence = presence(mention), mention.quality >= 0.75, !isBeforeValue(mention) {
       tokens.formUnion(presence.lead)
-      atoms.append(atom([.test(scalar, presence.isAbsent ? .absent : .exists)], presence.tail, 0))
+      let isHad = countsWhatIsHad(mention) && !presence.isAbsent && presence.tail.isEmpty
+      atoms.append(
+        atom(
+          [
+            isHad
+              ? .compare(scalar, .greater, .literal(.integer(0)))
+              : .test(scalar, presence.isAbsent ? .absent : .exists)
+          ], presence.tail, 0))
     }
     return atoms
   }
+
+  /// `with children` where the trait is `children_count`: who has none has a count, too.
+  private func countsWhatIsHad(_ mention: FieldMention) -> Bool {
+    let field = vocabulary.fields[mention.field]
+    return field.field.type == .number && (field.isCount || holdsThings(field))
+      && !mention.tokens.contains { Self.counting.contains(analysis.tokens[$0].lemma) }
+  }
+
+  /// `items_overdue`, `outstanding_balance`: how much there is of what can be used up.
+  private func holdsThings(_ field: FieldWords) -> Bool {
+    guard field.unit == nil else { return false }
+    if field.allWords.contains(where: Self.heldWords.contains) { return true }
+    return field.moneyRank == nil
+      && field.name.words.contains { word in
+        word.folded.hasSuffix("s") && !word.folded.hasSuffix("ss") && word.folded != word.lemma
+          && !word.folded.hasSuffix("us")
+      }
+  }
+
+  private static let counting = WordLists.list("count number total num")
 
   /// `no loan balance`, `zero loyalty points`: a number that can be used up is 0. The words but the
   /// negation itself, which would negate it once more.
@@ -137,7 +164,7 @@ extension TraitReader {
     return TokenSet(negation.tokens)
   }
 
-  private static let heldWords = WordLists.list("balance point credit coin debt")
+  private static let heldWords = WordLists.list("balance point credit coin debt due owed")
 
   /// `3 linked devices`: a participle behind a number says what the things are, not what was done.
   private func isCounted(_ mention: FieldMention, _ number: TokenSet) -> Bool {

@@ -22,6 +22,33 @@ extension TraitReader {
   private static let marking = WordLists.list(
     "mark flag tag list classify identify label categorize designate record register count")
 
+  private static let sitting = WordLists.list(
+    "sit fall rank stand rest remain land stay reside place")
+  private static let stating = WordLists.list(
+    "list name mention indicate state cite select specify declare note report choose enter give put say"
+  )
+
+  /// `sitting in the Platinum tier`, `listing yoga among their interests`: that it is so of them.
+  func isStating(_ index: Int, _ used: TokenSet, _ atoms: [Atom]) -> Bool {
+    let isSitting = Self.sitting.contains(analysis.tokens[index].lemma)
+    guard isSitting || Self.stating.contains(analysis.tokens[index].lemma) else { return false }
+    let words: Set<String> =
+      isSitting
+      ? ["in", "at", "on", "within", "into", "under", "the", "our", "a", "an"]
+      : ["the", "a", "an", "as", "that", "either", "both"]
+    let next = (index + 1..<leaf.range.upperBound).first {
+      !words.contains(analysis.tokens[$0].folded)
+    }
+    guard let next, used.contains(next) else { return false }
+    return atoms.contains { atom in
+      guard let field = atom.field, atom.tokens.contains(next) else { return false }
+      // The name has to be said, too: "listed a house" is done.
+      return analysis.words(for: vocabulary.fields[field].name).contains {
+        $0 != next && used.contains($0)
+      }
+    }
+  }
+
   /// `marked as students`, `flagged as fraud`: that it is said of them.
   func isMarking(_ index: Int, _ used: TokenSet) -> Bool {
     guard Self.marking.contains(analysis.tokens[index].lemma), leaf.range.contains(index + 1),

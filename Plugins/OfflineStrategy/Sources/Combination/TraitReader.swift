@@ -113,6 +113,7 @@ struct TraitReader {
     guard !drafts.saysTwoValues else { return nil }
     unresolved = unresolved.filter {
       !isDescribed($0, used) && !isHolding($0, used, chosen) && !isMarking($0, used)
+        && !isStating($0, used, chosen)
     }
     // "filed more than 2 claims" for `claims_count`: the number says it.
     let counted = chosen.compactMap { $0.field.map { vocabulary.fields[$0] } }.filter {
@@ -216,7 +217,7 @@ struct TraitReader {
   }
 
   private static let memberships: [(words: [String], isOut: Bool)] = [
-    (["part", "of"], false), (["qualify", "for"], false), (["qualifies", "for"], false),
+    (["qualify", "for"], false), (["qualifies", "for"], false),
     (["qualifying", "for"], false), (["qualified", "for"], false), (["captured", "by"], false),
     (["found", "in"], false), (["counted", "among"], false), (["match"], false),
     (["matching"], false), (["excluded", "from"], true), (["missing", "from"], true),

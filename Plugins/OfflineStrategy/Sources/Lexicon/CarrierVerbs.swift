@@ -47,7 +47,7 @@ enum CarrierVerbs {
     step steps:walk take
     score grade mark result percentage:score get achieve earn obtain
     percent percentage progress completion:reach get
-    rating stars star:rate give score
+    rating stars star:rate give score carry bear receive
     weight kg pound:weigh lift lose
     height:measure
     amount total price value cost fare fee:spend pay cost total worth amount
@@ -70,6 +70,9 @@ enum CarrierVerbs {
     course courses lesson lessons:complete finish take
     order orders purchase purchases:place make
     interest rate apr:pay
+    origin departure from:depart leave originate fly start begin travel
+    destination arrival to:arrive land go fly head travel bound leave
+    outstanding due unpaid overdue owed fine debt balance:owe
     bonus reward points:get
     coupon coupons code promo promocode voucher discount offer promotion:use redeem apply enter claim
     speed mbps download upload:clock

@@ -70,7 +70,7 @@ enum EventConceptTable {
     abandon cart|abandon checkout:cart abandon|checkout abandon
     receive email|get email|send email:email deliver|email receive|email send|message deliver
     visit|visit site|visit website|come back|return site:page view|site visit|session start|website visit|page load
-    view page|visit page|look_at page|see page|open page|land page|come page|visitor page|viewer page:page view|page visit|page|view page
+    view page|visit page|look_at page|see page|open page|land page|come page|go page|head page|reach page|hit page|browse page|visitor page|viewer page:page view|page visit|page|view page
     view screen|open screen|see screen|visit screen:screen view|screen
     use app|open app|launch app:application open|app open|app launch|session start|screen view
     churn|cancel/terminate/end subscription/membership/plan|unsubscribe plan:subscription/membership/plan cancel/delete/terminate/churn/stop|account cancel/churn|subscription/membership end|churn
@@ -84,12 +84,13 @@ enum EventConceptTable {
     read|read article|read story:article read|article view|story read|post read|content read|content view|article open
     search|look_for:product search|search perform|search|search submit|search make|site search|content search
     refund|get refund|receive refund|give refund:order refund|refund issue|refund|refund process|payment refund|purchase refund|refund complete
-    return|send back:order return|item return|product return|return|return create|return complete
+    return|send back|bring back|take back|give back:order return|item return|product return|return|return create|return complete
     review|leave review|write review|post review|submit review:product review|review submit|review|review post|review write|review leave|review create
     book|make booking|make reservation|reserve:booking create|booking make|booking complete|reservation make|reservation create|trip book|appointment book|book|booking confirm|reservation complete|room book|flight book|class book
     make appointment|schedule appointment|book appointment|schedule visit:appointment book|appointment schedule|appointment create|appointment make|visit schedule|booking create
     miss appointment|no_show|no_show appointment|fail show:appointment no_show|no_show|appointment miss|visit miss
     see doctor|come visit|attend appointment:appointment complete|appointment attend|visit complete|consultation complete
+    rent|hire|rent car|rent vehicle|hire car:rental book|car rental book|rental start|rental create|rental make|vehicle rent|car rent|reservation create|booking create|reservation make|booking make|vehicle book|car book|booking complete|reservation complete|rental complete
     deposit|make deposit|deposit money|put money|add money|add fund:deposit make|deposit complete|fund deposit|deposit|money deposit|deposit create|account fund
     withdraw|make withdrawal|withdraw money|take money:withdrawal make|withdrawal complete|fund withdraw|withdrawal|money withdraw|cash withdraw|withdraw
     transfer|make transfer|transfer money|send money|wire money:transfer make|transfer complete|transfer send|money transfer|fund transfer|transfer|transfer create

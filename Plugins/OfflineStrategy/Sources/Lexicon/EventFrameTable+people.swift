@@ -1,7 +1,7 @@
 /// Health, fitness, education, work, government.
 extension EventFrameTable {
   static let people = """
-    appointment, visit, consultation, medical appointment, doctor appointment, clinic visit, doctor visit, telehealth visit, video visit, checkup, check up, consult, therapy session, virtual visit, dental appointment: *book schedule make create request reserve arrange set_up | complete attend finish check_in conduct have hold keep show_up < go come | cancel | reschedule change move modify | miss no_show skip < fail | confirm | remind | start begin join | rate review
+    appointment, visit, consultation, medical appointment, doctor appointment, clinic visit, doctor visit, telehealth visit, video visit, checkup, check up, consult, therapy session, virtual visit, dental appointment: *book schedule make create request reserve arrange set_up | complete attend finish check_in conduct have hold keep show_up < go come turn_up | cancel | reschedule change move modify | miss no_show skip < fail | confirm | remind | start begin join | rate review
     appointment reminder, reminder, visit reminder: *send receive deliver < get | open click confirm | set create | dismiss
     check_in, patient check_in, online check_in: *complete finish do | start
     prescription, medication, medicine, rx, drug: *issue prescribe write create order receive send < get | refill renew reorder | fill dispense collect pick_up complete | cancel stop discontinue | request | take log record | miss skip | transfer | expire
@@ -18,7 +18,7 @@ extension EventFrameTable {
     care plan, treatment plan, treatment, program, care program: *start begin enroll create | complete finish | stop cancel discontinue | update
     intake form, health form, health questionnaire, assessment, health assessment, medical history: *complete submit fill_out finish | start begin | send
     workout, exercise, training session, training, work_out, gym session; yoga session; run; ride; walk; swim; activity: *complete finish log record do track end perform < have | start begin | skip miss | save favorite | share | rate review | schedule plan | pause | join attend | create | view browse
-    class, fitness class, group class, yoga class, live class, gym class, studio class: *book reserve schedule register sign_up | attend complete check_in take join do finish visit go < have | cancel | waitlist | miss no_show | rate review | start | view browse
+    class, fitness class, group class, yoga class, live class, gym class, studio class: *book reserve schedule register sign_up | attend complete check_in take join do finish visit go < have show_up turn_up come | cancel | waitlist | miss no_show | rate review | start | view browse
     gym, club; studio; facility: check_in visit enter < go come
     check_in, gym check_in, club check_in, gym visit, club visit: *complete record make log
     training plan, workout plan, fitness plan, program, training program; challenge, fitness challenge: *start join begin enroll enter accept < take | complete finish | quit leave abandon drop | create | view
@@ -46,7 +46,7 @@ extension EventFrameTable {
     job application, application, candidate application: *submit complete send create make | start begin | reject decline | withdraw | advance move | view review | receive
     job alert: *create subscribe set sign_up | receive send | click open
     resume, cv, cover letter, curriculum vitae: *upload submit add attach create | update edit | view download | parse
-    interview, job interview, phone screen, phone interview, onsite interview, screening call: *schedule book set_up invite arrange | complete attend conduct have take hold finish | cancel | reschedule | miss no_show | pass | fail
+    interview, job interview, phone screen, phone interview, onsite interview, screening call: *schedule book set_up invite arrange | complete attend conduct have take hold finish < run do lead give show_up turn_up | cancel | reschedule | miss no_show | pass | fail
     candidate, applicant: hire | reject decline | source add create | interview | advance move progress | shortlist | contact message | refer | screen
     employee, new hire, worker, staff member: hire onboard join start create add | terminate offboard dismiss fire let_go leave | promote | transfer | resign quit | review | invite
     time off, leave, pto, vacation, time off request, leave request, pto request, vacation request, holiday request, day off; sick leave: *request submit apply ask book < take | approve grant | reject deny decline | cancel | take use

@@ -77,7 +77,7 @@ extension EventFrameTable {
     search result, search results, result: view see show | click select open tap
     search bar, search box: use click open
     content, resource, asset, material < whitepaper, white paper, ebook, guide, case study, brochure, datasheet; whitepaper, white paper; ebook, e book; guide; case study; brochure; pdf; datasheet; checklist; lead magnet: *download request < get grab | view read open see < look_at | share | save | rate
-    webinar; online event, virtual event; live session; workshop: register sign_up rsvp enroll book < join_up | *attend join watch participate complete view < come | cancel | miss no_show | rate | host | replay
+    webinar; online event, virtual event; live session; workshop: register sign_up rsvp enroll book < join_up | *attend join watch participate complete view < show_up turn_up go come come | cancel | miss no_show | rate | host | replay
     deal, opportunity, sales opportunity: create open add start | *win close_won close < land | lose close_lost | update change move | qualify | reopen | assign | advance progress stage
     deal stage, opportunity stage, stage, lifecycle stage, pipeline stage: *change update move advance progress
     proposal, contract proposal, pitch: *send submit present deliver create issue | accept approve sign win | reject decline lose | view open read

@@ -21,7 +21,7 @@ extension EventFrameTable {
     pickup, pickup location, drop off location, pick_up: *set select schedule request | change | complete
     parking, parking session, parking spot, parking space: *start book reserve pay begin | end extend finish | cancel | search find
     ticket, event ticket, concert ticket, train ticket, bus ticket, movie ticket, travel ticket, admission ticket, show ticket; pass; season ticket, season pass: *purchase buy book order reserve < get grab | scan use validate redeem check_in | refund | cancel return | transfer send share | resell sell list | view see | download print | select choose
-    event, live event, fundraising event < concert, conference, festival, exhibition, gala, meetup; concert; conference; show, performance; festival; exhibition; gala; meetup: register sign_up rsvp book < reserve | *attend join check_in visit < go come | view see | save favorite follow like | share | create host publish organize | cancel | search find | no_show miss | rate review
+    event, live event, fundraising event < concert, conference, festival, exhibition, gala, meetup; concert; conference; show, performance; festival; exhibition; gala; meetup: register sign_up rsvp book < reserve | *attend join check_in visit < go come show_up turn_up | view see | save favorite follow like | share | create host publish organize | cancel | search find | no_show miss | rate review
     event registration, registration, rsvp: *complete submit confirm make | cancel | start
     agenda, schedule; session; talk: *view add attend join | rate | bookmark
     venue: view search visit | follow
@@ -36,7 +36,7 @@ extension EventFrameTable {
     fuel, fuel purchase, gas, petrol: *buy purchase fill_up | pay
     property, listing, home, house, apartment, real estate listing, property listing, unit, flat, condo: *view see visit open browse look_at | save favorite bookmark like shortlist | share | search find | compare | tour view_in_person | list post create publish | buy purchase | sell | rent lease | inquire enquire contact request | hide dismiss | book reserve | sold
     property search, listing search, home search, search: save | *perform run make submit | share | alert
-    viewing, tour, showing, open house, home tour, property tour, property viewing, house tour, site visit: *book schedule request arrange reserve | attend complete take do visit go finish have | cancel | reschedule | miss no_show | rate
+    viewing, tour, showing, open house, home tour, property tour, property viewing, house tour, site visit: *book schedule request arrange reserve | attend complete take do visit go finish have < show_up turn_up come | cancel | reschedule | miss no_show | rate
     agent, realtor, broker, real estate agent; advisor; dealer, dealership; consultant; specialist: contact message call email reach < write ask speak | request assign match find | visit | rate review | follow
     inquiry, enquiry, property inquiry, property enquiry, information request, lead inquiry, info request, listing inquiry: *send submit make create receive
     rental application, lease application, tenancy application: *submit complete start send | approve | reject decline

@@ -321,6 +321,10 @@ enum ValueConceptTable {
     app:mobile app
     in_app:in app
     phone:telephone|call
+    xlsx:excel|spreadsheet
+    xls:excel|spreadsheet
+    docx:word document
+    pptx:powerpoint
     call_center:call center|call centre
     expired:expire
     past_due:past due|overdue|delinquent

@@ -63,7 +63,7 @@ extension FieldSynonymTable {
     fitness level, experience level, training level, skill level
     blood type, blood group
     medical condition, health condition, chronic condition, condition, diagnosis < suffer, diagnosed
-    owner, account owner, account manager, csm, customer success manager, owner name, csm owner, sales rep, account executive, rep, relationship manager, success manager, contact owner, lead owner, assigned rep, sale owner, assigned agent, agent < assign, manage, assigned, looked after : string
+    owner, account owner, account manager, csm, customer success manager, owner name, csm owner, sales rep, account executive, rep, relationship manager, success manager, contact owner, lead owner, assigned rep, sale owner, assigned agent, agent < assign, manage, assigned, looked after, handle, serve : string
     territory, sales region, sale territory, market : string
     deal stage, opportunity stage, pipeline stage, sale stage : string
     deal type, opportunity type : string

@@ -99,6 +99,7 @@ enum IrregularForms {
     win won
     withdraw withdrew withdrawn
     borrow borrowed
+    owe owed owing
     cancel cancelled cancelling canceled canceling cancellation cancelation
     travel travelled travelling
     refer referred referring referral

@@ -7,7 +7,7 @@ enum PhrasalVerbs {
     let table = [
       "sign in up out off", "look at for up", "hand in out", "log in on out off", "check out in",
       "opt in out", "set up",
-      "turn on off down in", "pick up", "drop off out", "top up", "fill out in up", "follow up",
+      "turn on off down in up", "pick up", "drop off out", "top up", "fill out in up", "follow up",
       "cart out", "sell out", "tune in", "dial in", "work out", "hang up", "show up", "in app",
       "on file", "no show",
       "clock in out", "cash in out", "back up", "roll back", "dine in", "switch on off away",
@@ -63,6 +63,11 @@ enum PhrasalVerbs {
   static func isOfTime(
     _ particle: Token, before next: ArraySlice<Token>, _ before: [Token]
   ) -> Bool {
+    if particle.folded == "in", before.last?.folded == "cash", let payment = before.dropLast().last,
+      paying.contains(payment.folded)
+    {
+      return true
+    }
     guard particle.folded == "in", before.count >= 3, let verb = before.last else { return false }
     if beginsTime(next), isNoun(verb, behind: before.dropLast()) || verb.folded == "filled" {
       return true
@@ -74,6 +79,11 @@ enum PhrasalVerbs {
     let words = before.suffix(3).map(\.folded)
     return ["a", "an", "any", "no"].contains(words[0])
   }
+
+  /// Words before "cash" that make it what is paid with.
+  private static let paying: Set<String> = [
+    "paid", "pay", "pays", "paying", "by", "with", "using", "used", "or", "of", "use", "in",
+  ]
 
   /// `the last 30 days`, `May`, `Q2 2026`, `the second quarter of 2026`.
   private static func beginsTime(_ next: ArraySlice<Token>) -> Bool {

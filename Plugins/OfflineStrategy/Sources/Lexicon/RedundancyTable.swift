@@ -26,8 +26,11 @@ enum RedundancyTable {
 
   /// What one time that something was done is called.
   static let occasions = WordLists.list(
-    "go time occasion use sitting session purchase transaction order payment visit trip shot action"
-  )
+    """
+    go time occasion use sitting session purchase transaction order payment visit trip shot action
+    booking reservation rental stay ride drive journey flight workout run game match round meal class
+    lesson appointment basket cart invoice bill donation gift call meeting checkout delivery event
+    """)
 
   /// How something was done that can be done in no other way there.
   static let manners = WordLists.list("online digitally electronically")
@@ -158,6 +161,7 @@ enum RedundancyTable {
     meter: energy electricity gas
     device: smart connected
     level: game new
+    parent: pet
     match: game
     """
 }

@@ -7,6 +7,53 @@ enum StateTable {
       return (words[0], words.dropFirst().map(Lemmatizer.lemma))
     }, uniquingKeysWith: { first, _ in first })
 
+  /// The code in capitals → what people from there are called, in base form.
+  static let demonyms: [String: [String]] = Dictionary(
+    demonymTable.split(separator: "\n").map { line in
+      let words = line.split(separator: " ").map(String.init)
+      return (words[0], words.dropFirst().map(Lemmatizer.lemma))
+    }, uniquingKeysWith: { first, _ in first })
+
+  private static let demonymTable = """
+    AL alabaman
+    AK alaskan
+    AZ arizonan
+    AR arkansan
+    CA californian
+    CO coloradan
+    FL floridian
+    HI hawaiian
+    ID idahoan
+    IL illinoisan
+    IA iowan
+    KS kansan
+    KY kentuckian
+    LA louisianan
+    MD marylander
+    MI michigander
+    MN minnesotan
+    MO missourian
+    MT montanan
+    NE nebraskan
+    NV nevadan
+    NM new mexican
+    NY new yorker
+    OH ohioan
+    OK oklahoman
+    OR oregonian
+    PA pennsylvanian
+    TN tennessean
+    TX texan
+    UT utahn
+    VA virginian
+    WA washingtonian
+    WI wisconsinite
+    AB albertan
+    BC british columbian
+    ON ontarian
+    QC quebecer
+    """
+
   private static let table = """
     AL alabama
     AK alaska

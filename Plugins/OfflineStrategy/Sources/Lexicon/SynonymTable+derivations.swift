@@ -1,6 +1,10 @@
 /// Forms of one word, verb and noun.
 extension SynonymTable {
   static let derivations = [
+    "pick_up pickup",
+    "drop_off dropoff",
+    "top_up topup",
+    "check_in checkin",
     "subscribe subscription subscriber",
     "prefer preference preferred",
     "own owner ownership",

@@ -8,7 +8,7 @@ enum WordLists {
     consumer folk flyer gamer tourist citizen commuter guest diner dweller occupant household driver staff crew personnel holder owner bearer those they them audience persona buyer subscriber human adult one lead
     prospect owner traveler traveller passenger donor borrower saver purchaser learner fan
     respondent participant recipient employee worker attendee cardholder policyholder applicant
-    candidate investor rider renter volunteer supporter resident
+    candidate investor rider renter volunteer supporter resident patron parent backer
     """)
 
   /// Nouns for people who are many: one of them may be what a thing is called for (`the family
@@ -94,7 +94,7 @@ enum WordLists {
   static let lightVerbs = list(
     """
     make place have do get take perform give leave submit write create had receive use go be put come
-    count show choose pick select try conduct undergo experience trigger fire hold
+    count show choose pick select try conduct undergo experience trigger fire hold let
     """
   )
 

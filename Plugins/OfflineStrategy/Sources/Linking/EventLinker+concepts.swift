@@ -8,6 +8,7 @@ extension EventLinker {
       var tokens: TokenSet = []
       var isIdiom = false
       for phrase in phrases {
+        if isVague(phrase) { continue }
         guard let found = sequence(phrase, among: available) else { continue }
         tokens.formUnion(found)
         if phrase.count > 1 { isIdiom = true }
@@ -30,6 +31,19 @@ extension EventLinker {
       }
     }
     return links
+  }
+
+  private static let coming = ["visit", "come"].map(Lemmatizer.lemma)
+
+  /// `visited` is a page that was viewed only where no event is of visits itself.
+  private func isVague(_ phrase: [String]) -> Bool {
+    guard let first = phrase.first, Self.coming.contains(first),
+      phrase.count == 1 || first == Self.coming[1]
+    else { return false }
+    return vocabulary.eventPlaces(of: Self.coming[0]).contains { place in
+      let event = vocabulary.events[place.event]
+      return event.activity != .inactive && event.words[place.place].isAction
+    }
   }
 
   /// Whether a word is in the name of another event as its object, and in no form in this one's.

@@ -76,6 +76,16 @@ final class FieldName: Sendable {
         spellings.append(Array(allWords.dropLast()))
       }
     }
+    if field.type == .number, isTrait, words.count > 2, allWords.last == Self.age {
+      // "whose youngest child is under 2" of `youngest_child_age`
+      spellings.append(Array(allWords.dropLast()))
+    }
+    if field.type == .boolean, !isTrait, words.count == 2, let first = allWords.first,
+      Self.found.contains(allWords[1]), !eventWords.contains(first)
+    {
+      // "returned with damage" of `damage_reported`
+      spellings.append([first])
+    }
     self.spellings = spellings.filter { !$0.isEmpty }
     isCountry = allWords.contains("countri") || allWords.contains("region")
     isState = ["stat", "provinc", "region"].contains(where: allWords.contains)
@@ -87,6 +97,12 @@ final class FieldName: Sendable {
         isOfMessages || $0 != [Self.unsubscribed]
       } : []
   }
+
+  private static let age = Lemmatizer.lemma(of: "age")
+
+  /// What a boolean says of a thing beside that it is there.
+  private static let found = WordLists.list(
+    "reported recorded attached included found detected present added applied noted")
 
   private static let messaging = WordLists.list(
     "subscribe subscriber subscription email mail newsletter marketing opt sms text message push consent notification contact"

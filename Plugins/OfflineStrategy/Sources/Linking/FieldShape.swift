@@ -121,7 +121,8 @@ struct FieldShapes: Sendable {
   private static func head(of field: FieldWords) -> String? {
     guard let spelling = field.spellings.first, spelling.count > 1, let head = spelling.last,
       field.field.type != .boolean, !head.contains("_"), !WordLists.timeUnits.contains(head),
-      !WordLists.heads.contains(head) || field.field.type == .number
+      !WordLists.heads.contains(head) || field.field.type == .number,
+      field.field.type != .date || !spelling.contains(where: ordering.contains)
     else { return nil }
     return head
   }

@@ -46,7 +46,9 @@ extension FieldWords {
       if plain.count == 2, plain[1].folded.hasSuffix("ed"), !plain[0].folded.hasSuffix("ed") {
         spellings.append(spellings[0].reversed())
       }
-      if isState { spellings += StateTable.names[upper].map { [$0] } ?? [] }
+      if isState {
+        spellings += [StateTable.names[upper], StateTable.demonyms[upper]].compactMap(\.self)
+      }
       spellings += ValueConceptTable.spellings(of: string)
       let folded = Folding.fold(string)
       return Value(

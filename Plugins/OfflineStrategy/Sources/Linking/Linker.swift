@@ -74,6 +74,7 @@ struct Linker {
                 number: place.number, spelling: 0, tokens: start..<end, quality: 0.9))
             continue
           }
+          if spelling.count == 1, isOtherWord(start) { continue }
           let isWord = spelling.count == 1
           if isWord, place.spelling == 0, !isFormOf(value, at: start) { continue }
           if isWord, isQuantified(start) || isPatron(start) { continue }
@@ -99,6 +100,32 @@ struct Linker {
       }
     }
     return SaidValues(found, vocabulary)
+  }
+
+  private static let classes = WordLists.list(
+    "class cabin seat fare ticket tier grade level passenger flyer traveler traveller")
+
+  /// Whether a word that may be a value has its usual meaning: the "no" of `no company name`, the
+  /// "first" of `the first flight they booked`.
+  private func isOtherWord(_ index: Int) -> Bool {
+    let before = index > 0 ? tokens[index - 1].folded : ""
+    let next = tokens.indices.contains(index + 1) ? tokens[index + 1] : nil
+    let isLast = next?.isWord != true || ["or", "and", "but", "who"].contains(next?.folded)
+    switch tokens[index].folded {
+    case "no", "in", "it", "is", "at", "be", "so", "to", "me", "my", "or", "am", "on", "as", "by":
+      guard tokens[index].text != tokens[index].text.uppercased() else { return false }
+      return !isLast
+        || !["is", "=", ":", "language", "locale", "country", "state"].contains(before)
+    case "first", "last":
+      if let next, Self.classes.contains(next.lemma) || ["or", "and", "/"].contains(next.folded),
+        tokens[index].folded == "first"
+      {
+        return false
+      }
+      return !["in", "fly", "flew", "flown", "flying", "flies", "=", "cabin", "or", "is", "to"]
+        .contains(before) || !isLast
+    default: return false
+    }
   }
 
   /// A code as a value of those fields alone that another value in a list with it is of; nil where
@@ -188,6 +215,13 @@ struct Linker {
       }
       while index < tokens.count, index > start,
         [":", "-", ".", "/", "(", ")", "+"].contains(tokens[index].text)
+      {
+        index += 1
+      }
+      // "found a private sitter" of `found private sitter`
+      if isClause, spelling.count > 2, index > start, index + 1 < tokens.count,
+        ["a", "an", "the", "my", "their"].contains(tokens[index].folded),
+        tokens[index].lemma != word, tokens[index + 1].lemma == word
       {
         index += 1
       }

@@ -151,13 +151,13 @@ final class SaidFields {
   }
 
   /// The fields of the numbers that are named as they are called, with the words that name them.
-  private(set) lazy var exactNumbers: [(tokens: Range<Int>, fields: [Int])] = {
-    var found: [(tokens: Range<Int>, fields: [Int])] = []
+  private(set) lazy var exactNumbers: [(tokens: Range<Int>, words: TokenSet, fields: [Int])] = {
+    var found: [(tokens: Range<Int>, words: TokenSet, fields: [Int])] = []
     func add(_ mention: FieldMention, _ fields: [Int]) {
-      guard mention.quality == 1, vocabulary.fields[mention.field].field.type == .number else {
+      guard mention.quality >= 0.9, vocabulary.fields[mention.field].field.type == .number else {
         return
       }
-      found.append((mention.tokens, fields))
+      found.append((mention.tokens, mention.words, fields))
     }
     for one in named + aroundNumbers.joined() {
       for mention in one.mentions {
@@ -165,6 +165,7 @@ final class SaidFields {
       }
     }
     for mention in single { add(mention, [mention.field]) }
-    return found
+    // "burned 500 calories" are the `calories_burned`, and no `calories`.
+    return found.filter { one in !found.contains { one.words.isStrictSubset(of: $0.words) } }
   }()
 }

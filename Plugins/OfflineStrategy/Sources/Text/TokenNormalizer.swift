@@ -10,7 +10,7 @@ struct TokenNormalizer {
     var found: [Token] = []
     var index = 0
     while index < tokens.count {
-      let token = tokens[index]
+      let token = attending(tokens[index])
       let next = index + 1 < tokens.count ? tokens[index + 1] : nil
       if let (compound, count) = compound(at: index, in: tokens) {
         found.append(compound)
@@ -24,7 +24,10 @@ struct TokenNormalizer {
         index += 2
         continue
       }
-      if let parts = cased(token) ?? parts(of: token) {
+      if let absence = absence(token, after: found) {
+        found.removeLast(absence.count)
+        found.append(absence.token)
+      } else if let parts = cased(token) ?? parts(of: token) {
         found += parts
       } else if token.folded == "been", let next, next.folded == "to" {
         // Who has been to a place has gone there.
@@ -81,6 +84,36 @@ struct TokenNormalizer {
     "currently", "still", "form", "forms", "both",
   ]
 
+  /// `showed up`, where the workspace calls that attending.
+  private func attending(_ token: Token) -> Token {
+    guard Self.appearing.contains(token.lemma), !vocabulary.schemaWords.contains(token.lemma),
+      !vocabulary.schemaWords.contains(Self.noShow), vocabulary.schemaWords.contains(Self.attend)
+    else { return token }
+    return Token(
+      kind: .word, text: token.text, folded: "attended", lemma: Self.attend, span: token.span)
+  }
+
+  private static let attend = Lemmatizer.lemma(of: "attended")
+  private static let appearing = ["show_up", "turn_up"]
+  private static let noShow = "no_show"
+
+  /// `didn't show up`, where the workspace has an event of that: the verb, with how many tokens before
+  /// it belong to it.
+  private func absence(_ token: Token, after before: [Token]) -> (token: Token, count: Int)? {
+    guard Self.appearing.contains(token.lemma), vocabulary.schemaWords.contains(Self.noShow),
+      let negation = before.last, ["not", "n't"].contains(negation.folded)
+    else { return nil }
+    let hasAuxiliary =
+      before.dropLast().last.map { ["did", "do", "does", "have", "has"].contains($0.folded) }
+      == true
+    let words = before.suffix(hasAuxiliary ? 2 : 1) + [token]
+    guard let first = words.first else { return nil }
+    let said = Token(
+      kind: .word, text: words.map(\.text).joined(separator: " "), folded: "no-showed",
+      lemma: Self.noShow, span: first.span.union(token.span))
+    return (said, words.count - 1)
+  }
+
   /// Several words that a name of the workspace has as one other, where it has not them.
   private func compound(at start: Int, in tokens: [Token]) -> (token: Token, count: Int)? {
     guard tokens[start].isWord else { return nil }
@@ -121,7 +154,8 @@ struct TokenNormalizer {
   /// Two words that a name of the workspace writes as one.
   private func joined(_ one: Token, _ other: Token) -> Token? {
     // "enrolled in paperless …" has no word "inpaperless", whatever may be its contrary.
-    guard one.isWord, other.isWord, one.folded != "in", !one.text.contains(" "),
+    guard one.isWord, other.isWord, one.folded != "in",
+      one.folded != "on" || !other.folded.hasSuffix("ed"), !one.text.contains(" "),
       !other.text.contains(" "), vocabulary.pairs[one.folded + other.lemma] == nil,
       !vocabulary.neighbours.contains(one.lemma + other.lemma)
     else { return nil }

@@ -5,7 +5,7 @@ import AudienceDiagnostics
 ///
 /// What each stands for is in the table; a token of the plain words has the place of those that it
 /// stands for, so that an explanation shows what was written.
-enum Paraphrases {
+enum TurnsOfPhrase {
   /// The tokens with such turns of phrase in plain words.
   static func plain(_ tokens: [Token]) -> [Token] {
     guard let first = tokens.indices.first(where: { turn(at: $0, in: tokens) != nil }) else {
@@ -40,18 +40,10 @@ enum Paraphrases {
     guard tokens[index].isWord, let turns = table[tokens[index].folded] else { return nil }
     return turns.first { turn in
       let end = index + turn.words.count
-      guard end <= tokens.count,
-        zip(tokens[index..<end], turn.words).allSatisfy({ $0.isWord && $0.folded == $1 })
-      else { return false }
-      // "not one of their users" counts users; "not one of Germany and France" lists values.
-      return !turn.words.contains("one") || turn.words.first == "listed" || end == tokens.count
-        || !determiners.contains(tokens[end].folded)
+      return end <= tokens.count
+        && zip(tokens[index..<end], turn.words).allSatisfy { $0.isWord && $0.folded == $1 }
     }
   }
-
-  private static let determiners: Set<String> = [
-    "their", "its", "the", "our", "his", "her", "those", "these", "them", "your", "my",
-  ]
 
   /// By their first word the turns of phrase, the longest first.
   private static let table: [String: [Turn]] = {
@@ -77,11 +69,6 @@ enum Paraphrases {
     never:not once,not even once,not a single time
     in:falls into,fall into,falling into,fell into,falls within,fall within,falling within
     in:listed as one of,listed among,named as one of,given as one of
-    is:is one of
-    are:are one of
-    not:not one of
-    n't:n't one of
     lately:of late
-    because:on account of,for the reason that,owing to the fact that
     """
 }
