@@ -198,6 +198,8 @@ extension TraitReader {
       // "expires on 1 October" of `expires_on`: the preposition belongs to both.
       let isShared =
         mention.tokens.contains(found.tokens.lowerBound)
+        && ["on", "at", "in", "by", "until"].contains(
+          analysis.tokens[found.tokens.lowerBound].folded)
         && found.tokens.lowerBound + 1 == mention.tokens.upperBound && mention.tokens.count > 1
       let end = isShared ? found.tokens.lowerBound : mention.tokens.upperBound
       let beside = happening(end..<max(end, found.tokens.lowerBound)).union(kinds(behind: end))
