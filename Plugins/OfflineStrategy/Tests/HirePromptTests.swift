@@ -52,6 +52,7 @@ struct HirePromptTests {
       ("Event Attended", ["event_type:string=book club|gala|walkathon"]),
       ("Exhibition Visited", ["exhibition:string=Vermeer|Space Age", "visit_minutes:number"]),
       ("Survey Submitted", ["rating:number"]),
+      ("Ticket Purchased", ["ticket_type:string=adult|child", "total:number"]),
       ("Catalogue Searched", ["query:string", "results_count:number"]),
       ("Newsletter Opened", ["campaign:string=weekend|holiday"]),
       ("Page Viewed", ["page_name:string=Home|Opening Hours"]),
@@ -176,6 +177,9 @@ struct HirePromptTests {
     .init(
       "Readers who opened the weekend newsletter",
       "event('Newsletter Opened').where(property('campaign') = 'weekend').count() >= 1"),
+    .init(
+      "People who bought two or more adult tickets",
+      "event('Ticket Purchased').where(property('ticket_type') = 'adult').count() >= 2"),
     .init("Parents whose youngest child is under 2", "trait('youngest_child_age') < 2"),
     .init("Readers owing more than 10 pounds", "trait('balance_due') > 10"),
     .init(
@@ -198,12 +202,12 @@ struct HirePromptTests {
 
   static let declined = [
     "Readers who came back after the gala",
-    "Customers who returned the car with a dent",
+    "Customers who returned the car with a dent", "Non members who borrowed 3 books",
   ]
 
   @Test("What no number or name stands for is declined", arguments: declined)
   func declines(_ prompt: String) async throws {
-    let workspace = prompt.hasPrefix("Readers") ? Self.library : Self.cars
+    let workspace = !prompt.hasPrefix("Customers") ? Self.library : Self.cars
     #expect(try await Answer.refusal(prompt, workspace)?.code == .reword)
   }
 }

@@ -97,7 +97,9 @@ extension EventReading {
       if ["who", "that", "whose", "which", "where"].contains(token.folded) { return false }
       // "ten thousand in deposits" is an amount.
       if index == start, ["in", "on", "worth", "for", "at"].contains(token.folded) { return false }
-      guard token.isWord, analysis.mention(at: index) == nil || said.contains(index) else {
+      guard token.isWord,
+        analysis.mention(at: index) == nil || said.contains(index) || isKind(index)
+      else {
         if let mention = analysis.mention(at: index), case .aggregate(.different) = mention.meaning
         {
           continue
@@ -144,6 +146,13 @@ extension EventReading {
     else { return false }
     return ["a", "an", "one", "the"].contains(
       analysis.tokens[measure.mention.tokens.lowerBound - 1].folded)
+  }
+
+  /// `two or more adult tickets`: a noun for people that says of which kind they are.
+  private func isKind(_ index: Int) -> Bool {
+    analysis.mention(at: index)?.meaning == .subject
+      && leaf.range.contains(index + 1) && said.contains(index + 1)
+      && analysis.saidValues.of(event: link.event).contains { $0.tokens.contains(index) }
   }
 
   /// How far the noun behind a number may stand: behind three words that are no listed values.

@@ -6,7 +6,8 @@ import AudienceSchema
 extension EventReading {
   mutating func readNegation() {
     readExclusions()
-    for negation in leaf.negations where !negation.tokens.contains(where: used.contains) {
+    for negation in leaf.negations
+    where !negation.tokens.contains(where: used.contains) && !isOfPeople(negation) {
       var tokens = TokenSet(negation.tokens)
       let place = negation.tokens.lowerBound
       if let auxiliary = auxiliary(before: place) { tokens.insert(auxiliary) }
@@ -103,6 +104,14 @@ extension EventReading {
     return isInRelativeClause(place)
       || words.allSatisfy { !["no", "neither", "none", "single", "any"].contains($0) }
       || words.count > 1 && ["with", "have", "has", "had"].contains(words[0])
+  }
+
+  /// `non members who visited 3 times`: it says who they are not, and nothing of what was done.
+  private func isOfPeople(_ negation: Mention) -> Bool {
+    let words = negation.tokens.map { analysis.tokens[$0].folded }
+    return words.contains("non")
+      && analysis.mention(at: negation.tokens.upperBound)?.meaning == .subject
+      && !said.contains(negation.tokens.upperBound)
   }
 
   /// `would not recommend us`, where that is a boolean of an event that nothing else names.

@@ -316,10 +316,13 @@ extension TraitReader {
   private static let latest = Lemmatizer.lemma(of: "last")
   private static let births = WordLists.list("birthday birthdate dob birth")
 
-  /// `renewing in May`: a month without a year.
+  private static let quarters: Set<String> = ["q1", "q2", "q3", "q4"]
+
+  /// `renewing in May`: a month or a quarter without a year.
   private func isYearless(_ words: [String]) -> Bool {
-    words.contains { NumberWords.months[$0] != nil }
+    words.contains { NumberWords.months[$0] != nil || Self.quarters.contains($0) }
       && !words.contains { $0.utf8.count == 4 && Int($0) != nil } && !words.contains("year")
+      && !words.contains("this")
   }
 
   /// What has happened did so before now: "created this year" asks for no end of the year.

@@ -7,9 +7,9 @@ extension TraitReader {
   func numbers(_ mention: FieldMention) -> [(quantity: Quantity, tokens: TokenSet)] {
     let field = vocabulary.fields[mention.field]
     return leaf.measures.compactMap { measure in
-      guard !measure.isFrequency, !(measure.quantity.isMoney && field.countsDeeds) else {
-        return nil
-      }
+      guard !measure.isFrequency, !(measure.quantity.isMoney && field.countsDeeds),
+        mention.quality >= 0.6 || !saysGiving(before: mention.tokens.lowerBound)
+      else { return nil }
       let factor = measure.unit.flatMap(field.factor)
       if let unit = measure.unit, factor == nil, measure.isTime || !field.mayHold(unit),
         !isSaidIn(unit, mention, measure)
@@ -31,6 +31,13 @@ extension TraitReader {
           : measure.quantity.scaled(by: factor ?? 1).reached,
         measure.tokens.union(beside).union(reached).filter(leaf.range.contains)
       )
+    }
+  }
+
+  /// `gave a candidate a score of 5`: what was given is no number of who gave it.
+  private func saysGiving(before end: Int) -> Bool {
+    (max(0, end - 6)..<end).contains {
+      ["gave", "giving", "give", "given"].contains(analysis.tokens[$0].folded)
     }
   }
 

@@ -151,6 +151,7 @@ struct FieldLinker {
     guard let head = shape.head, tokens[start].isWord,
       relatives[start].contains(where: { $0.word == head && $0.likeness == 1 })
     else { return false }
+    if shape.isOfOne, tokens[start].folded.hasSuffix("s") { return false }
     return (!shape.isHeadGeneral || Self.measures.contains(tokens[start].folded))
       && !tokens[start].isFunction
   }

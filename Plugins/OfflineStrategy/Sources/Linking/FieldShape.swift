@@ -22,6 +22,8 @@ final class FieldShape: Sendable {
   let head: Int32?
   /// Whether it may be said so only where it is what was measured: `rating`.
   let isHeadGeneral: Bool
+  /// Whether it is when the last or first of many was: "bookings" are no `last_booking_at`.
+  let isOfOne: Bool
   let isBoolean: Bool
   let isNumber: Bool
   /// The words of a number's name that may stand on both sides of a number; empty where there are
@@ -32,12 +34,13 @@ final class FieldShape: Sendable {
 
   fileprivate init(
     spellings: [Spelling], opposites: [Spelling], head: Int32?, isHeadGeneral: Bool,
-    type: FieldType, aroundNumber: [Int32], field: Int
+    isOfOne: Bool, type: FieldType, aroundNumber: [Int32], field: Int
   ) {
     self.spellings = spellings
     self.opposites = opposites
     self.head = head
     self.isHeadGeneral = isHeadGeneral
+    self.isOfOne = isOfOne
     isBoolean = type == .boolean
     isNumber = type == .number
     self.aroundNumber = aroundNumber
@@ -112,17 +115,20 @@ struct FieldShapes: Sendable {
     shapes.append(
       FieldShape(
         spellings: spellings, opposites: opposites, head: head.map { number(of: $0) },
-        isHeadGeneral: head.map(WordLists.heads.contains) == true, type: field.field.type,
+        isHeadGeneral: head.map(WordLists.heads.contains) == true,
+        isOfOne: field.field.type == .date && field.allWords.contains(where: Self.past.contains),
+        type: field.field.type,
         aroundNumber: Linker.wordsAroundNumber(of: field).map { number(of: $0) }, field: index))
   }
 
   private static let ordering = WordLists.list("next last first latest recent up come be")
 
+  private static let past = WordLists.list("last first latest recent previous")
+
   private static func head(of field: FieldWords) -> String? {
     guard let spelling = field.spellings.first, spelling.count > 1, let head = spelling.last,
       field.field.type != .boolean, !head.contains("_"), !WordLists.timeUnits.contains(head),
-      !WordLists.heads.contains(head) || field.field.type == .number,
-      field.field.type != .date || !spelling.contains(where: ordering.contains)
+      !WordLists.heads.contains(head) || field.field.type == .number
     else { return nil }
     return head
   }
