@@ -6,19 +6,23 @@ extension EventReading {
   /// - Parameter start: where its words may begin.
   mutating func readAnchor(behind start: Int) {
     let open = leaf.nameable.filter { $0 >= start && !used.contains($0) }
-    let linker = EventLinker(leaf.analysis, valuedEvents: leaf.valuedEvents)
     let pronoun = leaf.range.first { index in
       index > start && ["it", "them", "one"].contains(analysis.tokens[index].folded)
         && !open.contains { $0 > index }
     }
     // "was approved within 7 days of submitting it": the object was said before.
     let said = open.filter(analysis.isContent)
-    let shared = linker.links(among: link.tokens.union(open).sorted()).filter { found in
-      !said.isEmpty && found.tokens.isSuperset(of: said)
+    func isFit(_ found: EventLink) -> Bool { found.quality >= 0.7 && found.event != link.event }
+    func own() -> EventLink? { leaf.links(among: TokenSet(open)).first(where: isFit) }
+    func shared() -> EventLink? {
+      said.isEmpty
+        ? nil
+        : leaf.links(among: link.tokens.union(open)).first {
+          $0.tokens.isSuperset(of: said) && isFit($0)
+        }
     }
-    let own = linker.links(among: open)
-    let links = pronoun == nil ? own + shared : shared + takingUp(said) + own
-    guard let best = links.first(where: { $0.quality >= 0.7 && $0.event != link.event }) else {
+    func takenUp() -> EventLink? { takingUp(said).first(where: isFit) }
+    guard let best = pronoun == nil ? own() ?? shared() : shared() ?? takenUp() ?? own() else {
       return
     }
     anchor = best

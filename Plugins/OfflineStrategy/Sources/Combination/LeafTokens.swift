@@ -132,6 +132,16 @@ final class LeafTokens {
     return units.reduce(into: []) { $0.formUnion(analysis.durationFields(in: $1)) }
   }()
 
+  private var knownLinks: [TokenSet: [EventLink]] = [:]
+
+  /// The events that some words name which another event may be counted from.
+  func links(among words: TokenSet) -> [EventLink] {
+    if let known = knownLinks[words] { return known }
+    let found = EventLinker(analysis, valuedEvents: valuedEvents).links(among: words.sorted())
+    knownLinks[words] = found
+    return found
+  }
+
   /// The properties of an event that are named, the longest and surest first.
   func properties(of event: Int) -> [FieldMention] {
     analysis.saidFields.ranked(of: event).filter { contains($0.tokens) }

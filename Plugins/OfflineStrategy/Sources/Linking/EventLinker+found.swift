@@ -15,6 +15,9 @@ extension EventLinker {
     let isSynonym: Bool
     /// Whether its words are taken for the event, though none is of its name.
     var isTaken = false
+    /// Whether its words are a compound that is the whole object of the name; nil where that was not
+    /// found out for all of them.
+    var isCompound: Bool?
     /// Into what is said to be done with what, where the thing is the product itself.
     var product: Int?
     /// Whether the event is no longer sent.

@@ -70,8 +70,9 @@ extension EventLinker {
         quality -=
           0.02 * Double(saysDeed(of: event, used) ? deedRank(event.words[place], rank) : rank)
       } else {
-        let link = Found(
+        var link = Found(
           event: index, tokens: used, quality: quality, extent: extent, isSynonym: !hits.isExact)
+        link.isCompound = isCompound(link)
         guard hits.isExact, !shape.isTelling, isCarried(used) else { return (nil, link) }
         besideProperty = link
         extent = .object
@@ -86,6 +87,7 @@ extension EventLinker {
     var link = Found(
       event: index, tokens: used, quality: quality, extent: extent, isSynonym: !hits.isExact)
     link.isTaken = !hasAction && !hits.isObjectNamed && isOfNouns(event: index, actions: false)
+    link.isCompound = isCompound(link)
     return (link, besideProperty)
   }
 

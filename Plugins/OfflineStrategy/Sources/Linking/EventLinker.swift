@@ -38,6 +38,7 @@ struct EventLinker {
   /// - Parameter available: ascending.
   func links(among available: [Int]) -> [EventLink] {
     var found: [Found] = []
+    found.reserveCapacity(matches.links.room)
     let mask = TokenSet(available)
     for link in concepts(among: available) { Self.add(link, to: &found, below: found.count) }
     for link in frameLinks(among: mask) { Self.add(link, to: &found, below: found.count) }
@@ -49,6 +50,7 @@ struct EventLinker {
       let link = synonymLink(event, synonym, among: available)
       if let link { Self.add(link, to: &found, below: found.count) }
     }
+    matches.links.room = max(matches.links.room, found.count)
     let (inactive, framed) = (vocabulary.inactiveEvents, vocabulary.framedEvents)
     found.removeAll { framed.contains($0.event) && isContradicted($0) }
     for place in found.indices where inactive.contains(found[place].event) {
@@ -148,6 +150,7 @@ struct EventLinker {
     let better = (link.tokens.count, link.quality) > (known.tokens.count, known.quality)
     var merged = better ? link : known
     merged.tokens.formUnion(better ? known.tokens : link.tokens)
+    merged.isCompound = nil
     links[place] = merged
   }
 
@@ -218,7 +221,9 @@ struct EventLinker {
       groups[place].rivals.count += 1
       if links[index].extent == .action { groups[place].rivals.add(links[index].quality) }
       if groups[place].hasPart, !groups[place].isWhole {
-        groups[place].isWhole = links[index].extent == .whole || isCompound(links[index])
+        groups[place].isWhole =
+          links[index].extent == .whole
+          || (links[index].isCompound ?? isCompound(links[index]))
       }
     }
     let common = groups.map { one -> (isPart: Bool, rivals: Rivals) in
@@ -271,16 +276,18 @@ struct EventLinker {
 
   /// Whether a link's words are the whole object of the name in its order, one right behind the
   /// other: in "two service visits" nobody visits anything.
-  private func isCompound(_ link: Found) -> Bool {
+  func isCompound(_ link: Found) -> Bool {
     guard link.extent != .action, shapes[link.event].objects.nonzeroBitCount > 1 else {
       return false
     }
-    let words = vocabulary.events[link.event].words
-    let objects = words.filter { !$0.isAction && !$0.isOptional }
-    let places = objects.map { object in
-      link.tokens.first { tokens[$0].lemma == object.lemma } ?? -1
+    var last: Int?
+    for word in vocabulary.events[link.event].words where !word.isAction && !word.isOptional {
+      guard let place = link.tokens.first(where: { tokens[$0].lemma == word.lemma }),
+        last.map({ place == $0 + 1 }) ?? true
+      else { return false }
+      last = place
     }
-    return places[0] >= 0 && zip(places, places.dropFirst()).allSatisfy { $1 == $0 + 1 }
+    return true
   }
 
   /// An event that is no longer sent, unless the words ask for one: `the legacy key_created event`.
@@ -294,6 +301,7 @@ struct EventLinker {
         && !["is", "are", "been", "was", "were"].contains(place > 0 ? tokens[place - 1].folded : "")
     }
     link.tokens.formUnion(asked)
+    link.isCompound = nil
     if asked.isEmpty { link.quality -= 1.5 }
     link.isInactive = true
     return link

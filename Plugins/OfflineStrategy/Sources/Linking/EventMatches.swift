@@ -39,8 +39,8 @@ final class EventMatches {
   let actions: [SaidAction]
   /// The words that name a property of some event.
   let propertyNames: TokenSet
-  /// The events that have such a property, by the word; as far as was asked.
-  private var propertyOwners: [Int: EventSet] = [:]
+  /// The events that have such a property, by the word; nil as far as nobody asked.
+  @exclusivity(unchecked) private var propertyOwners: [EventSet?]
   /// For each event that the words could name the words that any of its links may have.
   private let reaches: [TokenSet]
   /// What was found out about the candidates already.
@@ -73,6 +73,7 @@ final class EventMatches {
       for token in naming where token < tokens.count { namedBy[token].append(Int32(position)) }
     }
     self.namedBy = namedBy
+    propertyOwners = Array(repeating: nil, count: tokens.count)
     propertyNames = TokenSet(
       tokens.indices.lazy.filter {
         tokens[$0].isWord && !vocabulary.events(withProperty: tokens[$0].lemma).isEmpty
@@ -262,11 +263,13 @@ final class EventLinkMemory {
   }
 
   /// By candidate its last entry, -1 for none.
-  private var last: [Int32]
-  private var entries: [Entry] = []
-  private var links: [EventLinker.Found] = []
+  @exclusivity(unchecked) private var last: [Int32]
+  @exclusivity(unchecked) private var entries: [Entry] = []
+  @exclusivity(unchecked) private var links: [EventLinker.Found] = []
   /// Of the name that was compared last the words that another word of the prompt stands for.
-  var otherWords: [(place: Int, token: Int)] = []
+  @exclusivity(unchecked) var otherWords: [(place: Int, token: Int)] = []
+  /// How many links were found at most, to have room for as many.
+  @exclusivity(unchecked) var room = 0
 
   init(candidates: Int) {
     last = Array(repeating: -1, count: candidates)
