@@ -297,13 +297,18 @@ struct QuantityAnnotator: Annotator {
         isBare: symbol == nil, lastToken: start + 1)
       return [Mention(index..<(start + 1), .frequency(quantity))]
     }
+    if symbol != nil, let unit = Self.oneUnit(at: start, prompt) {
+      let one = Quantity(
+        bounds: [.init(symbol: symbol ?? .equal, number: ExactNumber(1))], lastToken: unit)
+      return [Mention(index..<unit, .quantity(one))]
+    }
     guard let number = reader.number(at: start) else { return [] }
     var end = number.end
     if symbol == nil {
       for (table, meaning) in Self.after {
         // In "level 12 at least 4 times" the comparator is of what follows.
         if let tail = prompt.end(ofAny: table, at: end),
-          ["or", "and"].contains(prompt.folded(end)) || !isNumber(at: tail, reader)
+          prompt.folded(end) == "or" || !isNumber(at: tail, reader)
         {
           symbol = meaning
           adjective = (end..<tail).map(prompt.folded).first(where: Self.adjectives.contains)
@@ -332,6 +337,16 @@ struct QuantityAnnotator: Annotator {
       Mention(
         $0.tokens, $0.meaning, assumption: "\"\(words)\" = at least \(number.number.text)")
     }
+  }
+
+  /// `more than an hour`: where the unit stands that there is one of.
+  private static func oneUnit(at start: Int, _ prompt: PromptContext) -> Int? {
+    let article = ["a", "an"].contains(prompt.folded(start)) ? start : start - 1
+    guard ["a", "an"].contains(prompt.folded(article)),
+      ["hour", "minute", "mile", "kilometer", "kilometre", "gigabyte"].contains(
+        prompt.folded(article + 1))
+    else { return nil }
+    return article + 1
   }
 
   private func isNumber(at index: Int, _ reader: NumberReader) -> Bool {

@@ -28,7 +28,7 @@ extension EventReading {
       return
     }
     let counts =
-      countsEarlier(measure)
+      countsEarlier(measure) || isAmongThose(mention)
       || !quantity.isMoney && countsEvents(behind: mention.tokens.upperBound)
         && (measure.unit == nil || propertyOfUnit(measure) == nil) && !isNamedBefore(measure)
     if counts, let field = fieldOfMany(behind: mention) {
@@ -96,6 +96,17 @@ extension EventReading {
   /// `within the first 10 seconds`: at most so many of them.
   private mutating func firstPart(_ measure: MeasureMention) -> MeasureMention {
     let before = measure.mention.tokens.lowerBound - 1
+    // "responded within 15 minutes"
+    if measure.quantity.isBare, measure.unit?.kind == "time", leaf.range.contains(before),
+      ["within", "inside"].contains(analysis.tokens[before].folded)
+    {
+      var part = measure
+      part.quantity.isBare = false
+      part.quantity.bounds = measure.quantity.bounds.map {
+        .init(symbol: .atMost, number: $0.number)
+      }
+      return part
+    }
     guard measure.quantity.isBare, measure.unit != nil, leaf.range.contains(before - 1),
       analysis.tokens[before].folded == "first"
     else { return measure }
@@ -158,6 +169,14 @@ extension EventReading {
       }
     case .count, .sum, .average, .minimum, .maximum, .uniqueCount, .first, .last, .mode: true
     }
+  }
+
+  /// `…, of which at least one was critical`: so many of the events before.
+  private func isAmongThose(_ mention: Mention) -> Bool {
+    let place = mention.tokens.lowerBound
+    return draft.isCopied && leaf.range.lowerBound == place - 2
+      && ["which", "them", "those", "whom"].contains(analysis.tokens[place - 1].folded)
+      && analysis.tokens[place - 2].folded == "of"
   }
 
   /// `hotel searches, 2 or more`: how many there are of what the clause before names.

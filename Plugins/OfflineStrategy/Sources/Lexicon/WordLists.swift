@@ -90,7 +90,7 @@ enum WordLists {
   static let lightVerbs = list(
     """
     make place have do get take perform give leave submit write create had receive use go be put come
-    count show choose pick select try conduct undergo experience trigger fire hold
+    count show choose pick select try conduct undergo experience trigger fire hold let
     """
   )
 
