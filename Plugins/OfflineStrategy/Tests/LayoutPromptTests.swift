@@ -300,6 +300,41 @@ struct LayoutPromptTests {
     .init(
       "users who left a product review with a rating of 1",
       "event('Product Reviewed').where(property('rating') = 1).count() >= 1"),
+    .init(
+      "users who started a trial and, in the following 24 hours, upgraded",
+      """
+      event('Trial Started').where(event('Subscription Upgraded').within(parent: 24 hours)\
+      .count() >= 1).count() >= 1
+      """),
+    .init(
+      "customers who viewed at least 3 products this month, of which at least one was from Acme",
+      """
+      event('Product Viewed').within(26 days).count() >= 3 AND event('Product Viewed')\
+      .where(property('brand') = 'Acme').within(26 days).count() >= 1
+      """),
+    .init(
+      "users who booked a class with Maya and a class with Jonas, both last week",
+      """
+      event('Class Booked').where(property('coach') = 'Maya').between(4 days, 11 days)\
+      .count() >= 1 AND event('Class Booked').where(property('coach') = 'Jonas')\
+      .between(4 days, 11 days).count() >= 1
+      """),
+    .init(
+      "users who have been trialing for more than 10 days",
+      "event('Trial Started').between(10 days, 730 days).count() >= 1"),
+    .init(
+      "customers who viewed shoes and hats, both from Acme",
+      """
+      event('Product Viewed').where(property('category') = 'Shoes' \
+      AND property('brand') = 'Acme').count() >= 1 AND event('Product Viewed')\
+      .where(property('category') = 'Hats' AND property('brand') = 'Acme').count() >= 1
+      """),
+    .init(
+      "users who sent at least 2 invites, one of them to an admin",
+      """
+      event('Invite Sent').count() >= 2 AND event('Invite Sent')\
+      .where(property('invitee_role') = 'admin').count() >= 1
+      """),
   ]
 
   @Test("means what it says", arguments: cases)
@@ -313,7 +348,8 @@ struct LayoutPromptTests {
       "customers with no more than a handful of orders", "people who hardly ever order",
       "customers who ordered more than once in any 30 day period",
       "customers who viewed an Acme product but ordered nothing of that brand",
-      "customers who ordered every month",
+      "customers who ordered every month", "customers who ordered in their first 30 days",
+      "customers who neither ordered nor viewed a product this week, but did both last week",
     ])
   func declines(_ prompt: String) async throws {
     #expect(try await Answer.query(prompt, Self.workspace).hasPrefix("refused"))

@@ -310,7 +310,7 @@ struct QuantityAnnotator: Annotator {
       for (table, meaning) in Self.after {
         // In "level 12 at least 4 times" the comparator is of what follows.
         if let tail = prompt.end(ofAny: table, at: end),
-          ["or", "and"].contains(prompt.folded(end)) || !isNumber(at: tail, reader)
+          prompt.folded(end) == "or" || !isNumber(at: tail, reader)
         {
           symbol = meaning
           adjective = (end..<tail).map(prompt.folded).first(where: Self.adjectives.contains)

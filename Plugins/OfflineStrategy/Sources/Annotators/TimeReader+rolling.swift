@@ -214,8 +214,10 @@ extension TimeReader {
     if let range = rangeBehind(at: index, start: start) { return [range] }
     var index = index
     var isFurther = opener == "over"
+    var isLonger = false
     if let end = prompt.end(ofAny: Self.comparators, at: index) {
-      isFurther = prompt.end(ofAny: Self.furthering, at: index) != nil && opener != "for"
+      isLonger = prompt.end(ofAny: Self.furthering, at: index) != nil
+      isFurther = isLonger && opener != "for"
       index = end
     } else if opener == "at", ["least", "most"].contains(word(index)) {
       isFurther = word(index) == "least"
@@ -239,6 +241,16 @@ extension TimeReader {
       !isFurther
     {
       return [Mention(start..<end, .time(.preceding(length.span)))]
+    }
+    // "in their first 30 days": counted from what was said before.
+    if isFirst {
+      return [Mention(start..<length.end, .time(.following(length.span, isAnchored: true)))]
+    }
+    // "have been trialing for more than 10 days"
+    if opener == "for", isLonger, word(start - 1).hasSuffix("ing"), word(start - 2) == "been",
+      !isNegated(before: start)
+    {
+      return [Mention(start..<length.end, .time(.olderThan(length.span)))]
     }
     // "a timesheet over 40 hours" is how long, not when.
     if opener == "over", length.span.unit == .hour, !isNegated(before: start) { return [] }

@@ -265,6 +265,7 @@ struct WordAnnotator: Annotator {
           continue
         }
         if token.folded == "and" { return .and }
+        if isInsideItem(or: place, comma: index, prompt) { continue }
         return isTerse(after: place, prompt) || joinsPlaces(at: place, prompt) ? .and : .or
       case "but", "who", "that", "whose", "excluding", "except": return .and
       default: continue
@@ -275,6 +276,26 @@ struct WordAnnotator: Annotator {
 }
 
 extension WordAnnotator {
+  /// `applied for it, got declined for income or credit, and applied again`: whether an "or" joins two
+  /// nouns inside one of several clauses that commas part.
+  private func isInsideItem(or place: Int, comma: Int, _ prompt: PromptContext) -> Bool {
+    guard prompt.folded(place - 1) != ",", isVerb(comma + 1, prompt), !isVerb(place + 1, prompt)
+    else { return false }
+    let rest = prompt.tokens.indices[(place + 1)...]
+    return rest.contains { index in
+      prompt.folded(index) == "," && ["and", "or"].contains(prompt.folded(index + 1))
+        && isVerb(index + 2, prompt)
+    }
+  }
+
+  /// Whether a word is a verb that says what somebody did.
+  private func isVerb(_ index: Int, _ prompt: PromptContext) -> Bool {
+    guard let token = prompt.token(index), token.isWord else { return false }
+    let word = String(token.folded.prefix { $0 != " " && $0 != "_" })
+    return word.hasSuffix("ed") || IrregularForms.bases[word].map { $0 != word } == true
+      || ["have", "has", "had", "did", "never", "who", "haven", "hasn", "didn"].contains(word)
+  }
+
   /// Whether an "or" is of the last of several remarks: `gold guests, 10+ stays, not from Germany or
   /// France`, where none before it begins as that one does.
   private func joinsPlaces(at place: Int, _ prompt: PromptContext) -> Bool {

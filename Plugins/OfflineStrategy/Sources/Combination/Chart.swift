@@ -238,14 +238,21 @@ struct Chart {
   private func openWindow(_ leaf: LeafTokens) -> Partial? {
     guard let (mention, time) = leaf.times.first, leaf.times.count == 1,
       leaf.content.allSatisfy({ mention.tokens.contains($0) || isOfAll($0, before: mention) }),
-      leaf.negations.isEmpty, let window = resolver.window(time)
+      leaf.negations.isEmpty, let window = resolver.window(time) ?? followingWindow(time, mention)
     else { return nil }
+    // "but did both last week" says what was done.
+    guard !leaf.range.contains(where: { Self.doing.contains(analysis.tokens[$0].folded) }) else {
+      return nil
+    }
     let tokens = TokenSet(leaf.content.filter { $0 < mention.tokens.lowerBound })
       .union(TokenSet(mention.tokens))
     let words = tokens.filter(analysis.isContent)
     var partial = Partial(draft: nil, score: -5 * Double(words.count), unresolved: TokenSet(words))
     var open = OpenWindow(window: window, tokens: tokens)
-    if case .following(_, isAnchored: true) = time { open.isFollowing = true }
+    switch time {
+    case .following(_, isAnchored: true), .next: open.isFollowing = true
+    default: break
+    }
     partial.openWindow = open
     if let text = mention.assumption {
       partial.assumptions = [AssumptionDraft(text: text, tokens: TokenSet(mention.tokens))]
@@ -253,16 +260,25 @@ struct Chart {
     return partial
   }
 
+  /// `in the following 24 hours`
+  private func followingWindow(_ time: TimeExpression, _ mention: Mention) -> Window? {
+    guard case .next(let span) = time,
+      mention.tokens.contains(where: { analysis.tokens[$0].folded == "following" })
+    else { return nil }
+    return .last(span)
+  }
+
   /// `both counted over the last 6 months`: words for all that was said, before its time.
   private func isOfAll(_ index: Int, before time: Mention) -> Bool {
     // "in each of the last 3 months" is of every one of them.
     index < time.tokens.lowerBound && Self.counted.contains(analysis.tokens[index].lemma)
       && !(index..<time.tokens.lowerBound).contains { analysis.tokens[$0].folded == "of" }
-      && (index == 0 || analysis.tokens[index - 1].folded != "in")
+      && (index == 0 || !["in", "did", "done", "do"].contains(analysis.tokens[index - 1].folded))
   }
 
+  private static let doing: Set<String> = ["did", "do", "does", "done"]
   private static let counted = WordLists.list(
-    "both each all count measure calculate happen occur tally assess everything do take place")
+    "both each all count measure calculate happen occur tally assess everything take place")
 
   /// Whether a noun stands behind a copula: `are members`, `is a member`.
   private func isPredicate(_ index: Int) -> Bool {

@@ -153,8 +153,15 @@ struct EventReader {
   /// the one before, whatever that is about.
   private func saysOtherAction(than earlier: Int) -> Bool {
     leaf.nameable.contains { index in
-      guard index > 0, Self.auxiliaries.contains(leaf.tokens[index - 1].folded) else {
-        return false
+      // "applied, got declined, and applied again"
+      let isRepeated =
+        index == leaf.range.lowerBound && leaf.range.contains(index + 1)
+        && leaf.tokens[index + 1].folded == "again"
+      guard index > 0, isRepeated || Self.auxiliaries.contains(leaf.tokens[index - 1].folded)
+      else { return false }
+      if isRepeated {
+        return !vocabulary.events[earlier].hasAction(among: [leaf.tokens[index].lemma])
+          && leaf.tokens[index].folded.hasSuffix("ed")
       }
       let lemma = leaf.tokens[index].lemma
       return !vocabulary.events[earlier].hasAction(among: [lemma])

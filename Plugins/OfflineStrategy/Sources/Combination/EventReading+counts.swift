@@ -73,7 +73,7 @@ extension EventReading {
   func countsEvents(behind start: Int) -> Bool {
     // "at least two of which were over $50"
     if draft.isCopied, leaf.range.contains(start + 1), analysis.tokens[start].folded == "of",
-      ["which", "them", "those", "these"].contains(analysis.tokens[start + 1].folded)
+      ["which", "them", "those", "these", "whom"].contains(analysis.tokens[start + 1].folded)
     {
       return true
     }

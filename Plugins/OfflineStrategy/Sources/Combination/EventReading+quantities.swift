@@ -16,20 +16,14 @@ extension EventReading {
     let measure = firstPart(said)
     let mention = measure.mention
     let quantity = measure.quantity
-    let counter = wordsOfCount(measure)
+    let counter = numberOf(measure) ?? wordsOfCount(measure)
     let tokens = TokenSet(mention.tokens).union(counter ?? [])
     if isPronoun(mention) {
       used.formUnion(tokens.union(adjectives(before: mention.tokens.lowerBound)))
       return
     }
-    if let words = numberOf(measure) ?? countBehind(measure) {
-      compare(quantity, tokens.union(words))
-      used.formUnion(tokens.union(words))
-      score += 0.8
-      return
-    }
     let counts =
-      countsEarlier(measure) || counter != nil
+      countsEarlier(measure) || counter != nil || isAmongThose(mention)
       || !quantity.isMoney && countsEvents(behind: mention.tokens.upperBound)
         && (measure.unit == nil || propertyOfUnit(measure) == nil) && !isNamedBefore(measure)
     if counts, let field = fieldOfMany(behind: mention) {
@@ -81,23 +75,6 @@ extension EventReading {
     if let text = mention.assumption { assumptions.append(.init(text: text, tokens: tokens)) }
   }
 
-  /// `Delivery Ordered count > 3`: the word behind an event's name that says that a number is of how
-  /// many there are, where no property says of how many one is.
-  private func countBehind(_ measure: MeasureMention) -> TokenSet? {
-    guard measure.unit == nil, !measure.quantity.isMoney, !measure.isFrequency,
-      let word = leaf.range.first(where: { index in
-        ["count", "counts"].contains(analysis.tokens[index].folded)
-          && index < measure.mention.tokens.lowerBound
-          && leaf.range.contains(index - 1) && said.contains(index - 1)
-          && !properties().contains {
-            $0.tokens.contains(index)
-              && vocabulary.fields[$0.field].allWords.contains(analysis.tokens[index].lemma)
-          }
-      })
-    else { return nil }
-    return [word]
-  }
-
   /// `read at least 10 this month`: a comparison right behind the verb, with no noun of its own, where
   /// the event has nothing that it could be of.
   private func isHowOften(_ measure: MeasureMention) -> Bool {
@@ -114,6 +91,17 @@ extension EventReading {
   /// `within the first 10 seconds`: at most so many of them.
   private mutating func firstPart(_ measure: MeasureMention) -> MeasureMention {
     let before = measure.mention.tokens.lowerBound - 1
+    // "responded within 15 minutes"
+    if measure.quantity.isBare, measure.unit?.kind == "time", leaf.range.contains(before),
+      ["within", "inside"].contains(analysis.tokens[before].folded)
+    {
+      var part = measure
+      part.quantity.isBare = false
+      part.quantity.bounds = measure.quantity.bounds.map {
+        .init(symbol: .atMost, number: $0.number)
+      }
+      return part
+    }
     guard measure.quantity.isBare, measure.unit != nil, leaf.range.contains(before - 1),
       analysis.tokens[before].folded == "first"
     else { return measure }
@@ -204,6 +192,14 @@ extension EventReading {
   }
 
   private static let counters: Set<String> = ["count", "number", "tally", "frequency"]
+
+  /// `…, of which at least one was critical`: so many of the events before.
+  private func isAmongThose(_ mention: Mention) -> Bool {
+    let place = mention.tokens.lowerBound
+    return draft.isCopied && leaf.range.lowerBound == place - 2
+      && ["which", "them", "those", "whom"].contains(analysis.tokens[place - 1].folded)
+      && analysis.tokens[place - 2].folded == "of"
+  }
 
   /// `hotel searches, 2 or more`: how many there are of what the clause before names.
   private func countsEarlier(_ measure: MeasureMention) -> Bool {

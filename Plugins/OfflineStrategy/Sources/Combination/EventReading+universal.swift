@@ -85,6 +85,38 @@ extension EventReading {
       })
   }
 
+  /// `accounts where more than 3 users logged in`: how many people did it, which no tree tells.
+  func countedPeople() -> TokenSet {
+    guard analysis.level == .accounts else { return [] }
+    return leaf.quantities.reduce(into: TokenSet()) { open, found in
+      var next = found.mention.tokens.upperBound
+      while leaf.range.contains(next),
+        ["of", "the", "their", "its", "different", "distinct", "unique"].contains(
+          analysis.tokens[next].folded)
+      {
+        next += 1
+      }
+      guard leaf.range.contains(next), !found.isFrequency, said.allSatisfy({ $0 >= next }),
+        Self.people.contains(analysis.tokens[next].lemma)
+      else { return }
+      open.formUnion(TokenSet(found.mention.tokens))
+    }
+  }
+
+  private static let people = WordLists.list(
+    "user member person people employee teammate colleague admin owner seat_holder")
+
+  /// `… but did both last week`: two things that were said before, of which a clause takes up one.
+  func bothDeeds() -> TokenSet {
+    guard draft.isCopied else { return [] }
+    return TokenSet(
+      leaf.range.filter { index in
+        ["both", "either", "neither"].contains(analysis.tokens[index].folded)
+          && leaf.range.contains(index - 1)
+          && ["did", "done", "do", "does"].contains(analysis.tokens[index - 1].folded)
+      })
+  }
+
   /// `bought nothing but lamps`
   private func isNothingBut(_ index: Int) -> Bool {
     ["nothing", "none"].contains(analysis.tokens[index].folded)

@@ -170,7 +170,17 @@ struct EventReading {
       case .anyTime:
         draft.isAnyTime = true
         used.formUnion(mention.tokens)
-      case .next, .afterNext: continue
+      case .next(let span):
+        // "and, in the following 24 hours, opened an incident"
+        guard draft.following == nil, draft.window == nil,
+          mention.tokens.contains(where: { analysis.tokens[$0].folded == "following" }),
+          earlier == nil
+        else { continue }
+        draft.following = span
+        draft.isAnchored = true
+        draft.windowEvidence.tokens.formUnion(mention.tokens)
+        used.formUnion(mention.tokens)
+      case .afterNext: continue
       }
     }
   }
@@ -402,6 +412,8 @@ struct EventReading {
     unresolved.formUnion(severalOrdinals())
     if draft.measure == .count { unresolved.formUnion(leaf.range.filter(analysis.isShare)) }
     unresolved.formUnion(totality())
+    unresolved.formUnion(countedPeople())
+    unresolved.formUnion(bothDeeds())
     let both = negatedBoth()
     if both == nil { unresolved.formUnion(negatedJoint()) }
     if draft.isCopied, filters.isEmpty, alternatives.isEmpty, isSaidOfState { return [] }

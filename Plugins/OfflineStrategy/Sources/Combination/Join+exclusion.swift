@@ -36,7 +36,7 @@ extension Join {
   private var saysAmongThose: Bool {
     rightTokens.dropLast().contains { index in
       analysis.tokens[index].folded == "of"
-        && ["which", "them", "those", "these"].contains(analysis.tokens[index + 1].folded)
+        && ["which", "them", "those", "these", "whom"].contains(analysis.tokens[index + 1].folded)
     }
   }
 

@@ -62,6 +62,19 @@ extension Join {
       first.test = second.test
     }
     partial.lastEvent = first
+    // "downloaded SOC 2 and ISO 27001 reports, both as pdf"
+    if ofEach != nil, counted.hasDefaultTest, second.hasDefaultTest,
+      case .junction(.and, _, _) = one
+    {
+      partial.draft = one.mappingEvents { event in
+        guard event.event == first.event, event.hasDefaultTest else { return event }
+        var like = event
+        like.filters += second.filters
+        return like
+      }
+      partial.score += 0.4
+      return partial
+    }
     // "exactly twice, both times with a coupon": so often altogether, and so often like that.
     switch counted.symbol {
     case .greater, .greaterOrEqual:

@@ -325,8 +325,9 @@ final class Join {
   /// has.
   private func isOfProperty(_ event: EventDraft, _ tokens: TokenSet) -> Bool {
     func isSaid(_ mention: FieldMention) -> Bool {
-      mention.quality == 1 && tokens.isSuperset(of: TokenSet(mention.tokens))
-        && analysis.vocabulary.fields[mention.field].activity != .inactive
+      let field = analysis.vocabulary.fields[mention.field]
+      return mention.quality == 1 && tokens.isSuperset(of: TokenSet(mention.tokens))
+        && field.activity != .inactive && field.name.words.count <= mention.tokens.count
     }
     return analysis.saidFields.of(event: event.event).contains(where: isSaid)
       && !analysis.saidFields.ofTraits.contains(where: isSaid)

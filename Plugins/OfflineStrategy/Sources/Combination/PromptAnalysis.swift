@@ -89,7 +89,8 @@ final class PromptAnalysis {
           $0.contains(mention.tokens.lowerBound) && $0.contains(mention.tokens.upperBound)
         }
       }
-      + QuantifierAnnotator().roles(Self.roles(saidValues.ofTraits, vocabulary), in: context)
+      + QuantifierAnnotator().roles(
+        Self.roles(saidValues.ofTraits, outside: exact, vocabulary), in: context)
       // "since" belongs to the name in "customer since date".
       + OrderAnnotator().mentions(in: context).filter { order in
         !fields.contains { $0.overlaps(order.tokens) }
@@ -150,10 +151,18 @@ final class PromptAnalysis {
   }
 
   /// Where values stand that users have and accounts have not: `admins`.
-  private static func roles(_ values: [ValueMention], _ vocabulary: Vocabulary) -> [Range<Int>] {
+  ///
+  /// - Parameter names: where fields are named in full.
+  private static func roles(
+    _ values: [ValueMention], outside names: [Range<Int>], _ vocabulary: Vocabulary
+  ) -> [Range<Int>] {
     func scope(_ value: ValueMention) -> TraitScope? { vocabulary.fields[value.field].scope }
     let ofAccounts = Set(values.filter { scope($0) == .account }.map(\.tokens))
-    let ofUsers = Set(values.filter { scope($0) == .user }.map(\.tokens))
+    let ofUsers = Set(
+      values.filter { value in
+        // "a security score" is a score.
+        scope(value) == .user && !names.contains { $0 != value.tokens && $0.overlaps(value.tokens) }
+      }.map(\.tokens))
     return ofUsers.subtracting(ofAccounts).sorted { $0.lowerBound < $1.lowerBound }
   }
 

@@ -41,6 +41,7 @@ enum PhrasalVerbs {
 
   /// The tokens with each verb and the particle behind it as one.
   static func merging(_ tokens: [Token]) -> [Token] {
+    let tokens = unparted(tokens)
     var merged: [Token] = []
     for (index, token) in tokens.enumerated() {
       if let verb = merged.last, verb.isWord, token.isWord,
@@ -56,6 +57,19 @@ enum PhrasalVerbs {
       }
     }
     return merged
+  }
+
+  /// The tokens with each pronoun behind the particle that it stands before: `picked it up`.
+  private static func unparted(_ tokens: [Token]) -> [Token] {
+    var found = tokens
+    for index in tokens.indices.dropLast(2)
+    where ["it", "them", "one"].contains(tokens[index + 1].folded)
+      && ["up", "off", "out", "down", "back", "away"].contains(tokens[index + 2].folded)
+      && joined(tokens[index].folded, tokens[index].lemma, tokens[index + 2].folded) != nil
+    {
+      found.swapAt(index + 1, index + 2)
+    }
+    return found
   }
 
   /// `had a call logged in the last 10 days`, `by cash or check in the past week`: behind an object
