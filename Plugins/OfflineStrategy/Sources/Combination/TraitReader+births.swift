@@ -5,18 +5,19 @@ import AudienceTime
 
 /// Statements of how old somebody is, where a trait holds a day of birth.
 extension TraitReader {
-  private static let births = WordLists.list("birthday birthdate dob birth born")
   private static let days = WordLists.list("date day of at on")
 
   /// `youngest child is under 2 years old`, where that is `youngest_child_birthdate`; `customers older
   /// than 40`, where no number says the age.
   func birthAtoms() -> [Atom] {
-    vocabulary.fields.indices.prefix(vocabulary.traitCount).flatMap { index -> [Atom] in
+    guard !leaf.quantities.isEmpty || !leaf.times.isEmpty,
+      let fields = vocabulary.birthFields[scope]
+    else { return [] }
+    return fields.flatMap { index -> [Atom] in
       let field = vocabulary.fields[index]
-      guard field.field.type == .date, isReadable(index), field.activity != .inactive,
-        field.allWords.contains(where: Self.births.contains)
-      else { return [] }
-      let person = field.allWords.filter { !Self.births.contains($0) && !Self.days.contains($0) }
+      let person = field.allWords.filter {
+        !VocabularyTables.births.contains($0) && !Self.days.contains($0)
+      }
       let named = person.isEmpty ? TokenSet() : place(of: person)
       guard let named, !person.isEmpty || vocabulary.ageField[scope] == nil else { return [] }
       return (lengths() + numbers(behind: named)).compactMap { said in

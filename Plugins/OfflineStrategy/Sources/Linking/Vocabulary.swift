@@ -22,8 +22,11 @@ struct VocabularyTables: Sendable {
   /// The events that are no longer sent, and those of the frames.
   private(set) var inactiveEvents = EventSet()
   private(set) var framedEvents = EventSet()
-  /// The trait that holds the age, and the one that holds a city without listing cities.
+  /// The trait that holds the age.
   private(set) var ageField: [TraitScope: Int] = [:]
+  /// The traits that hold a day of birth.
+  private(set) var birthFields: [TraitScope: [Int]] = [:]
+  /// The trait that holds a city without listing cities.
   private(set) var cityField: [TraitScope: Int] = [:]
   /// The trait that tells since when somebody is there.
   private(set) var tenureField: [TraitScope: Int] = [:]
@@ -161,6 +164,9 @@ struct VocabularyTables: Sendable {
     }
   }
 
+  /// Words for a day of birth.
+  static let births = WordLists.list("birthday birthdate dob birth born")
+
   private mutating func addAccountNouns() {
     let names = fields.filter { $0.scope == .account }.map(\.allWords)
     let name = Lemmatizer.lemma(of: "name")
@@ -180,6 +186,11 @@ struct VocabularyTables: Sendable {
     if let scope = words.scope {
       if field.type == .number, words.allWords.contains("age"), ageField[scope] == nil {
         ageField[scope] = fields.count - 1
+      }
+      if field.type == .date, words.allWords.contains(where: Self.births.contains),
+        words.activity != .inactive
+      {
+        birthFields[scope, default: []].append(fields.count - 1)
       }
       if let rank = words.tenureRank, words.activity != .inactive,
         rank < tenureField[scope].flatMap({ fields[$0].tenureRank }) ?? .max

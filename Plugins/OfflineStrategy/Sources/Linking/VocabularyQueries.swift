@@ -33,8 +33,11 @@ final class Vocabulary: Sendable {
   /// The events that are no longer sent, and those of the frames.
   var inactiveEvents: EventSet { tables.inactiveEvents }
   var framedEvents: EventSet { tables.framedEvents }
-  /// The trait that holds the age, and the one that holds a city without listing cities.
+  /// The trait that holds the age.
   var ageField: [TraitScope: Int] { tables.ageField }
+  /// The traits that hold a day of birth.
+  var birthFields: [TraitScope: [Int]] { tables.birthFields }
+  /// The trait that holds a city without listing cities.
   var cityField: [TraitScope: Int] { tables.cityField }
   /// The trait that tells since when somebody is there.
   var tenureField: [TraitScope: Int] { tables.tenureField }
