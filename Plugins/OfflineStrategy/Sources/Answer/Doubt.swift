@@ -96,7 +96,8 @@ struct Doubt {
       return token.isWord && !used.contains(index) && analysis.mention(at: index) == nil
         && !token.isFunction && (!token.isLight || isThing(index))
         && !Self.carriers.contains(token.lemma)
-        && !Self.shells.contains(token.lemma)
+        && !Self.shells.contains(token.lemma) && !analysis.isAffiliation(index)
+        && !(analysis.level == .accounts && analysis.saysHaving(index))
     }
     guard !open.isEmpty else { return [] }
     let told = told(by: fields, events)
@@ -145,7 +146,11 @@ struct Doubt {
 
   /// Verbs that carry what stands beside them.
   private static let carriers = WordLists.lightVerbs.union(WordLists.locationWords).union(
-    WordLists.list("use go leave perform fire collect play receive belong ride drive own wear"))
+    WordLists.list(
+      """
+      use go leave perform fire collect play receive belong ride drive own wear accept support offer
+      host run deploy cite state blame
+      """))
 
   /// Words that say no more than that something is a thing, has a name, or has a value.
   private static let shells = WordLists.list(

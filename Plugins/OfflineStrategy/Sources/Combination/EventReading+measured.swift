@@ -52,6 +52,9 @@ extension EventReading {
     return nil
   }
 
+  /// What is asked of many events, so that their window may stand before the number.
+  private static let measuring: Set<Aggregate> = [.average, .sum, .maximum, .minimum]
+
   /// `an NPS of 6 or less`: whether an amount is of what is scored.
   func isScore(_ mention: Mention) -> Bool {
     var place = mention.tokens.lowerBound - 1
@@ -105,7 +108,7 @@ extension EventReading {
       leaf.aggregates.filter { $0.aggregate == .perEvent }.flatMap { Array($0.mention.tokens) })
     // "whose average score across all tests in the last month is over 80"
     let between: TokenSet =
-      leaf.aggregates.contains { $0.aggregate == .average }
+      leaf.aggregates.contains { Self.measuring.contains($0.aggregate) }
       ? TokenSet(leaf.times.flatMap { Array($0.mention.tokens) }).union(
         leaf.aggregates.filter { $0.aggregate == .sum }.flatMap { Array($0.mention.tokens) })
       : []
@@ -122,8 +125,13 @@ extension EventReading {
         || leaf.isClose(
           (measure.tokens.max() ?? mention.tokens.upperBound - 1) + 1, property.tokens.lowerBound,
           ignoring: beside)
+      // "travelers whose bookings in 2025 add up to …": the people are no `passengers`.
+      let isTold =
+        (property.tokens.upperBound..<max(property.tokens.upperBound, mention.tokens.lowerBound))
+        .contains { ["whose", "who", "that", "which"].contains(analysis.tokens[$0].folded) }
       let isBefore = leaf.isClose(
-        property.tokens.upperBound, mention.tokens.lowerBound, ignoring: beside.union(between))
+        property.tokens.upperBound, mention.tokens.lowerBound,
+        ignoring: isTold || between.isEmpty ? beside : beside.union(between).union(used))
       guard isBefore || isAfter && type == .number else { continue }
       let distance =
         isAfter

@@ -21,8 +21,10 @@ extension EventReading {
       used.formUnion(tokens.union(adjectives(before: mention.tokens.lowerBound)))
       return
     }
+    let number = numberOf(before: measure)
+    if let number { used.formUnion(number) }
     let counts =
-      countsEarlier(measure)
+      countsEarlier(measure) || number != nil
       || !quantity.isMoney && countsEvents(behind: mention.tokens.upperBound)
         && (measure.unit == nil || propertyOfUnit(measure) == nil) && !isNamedBefore(measure)
     if counts, let field = fieldOfMany(behind: mention) {
@@ -49,7 +51,7 @@ extension EventReading {
       return
     }
     if measure.isFrequency || counts && !measure.isTime {
-      compare(quantity, tokens)
+      compare(quantity, tokens.union(number ?? []))
       used.formUnion(tokens)
       if measure.isFrequency { readOnly() }
       score += 0.8
@@ -72,6 +74,24 @@ extension EventReading {
     compare(found.field, quantity.scaled(by: factor), words, unit: measure.unit)
     score += found.score
     if let text = mention.assumption { assumptions.append(.init(text: text, tokens: tokens)) }
+  }
+
+  /// `whose number of paid invoices in the last year exceeds 12`: what says before the event that it
+  /// is counted.
+  private func numberOf(before measure: MeasureMention) -> TokenSet? {
+    guard !measure.quantity.isMoney, measure.unit == nil, !measure.isFrequency,
+      let first = said.min(), let last = said.max(), last < measure.mention.tokens.lowerBound,
+      let word = (leaf.range.lowerBound..<first).last(where: {
+        ["number", "count"].contains(analysis.tokens[$0].folded)
+      }), analysis.tokens[word + 1].folded == "of",
+      leaf.isClose(word + 1, first, ignoring: used), draft.hasDefaultTest
+    else { return nil }
+    let times = TokenSet(leaf.times.flatMap { Array($0.mention.tokens) })
+    guard
+      leaf.isClose(
+        last + 1, measure.mention.tokens.lowerBound, ignoring: used.union(times))
+    else { return nil }
+    return [word]
   }
 
   /// `read at least 10 this month`: a comparison right behind the verb, with no noun of its own, where
@@ -216,9 +236,14 @@ extension EventReading {
     standsAlone(mention.tokens.upperBound)
       && leaf.aggregates.contains {
         $0.aggregate == .sum && $0.mention.tokens.upperBound == mention.tokens.lowerBound
-          && $0.mention.tokens.count > 1
+          && ($0.mention.tokens.count > 1
+            || Self.totalling.contains(analysis.tokens[$0.mention.tokens.lowerBound].folded))
       }
   }
+
+  private static let totalling: Set<String> = [
+    "totalling", "totaling", "totalled", "totaled", "totals",
+  ]
 
   /// Whether no noun follows: "at least 3 Nordic items" are three of something.
   func standsAlone(_ index: Int) -> Bool {
@@ -388,8 +413,9 @@ extension EventReading {
     let noun = analysis.tokens[end].folded == "worth" ? end + 2 : end + 1
     guard isJoined, leaf.range.contains(noun) else { return false }
     if !said.contains(noun) { return false }
-    // "200 minutes of video", "$5,000 in invoices", but "$50 on an order".
-    return analysis.tokens[noun].folded.hasSuffix("s") || analysis.tokens[end].folded == "of"
+    // "200 minutes of video", "$5,000 in failed payments", but "$50 on an order".
+    let last = (noun..<leaf.range.upperBound).prefix(while: said.contains).last ?? noun
+    return analysis.tokens[last].folded.hasSuffix("s") || analysis.tokens[end].folded == "of"
   }
 
   /// Sets the comparison of the measure. A range is two comparisons of the same measure.

@@ -72,6 +72,7 @@ enum CarrierVerbs {
     interest rate apr:pay
     bonus reward points:get
     speed mbps download upload:clock
+    reason cause:cite give state blame quote list
     delivery shipping shipment fulfillment fulfilment pickup:collect deliver ship pick_up fulfill
     """
 }
