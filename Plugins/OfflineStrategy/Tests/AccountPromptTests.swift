@@ -86,6 +86,10 @@ struct AccountPromptTests {
       "Created a live key in the last 7 days",
       "event('Key Created').where(property('environment') = 'live').within(7 days).count() >= 1"),
     .init("Accounts with no cloud provider assigned", "trait('cloud_provider').absent()"),
+    .init("Cloud provider is unassigned", "trait('cloud_provider').absent()"),
+    .init(
+      "Companies whose users include a driver who planned a trip",
+      "ANY (trait('role') = 'driver' AND event('Trip Planned').count() >= 1)"),
     .init("Accounts operating in Germany", "trait('country') = 'DE'"),
     .init("Companies operating in the Mining industry", "trait('industry') = 'Mining'"),
     .init("Accounts hosted on aws", "trait('cloud_provider') = 'aws'"),

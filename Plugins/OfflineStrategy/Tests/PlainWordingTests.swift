@@ -20,13 +20,13 @@ struct PlainWordingTests {
       ("Membership Cancelled", ["reason:string=price|moving"]),
       ("Add-on Purchased", ["price:number"]), ("Signed In", []),
       ("Query Run", []), ("Query Saved", []), ("Row Quota Exceeded", ["rows_over:number"]),
-      ("List Created", []),
+      ("List Created", []), ("Order Request Submitted", []), ("Order Request Failed", []),
       ("Feedback Submitted", ["form_name:string=Tour|Events"]),
     ],
     traits: [
       "job_title:string", "joined_on:date", "last_active_at:date", "tour_completed:boolean",
       "country:string=DE|AT|FR", "interests:array=chess|film", "points:number",
-      "lists_created:number",
+      "text_alerts:boolean", "lists_created:number",
     ])
 
   static let rows: [PromptCase] = [
@@ -129,6 +129,18 @@ struct PlainWordingTests {
       "Readers who hit their row quota in the last 30 days",
       "event('Row Quota Exceeded').within(30 days).count() >= 1"),
     .init("Readers with more than 5 lists created", "trait('lists_created') > 5"),
+    // What is off, whatever follows.
+    .init("Readers with text alerts off please", "trait('text_alerts') = 'false'"),
+    .init(
+      "Readers with text alerts off who signed in",
+      "trait('text_alerts') = 'false' AND event('Signed In').count() >= 1"),
+    // A relative clause tells of what was done.
+    .init(
+      "Submitted an order request that failed within 3 days",
+      """
+      event('Order Request Submitted').where(event('Order Request Failed')\
+      .within(parent: 3 days).count() >= 1).count() >= 1
+      """),
     .init("Teammates that borrowed a book", "event('Book Borrowed').count() >= 1"),
   ]
 

@@ -352,7 +352,7 @@ struct Chart {
         if coordinator != nil, !isOfValues {
           join(pair, lefts, place, copy(right, key.end, of: event), into: &beam)
         }
-        if mayBorrow, counterparts.partials.isEmpty {
+        if mayBorrow || tellsOfObject(right, event), counterparts.partials.isEmpty {
           let loan = borrowing(right, key.end, event.name.tokens, isVerb: true)
           join(pair, lefts, place, loan, into: &beam)
         }

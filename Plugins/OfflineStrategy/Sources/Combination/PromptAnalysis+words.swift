@@ -55,8 +55,11 @@ extension PromptAnalysis {
     let start = mention.tokens.lowerBound
     guard mention.meaning == .textOperator(.contains), start > 0,
       ["that", "which"].contains(tokens[start - 1].folded)
-        || all.contains(where: {
-          $0.meaning == .accountSubject && $0.tokens.upperBound == start
+        || all.contains(where: { other in
+          guard other.tokens.upperBound == start else { return false }
+          // "whose users include a developer"
+          if case .quantifier = other.meaning { return true }
+          return other.meaning == .accountSubject
         })
     else { return false }
     return all.contains { other in

@@ -402,6 +402,10 @@ extension TraitReader {
     }
   }
 
+  private static let lacks: Set<String> = [
+    "unknown", "empty", "blank", "unassigned", "unset", "undefined", "unspecified", "null",
+  ]
+
   /// `have a phone`, `with an email`, `phone is missing`: whether the trait is there.
   private func presence(_ mention: FieldMention) -> (
     isAbsent: Bool, lead: TokenSet, tail: TokenSet
@@ -455,12 +459,12 @@ extension TraitReader {
         end += 1
       } else if [
         "known", "set", "present", "available", "file", "filled", "exists", "exist", "provided",
-        "unknown", "empty", "blank", "recorded", "filled in", "filled out", "on file", "assigned",
+        "recorded", "filled in", "filled out", "on file", "assigned",
         "listed", "attached", "entered", "given", "specified", "saved", "stored", "added", "chosen",
         "selected", "linked", "stated", "registered", "captured", "defined",
-      ].contains(word) {
+      ].contains(word) || Self.lacks.contains(word) {
         tail.insert(end)
-        let isAbsent = ["unknown", "empty", "blank"].contains(word)
+        let isAbsent = Self.lacks.contains(word)
         return (isAbsent, lead.filter { analysis.mention(at: $0)?.meaning != .negation }, tail)
       } else if let found = analysis.mention(at: end), found.meaning == .negation {
         said = true
