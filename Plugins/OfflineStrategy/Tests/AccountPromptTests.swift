@@ -12,7 +12,8 @@ struct AccountPromptTests {
   static let fleet = WorkspaceMaker.make(
     "fleet",
     events: [
-      ("Trip Planned", ["region:string=north|south"]), ("Driver Invited", []),
+      ("Trip Planned", ["region:string=north|south", "plan_kind:string=basic|full"]),
+      ("Driver Invited", []),
       ("Key Created", ["environment:string=test|live"]),
       ("Refund Issued", ["total:number"]),
     ],
@@ -24,6 +25,7 @@ struct AccountPromptTests {
       "company_name:string", "industry:string=Mining|Retail", "employee_count:number",
       "depots:number", "is_customer:boolean", "is_live:boolean", "country:string=DE|FR",
       "cloud_provider:string=aws|gcp", "payment_methods:array=card|invoice",
+      "plan_kinds:array=basic|full",
     ],
     audiences: [
       AudienceEntry(key: "idle_admins", name: "Idle Admins", level: .users),
@@ -114,6 +116,8 @@ struct AccountPromptTests {
     ("Created a live key in the last 7 days", .users),
     ("Company name starting with Rail, fewer than 200 employees", .accounts),
     ("Drivers who planned a trip", .users),
+    ("Most common plan kind is basic", .users),
+    ("Plan kinds include basic and depots over 5", .accounts),
   ]
 
   @Test("the words say whether an audience is of users or of accounts", arguments: levels)

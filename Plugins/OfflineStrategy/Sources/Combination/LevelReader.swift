@@ -8,14 +8,15 @@ struct LevelReader {
   let values: SaidValues
   let audienceMentions: [AudienceMention]
 
-  func level(from mentions: [Mention]) -> AudienceLevel {
+  /// - Returns: the level, and whether nothing but the names of traits speaks for it.
+  func level(from mentions: [Mention]) -> (level: AudienceLevel, isByNames: Bool) {
     let workspace = vocabulary.workspace
     guard
       workspace.traits.contains(where: { $0.scope == .account })
         || workspace.audiences.contains(where: { $0.level == .accounts })
-    else { return .users }
+    else { return (.users, false) }
     if namesKindOfAccount || beginsWithAudience || membersOfAccountAudience != nil {
-      return .accounts
+      return (.accounts, false)
     }
     let subjects = mentions.filter {
       switch $0.meaning {
@@ -26,15 +27,15 @@ struct LevelReader {
       }
     }.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
     for subject in subjects {
-      if subject.meaning == .accountSubject, isWhole(subject.tokens) { return .accounts }
+      if subject.meaning == .accountSubject, isWhole(subject.tokens) { return (.accounts, false) }
       if subject.meaning == .subject {
         if isKindOfAccount(subject.tokens) || isCountedByAccounts(subject.tokens) { continue }
-        return isOfAccount(subject.tokens) ? .accounts : .users
+        return (isOfAccount(subject.tokens) ? .accounts : .users, false)
       }
-      if isEmployer(subject.tokens.lowerBound) { return .users }
-      if isPlural(subject.tokens.lowerBound) { return .accounts }
+      if isEmployer(subject.tokens.lowerBound) { return (.users, false) }
+      if isPlural(subject.tokens.lowerBound) { return (.accounts, false) }
     }
-    return readsAccounts ? .accounts : .users
+    return readsAccounts ? (.accounts, true) : (.users, false)
   }
 
   /// `customer accounts`, `client companies`: what kind of accounts, not who they are of.

@@ -9,6 +9,8 @@ final class PromptAnalysis {
   let vocabulary: Vocabulary
   let calendar: LocalCalendar
   let level: AudienceLevel
+  /// Whether nothing but the names of traits says that the audience is of accounts.
+  let isLevelByNames: Bool
   /// All that the annotators found, overlaps included.
   let mentions: [Mention]
   /// The chosen mentions, none overlapping, in order.
@@ -108,14 +110,14 @@ final class PromptAnalysis {
     let levelReader = LevelReader(
       tokens: tokens, vocabulary: vocabulary, fields: saidFields, values: saidValues,
       audienceMentions: audienceMentions)
-    let decided =
-      level
-      ?? levelReader.level(
-        from: meant.filter { mention in
-          // "At-Risk Accounts" names who it is of only where the prompt begins with it.
-          !names.contains { $0.lowerBound > 1 && $0.overlaps(mention.tokens) }
-        })
+    let said = levelReader.level(
+      from: meant.filter { mention in
+        // "At-Risk Accounts" names who it is of only where the prompt begins with it.
+        !names.contains { $0.lowerBound > 1 && $0.overlaps(mention.tokens) }
+      })
+    let decided = level ?? said.level
     self.level = decided
+    isLevelByNames = level == nil && said.isByNames
     var fitting = decided == .users ? meant : Self.withoutNegatedUsers(meant)
     if decided == .accounts, let members = levelReader.membersOfAccountAudience {
       fitting.removeAll { mention in
