@@ -59,6 +59,11 @@ struct PromptReader {
       }
       return .declined(refusals.refusal(partials, doubts: maker.doubts(about: partials)))
     }
+    if analysis.isLevelByNames, !readsAccounts(first.tree),
+      let ofUsers = outcomeOfUsers(source, text, origin)
+    {
+      return ofUsers
+    }
     if excludesItself(first.tree) {
       return .declined(
         Refusal(
@@ -66,6 +71,24 @@ struct PromptReader {
           workingPrompt: vocabulary.workingPrompt))
     }
     return .readings(readings, question: question(first, readings))
+  }
+
+  /// Whether a tree says something of the account itself.
+  private func readsAccounts(_ tree: ConditionTree) -> Bool {
+    tree.nameMentions(level: .accounts).contains {
+      if case .trait(_, .account) = $0.subject { true } else { false }
+    }
+  }
+
+  /// `most common payment method is card`, where accounts have `payment_methods`: the audience is of
+  /// users where nothing that was read is of accounts. Nil where it is not understood so.
+  private func outcomeOfUsers(
+    _ source: SourceText, _ text: String?, _ origin: Origin
+  ) -> GenerationOutcome? {
+    let reader = PromptReader(vocabulary: vocabulary, now: now, level: .users)
+    let outcome = reader.outcome(of: source, reading: text, origin: origin)
+    if case .readings = outcome { return outcome }
+    return nil
   }
 
   /// Whether two members of what is asked for exclude each other: `ordered and never ordered`.

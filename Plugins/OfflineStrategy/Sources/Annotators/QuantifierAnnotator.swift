@@ -50,12 +50,41 @@ struct QuantifierAnnotator: Annotator {
       {
         found.append(Mention(start..<(start + 1), .quantifier(quantifier)))
       }
+      if let floated = floated(at: start, prompt) { found.append(floated) }
       // "at least one" alone, before the role: "at least one admin".
       if let end = prompt.end(ofAny: Self.oneOf, at: start) {
         found.append(Mention(start..<end, .quantifier(.any)))
       }
       return found.filter { !isCollective($0, prompt) }
     }
+  }
+
+  private static let floating: Set<String> = ["all", "each"]
+  private static let auxiliaries: Set<String> = ["have", "has", "had", "are", "were"]
+
+  /// `users have all accepted an invite`, `whose members each ran a query`: the quantifier behind
+  /// its noun, before what they did.
+  private func floated(at start: Int, _ prompt: PromptContext) -> Mention? {
+    guard let noun = prompt.token(start), noun.isWord, Self.nouns.contains(noun.lemma),
+      noun.folded.hasSuffix("s") || noun.folded == "people" || noun.folded == "staff"
+    else { return nil }
+    var index = start + 1
+    if Self.auxiliaries.contains(prompt.folded(index)) { index += 1 }
+    let isNegated = ["not", "n't"].contains(prompt.folded(index))
+    if isNegated { index += 1 }
+    guard Self.floating.contains(prompt.folded(index)), let next = prompt.token(index + 1),
+      next.isWord, isPredicate(index + 1, prompt)
+    else { return nil }
+    return Mention(start..<(index + 1), .quantifier(isNegated ? .notAll : .all))
+  }
+
+  /// Whether what people did or are begins at a place, and no noun: `all been`, `all signed in`.
+  private func isPredicate(_ index: Int, _ prompt: PromptContext) -> Bool {
+    let word = prompt.folded(index)
+    return word.split(separator: " ").first?.hasSuffix("ed") == true
+      || IrregularForms.bases[word] != nil
+      || ["been", "have", "has", "had", "on", "in", "from", "based", "using", "not", "a", "an"]
+        .contains(word)
   }
 
   /// `no` of `no admins`: the quantifier right before a role that users have.

@@ -28,11 +28,15 @@ extension TimeReader {
     not later than|as of
     """)
   private static let after = phrases(
-    "after|later than|after the end of|since the end of|any time after|anytime after")
+    """
+    after|later than|after the end of|since the end of|any time after|anytime after|follows|\
+    following|postdates|postdating|more recent than|newer than
+    """)
   private static let before = phrases(
     """
     before|prior to|earlier than|ahead of|before the start of|before the beginning of|\
-    until the start of|any time before|anytime before|preceding
+    until the start of|any time before|anytime before|preceding|precedes|predates|predating|\
+    older than
     """)
   private static let inside = phrases(
     """

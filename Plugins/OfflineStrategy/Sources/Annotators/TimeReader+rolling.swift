@@ -96,7 +96,23 @@ extension TimeReader {
     "of", "entire", "whole", "full",
   ]
 
+  private static let goings: Set<String> = ["gone", "went", "go", "goes", "going"]
+
+  /// `gone 45 days without logging in`, `went over two weeks with no order`: how long nothing was
+  /// done.
+  private func gone(at start: Int) -> Mention? {
+    guard Self.goings.contains(word(start)) else { return nil }
+    var index = start + 1
+    if word(index) == "for" { index += 1 }
+    if let end = prompt.end(ofAny: Self.comparators, at: index) { index = end }
+    guard let length = length(at: index),
+      word(length.end) == "without" || word(length.end) == "with" && word(length.end + 1) == "no"
+    else { return nil }
+    return Mention(start..<length.end, .time(.last(length.span)))
+  }
+
   func rolling(at start: Int) -> [Mention] {
+    if let gone = gone(at: start) { return [gone] }
     var index = start
     let opener = Self.openers.contains(word(index)) ? word(index) : nil
     if opener != nil {
@@ -292,6 +308,11 @@ extension TimeReader {
 
   func ago(at start: Int) -> [Mention] {
     var index = start
+    if ["somewhere", "anywhere"].contains(word(index)),
+      ["from", "between", "in"].contains(word(index + 1))
+    {
+      index += word(index + 1) == "in" ? 2 : 1
+    }
     if word(index) == "from" { index += 1 }
     if let found = rangeAgo(at: index) ?? cornersAgo(at: index) {
       return [Mention(start..<found.end, .time(found.time))]

@@ -320,12 +320,27 @@ extension WordAnnotator {
 
 /// Finds the nouns for the people or the companies that the audience is made of.
 struct SubjectAnnotator: Annotator {
+  private static let peers = WordLists.list(
+    "teammate colleague coworker peer associate staffer seat_holder end_user")
+  private static let relatives: Set<String> = [
+    "who", "that", "whose", "with", "without", "in", "having", "which", "from",
+  ]
+
+  /// `Teammates that created a report`: whom the prompt begins with, and not what was invited.
+  private func isAddressed(_ index: Int, _ token: Token, _ prompt: PromptContext) -> Bool {
+    Self.peers.contains(token.lemma)
+      && (Self.relatives.contains(prompt.folded(index + 1))
+        || ["ed", "ing"].contains(where: prompt.folded(index + 1).hasSuffix))
+      && prompt.tokens[..<index].allSatisfy { $0.isFunction || !$0.isWord }
+  }
+
   func mentions(in prompt: PromptContext) -> [Mention] {
     prompt.tokens.enumerated().compactMap { index, token in
       guard token.isWord else { return nil }
       if prompt.accountNouns.contains(token.lemma) {
         return Mention(index..<(index + 1), .accountSubject)
       }
+      if isAddressed(index, token, prompt) { return Mention(index..<(index + 1), .subject) }
       // "volunteered" is what people did.
       let isGroup = WordLists.groups.contains(token.lemma) && token.folded.hasSuffix("s")
       return isGroup || WordLists.subjects.contains(token.lemma) && !token.folded.hasSuffix("ed")

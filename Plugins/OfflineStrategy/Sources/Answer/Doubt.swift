@@ -96,7 +96,8 @@ struct Doubt {
       return token.isWord && !used.contains(index) && analysis.mention(at: index) == nil
         && !token.isFunction && (!token.isLight || isThing(index))
         && !Self.carriers.contains(token.lemma)
-        && !Self.shells.contains(token.lemma)
+        && !Self.shells.contains(token.lemma) && !analysis.isAffiliation(index)
+        && !(analysis.level == .accounts && analysis.saysHaving(index))
     }
     guard !open.isEmpty else { return [] }
     let told = told(by: fields, events)
@@ -150,7 +151,8 @@ struct Doubt {
     WordLists.list(
       """
       use go leave perform fire collect play receive belong ride drive own wear carry bear depart arrive
-      land originate sit rank list mention indicate state specify declare owe
+      land originate sit rank list mention indicate state specify declare owe accept support offer
+      host run deploy cite blame
       """))
 
   /// Words that say no more than that something is a thing, has a name, or has a value.

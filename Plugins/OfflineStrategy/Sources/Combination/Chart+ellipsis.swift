@@ -9,6 +9,16 @@ extension Chart {
     return analysis.tokens[range.lowerBound].folded == "without"
   }
 
+  /// `scheduled a payout that failed`: a relative clause right behind the event's noun.
+  func tellsOfObject(_ start: Int, _ event: EventDraft) -> Bool {
+    guard case .text(let range) = pieces[start], let first = range.first,
+      ["that", "which"].contains(analysis.tokens[first].folded),
+      event.name.tokens.contains(first - 1)
+    else { return false }
+    return !analysis.vocabulary.events[event.event].hasAction(
+      among: [analysis.tokens[first - 1].lemma])
+  }
+
   /// The words behind the first verb that has any, up to the next coordinator.
   mutating func object(from start: Int, to end: Int) -> TokenSet {
     let place = place(start, end)

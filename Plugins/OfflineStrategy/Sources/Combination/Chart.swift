@@ -213,7 +213,10 @@ struct Chart {
       nobody.assumptions = redundant.assumptions
       return [nobody]
     }
-    let named = events.filter { !isNamedByField($0, besides: traits) }
+    let named = events.filter {
+      !isNamedByField($0, besides: traits) && !isNamedByState($0, besides: traits)
+        && !isNamedByValue($0, besides: traits)
+    }
     return Array(named.prefix(4)) + traits.prefix(3)
   }
 
@@ -232,6 +235,44 @@ struct Chart {
       return paths.contains(path)
         && named.contains { analysis.vocabulary.fields[$0.field].field.path == path }
     }
+  }
+
+  /// `merchants not yet verified`, where a trait lists that: the noun of an event, which was not
+  /// said so, names none.
+  private func isNamedByValue(_ partial: Partial, besides traits: [Partial]) -> Bool {
+    guard case .event(let event)? = partial.draft, event.filters.isEmpty, event.window == nil,
+      event.name.tokens.count == 1, let word = event.name.tokens.min(),
+      analysis.tokens[word].folded.hasSuffix("ed"),
+      !analysis.vocabulary.events[event.event].hasAction(among: [analysis.tokens[word].lemma])
+    else { return false }
+    let isListed = analysis.saidValues.ofTraits.contains { value in
+      guard value.tokens == word..<(word + 1), value.quality == 1 else { return false }
+      let listed = analysis.vocabulary.fields[value.field].values[value.value]
+      return listed.folded == analysis.tokens[word].folded
+    }
+    return isListed && traits.contains { $0.unresolved.isEmpty && $0.draft?.readsTraits == true }
+  }
+
+  /// `did not complete onboarding`, where a trait says who has: the two words are its name, and no
+  /// survey that is called so, whose own noun is not said.
+  private func isNamedByState(_ partial: Partial, besides traits: [Partial]) -> Bool {
+    guard case .event(let event)? = partial.draft, event.window == nil,
+      event.hasDefaultTest || event.isNever,
+      event.measure == .count, !event.filters.isEmpty, !event.name.tokens.isEmpty
+    else { return false }
+    let words = event.filters.reduce(into: event.name.tokens) { $0.formUnion($1.words) }
+    let fields = analysis.vocabulary.fields
+    let isSaid = analysis.saidFields.ofTraits.contains { mention in
+      let field = fields[mention.field]
+      return field.field.type == .boolean && mention.quality >= 0.75 && mention.words.count > 1
+        && mention.words.count == field.allWords.count && mention.words.isSuperset(of: words)
+    }
+    guard isSaid else { return false }
+    let saysNoun = analysis.vocabulary.events[event.event].words.contains { word in
+      !word.isAction && !word.isOptional
+        && event.name.tokens.contains { analysis.tokens[$0].lemma == word.lemma }
+    }
+    return !saysNoun && traits.contains { $0.unresolved.isEmpty && $0.draft?.readsTraits == true }
   }
 
   /// The stretch as a window only: `In the last 30 days`. Its words stay open until events take it.
@@ -333,7 +374,7 @@ struct Chart {
         if coordinator != nil, !isOfValues {
           queue.add(lefts, place, copy(right, key.end, of: event))
         }
-        if mayBorrow, counterparts.partials.isEmpty {
+        if mayBorrow || tellsOfObject(right, event), counterparts.partials.isEmpty {
           queue.add(
             lefts, place, borrowing(right, key.end, event.name.tokens, isVerb: true))
         }

@@ -138,6 +138,8 @@ struct EventReader {
         && leaf.times.contains {
           if case .following(_, isAnchored: true) = $0.time { true } else { false }
         }
+      || ["that", "which"].contains(leaf.tokens[leaf.range.lowerBound].folded)
+        && open.filter { $0 < end }.count == 1 && leaf.tokens[open[0]].folded.hasSuffix("ed")
   }
 
   /// The readings as an event that is known, whether the words name it or not.

@@ -150,8 +150,13 @@ extension EventReading {
         || leaf.isClose(
           (measure.tokens.max() ?? mention.tokens.upperBound - 1) + 1, property.tokens.lowerBound,
           ignoring: beside)
+      // "travelers whose bookings in 2025 add up to …": the people are no `passengers`.
+      let isTold =
+        (property.tokens.upperBound..<max(property.tokens.upperBound, mention.tokens.lowerBound))
+        .contains { ["whose", "who", "that", "which"].contains(analysis.tokens[$0].folded) }
       let isBefore = leaf.isClose(
-        property.tokens.upperBound, mention.tokens.lowerBound, ignoring: beside.union(between))
+        property.tokens.upperBound, mention.tokens.lowerBound,
+        ignoring: isTold || between.isEmpty ? beside : beside.union(between).union(used))
       guard isBefore || isAfter && type == .number else { continue }
       let distance =
         isAfter

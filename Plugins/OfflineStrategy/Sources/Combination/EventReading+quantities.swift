@@ -263,9 +263,14 @@ extension EventReading {
     standsAlone(mention.tokens.upperBound)
       && leaf.aggregates.contains {
         $0.aggregate == .sum && $0.mention.tokens.upperBound == mention.tokens.lowerBound
-          && $0.mention.tokens.count > 1
+          && ($0.mention.tokens.count > 1
+            || Self.totalling.contains(analysis.tokens[$0.mention.tokens.lowerBound].folded))
       }
   }
+
+  private static let totalling: Set<String> = [
+    "totalling", "totaling", "totalled", "totaled", "totals",
+  ]
 
   /// Whether no noun follows: "at least 3 Nordic items" are three of something.
   func standsAlone(_ index: Int) -> Bool {
@@ -474,8 +479,9 @@ extension EventReading {
     let noun = analysis.tokens[end].folded == "worth" ? end + 2 : end + 1
     guard isJoined, leaf.range.contains(noun) else { return false }
     if !said.contains(noun) { return false }
-    // "200 minutes of video", "$5,000 in invoices", but "$50 on an order".
-    return analysis.tokens[noun].folded.hasSuffix("s") || analysis.tokens[end].folded == "of"
+    // "200 minutes of video", "$5,000 in failed payments", but "$50 on an order".
+    let last = (noun..<leaf.range.upperBound).prefix(while: said.contains).last ?? noun
+    return analysis.tokens[last].folded.hasSuffix("s") || analysis.tokens[end].folded == "of"
   }
 
   /// Sets the comparison of the measure. A range is two comparisons of the same measure.

@@ -65,7 +65,8 @@ extension EventReading {
         if isNothingBut(index) { return true }
         guard index > verb, !used.contains(index),
           ["all", "every", "each"].contains(analysis.tokens[index].folded),
-          analysis.mention(at: index).map({ $0.meaning == .aggregate(.perEvent) }) ?? true
+          analysis.mention(at: index).map({ $0.meaning == .aggregate(.perEvent) }) ?? true,
+          analysis.tokens[index].folded != "all" || analysis.tokens[index - 1].folded != "at"
         else { return false }
         var next = index + 1
         while leaf.range.contains(next),

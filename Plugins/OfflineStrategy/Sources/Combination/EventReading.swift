@@ -353,7 +353,14 @@ struct EventReading {
   private func isAgain(_ index: Int) -> Bool {
     analysis.tokens[index].folded == "again"
       && (!leaf.negations.isEmpty || draft.symbol == .equal && !draft.hasDefaultTest
-        || draft.isElliptic || draft.isCopied)
+        || draft.isElliptic || draft.isCopied || isNext)
+  }
+
+  /// Whether the stretch says what was done then: what was done again had been done before that.
+  private var isNext: Bool {
+    [leaf.range.lowerBound, leaf.range.lowerBound - 1].contains { index in
+      analysis.mention(at: index)?.meaning == .coordinator(.then)
+    }
   }
 
   /// `and again within 14 days`: without it the time alone is of what comes next, and no second one.

@@ -25,9 +25,17 @@ extension LeafTokens {
     case "false", "disabled", "inactive", "turned off", "switched off", "deactivated", "denied",
       "revoked":
       return (false, index)
-    case "off" where index > end || isLast(index): return (false, index)
+    case "off" where index > end || isLast(index) || !isPreposition(index): return (false, index)
     default: return nil
     }
+  }
+
+  /// Whether "off" may lead to what follows, as it does to a noun: `owners with 2fa off please` is no
+  /// such case.
+  private func isPreposition(_ index: Int) -> Bool {
+    let next = index + 1
+    return ["a", "an", "the", "their", "our", "its", "this", "his", "her"].contains(
+      tokens[next].folded) || analysis.isContent(next) && analysis.mention(at: next) == nil
   }
 
   /// Whether nothing follows that a preposition could belong to: `with auto renew off`.

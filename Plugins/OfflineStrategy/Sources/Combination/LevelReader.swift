@@ -8,13 +8,16 @@ struct LevelReader {
   let values: SaidValues
   let audienceMentions: [AudienceMention]
 
-  func level(from mentions: [Mention]) -> AudienceLevel {
+  /// - Returns: the level, and whether nothing but the names of traits speaks for it.
+  func level(from mentions: [Mention]) -> (level: AudienceLevel, isByNames: Bool) {
     let workspace = vocabulary.workspace
     guard
       workspace.traits.contains(where: { $0.scope == .account })
         || workspace.audiences.contains(where: { $0.level == .accounts })
-    else { return .users }
-    if namesKindOfAccount || beginsWithAudience { return .accounts }
+    else { return (.users, false) }
+    if namesKindOfAccount || beginsWithAudience || membersOfAccountAudience != nil {
+      return (.accounts, false)
+    }
     let subjects = mentions.filter {
       switch $0.meaning {
       case .subject, .accountSubject: true
@@ -24,11 +27,93 @@ struct LevelReader {
       }
     }.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
     for subject in subjects {
-      if subject.meaning == .accountSubject, isWhole(subject.tokens) { return .accounts }
-      if subject.meaning == .subject { return isOfAccount(subject.tokens) ? .accounts : .users }
-      if isPlural(subject.tokens.lowerBound) { return .accounts }
+      if subject.meaning == .accountSubject, isWhole(subject.tokens) { return (.accounts, false) }
+      if subject.meaning == .subject {
+        if isKindOfAccount(subject.tokens) || isCountedByAccounts(subject.tokens) { continue }
+        return (isOfAccount(subject.tokens) ? .accounts : .users, false)
+      }
+      if isEmployer(subject.tokens.lowerBound) { return (.users, false) }
+      if isPlural(subject.tokens.lowerBound) { return (.accounts, false) }
     }
-    return readsAccounts ? .accounts : .users
+    return readsAccounts ? (.accounts, true) : (.users, false)
+  }
+
+  /// `customer accounts`, `client companies`: what kind of accounts, not who they are of.
+  private func isKindOfAccount(_ subject: Range<Int>) -> Bool {
+    let next = subject.upperBound
+    guard tokens.indices.contains(next), Self.kinds.contains(tokens[subject.lowerBound].lemma),
+      !tokens[subject.lowerBound].folded.hasSuffix("s")
+    else { return false }
+    return vocabulary.accountNouns.contains(tokens[next].lemma) && isPlural(next)
+  }
+
+  private static let kinds = WordLists.list(
+    "customer client prospect member lead buyer subscriber owner donor borrower")
+
+  /// `fewer than 200 employees`, where accounts have an `employee_count`: a number that they have.
+  private func isCountedByAccounts(_ subject: Range<Int>) -> Bool {
+    guard subject.lowerBound > 0, tokens[subject.lowerBound - 1].number != nil else { return false }
+    return fields.ofNames.contains { mention in
+      mention.tokens.contains(subject.lowerBound)
+        && vocabulary.fields[mention.field].scope == .account
+        && vocabulary.fields[mention.field].field.type == .number
+    }
+  }
+
+  /// `admins at companies in the Renewal Risk audience`: a role before a preposition, and nothing
+  /// said of the companies but an audience of accounts, which users are in as well (SEMANTICS 7).
+  private func isEmployer(_ noun: Int) -> Bool {
+    var start = noun - 1
+    while start > 0, ["the", "an", "a", "any", "our", "those"].contains(tokens[start].folded) {
+      start -= 1
+    }
+    guard start > 0, Self.places.contains(tokens[start].folded),
+      values.ofTraits.contains(where: { value in
+        value.tokens.upperBound <= start && vocabulary.fields[value.field].scope == .user
+      }),
+      let audience = audienceMentions.first(where: {
+        $0.tokens.lowerBound > noun && vocabulary.audiences[$0.audience].entry.level == .accounts
+      })
+    else { return false }
+    func isOther(_ words: Range<Int>) -> Bool {
+      words.lowerBound > noun && !words.overlaps(audience.tokens)
+    }
+    return !values.ofTraits.contains {
+      vocabulary.fields[$0.field].scope == .account && isOther($0.tokens)
+    }
+      && !fields.ofTraits.contains {
+        vocabulary.fields[$0.field].scope == .account && isOther($0.tokens)
+      }
+  }
+
+  private static let places: Set<String> = ["of", "at", "in", "from", "within", "for", "to"]
+
+  /// `members of the Payout Ready account audience`: those are accounts. What stands before the
+  /// audience's name; nil where none of accounts is said so.
+  var membersOfAccountAudience: Range<Int>? {
+    audienceMentions.lazy.compactMap { mention -> Range<Int>? in
+      let before = 0..<mention.tokens.lowerBound
+      guard vocabulary.audiences[mention.audience].entry.level == .accounts,
+        before.allSatisfy({ index in
+          tokens[index].isFunction || tokens[index].lemma == Self.member
+            || vocabulary.accountNouns.contains(tokens[index].lemma) || isAudience(index)
+        })
+      else { return nil }
+      func isOfAccounts(_ index: Int) -> Bool {
+        tokens.indices.contains(index + 1) && isAudience(index + 1)
+          && vocabulary.accountNouns.contains(tokens[index].lemma)
+      }
+      let isSaid =
+        isOfAccounts(mention.tokens.upperBound) || before.contains(where: isOfAccounts)
+        || readsAccounts && before.contains { tokens[$0].lemma == Self.member }
+      return isSaid ? before : nil
+    }.first
+  }
+
+  private static let member = Lemmatizer.lemma(of: "member")
+
+  private func isAudience(_ index: Int) -> Bool {
+    ["audience", "segment", "cohort", "list"].contains(tokens[index].folded)
   }
 
   /// `all users in the account`, `no member of the team`: the users of one account at a time.
@@ -57,13 +142,19 @@ struct LevelReader {
         && (vocabulary.fields[mention.field].field.type != .boolean || mention.tokens.count > 1
           || IrregularForms.bases[tokens[mention.tokens.lowerBound].folded] == nil)
     }
-    let ofAccounts = fields.ofNames.filter {
-      isExact($0) && vocabulary.fields[$0.field].scope == .account
+    let ofAccounts = fields.ofNames.filter { mention in
+      isExact(mention) && vocabulary.fields[mention.field].scope == .account
+        // "a live key", "the Onboarding survey"
+        && !values.all.contains { value in
+          value.tokens.contains(mention.tokens.lowerBound)
+            && values.places(of: value).contains { !vocabulary.fields[$0.field].isTrait }
+        }
     }
     return ofAccounts.contains { mention in
       !fields.ofNames.contains {
-        isExact($0) && vocabulary.fields[$0.field].scope != .account
-          && $0.tokens.overlaps(mention.tokens) && $0.tokens.count >= mention.tokens.count
+        vocabulary.fields[$0.field].scope != .account && $0.tokens.overlaps(mention.tokens)
+          && (isExact($0) && $0.tokens.count >= mention.tokens.count
+            || $0.quality >= 0.75 && $0.tokens.count > mention.tokens.count)
       }
     }
   }

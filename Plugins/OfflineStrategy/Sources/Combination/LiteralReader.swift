@@ -12,6 +12,9 @@ struct LiteralRun {
   var isBoth = false
   /// Whether a point follows: `starts with 1.`.
   var endsInPoint = false
+  /// Whether the texts stand before the name, and each of several is in it: `with Head and Sales in
+  /// their title`.
+  var isContained = false
   /// Whether a text stands in quotation marks, and so is meant as it is written.
   var isQuoted = false
 
@@ -49,6 +52,8 @@ struct LiteralRun {
     case .startsWith:
       return Self.any(prefixes(of: field).map { .test(scalar, .startsWith($0)) })
     case .endsWith: return Self.any(texts.map { .test(scalar, .endsWith($0)) })
+    case .contains where isContained && isBoth && texts.count > 1:
+      return .and(texts.map { ConditionNode(.test(scalar, .contains([$0]))) })
     case .contains: return .test(scalar, .contains(texts))
     case nil where field.type == .array && isBoth && texts.count > 1:
       return .and(texts.map { ConditionNode(EventReading.equals(scalar, [$0], field)) })
@@ -59,6 +64,9 @@ struct LiteralRun {
 
 struct LiteralReader {
   let leaf: LeafTokens
+  /// Whether it is known that a text stands there, so that a noun for people in capitals is one, and
+  /// so is what "of" joins: `Lead or Head of Sales in their title`.
+  var isText = false
 
   /// What may stand between the name of a field and its literals.
   static let links: Set<String> = [
@@ -148,7 +156,8 @@ struct LiteralReader {
     if token.looksLikeCode { return (.text(token.text), start + 1) }
     var end = start
     while leaf.range.contains(end), !used.contains(end), leaf.tokens[end].isWord,
-      leaf.tokens[end].isCapitalised, isPlain(end) || isFree && namesPeople(end),
+      leaf.tokens[end].isCapitalised || end > start && joins(end),
+      isPlain(end) || isFree && namesPeople(end),
       !leaf.analysis.spelledNames.contains(end)
     {
       end += 1
@@ -170,10 +179,16 @@ struct LiteralReader {
     leaf.analysis.mention(at: index)?.meaning == .subject
   }
 
+  /// Whether a word stands between two of one text: `Head of Sales`.
+  private func joins(_ index: Int) -> Bool {
+    isText && leaf.tokens[index].folded == "of" && leaf.range.contains(index + 1)
+      && leaf.tokens[index + 1].isCapitalised
+  }
+
   private func isPlain(_ index: Int) -> Bool {
     guard let mention = leaf.analysis.mention(at: index) else { return true }
     switch mention.meaning {
-    case .subject, .accountSubject: return false
+    case .subject, .accountSubject: return isText && leaf.tokens[index].isCapitalised
     case .time, .quantity, .frequency, .aggregate, .negation, .quantifier, .textOperator,
       .coordinator, .comparator, .comparatorBehind, .listHeader:
       return false

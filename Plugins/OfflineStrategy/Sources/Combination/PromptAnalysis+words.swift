@@ -1,3 +1,5 @@
+import AudienceSchema
+
 /// What tokens are to the clause readers.
 extension PromptAnalysis {
   /// Whether a word may name an event or a property: not one of times, numbers, and the like.
@@ -40,5 +42,63 @@ extension PromptAnalysis {
     }
     return token.isFunction || token.isHead
       || token.isLight
+  }
+}
+
+// MARK: - Words beside accounts
+
+extension PromptAnalysis {
+  /// `accounts that contain somebody who …`, `companies including a developer`: they have them.
+  static func isHaving(
+    _ mention: Mention, among all: [Mention], _ tokens: [Token]
+  ) -> Bool {
+    let start = mention.tokens.lowerBound
+    guard mention.meaning == .textOperator(.contains), start > 0,
+      ["that", "which"].contains(tokens[start - 1].folded)
+        || all.contains(where: { other in
+          guard other.tokens.upperBound == start else { return false }
+          // "whose users include a developer"
+          if case .quantifier = other.meaning { return true }
+          return other.meaning == .accountSubject
+        })
+    else { return false }
+    return all.contains { other in
+      guard case .quantifier = other.meaning else { return false }
+      return other.tokens.lowerBound == mention.tokens.upperBound
+    }
+  }
+
+  private static let having = WordLists.list("contain include comprise have employ")
+
+  /// `accounts that contain somebody who …`: no more than "have".
+  func saysHaving(_ index: Int) -> Bool {
+    guard Self.having.contains(tokens[index].lemma),
+      case .quantifier? = mention(at: index + 1)?.meaning
+    else { return false }
+    return true
+  }
+
+  /// `customer accounts`, where a trait of accounts says which are customers.
+  func isStateOfAccounts(_ index: Int) -> Bool {
+    guard mention(at: index + 1)?.meaning == .accountSubject else { return false }
+    return saidFields.ofTraits.contains { mention in
+      let field = vocabulary.fields[mention.field]
+      return mention.tokens.contains(index) && mention.quality >= 0.75
+        && field.scope == .account && field.field.type == .boolean
+    }
+  }
+
+  private static let affiliations = WordLists.list(
+    "part work belong employ affiliate associate sit")
+
+  /// `belong to an account`, `part of a merchant`, `work for a company`: that it is theirs.
+  func isAffiliation(_ index: Int) -> Bool {
+    guard Self.affiliations.contains(tokens[index].lemma), index + 1 < tokens.count,
+      ["to", "of", "for", "at", "with", "in", "by"].contains(tokens[index + 1].folded)
+    else { return false }
+    let noun = (index + 2..<tokens.count).first {
+      !["a", "an", "the", "any", "one", "some", "our"].contains(tokens[$0].folded)
+    }
+    return noun.flatMap { mention(at: $0) }?.meaning == .accountSubject
   }
 }

@@ -9,6 +9,8 @@ final class PromptAnalysis {
   let vocabulary: Vocabulary
   let calendar: LocalCalendar
   let level: AudienceLevel
+  /// Whether nothing but the names of traits says that the audience is of accounts.
+  let isLevelByNames: Bool
   /// All that the annotators found, overlaps included.
   let mentions: [Mention]
   /// The chosen mentions, none overlapping, in order.
@@ -95,7 +97,10 @@ final class PromptAnalysis {
       + OrderAnnotator().mentions(in: context).filter { order in
         !fields.contains { $0.overlaps(order.tokens) }
       }
-    let meant = all.filter { !Self.isNamedNone($0, saidFields, saidValues) }
+    let meant = all.filter { mention in
+      !Self.isNamedNone(mention, saidFields, saidValues)
+        && !Self.isHaving(mention, among: all, tokens)
+    }
     mentions = meant
     let names =
       saidValues.places.filter { $0.count > 1 }
@@ -108,19 +113,24 @@ final class PromptAnalysis {
       + saidFields.ofNames.filter { Self.isNamedWithJoint($0, vocabulary, tokens) }.map(\.tokens)
       + saidFields.ofNames.filter { Self.isNamedByUnit($0, vocabulary, tokens) }.map(\.tokens)
       + saidValues.places.compactMap { Self.namedTime($0, vocabulary, tokens) }
-    let decided =
-      level
-      ?? LevelReader(
-        tokens: tokens, vocabulary: vocabulary, fields: saidFields, values: saidValues,
-        audienceMentions: audienceMentions
-      ).level(
-        from: meant.filter { mention in
-          // "At-Risk Accounts" names who it is of only where the prompt begins with it.
-          !names.contains { $0.lowerBound > 1 && $0.overlaps(mention.tokens) }
-        })
+    let levelReader = LevelReader(
+      tokens: tokens, vocabulary: vocabulary, fields: saidFields, values: saidValues,
+      audienceMentions: audienceMentions)
+    let said = levelReader.level(
+      from: meant.filter { mention in
+        // "At-Risk Accounts" names who it is of only where the prompt begins with it.
+        !names.contains { $0.lowerBound > 1 && $0.overlaps(mention.tokens) }
+      })
+    let decided = level ?? said.level
     self.level = decided
-    let separate = Self.cover(
-      decided == .users ? meant : Self.withoutNegatedUsers(meant), around: names, level: decided)
+    isLevelByNames = level == nil && said.isByNames
+    var fitting = decided == .users ? meant : Self.withoutNegatedUsers(meant)
+    if decided == .accounts, let members = levelReader.membersOfAccountAudience {
+      fitting.removeAll { mention in
+        if case .quantifier = mention.meaning { members.overlaps(mention.tokens) } else { false }
+      }
+    }
+    let separate = Self.cover(fitting, around: names, level: decided)
     let cover = Self.joiningPostfixes(separate)
     joinedComparators = Self.joinedComparators(separate)
     self.cover = cover
@@ -244,7 +254,7 @@ final class PromptAnalysis {
     }
     if let mention = mention(at: index) {
       switch mention.meaning {
-      case .subject, .accountSubject: return isGoal(index)
+      case .subject, .accountSubject: return isGoal(index) || isStateOfAccounts(index)
       case .quantifier(let quantifier): return quantifier == .none || quantifier == .notAll
       case .coordinator, .listHeader: return false
       case .comparatorBehind: return !joinedComparators.contains(index)
@@ -255,6 +265,8 @@ final class PromptAnalysis {
       }
     }
     if WordLists.operators.contains(token.folded) { return true }
+    if level == .accounts, saysHaving(index) { return false }
+    if isAffiliation(index) { return false }
     if isRestricting(index) || closesRestriction(index) { return false }
     if WordLists.modals.contains(token.folded) || isIntent(index) { return !isPolite(index) }
     return codes.contains(index) || isPredicate(index)

@@ -48,6 +48,7 @@ struct Segments {
         if let mention, case .listHeader = mention.meaning { opens = true }
         if roles.contains(index) { opens = true }
         if opens, token.folded == "that", isDeterminer(index, analysis) { opens = false }
+        if token.folded == "of", isPartitive(index, analysis) { opens = false }
         if let mention {
           if case .quantifier = mention.meaning { opens = true }
           if mention.meaning == .negation, token.folded == "without" || token.folded == "with" {
@@ -56,6 +57,8 @@ struct Segments {
         }
         if let before = analysis.mention(at: index - 1),
           before.meaning == .subject || before.meaning == .accountSubject || before.isListHeader,
+          // "customer accounts"
+          mention?.meaning != .accountSubject || before.meaning != .subject,
           // "switched from viewer to editor"
           token.folded != "to" || index < 2 || analysis.tokens[index - 2].folded != "from"
         {
@@ -95,6 +98,15 @@ struct Segments {
     let noun = analysis.tokens[index - 2]
     return noun.isWord && !noun.isFunction && noun.folded.hasSuffix("s")
       && !noun.isLightVerb
+  }
+
+  /// `is none of Germany or Austria`, `is any of these`: the list belongs to what is said of it.
+  private func isPartitive(_ index: Int, _ analysis: PromptAnalysis) -> Bool {
+    guard index > 1,
+      ["none", "any", "either", "neither"].contains(analysis.tokens[index - 1].folded)
+    else { return false }
+    let before = analysis.tokens[index - 2].folded
+    return ["is", "are", "was", "were", "be", "not", "n't", "equals", "matches"].contains(before)
   }
 
   /// `completed that same task`, `reviewed that order`: "that" points back at what was said.

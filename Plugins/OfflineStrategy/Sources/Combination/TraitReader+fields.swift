@@ -108,7 +108,7 @@ extension TraitReader {
       let used = tokens
       if let run = LiteralReader(leaf: leaf).run(
         at: mention.tokens.upperBound, used: used, isArray: field.field.type == .array),
-        !isListedValue(run, of: mention.field)
+        !isListedValue(run, of: mention.field), !isListedElsewhere(run, than: mention)
       {
         atoms.append(atom([run.condition(on: scalar, field.field)], run.tokens, 0.3))
       } else if let number = numbers(mention).first, number.quantity.isBare,
@@ -117,6 +117,11 @@ extension TraitReader {
         atoms.append(
           atom([.compare(scalar, .equal, .literal(.number(bound.number)))], number.tokens, 0.1))
       }
+    }
+    if field.field.type == .string, let held = held(in: mention) {
+      var atom = atom([held.condition(on: scalar, field.field)], held.tokens, 0.5)
+      atom.head = max(atom.head, leaf.range.lowerBound)
+      atoms.append(atom)
     }
     if let presence = presence(mention), mention.quality >= 0.75, !isBeforeValue(mention) {
       tokens.formUnion(presence.lead)
@@ -166,11 +171,14 @@ extension TraitReader {
 
   private static let heldWords = WordLists.list("balance point credit coin debt due owed")
 
-  /// `3 linked devices`: a participle behind a number says what the things are, not what was done.
+  /// `3 linked devices`, `5 dashboards created`: a participle behind a number says what the things
+  /// are, not what was done.
   private func isCounted(_ mention: FieldMention, _ number: TokenSet) -> Bool {
     let start = mention.tokens.lowerBound
     return mention.tokens.count > 1 && mention.quality == 1 && number.contains(start - 1)
-      && analysis.tokens[start].folded.hasSuffix("ed")
+      && [start, mention.tokens.upperBound - 1].contains {
+        analysis.tokens[$0].folded.hasSuffix("ed")
+      }
   }
 
   /// Whether a value of the trait stands right behind its name: `with credit tier A`.
@@ -191,6 +199,24 @@ extension TraitReader {
       && analysis.saidValues.ofTraits.contains { value in
         value.field == field && value.tokens.allSatisfy(run.tokens.contains)
       }
+  }
+
+  /// `accounts in Banking`, where that is an industry, for an `account_name`: what was said for the
+  /// field is whom the audience is of.
+  private func isListedElsewhere(_ run: LiteralRun, than mention: FieldMention) -> Bool {
+    guard run.textOperator == nil, !run.isQuoted, namesPeople(mention) else { return false }
+    return analysis.saidValues.ofTraits.contains { value in
+      value.field != mention.field && value.tokens.allSatisfy(run.tokens.contains)
+    }
+      || analysis.audienceMentions.contains { $0.tokens.allSatisfy(run.tokens.contains) }
+  }
+
+  /// Whether all that was said for a trait is the noun for whom the audience is of.
+  private func namesPeople(_ mention: FieldMention) -> Bool {
+    mention.tokens.allSatisfy { index in
+      let meaning = analysis.mention(at: index)?.meaning
+      return meaning == .subject || meaning == .accountSubject
+    }
   }
 
   private func times(_ mention: FieldMention) -> [(conditions: [Condition], tokens: TokenSet)] {
@@ -221,7 +247,7 @@ extension TraitReader {
   /// `after July 1`: the day that the language's own comparison is with.
   private func dayBefore(_ found: Mention, _ time: TimeExpression) -> CalendarDate? {
     guard case .calendar(let from?, nil) = time,
-      found.tokens.contains(where: { ["after", "later"].contains(analysis.tokens[$0].folded) }),
+      found.tokens.contains(where: { Self.afters.contains(analysis.tokens[$0].folded) }),
       found.tokens.contains(where: { index in
         if case .date = analysis.tokens[index].kind { return true }
         return analysis.tokens[index].number?.integerValue.map { (1...31).contains($0) } == true
@@ -230,6 +256,8 @@ extension TraitReader {
     else { return nil }
     return from.adding(days: -1)
   }
+
+  private static let afters: Set<String> = ["after", "later", "follows", "following", "postdates"]
 
   private static let year = Lemmatizer.lemma(of: "year")
 
@@ -431,11 +459,17 @@ extension TraitReader {
       || ["one", "any", "either"].contains(word(index)) && word(index + 1) == "of"
   }
 
+  private static let lacks: Set<String> = [
+    "unknown", "empty", "blank", "unassigned", "unset", "undefined", "unspecified", "null",
+  ]
+
   /// `have a phone`, `with an email`, `phone is missing`: whether the trait is there.
   private func presence(_ mention: FieldMention) -> (
     isAbsent: Bool, lead: TokenSet, tail: TokenSet
   )? {
     var lead: TokenSet = []
+    // "accounts without a manager" says nothing of an `account_name`.
+    if mention.tokens.lowerBound == leaf.range.lowerBound, namesPeople(mention) { return nil }
     var index = mention.tokens.lowerBound - 1
     var said = continuesPresence
     while leaf.range.contains(index) {
@@ -483,12 +517,12 @@ extension TraitReader {
         end += 1
       } else if [
         "known", "set", "present", "available", "file", "filled", "exists", "exist", "provided",
-        "unknown", "empty", "blank", "recorded", "filled in", "filled out", "on file", "assigned",
+        "recorded", "filled in", "filled out", "on file", "assigned",
         "listed", "attached", "entered", "given", "specified", "saved", "stored", "added", "chosen",
         "selected", "linked", "stated", "registered", "captured", "defined",
-      ].contains(word) {
+      ].contains(word) || Self.lacks.contains(word) {
         tail.insert(end)
-        let isAbsent = ["unknown", "empty", "blank"].contains(word)
+        let isAbsent = Self.lacks.contains(word)
         return (isAbsent, lead.filter { analysis.mention(at: $0)?.meaning != .negation }, tail)
       } else if let found = analysis.mention(at: end), found.meaning == .negation {
         // "is none of US or GB", "is not one of US or GB" say what it is not.

@@ -2,20 +2,37 @@ import AudienceSchema
 
 /// Words beside a value of a trait that tell nothing more than the trait does.
 extension TraitReader {
-  private static let holding = WordLists.list("drive own hold carry operate ride wear possess")
-  private static let held = WordLists.list(
-    "current vehicle car device phone model bike equipment machine product")
+  /// Verbs that say no more than that somebody has what a trait tells of, with words of its name.
+  private static let holding: [(verbs: Set<String>, held: Set<String>)] = [
+    (
+      WordLists.list("drive own hold carry operate ride wear possess"),
+      WordLists.list(
+        "current vehicle car device phone model bike equipment machine product certification")
+    ),
+    (
+      WordLists.list("accept support offer use take allow enable"),
+      WordLists.list("payment method currency language integration channel feature module")
+    ),
+    (
+      WordLists.list("host run deploy build"),
+      WordLists.list("cloud provider platform hosting infrastructure region warehouse server")
+    ),
+  ]
 
-  /// `drive an electric car` where the trait is `current_fuel_type`: the verb says that they have it.
+  /// `drive an electric car` where the trait is `current_fuel_type`, `hosted on aws`: the verb says
+  /// that they have it.
   func isHolding(_ index: Int, _ used: TokenSet, _ atoms: [Atom]) -> Bool {
-    guard Self.holding.contains(analysis.tokens[index].lemma) else { return false }
+    let lemma = analysis.tokens[index].lemma
+    guard let held = Self.holding.first(where: { $0.verbs.contains(lemma) })?.held else {
+      return false
+    }
     let next = (index + 1..<leaf.range.upperBound).first {
-      !["a", "an", "the", "their"].contains(analysis.tokens[$0].folded)
+      !["a", "an", "the", "their", "on", "in", "by", "with"].contains(analysis.tokens[$0].folded)
     }
     guard let next, used.contains(next) else { return false }
     return atoms.contains { atom in
       guard let field = atom.field, atom.tokens.contains(next) else { return false }
-      return vocabulary.fields[field].allWords.contains(where: Self.held.contains)
+      return vocabulary.fields[field].allWords.contains(where: held.contains)
     }
   }
 

@@ -154,7 +154,7 @@ struct TraitReader {
     country city state region location address town province home airport store branch office site
     base market territory zone area postcode zip county district neighborhood campus hub depot
     warehouse studio clinic hospital school club gym residence nationality continent place station
-    property housing house dwelling building accommodation tenure
+    property housing house dwelling building accommodation tenure industry sector vertical
     """)
 
   func isReadable(_ field: Int) -> Bool { vocabulary.fields[field].scope == scope }

@@ -76,6 +76,7 @@ enum CarrierVerbs {
     bonus reward points:get
     coupon coupons code promo promocode voucher discount offer promotion:use redeem apply enter claim
     speed mbps download upload:clock
+    reason cause:cite give state blame quote list
     delivery shipping shipment fulfillment fulfilment pickup:collect deliver ship pick_up fulfill
     """
 }

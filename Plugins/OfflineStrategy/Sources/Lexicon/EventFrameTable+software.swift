@@ -51,7 +51,8 @@ extension EventFrameTable {
     task, todo, to do; issue; card; ticket; story; item: create add make open | complete finish close resolve check_off do mark | assign | delete remove | update edit change | comment | move | view open | schedule | miss
     document, doc; file; page; note; spreadsheet, sheet; presentation, slide; asset; design; template; form; canvas; diagram; whiteboard: create make add start write draft | edit update change modify | delete remove | share publish | view open read see | upload import attach | download export save | sign | copy duplicate clone | comment annotate | print | scan | use apply select choose | archive | restore | request
     template, theme: use apply select choose pick | create save make | view browse preview | share publish
-    report; dashboard; chart; analysis; insight; query: create build make generate run save < pull | view open see read < look_at | export download print | share send | schedule | delete remove | update edit refresh | receive < get
+    query, sql query, database query: *run execute submit perform < fire launch | save store bookmark create write | open view | export download | share | schedule | delete remove | fail error time_out
+    report; dashboard; chart; analysis; insight: create build make generate run save < pull | view open see read < look_at | export download print | share send | schedule | delete remove | update edit refresh | receive < get
     data; dataset; contact, contact list; record; csv: import upload load ingest | export download | delete erase remove | sync | request | query
     integration, connector, app integration, third party app; data source, source; destination; plugin, extension, plug in: *connect install add enable activate set_up create configure integrate authorize link < hook_up | disconnect remove uninstall disable delete unlink | fail error | update | sync | view | request
     sync, data sync; import, import job; job: start run trigger begin create | *complete succeed finish success | fail error | cancel
@@ -59,7 +60,7 @@ extension EventFrameTable {
     webhook: *create add register set_up configure | fail | receive fire send deliver | delete
     api key, access token, api token, token, personal access token, secret, ssh key, key: *create generate issue add make < get | revoke delete remove deactivate | rotate regenerate roll | use | view copy | expire
     api, api call, api request, endpoint, request, rest api, graphql query: *make call request use send hit query invoke execute | fail error reject | succeed
-    rate limit, api limit, api quota, quota, usage limit, plan limit, usage quota, usage cap, storage limit, limit, data limit, cap; seat limit, user limit, member limit; project limit; file limit; device limit: *exceed reach hit surpass < run_into go_over max_out | approach near warn | increase raise extend | reset
+    rate limit, api limit, api quota, row quota, request quota, storage quota, seat quota, event quota, send quota, quota, usage limit, row limit, request limit, plan limit, usage quota, usage cap, storage limit, limit, data limit, cap; seat limit, user limit, member limit; project limit; file limit; device limit: *exceed reach hit surpass < run_into go_over max_out | approach near warn | increase raise extend | reset
     usage alert, usage warning, limit warning: *send receive trigger < get
     repository, repo, codebase: create add connect import link make | clone fork | delete remove archive | star watch | push
     commit, code: push make create commit | review | deploy | merge

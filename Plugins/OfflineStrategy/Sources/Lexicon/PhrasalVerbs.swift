@@ -33,6 +33,7 @@ enum PhrasalVerbs {
       verb.hasPrefix(written.last == "e" ? String(written.dropLast()) : written)
         || IrregularForms.bases[verb] == written
     else { return nil }
+    if known.contains(particle) { return "\(lemma)_\(particle)" }
     var short = plain[particle] ?? particle
     // "three top-ups", "sign-ins"
     if !known.contains(short), short.hasSuffix("s") { short.removeLast() }

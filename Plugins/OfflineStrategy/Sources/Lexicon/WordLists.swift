@@ -94,13 +94,14 @@ enum WordLists {
   static let lightVerbs = list(
     """
     make place have do get take perform give leave submit write create had receive use go be put come
-    count show choose pick select try conduct undergo experience trigger fire hold let
+    count show choose pick select try conduct undergo experience trigger fire hold let hit encounter
+    face suffer run_into become
     """
   )
 
   /// Verbs and adjectives that say where somebody is.
   static let locationWords = list(
-    "live base locate reside from come in living located based headquartered headquarter")
+    "live base locate reside from come in living located based headquartered headquarter operate")
 
   /// Units that a number may have and a name may end in: `wait_minutes`, `seconds_watched`.
   static let units = list(

@@ -102,6 +102,8 @@ struct FieldLinker {
     }
     if let best {
       found.append(best)
+    } else if isKindOfAccount(shape, at: start) {
+      found.append(FieldMention(field: field, tokens: start..<(start + 1), quality: 1))
     } else if isHead(of: shape, at: start) {
       found.append(FieldMention(field: field, tokens: start..<(start + 1), quality: 0.5))
     } else if shape.isBoolean, states.contains(start),
@@ -144,6 +146,9 @@ struct FieldLinker {
     return shape.spellings.contains { $0.words.allSatisfy { areRelated[Int($0)] } }
   }
 
+  private static let reaching: Set<String> = [
+    "last", "past", "next", "previous", "latest", "recent",
+  ]
   private static let measures: Set<String> = ["rating", "score", "scores", "ratings"]
 
   /// The last word of a longer name alone: `points` for `loyalty_points`.
@@ -155,6 +160,19 @@ struct FieldLinker {
     return (!shape.isHeadGeneral || Self.measures.contains(tokens[start].folded))
       && !tokens[start].isFunction
   }
+
+  /// `customer accounts` for `is_customer`: the noun for people before that for accounts says what
+  /// kind they are.
+  private func isKindOfAccount(_ shape: FieldShape, at start: Int) -> Bool {
+    guard shape.isBoolean, start + 1 < tokens.count, !tokens[start].folded.hasSuffix("s"),
+      vocabulary.accountNouns.contains(tokens[start + 1].lemma)
+    else { return false }
+    let words = vocabulary.fields[shape.field].allWords
+    return words.last == tokens[start].lemma
+      && words.dropLast().allSatisfy(Self.copulas.contains)
+  }
+
+  private static let copulas = WordLists.list("is are has was")
 
   /// `an opponent whose level` for `opponent_level`: between the two words of a name.
   private func isPossessive(_ index: Int, _ words: [Int32]) -> Bool {
@@ -223,6 +241,13 @@ struct FieldLinker {
       index += 1
     }
     guard open == 0 else { return nil }
+    // "active in the last 7 days" is no `last_active_at`'s "last".
+    if index - start > words.count, Self.reaching.contains(tokens[index - 1].folded),
+      index < tokens.count,
+      tokens[index].number != nil || WordLists.timeUnits.contains(tokens[index].lemma)
+    {
+      return nil
+    }
     // "total orders" counts orders; an "order total" is something else.
     let isTurned =
       index - start == words.count && words.count == 2

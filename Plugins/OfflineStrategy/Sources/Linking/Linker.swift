@@ -172,6 +172,8 @@ struct Linker {
     func ending(_ word: String) -> String {
       ["ing", "ed"].first { word.hasSuffix($0) && word.count > $0.count + 2 } ?? ""
     }
+    // An account is not "Accounting".
+    if vocabulary.accountNouns.contains(tokens[index].lemma) { return false }
     let own = ending(value.folded)
     let said = ending(tokens[index].folded)
     // "a run", "two swims": the noun of what a gerund says.

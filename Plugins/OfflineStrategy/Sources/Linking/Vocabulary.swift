@@ -1,4 +1,6 @@
 import AudienceConditions
+import AudienceDiagnostics
+import AudienceJSON
 import AudienceQueryLanguage
 import AudienceSchema
 
@@ -40,7 +42,8 @@ struct VocabularyTables: Sendable {
   private(set) var promoterField: [TraitScope: Int] = [:]
   /// The events that have synonyms of the workspace's own.
   private(set) var eventsWithSynonyms: [Int] = []
-  /// Nouns for the accounts: the general ones, and `clan` where accounts have a `clan_name`.
+  /// Nouns for the accounts: the general ones, `clan` where accounts have a `clan_name`, and what the
+  /// workspace says that an account is.
   private(set) var accountNouns = WordLists.accounts
   /// The events by the words of their names, each with the word's place.
   private(set) var eventPlaces: [String: [EventPlace]] = [:]
@@ -173,7 +176,29 @@ struct VocabularyTables: Sendable {
     for words in names where words.count == 2 && words[1] == name {
       if names.filter({ $0.first == words[0] }).count > 2 { accountNouns.insert(words[0]) }
     }
+    if let noun = Self.accountNoun(in: workspace) { accountNouns.insert(noun) }
   }
+
+  /// What the workspace says an account is: `"note": "an account is a merchant"`.
+  private static func accountNoun(in workspace: Workspace) -> String? {
+    guard let note = workspace.document["accounts"]?["note"]?.stringValue else { return nil }
+    let words = NameWords.words(of: note)
+    guard
+      let verb = words.indices.first(where: { index in
+        index > 0 && index + 2 < words.count && ["is", "means"].contains(words[index].folded)
+          && words[index - 1].lemma == account && ["a", "an"].contains(words[index + 1].folded)
+      })
+    else { return nil }
+    // "an account is a paying merchant" has no noun that is known to be one.
+    let isLast =
+      verb + 3 == words.count
+      || [";", ",", ".", "("].contains { mark in
+        note.contains("\(words[verb + 2].folded)\(mark)")
+      }
+    return isLast ? words[verb + 2].lemma : nil
+  }
+
+  private static let account = Lemmatizer.lemma(of: "account")
 
   private mutating func add(_ field: FieldSchema, _ owner: FieldWords.Owner) {
     var synonyms = field.synonyms

@@ -118,7 +118,14 @@ extension InstructionGrammar {
   /// `no phone needed`, `the phone doesn't matter`, `no need for a phone`.
   func dispensables(_ range: Range<Int>) -> [InstructionRequest] {
     if let rest = rest(range, after: InstructionWords.needless) { return [.remove(rest)] }
-    guard let last = range.last, range.count > 1, !isQuoted[last] else { return [] }
+    guard var last = range.last, range.count > 1, !isQuoted[last] else { return [] }
+    // "MFA doesn't matter any more", "… anymore", "… to us"
+    for tail in [["anymore"], ["any", "more"], ["any", "longer"], ["to", "us"], ["here"]]
+    where last - tail.count > range.lowerBound
+      && Array(words[(last - tail.count + 1)...last]) == tail
+    {
+      last -= tail.count
+    }
     var isNegated = words[last] == "optional"
     guard isNegated || InstructionWords.needing.contains(words[last]) else { return [] }
     var (start, end) = (range.lowerBound, last)

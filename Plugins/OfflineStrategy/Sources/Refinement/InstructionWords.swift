@@ -80,8 +80,8 @@ enum InstructionWords {
     """)
   /// Ends that say, with a negation, that something is not asked for.
   static let needing: Set<String> = [
-    "needed", "required", "necessary", "relevant", "important", "mandatory", "matter", "wanted",
-    "requested",
+    "needed", "required", "necessary", "relevant", "important", "mandatory", "matter", "matters",
+    "wanted", "requested", "applies", "apply",
   ]
   static let needingBeside: Set<String> = [
     "is", "are", "was", "be", "should", "does", "do", "n't", "not", "no", "longer", "can", "need",

@@ -284,9 +284,21 @@ struct TokenNormalizer {
       || ["based", "only", "residents", "market"].contains(next.folded)
   }
 
+  private static let particles: Set<String> = ["on", "in", "out", "up", "off", "over", "back"]
+
   /// The token with a short form written out, where the workspace has the whole word.
   private func written(_ token: Token, after before: Token?, before next: Token?) -> Token {
     guard token.isWord else { return token }
+    // "add-ons", "log-ins"
+    if let before, before.span.end + 1 == token.span.start, token.folded.hasSuffix("s"),
+      vocabulary.neighbours.contains(before.lemma + token.folded.dropLast())
+        || vocabulary.pairs[before.folded + token.folded.dropLast()] != nil,
+      Self.particles.contains(String(token.folded.dropLast()))
+    {
+      let particle = String(token.folded.dropLast())
+      return Token(
+        kind: .word, text: token.text, folded: particle, lemma: particle, span: token.span)
+    }
     if isCountry(token, after: before, before: next) {
       return Token(kind: .word, text: "US", folded: "us", lemma: "us", span: token.span)
     }
