@@ -136,7 +136,8 @@ extension EventReading {
       }
       ? TokenSet(leaf.times.flatMap { Array($0.mention.tokens) }).union(sums.joined())
       // "redeemed points total more than 5,000"
-      : TokenSet(sums.filter { $0.upperBound == mention.tokens.lowerBound }.joined())
+      : TokenSet(sums.filter { $0.upperBound == mention.tokens.lowerBound }.joined()).union(
+        sums.isEmpty ? [] : TokenSet(leaf.times.flatMap { Array($0.mention.tokens) }))
     for property in properties() {
       let type = vocabulary.fields[property.field].field.type
       guard type == .number || type == .string && quantity.isBare && !quantity.isMoney,

@@ -16,7 +16,7 @@ extension EventReading {
     let measure = firstPart(said)
     let mention = measure.mention
     let quantity = measure.quantity
-    let counter = numberOf(measure) ?? wordsOfCount(measure)
+    let counter = wordsOfCount(measure) ?? numberOf(measure)
     let tokens = TokenSet(mention.tokens).union(counter ?? [])
     if isPronoun(mention) {
       used.formUnion(tokens.union(adjectives(before: mention.tokens.lowerBound)))

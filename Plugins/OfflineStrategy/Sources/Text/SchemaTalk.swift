@@ -45,15 +45,11 @@ struct SchemaTalk {
     "matches", "with", "like", "as", "are", "was", "includes", "from", "on", "in", "at", "for",
   ]
 
-  /// `trait`, `property` before or behind a word of a name, where the workspace has no such word.
+  /// `trait`, `property` before a word of a name, where the workspace has no such word.
   private func saysKind(_ index: Int, in tokens: [Token]) -> Bool {
-    guard Self.kinds.contains(tokens[index].lemma),
-      !vocabulary.schemaWords.contains(tokens[index].lemma)
-    else { return false }
-    return [index - 1, index + 1].contains { beside in
-      tokens.indices.contains(beside) && tokens[beside].isWord
-        && vocabulary.schemaWords.contains(tokens[beside].lemma)
-    }
+    Self.kinds.contains(tokens[index].lemma) && index + 1 < tokens.count
+      && !vocabulary.schemaWords.contains(tokens[index].lemma)
+      && tokens[index + 1].isWord && vocabulary.schemaWords.contains(tokens[index + 1].lemma)
   }
 
   private static let kinds = WordLists.list("trait property attribute field parameter")
