@@ -2,6 +2,19 @@ import AudienceSchema
 
 /// Words that are a name of the workspace, whatever else they may mean.
 extension PromptAnalysis {
+  /// `click and collect` for `is_click_and_collect`: what joins its words joins nothing else.
+  static func isNamedWithJoint(
+    _ mention: FieldMention, _ vocabulary: Vocabulary, _ tokens: [Token]
+  ) -> Bool {
+    let joints: Set<String> = ["and", "or"]
+    return mention.tokens.count > 2
+      && vocabulary.fields[mention.field].allWords.contains(where: joints.contains)
+      && mention.tokens.dropFirst().dropLast().contains { joints.contains(tokens[$0].folded) }
+      && mention.tokens.allSatisfy { place in
+        vocabulary.fields[mention.field].allWords.contains(tokens[place].lemma)
+      }
+  }
+
   /// `24 hours before the start` for `hours_before_start`: no window, whatever the unit is.
   static func isNamedByUnit(
     _ mention: FieldMention, _ vocabulary: Vocabulary, _ tokens: [Token]

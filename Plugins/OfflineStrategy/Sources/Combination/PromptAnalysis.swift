@@ -147,19 +147,6 @@ final class PromptAnalysis {
     skippableTokens = TokenSet(tokens.indices.lazy.filter(isGap))
   }
 
-  /// `click and collect` for `is_click_and_collect`: what joins its words joins nothing else.
-  private static func isNamedWithJoint(
-    _ mention: FieldMention, _ vocabulary: Vocabulary, _ tokens: [Token]
-  ) -> Bool {
-    let joints: Set<String> = ["and", "or"]
-    return mention.tokens.count > 2
-      && vocabulary.fields[mention.field].allWords.contains(where: joints.contains)
-      && mention.tokens.dropFirst().dropLast().contains { joints.contains(tokens[$0].folded) }
-      && mention.tokens.allSatisfy { place in
-        vocabulary.fields[mention.field].allWords.contains(tokens[place].lemma)
-      }
-  }
-
   /// Where values stand that users have and accounts have not: `admins`.
   ///
   /// - Parameter names: where fields are named in full.
