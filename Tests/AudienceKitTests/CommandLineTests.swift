@@ -173,7 +173,8 @@ struct CommandLineTests {
     try garbage.bytes.write(to: workspace)
     let opened = try Program.run(["repl", folder.path, "-c", "/status"])
     #expect(opened.status == 3)
-    #expect(opened.errors.contains("workspace.json"))
+    // A long path is broken where the line ends.
+    #expect(opened.errors.filter { !$0.isWhitespace }.contains("workspace.json"))
 
     try FileManager.default.removeItem(at: workspace)
     try FileManager.default.copyItem(

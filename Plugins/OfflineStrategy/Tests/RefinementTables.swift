@@ -22,6 +22,12 @@ enum RefinementTables {
     .init(
       "change it to the last 7 days", phone,
       "event('Order Completed').within(7 days).count() = 0 AND trait('phone').exists()"),
+    .init(
+      "limit this to people whose country is Germany", once,
+      "event('Order Completed').count() >= 1 AND trait('country') = 'DE'"),
+    .init(
+      "limit it to those in Germany or France", once,
+      "event('Order Completed').count() >= 1 AND trait('country').one_of('DE', 'FR')"),
     .init("make it 14 days", never, "event('Order Completed').within(14 days).count() = 0"),
     .init(
       "only in the last 90 days", once, "event('Order Completed').within(90 days).count() >= 1"),

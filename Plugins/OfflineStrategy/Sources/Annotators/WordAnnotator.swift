@@ -51,7 +51,7 @@ struct WordAnnotator: Annotator {
     (
       phrases(
         """
-        total of|in total|altogether|combined|total|sum of|cumulative|cumulatively|overall|\
+        total of|in total|altogether|all told|all in all|combined|total|sum of|cumulative|cumulatively|overall|\
         all together|in all|totaling|totalling|adding up to|a total of|add up to|adds up to|\
         added up to|sum to|sums to|sum up to|summing to|summed to|amount to|amounts to|\
         amounting to|in aggregate|aggregate|aggregated|across all|over all|all added up|\

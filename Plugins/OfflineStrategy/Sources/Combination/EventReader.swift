@@ -24,6 +24,7 @@ struct EventReader {
         analysis, valuedEvents: valuedEvents, measuredFields: leaf.measuredFields)
       for link in links(of: linker)
       where !crossesPeople(link) && !describesAccounts(link) && !isInsideValue(link)
+        && !isOfPeopleAlone(link)
         && !(saysPossession && !saysAction(of: link))
       {
         partials += read(weakened(sparingValues(link)), copied: nil)
@@ -48,6 +49,16 @@ struct EventReader {
         && !(leaf.range.contains(index + 1) && analysis.isNameable(index + 1)
           && analysis.isContent(index + 1) && !leaf.tokens[index + 1].isLightVerb)
     }
+  }
+
+  /// `riders whose …`: the noun for whom the audience is of names no event that is of drivers.
+  private func isOfPeopleAlone(_ link: EventLink) -> Bool {
+    let words = vocabulary.events[link.event].words
+    return !link.tokens.isEmpty && words.contains { WordLists.subjects.contains($0.lemma) }
+      && link.tokens.allSatisfy { token in
+        analysis.mention(at: token)?.meaning == .subject
+          && !words.contains { $0.lemma == leaf.tokens[token].lemma }
+      }
   }
 
   /// `own a store credit card`: what people have is nothing that they did.

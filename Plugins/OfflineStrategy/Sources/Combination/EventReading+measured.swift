@@ -203,7 +203,7 @@ extension EventReading {
 
   /// The property that holds what an event is worth.
   func moneyField(_ quantity: Quantity, _ mention: Mention) -> Int? {
-    let said = leaf.range.contains { analysis.tokens[$0].lemma == "spend" }
+    let said = leaf.range.contains { ["spend", "cost"].contains(analysis.tokens[$0].lemma) }
     guard
       quantity.isMoney || said
         || (!quantity.isBare && isBehindEvent(mention) && standsAlone(mention.tokens.upperBound))

@@ -178,8 +178,12 @@ extension EventReading {
       leaf.range.contains(index) && Self.counters.contains(analysis.tokens[index].folded)
         && !used.contains(index)
     }
-    if isCounter(last + 1), leaf.isClose(last + 2, start, ignoring: times) {
-      return [last + 1]
+    // "plan_viewed with count >= 2"
+    let joint =
+      leaf.range.contains(last + 1)
+        && ["with", "where", "having", "whose"].contains(analysis.tokens[last + 1].folded) ? 2 : 1
+    if isCounter(last + joint), leaf.isClose(last + joint + 1, start, ignoring: times) {
+      return [last + joint]
     }
     guard leaf.isClose(last + 1, start, ignoring: times.union(used)),
       let word = leaf.range.last(where: { $0 < first && isCounter($0) }),

@@ -7,8 +7,12 @@ extension TraitReader {
   func numbers(_ mention: FieldMention) -> [(quantity: Quantity, tokens: TokenSet)] {
     let field = vocabulary.fields[mention.field]
     return leaf.measures.compactMap { measure in
-      guard !measure.isFrequency, !(measure.quantity.isMoney && field.countsDeeds),
-        mention.quality >= 0.6 || !saysGiving(before: mention.tokens.lowerBound)
+      guard !measure.isFrequency,
+        !(field.countsDeeds
+          && (measure.quantity.isMoney || saysCost(before: measure.mention.tokens.lowerBound))),
+        mention.quality >= 0.6
+          && mention.tokens.contains(where: { field.allWords.contains(analysis.tokens[$0].lemma) })
+          || !saysGiving(before: mention.tokens.lowerBound)
       else { return nil }
       let factor = measure.unit.flatMap(field.factor)
       if let unit = measure.unit, factor == nil, measure.isTime || !field.mayHold(unit),
@@ -34,10 +38,22 @@ extension TraitReader {
     }
   }
 
-  /// `gave a candidate a score of 5`: what was given is no number of who gave it.
+  /// `rides cost over 20`: money, whatever the unit is.
+  private func saysCost(before start: Int) -> Bool {
+    start > 0
+      && ["cost", "costs", "costing", "worth", "priced", "spent"].contains(
+        analysis.tokens[start - 1].folded)
+  }
+
+  /// `gave a candidate a score of 5`, `rated a driver 5 stars`: what was given is no number of who gave
+  /// it.
   private func saysGiving(before end: Int) -> Bool {
-    (max(0, end - 6)..<end).contains {
-      ["gave", "giving", "give", "given"].contains(analysis.tokens[$0].folded)
+    (max(0, end - 6)..<end).contains { index in
+      let word = analysis.tokens[index].folded
+      return ["gave", "giving", "give", "given"].contains(word)
+        || ["rated", "rate", "rates", "left", "scored", "graded"].contains(word) && index + 1 < end
+          && ["a", "an", "the", "their", "our", "any", "his", "her", "every", "one"].contains(
+            analysis.tokens[index + 1].folded)
     }
   }
 

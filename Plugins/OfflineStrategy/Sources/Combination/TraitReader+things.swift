@@ -42,7 +42,7 @@ extension TraitReader {
   private static let sitting = WordLists.list(
     "sit fall rank stand rest remain land stay reside place")
   private static let stating = WordLists.list(
-    "list name mention indicate state cite select specify declare note report choose enter give put say"
+    "list work name mention indicate state cite select specify declare note report choose enter give put say"
   )
 
   /// `sitting in the Platinum tier`, `listing yoga among their interests`: that it is so of them.
@@ -59,6 +59,7 @@ extension TraitReader {
     guard let next, used.contains(next) else { return false }
     return atoms.contains { atom in
       guard let field = atom.field, atom.tokens.contains(next) else { return false }
+      if isSitting { return true }
       // The name has to be said, too: "listed a house" is done.
       return analysis.words(for: vocabulary.fields[field].name).contains {
         $0 != next && used.contains($0)

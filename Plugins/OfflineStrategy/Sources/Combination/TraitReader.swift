@@ -217,7 +217,8 @@ struct TraitReader {
   }
 
   private static let memberships: [(words: [String], isOut: Bool)] = [
-    (["qualify", "for"], false), (["qualifies", "for"], false),
+    (["inside"], false), (["members", "of"], false),
+    (["member", "of"], false), (["qualify", "for"], false), (["qualifies", "for"], false),
     (["qualifying", "for"], false), (["qualified", "for"], false), (["captured", "by"], false),
     (["found", "in"], false), (["counted", "among"], false), (["match"], false),
     (["matching"], false), (["excluded", "from"], true), (["missing", "from"], true),

@@ -64,6 +64,7 @@ enum CarrierVerbs {
     session sessions workout workouts class classes:complete attend do log
     point points mile miles reward rewards:earn collect hold accumulate
     seat seats license licenses:use have hold
+    shift shifts:work
     vehicle vehicles car cars home homes property properties pet pets device devices:own have
     child children kid kids:have raise
     employee employees staff people:employ have

@@ -7,7 +7,7 @@ extension EventFrameTable {
     app crash, crash, application crash: *experience report detect log occur < have get hit see | fix
     website, site, web site, web < homepage, platform, webpage: visit view open enter load browse < come go land use hit | leave exit | return revisit come_back
     page, web page, webpage, landing page, website page: *view visit load see open land < look_at browse read hit | leave exit | share | scroll | print
-    screen, app screen: *view see open load show visit
+    screen, app screen: *view see open load show visit < go_to navigate_to land_on
     home page, homepage, home, landing page: *view visit see open load
     pricing page, pricing, plans page: *view visit see open check look_at
     account, user account, new account, customer account, profile account, user < login: create open register sign_up set_up make start < get | delete close remove deactivate cancel terminate | update edit change | verify confirm validate | activate | suspend block ban disable lock freeze | reactivate restore reopen reinstate | upgrade | downgrade | link connect | unlock | log_in login sign_in access | log_out logout sign_out | merge | invite | impersonate

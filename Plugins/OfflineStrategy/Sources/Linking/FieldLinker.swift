@@ -192,7 +192,7 @@ struct FieldLinker {
     }
     return ["that", "which"].contains(tokens[index].folded) && words.count > 1
       && says(index - 1) && says(index + 1)
-      && tokens[index + 1].folded.hasSuffix("s")
+      && (tokens[index + 1].folded.hasSuffix("s") || tokens[index - 1].folded.hasSuffix("s"))
       && !WordLists.subjects.contains(tokens[index - 1].lemma)
   }
 

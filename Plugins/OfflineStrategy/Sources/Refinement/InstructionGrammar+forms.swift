@@ -62,6 +62,7 @@ extension InstructionGrammar {
     if let rest = rest(range, after: InstructionWords.must) {
       return [.restate(unscaffolded(rest), addsRest: true)]
     }
+    if limitsPeople(range) { return [] }
     let verbs = InstructionWords.set + InstructionWords.negate + InstructionWords.replace
     guard var start = end(of: verbs, at: range.lowerBound, before: range.upperBound) else {
       return manner == .instead && isPeople(range.lowerBound)
@@ -210,6 +211,14 @@ extension InstructionGrammar {
     if let rest = rest(range, after: InstructionWords.filtering) { return [.narrow(rest)] }
     return manner == .only || ["where", "with"].contains(words[range.lowerBound]) || isDemand(range)
       ? [.narrow(range)] : []
+  }
+
+  /// `limit this to people in Camden`: what there is stays as it is.
+  func limitsPeople(_ range: Range<Int>) -> Bool {
+    guard let rest = rest(range, after: InstructionWords.narrow) else { return false }
+    let first = rest.first { !["all", "only", "just", "the", "any", "our"].contains(words[$0]) }
+    return first.map { isPeople($0) || ["in", "on", "with", "from", "where"].contains(words[$0]) }
+      == true
   }
 
   private func isPeople(_ index: Int) -> Bool {

@@ -242,6 +242,7 @@ struct InstructionGrammar {
   }
 
   private func settings(_ range: Range<Int>, continues: Bool) -> [InstructionRequest] {
+    if limitsPeople(range) { return [] }
     var verb = end(of: InstructionWords.set, at: range.lowerBound, before: range.upperBound)
     if verb == nil, continues { verb = range.lowerBound }
     guard let verb, verb < range.upperBound else {

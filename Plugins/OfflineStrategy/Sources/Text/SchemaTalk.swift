@@ -13,8 +13,9 @@ struct SchemaTalk {
     let unquoted = tokens.indices.flatMap { index in
       name(at: index, in: tokens) ?? [tokens[index]]
     }
-    return unquoted.indices.map { index in
-      saysKind(index, in: unquoted) ? unquoted[index].madeFunctional : unquoted[index]
+    return unquoted.indices.compactMap { index in
+      if namesKind(index, in: unquoted) { return nil }
+      return saysKind(index, in: unquoted) ? unquoted[index].madeFunctional : unquoted[index]
     }
   }
 
@@ -51,6 +52,20 @@ struct SchemaTalk {
       && !vocabulary.schemaWords.contains(tokens[index].lemma)
       && tokens[index + 1].isWord && vocabulary.schemaWords.contains(tokens[index + 1].lemma)
   }
+
+  /// `whose email_verified attribute is false`: the word for the kind, between a name and what is said
+  /// of it.
+  private func namesKind(_ index: Int, in tokens: [Token]) -> Bool {
+    Self.kinds.contains(tokens[index].lemma) && index > 0 && index + 1 < tokens.count
+      && !vocabulary.schemaWords.contains(tokens[index].lemma)
+      && tokens[index - 1].isWord && vocabulary.schemaWords.contains(tokens[index - 1].lemma)
+      && Self.saying.contains(tokens[index + 1].folded)
+  }
+
+  private static let saying: Set<String> = [
+    "is", "are", "was", "were", "=", "equals", "contains", "set", "has", "exists", "does", "equal",
+    "isn", "isn't",
+  ]
 
   private static let kinds = WordLists.list("trait property attribute field parameter")
 }

@@ -3,6 +3,8 @@
 enum SearchWords {
   private static let verbs: Set<String> = [
     "typed", "type", "types", "typing", "entered", "enter", "enters", "entering", "put", "keyed",
+    "looked up", "looks up", "look up",
+    "looking up",
   ]
   private static let boxes: Set<String> = ["bar", "box", "field"]
   /// At most this many words are searched for, and stand before the word for the search.

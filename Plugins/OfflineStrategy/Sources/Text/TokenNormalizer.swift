@@ -33,13 +33,21 @@ struct TokenNormalizer {
         // Who has been to a place has gone there.
         found.append(
           Token(kind: .word, text: token.text, folded: "gone", lemma: "go", span: token.span))
+      } else if Self.isVerb(token, after: found.last, before: tokens[(index + 1)...]) {
+        // Trips that last 25 minutes or longer take so long.
+        found.append(
+          Token(kind: .word, text: token.text, folded: "take", lemma: "take", span: token.span))
       } else if token.lemma == "spend", Self.beginsWithTime(tokens[(index + 1)...]) {
         // Who spends hours in a thing uses it for so long.
         found.append(
           Token(kind: .word, text: token.text, folded: token.folded, lemma: "use", span: token.span)
         )
       } else if isMembership(token, after: found.last, before: next) {
-        found.append(token.madeFunctional)
+        found.append(
+          Token(
+            kind: .word, text: "\(token.text) \(tokens[index + 1].text)", folded: "in", lemma: "in",
+            span: token.span.union(tokens[index + 1].span)))
+        index += 1
       } else {
         found +=
           inactive(token, before: next)
@@ -51,6 +59,19 @@ struct TokenNormalizer {
       index += 1
     }
     return found
+  }
+
+  /// `trips last 25 minutes or longer`: the verb, where `the last 25 minutes` are when.
+  private static func isVerb(
+    _ token: Token, after before: Token?, before tokens: ArraySlice<Token>
+  ) -> Bool {
+    let next = Array(tokens.prefix(4))
+    guard token.folded == "last", let before, before.isWord, !before.isFunction,
+      before.folded.hasSuffix("s"), MeasureUnit.named(before.lemma)?.kind != "time",
+      next.count == 4,
+      next[0].number != nil, MeasureUnit.named(next[1].lemma)?.kind == "time"
+    else { return false }
+    return next[2].folded == "or" && ["longer", "more", "less", "shorter"].contains(next[3].folded)
   }
 
   /// `more than 10 hours`, `at least an hour`; `in the last 10 hours` is when.
@@ -314,8 +335,11 @@ struct TokenNormalizer {
         kind: .word, text: token.text, folded: inFull, lemma: Lemmatizer.lemma(of: inFull),
         span: token.span)
     }
-    // A cat is a cat where that is a value.
+    // A cat is a cat where that is a value, and "Promo Hunters" may be an audience's name.
     guard let whole = Abbreviations.words[token.lemma], !vocabulary.values.haveWord(token.lemma),
+      !vocabulary.audiences.contains(where: { audience in
+        audience.spellings.contains { $0.contains(token.lemma) }
+      }),
       vocabulary.schemaWords.contains(whole) || WordLists.subjects.contains(whole)
     else { return token }
     return Token(

@@ -62,13 +62,16 @@ enum TurnsOfPhrase {
   private static let lines = """
     via:by way of,by means of,with the help of,by use of
     between:somewhere between,anywhere between,anything between
-    except:with the exception of,with the exclusion of,exclusive of
+    except:with the exception of,with the exclusion of,exclusive of,leaving aside,setting aside
     during:over the course of,in the course of,throughout the course of,for the duration of
     within:in the space of,within the space of,in a span of,in the span of,within a span of,\
     over a span of,over the span of,in a window of,within a window of
     never:not once,not even once,not a single time
     in:falls into,fall into,falling into,fell into,falls within,fall within,falling within
-    in:listed as one of,listed among,named as one of,given as one of
-    lately:of late
+    different:distinct values of,different values of,unique values of
+    attended:took part in,take part in,takes part in,taking part in
+    total:add up to,adds up to,added up to,adding up to
+    in:listed under,noted under,listed as one of,listed among,named as one of,given as one of
+    outside:who sit outside,who sits outside,who fall outside,who falls outside,sit outside,sits outside,sitting outside,fall outside,falls outside,falling outside
     """
 }
