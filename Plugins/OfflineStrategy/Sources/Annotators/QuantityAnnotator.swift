@@ -262,6 +262,13 @@ struct QuantityAnnotator: Annotator {
   private func comparison(
     at index: Int, _ prompt: PromptContext, _ reader: NumberReader
   ) -> [Mention] {
+    // "add up to 2,000 or more" is at least that.
+    if prompt.folded(index) == "up",
+      ["add", "adds", "added", "adding"].contains(
+        prompt.folded(index - 1))
+    {
+      return []
+    }
     var start = index
     var symbol: Symbol?
     var adjective: String?

@@ -70,7 +70,6 @@ enum TurnsOfPhrase {
     in:falls into,fall into,falling into,fell into,falls within,fall within,falling within
     different:distinct values of,different values of,unique values of
     attended:took part in,take part in,takes part in,taking part in
-    total:add up to,adds up to,added up to,adding up to
     in:listed under,noted under,listed as one of,listed among,named as one of,given as one of
     outside:who sit outside,who sits outside,who fall outside,who falls outside,sit outside,sits outside,sitting outside,fall outside,falls outside,falling outside
     """
