@@ -10,6 +10,7 @@ struct RidePromptTests {
     events: [
       ("Ride Requested", ["ride_id:string"]),
       ("Ride Completed", ["ride_id:string", "fare:number", "distance_km:number"]),
+      ("Ride Cancelled", ["ride_id:string"]),
       ("Driver Rated", ["ride_id:string", "stars:number"]),
       ("Scooter Trip Ended", ["minutes:number", "cost:number"]),
       ("Promotion Viewed", ["promo_code:string"]),
@@ -70,6 +71,13 @@ struct RidePromptTests {
       "trait('membership_ends_on').within_next(30 days)"),
     .init(
       "Members with run a marathon listed under goals", "trait('goals').contains('run a marathon')"),
+    .init(
+      "Requested a ride, then cancelled that very ride within 24 hours",
+      """
+      event('Ride Requested').where(event('Ride Cancelled')\
+      .where(property('ride_id') = property(parent: 'ride_id')).within(parent: 24 hours)\
+      .count() >= 1).count() >= 1
+      """),
     .init("Users working the night shift", "trait('shift') = 'night'"),
   ]
 

@@ -68,6 +68,7 @@ enum TurnsOfPhrase {
     over a span of,over the span of,in a window of,within a window of
     never:not once,not even once,not a single time
     in:falls into,fall into,falling into,fell into,falls within,fall within,falling within
+    same:that very,this very,that exact,the very same,that same exact
     different:distinct values of,different values of,unique values of
     attended:took part in,take part in,takes part in,taking part in
     in:listed under,noted under,listed as one of,listed among,named as one of,given as one of
