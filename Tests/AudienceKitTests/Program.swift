@@ -9,6 +9,9 @@ enum Program {
     let errors: String
   }
 
+  private static let package = URL(filePath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent()
+
   static func path() throws -> String { try TerminalProgram.path("audience") }
 
   /// Runs it with text as its standard input, in a home that has nothing of the person's.
@@ -46,7 +49,8 @@ enum Program {
     let process = Process()
     process.executableURL = URL(filePath: program)
     process.arguments = arguments
-    if let current { process.currentDirectoryURL = current }
+    // Not the folder that this process is in: a test beside this one may have it in another.
+    process.currentDirectoryURL = current ?? package
     var variables = [
       "HOME": folder.path, "LANG": "C.UTF-8", "TERM": "dumb", "PATH": "/usr/bin:/bin",
     ]
